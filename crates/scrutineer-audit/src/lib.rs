@@ -1,0 +1,1 @@
+//! The audit report, the chain of evidence and the two answers

@@ -1,0 +1,1 @@
+//! Pinned inputs by digest: mirrors, cache and, on request, the network

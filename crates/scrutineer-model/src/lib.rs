@@ -1,0 +1,1 @@
+//! The domain of tally-sheet audits: elections, stations, sheets, declarations and findings as typed, columnar values

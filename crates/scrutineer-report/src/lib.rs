@@ -1,0 +1,1 @@
+//! The audit report as terminal text, JSON and one HTML file, in English and Spanish

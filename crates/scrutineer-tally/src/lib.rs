@@ -1,0 +1,1 @@
+//! Totals, coverage, bounds, feasibility, increments, imputation and comparison of sources

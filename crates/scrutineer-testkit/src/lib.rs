@@ -1,0 +1,1 @@
+//! Builders, oracles and the vector runner (development only)

@@ -1,0 +1,3 @@
+//! The command line: read, do, render.
+
+fn main() {}
