@@ -1,0 +1,69 @@
+//! What the audit takes in besides the data set: risk that others measured, tests, the log.
+
+use serde::{Deserialize, Serialize};
+
+use crate::code::Code;
+use crate::finding::{BearsOn, Link, Message, Tier};
+
+/// Everything besides the data. Empty for a bare folder.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Evidence {
+    /// Measured risks, one per link and source at the most.
+    pub risk_bounds: Vec<RiskBound>,
+    /// Results of statistical tests.
+    pub tests: Vec<TestResult>,
+    /// What the log proves; `None` in a bare folder.
+    pub log: Option<LogEvidence>,
+}
+
+/// A risk that an audit measured for one link.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RiskBound {
+    /// Link 1, 2 or 3.
+    pub link: Link,
+    /// The source whose sheets were audited.
+    pub source: Code,
+    /// Chance of at most this size that the audit would have stopped although the outcome is wrong;
+    /// 0 to 1.
+    pub risk: f64,
+    /// Stations looked at.
+    pub sample: u64,
+    /// How, in a word: `transcription-audit`, `box-audit`, `full-count`, `re-check`.
+    pub method: String,
+    /// A full count or a measured discrepancy that changes the outcome.
+    pub overturned: bool,
+}
+
+/// The result of one statistical test or picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TestResult {
+    /// Short id of the test.
+    pub id: String,
+    /// Test or picture; never a contradiction.
+    pub tier: Tier,
+    /// The source it ran on.
+    pub source: Code,
+    /// The link.
+    pub link: Link,
+    /// The answer it bears on; a test never decides one.
+    pub bears_on: BearsOn,
+    /// Size of the effect, in votes where that makes sense.
+    pub effect: Option<f64>,
+    /// p-value; `None` for a picture.
+    pub p: Option<f64>,
+    /// Number of looks.
+    pub looks: u32,
+    /// p adjusted for the looks (Holm).
+    pub adjusted_p: Option<f64>,
+    /// The sentence.
+    pub message: Message,
+}
+
+/// What a log proves about the records of the data set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogEvidence {
+    /// Every record is included under the checkpoint and nothing before it changed.
+    pub consistent: bool,
+    /// Witnesses beside the operator that signed the checkpoint.
+    pub independent_witnesses: u32,
+}
