@@ -1,1 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Bytes to Dataset and back: election folders, delimited and spreadsheet files, JSON per station
+#![deny(clippy::indexing_slicing)]
+
+pub mod delimited;
+mod excerpt;
+mod position;
+mod problem;
+
+pub use excerpt::{EXCERPT_CHARS, Excerpt};
+pub use position::Position;
+pub use problem::{EXAMPLES_PER_KIND, Problem, ProblemKind, Problems};

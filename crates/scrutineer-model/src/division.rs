@@ -98,6 +98,8 @@ impl Divisions {
 
     /// Number of divisions on `level`.
     pub fn count_on(&self, level: u8) -> usize {
-        self.level.iter().filter(|&&at| at == level).count()
+        self.iter()
+            .filter(|(_, division)| division.level == level)
+            .count()
     }
 }

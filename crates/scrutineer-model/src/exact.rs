@@ -46,22 +46,22 @@ impl Exact {
     }
 
     /// The sum.
-    pub fn add(self, other: Self) -> Result<Self, Overflow> {
+    pub fn checked_add(self, other: Self) -> Result<Self, Overflow> {
         self.0.checked_add(&other.0).map(Self).ok_or(Overflow)
     }
 
     /// The difference.
-    pub fn sub(self, other: Self) -> Result<Self, Overflow> {
+    pub fn checked_sub(self, other: Self) -> Result<Self, Overflow> {
         self.0.checked_sub(&other.0).map(Self).ok_or(Overflow)
     }
 
     /// The product.
-    pub fn mul(self, other: Self) -> Result<Self, Overflow> {
+    pub fn checked_mul(self, other: Self) -> Result<Self, Overflow> {
         self.0.checked_mul(&other.0).map(Self).ok_or(Overflow)
     }
 
     /// The quotient; dividing by zero is an [`Overflow`] as well.
-    pub fn div(self, other: Self) -> Result<Self, Overflow> {
+    pub fn checked_div(self, other: Self) -> Result<Self, Overflow> {
         if other == Self::ZERO {
             return Err(Overflow);
         }
@@ -140,9 +140,9 @@ mod tests {
     #[test]
     fn overflow_is_an_error_and_never_wraps() {
         let large = Exact::integer(i128::MAX);
-        assert_eq!(large.add(Exact::ONE), Err(Overflow));
-        assert_eq!(large.mul(Exact::integer(2)), Err(Overflow));
-        assert_eq!(Exact::ONE.div(Exact::ZERO), Err(Overflow));
+        assert_eq!(large.checked_add(Exact::ONE), Err(Overflow));
+        assert_eq!(large.checked_mul(Exact::integer(2)), Err(Overflow));
+        assert_eq!(Exact::ONE.checked_div(Exact::ZERO), Err(Overflow));
         assert_eq!(Exact::new(i128::MIN, 3), None);
     }
 }

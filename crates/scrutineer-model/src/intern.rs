@@ -34,20 +34,6 @@ impl Interner {
         usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
     }
 
-    pub(crate) fn find(&self, text: &str) -> Option<usize> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut slot = self.hash(text) & mask;
-        loop {
-            match self.slots[slot] {
-                0 => return None,
-                held if self.texts.get(held as usize - 1) == text => {
-                    return Some(held as usize - 1);
-                }
-                _ => slot = (slot + 1) & mask,
-            }
-        }
-    }
-
     /// The position of `text` and whether it is new, or `None` past the limits of the arena.
     pub(crate) fn intern(&mut self, text: &str) -> Option<(usize, bool)> {
         if (self.texts.len() + 1) * 2 > self.slots.len() {
@@ -112,8 +98,6 @@ mod tests {
                 assert_eq!((position, new), (n, round == 0));
             }
         }
-        assert_eq!(interner.find("0999"), Some(0));
-        assert_eq!(interner.find("1000"), None);
     }
 
     #[test]

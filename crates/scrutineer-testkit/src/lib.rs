@@ -10,4 +10,5 @@
 //! `SCRUTINEER_REQUIRE` tell the difference.
 
 pub mod requirement;
+pub mod scratch;
 pub mod shared;

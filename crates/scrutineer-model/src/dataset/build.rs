@@ -159,9 +159,8 @@ impl DatasetBuilder {
         codes: &[&str],
         names: &[&str],
     ) -> Result<Option<u32>, BuildError> {
-        let too_many = BuildError::TooMany { what: "divisions" };
         match self.geography.get_mut(hierarchy.get()) {
-            Some(geography) => geography.intern(codes, names).ok_or(too_many),
+            Some(geography) => geography.intern(codes, names),
             None => Ok(None),
         }
     }

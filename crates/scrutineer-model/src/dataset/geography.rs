@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt::Write;
 
+use crate::dataset::build::BuildError;
 use crate::division::{Divisions, Hierarchy};
 use crate::import::{ImportIssue, ImportIssueKind, Locator};
 use crate::index::DivisionIdx;
@@ -45,8 +46,12 @@ impl GeographyBuilder {
         }
     }
 
-    /// The narrowest division on the path up to the first empty code; the outer `None` is a limit.
-    pub(super) fn intern(&mut self, codes: &[&str], names: &[&str]) -> Option<Option<u32>> {
+    /// The narrowest division on the path up to the first empty code; `None` without any code.
+    pub(super) fn intern(
+        &mut self,
+        codes: &[&str],
+        names: &[&str],
+    ) -> Result<Option<u32>, BuildError> {
         let mut parent: Option<u32> = None;
         for (level, code) in codes.iter().map(|code| code.trim()).enumerate() {
             if code.is_empty() {
@@ -60,11 +65,15 @@ impl GeographyBuilder {
             }
             self.key.push('\t');
             self.key.push_str(code);
-            let (at, new) = self.keys.intern(&self.key)?;
-            let handle = u32::try_from(at).ok()?;
+            let too_many = BuildError::TooMany { what: "divisions" };
+            let (at, new) = self
+                .keys
+                .intern(&self.key)
+                .ok_or_else(|| too_many.clone())?;
+            let handle = u32::try_from(at).map_err(|_| too_many.clone())?;
             if new {
                 self.parent.push(parent);
-                self.level.push(u8::try_from(level).ok()?);
+                self.level.push(u8::try_from(level).map_err(|_| too_many)?);
                 self.code.push(code.to_owned());
                 self.name.push(name.to_owned());
             } else if !name.is_empty() && self.name[at] != name {
@@ -72,7 +81,7 @@ impl GeographyBuilder {
             }
             parent = Some(handle);
         }
-        Some(parent)
+        Ok(parent)
     }
 
     /// Of two names the smaller in byte order stays, whatever the order of rows.
