@@ -43,7 +43,7 @@ pub fn file(relative: &str) -> Option<PathBuf> {
 ///
 /// # Panics
 ///
-/// As [`file`], and when the file is there but is not JSON.
+/// As [`file()`], and when the file is there but is not JSON.
 #[expect(
     clippy::panic,
     reason = "a vector file that cannot be read must fail the test"
