@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
 use crate::exact::Exact;
+use crate::real::Real;
 
 /// A link of the chain of evidence, 1 to 7.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -160,7 +161,7 @@ pub enum Value {
     /// A count or a difference.
     Integer(i64),
     /// A statistic; 10 significant digits.
-    Real(f64),
+    Real(Real),
     /// An exact share.
     Share(Exact),
     /// A name or an id, as data.
@@ -232,7 +233,7 @@ impl From<Exact> for Value {
 }
 impl From<f64> for Value {
     fn from(value: f64) -> Self {
-        Self::Real(value)
+        Self::Real(Real::new(value))
     }
 }
 impl From<Vec<String>> for Value {

@@ -41,6 +41,7 @@ mod index;
 mod intern;
 mod percent;
 mod provenance;
+mod real;
 mod sheets;
 mod station;
 mod station_id;
@@ -72,6 +73,7 @@ pub use index::{
 };
 pub use percent::{InvalidPercent, PrintedPercent};
 pub use provenance::{Field, Identity, Input, InputRole, Origin, Provenance, Source, SourceLabel};
+pub use real::Real;
 pub use sheets::{Column, Current, SheetSet};
 pub use station::{
     Capacity, PlaceView, Places, SheetStatus, Station, StationKind, StationStatus, Stations,

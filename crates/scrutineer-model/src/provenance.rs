@@ -158,7 +158,7 @@ pub enum InputRole {
 }
 
 /// One file that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Input {
     /// The source it belongs to; `None` for the folder's own files.
     pub source: Option<Code>,
