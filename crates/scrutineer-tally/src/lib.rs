@@ -1,1 +1,28 @@
-//! Totals, coverage, bounds, feasibility, increments, imputation and comparison of sources
+//! Adds tally sheets up and says what the sums prove, bound or leave open.
+//!
+//! # In scope
+//! - [`totals`], [`by_division`], [`by_place`], [`by_station`]: exact sums with their coverage;
+//!   readings that rival each other make intervals, unread cells add nothing and are counted.
+//! - [`coverage`]: how much of the election the sheets are.
+//!
+//! # Out of scope
+//! - Choosing between readings: `scrutineer-model` holds only what a source itself ordered.
+//! - Judging a sheet: `scrutineer-checks`. Answers and their conditions: `scrutineer-audit`.
+//! - Risk limits and calibrated tests: `scrutineer-rla`, `scrutineer-forensics`.
+//!
+//! # Limits
+//! A column holds fewer than 2^32 counts, each below 2^32, so its sum fits 64 bits. Fractions are
+//! checked 128-bit integers and end in [`scrutineer_model::Overflow`], never in a wrong number.
+
+mod coverage;
+mod groups;
+mod interval;
+mod observed;
+mod sums;
+mod totals;
+
+pub use coverage::{Coverage, coverage};
+pub use groups::{Groups, by_division, by_place, by_station};
+pub use interval::Interval;
+pub use observed::{Observed, OpenVotes};
+pub use totals::{Leader, Totals, totals};

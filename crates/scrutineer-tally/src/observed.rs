@@ -1,0 +1,168 @@
+//! What the sheets say station by station, with every doubt decided against a claim.
+
+use scrutineer_model::{Cell, Dataset, Field, SheetSet, SourceIdx, StationIdx};
+
+use crate::interval::Interval;
+use crate::sums;
+
+/// One entry per station with a sheet, as columns in order of the station. Everything that bounds,
+/// feasibility and samples rest on; built once per source.
+///
+/// Among rival readings the smallest number stands here, and zero where nothing was read: both
+/// make the smallest sum of any part of the sheets smaller, so no contradiction comes from a doubt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observed {
+    /// The source.
+    pub source: SourceIdx,
+    /// The stations.
+    pub stations: Vec<StationIdx>,
+    /// Registered voters: by the official list, else as printed on the sheet, else 0.
+    pub registered: Vec<u32>,
+    /// Valid votes: the field, else the votes of the options together.
+    pub valid: Vec<u64>,
+    /// Invalid votes; `None` where the form has no such field.
+    pub invalid: Option<Vec<u32>>,
+    /// Votes per option, in ballot order.
+    pub options: Vec<Vec<u32>>,
+    /// The sums of the options, in ballot order, open where readings rival each other.
+    pub totals: Vec<Interval>,
+    /// Votes on sheets on which the votes of some option could not be read.
+    pub open: OpenVotes,
+    /// Stations whose register is 0 and whose sheet has votes: people vote there off the list.
+    pub off_list: u64,
+}
+
+/// Votes that were cast at stations with a sheet and whose receiver nobody could read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenVotes {
+    /// Stations with such votes.
+    pub stations: u64,
+    /// The most there can be: valid votes less those read, else ballots or voters less those read,
+    /// else registered voters less those read.
+    pub votes: u64,
+    /// Of the stations, those where none of these numbers is known.
+    pub not_stated: u64,
+}
+
+impl Observed {
+    /// Reads the sheets of one source.
+    pub fn new(dataset: &Dataset, set: &SheetSet) -> Self {
+        let mut rows: Vec<std::ops::Range<usize>> = set.current().map(|row| row..row + 1).collect();
+        if set.rivals().len() > 0 {
+            rows.extend(set.rivals());
+            rows.sort_unstable_by_key(|run| run.start);
+        }
+        let least = |column: &[Cell]| -> Vec<u32> {
+            rows.iter()
+                .map(|run| sums::ends(&column[run.clone()]).map_or(0, |(min, _)| min))
+                .collect()
+        };
+        let options: Vec<Vec<u32>> = set.options().iter().map(|column| least(column)).collect();
+        let mut voted: Vec<u64> = vec![0; rows.len()];
+        for column in &options {
+            for (sum, &votes) in voted.iter_mut().zip(column) {
+                *sum += u64::from(votes);
+            }
+        }
+        let valid = match set.field(Field::Valid) {
+            None => voted.clone(),
+            Some(column) => rows
+                .iter()
+                .zip(&voted)
+                .map(|(run, &voted)| {
+                    sums::ends(&column[run.clone()]).map_or(voted, |(min, _)| u64::from(min))
+                })
+                .collect(),
+        };
+        let registered = least(&sums::registered(dataset, set));
+        let off_list = registered
+            .iter()
+            .zip(&valid)
+            .filter(|&(&registered, &valid)| registered == 0 && valid > 0)
+            .count();
+        let open = open_votes(set, &rows, &registered);
+        Self {
+            source: set.source(),
+            stations: rows.iter().map(|run| set.stations()[run.start]).collect(),
+            valid,
+            invalid: set.field(Field::Invalid).map(least),
+            totals: set
+                .options()
+                .iter()
+                .map(|column| sums::sum(set, column, sums::Grouping::Whole))
+                .map(|sums| Interval {
+                    min: sums.min[0],
+                    max: sums.min[0] + sums.extra.first().copied().unwrap_or(0),
+                })
+                .collect(),
+            options,
+            registered,
+            open,
+            off_list: u64::try_from(off_list).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// Number of stations with a sheet.
+    pub fn len(&self) -> usize {
+        self.stations.len()
+    }
+
+    /// Whether there is no sheet.
+    pub fn is_empty(&self) -> bool {
+        self.stations.is_empty()
+    }
+
+    /// Registered voters of all stations with a sheet.
+    pub fn registered_sum(&self) -> u64 {
+        self.registered.iter().map(|&count| u64::from(count)).sum()
+    }
+
+    /// Valid votes of all stations with a sheet.
+    pub fn valid_sum(&self) -> u64 {
+        self.valid.iter().sum()
+    }
+
+    /// Votes of all options together; the base of every share.
+    pub fn votes(&self) -> Interval {
+        self.totals
+            .iter()
+            .copied()
+            .fold(Interval::default(), Interval::plus)
+    }
+}
+
+/// The readings of a station may differ in what they leave open; the most counts.
+fn open_votes(set: &SheetSet, rows: &[std::ops::Range<usize>], registered: &[u32]) -> OpenVotes {
+    let mut open = OpenVotes::default();
+    if !set.options().iter().flatten().any(|cell| cell.is_unread()) {
+        return open;
+    }
+    for (run, &registered) in rows.iter().zip(registered) {
+        let unread = |row: usize| set.options().iter().any(|column| column[row].is_unread());
+        let mut most = None;
+        for row in run.clone().filter(|&row| unread(row)) {
+            let read: u64 = set
+                .options()
+                .iter()
+                .filter_map(|column| column[row].count())
+                .map(u64::from)
+                .sum();
+            let ceiling = [Field::Valid, Field::Ballots, Field::Voters]
+                .into_iter()
+                .find_map(|field| set.field_at(field, row).count())
+                .or_else(|| Some(registered).filter(|&count| count > 0));
+            let left = ceiling.map(|ceiling| u64::from(ceiling).saturating_sub(read));
+            most = Some(match (most, left) {
+                (None, left) => left,
+                (Some(Some(held)), Some(left)) => Some(left.max(held)),
+                (Some(_), _) => None,
+            });
+        }
+        if let Some(most) = most {
+            open.stations += 1;
+            open.votes += most.unwrap_or(0);
+            open.not_stated += u64::from(most.is_none());
+        }
+    }
+    open
+}

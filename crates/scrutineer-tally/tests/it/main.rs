@@ -1,0 +1,10 @@
+//! The numbers of a real election against vectors that somebody else computed, and properties
+//! against naive oracles.
+
+// The attribute makes helper functions test code to the lints, as the tests themselves are.
+#[cfg(test)]
+mod build;
+#[cfg(test)]
+mod real;
+#[cfg(test)]
+mod totals;
