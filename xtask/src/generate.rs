@@ -1,0 +1,151 @@
+//! Files that are made from the code and committed, so that they can be read without building.
+
+use std::env;
+use std::fs;
+use std::process::Command;
+
+use crate::{Outcome, graph, outcome, workspace};
+
+/// How a file is made.
+#[derive(Clone, Copy)]
+enum Producer {
+    /// By this program.
+    Function(fn() -> String),
+    /// By what a cargo command prints on standard output.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "no program of the workspace prints one yet")
+    )]
+    Cargo(&'static [&'static str]),
+}
+
+/// A generated file.
+struct Artefact {
+    /// What it is, for people.
+    name: &'static str,
+    /// Path from the root.
+    path: &'static str,
+    producer: Producer,
+}
+
+/// Every generated file of the repository.
+const ARTEFACTS: &[Artefact] = &[Artefact {
+    name: "table of layers",
+    path: "docs/layers.md",
+    producer: Producer::Function(graph::document),
+}];
+
+/// Writes every generated file.
+pub(crate) fn write() -> Outcome {
+    let mut failures = Vec::new();
+    for artefact in ARTEFACTS {
+        let path = workspace::root().join(artefact.path);
+        let written = produce(artefact.producer)
+            .and_then(|text| fs::write(&path, text).map_err(|error| error.to_string()));
+        if let Err(error) = written {
+            failures.push(format!(
+                "generate: {} ({}): {error}",
+                artefact.name, artefact.path
+            ));
+        }
+    }
+    outcome(failures)
+}
+
+/// Fails for every generated file that is not what the code makes now.
+pub(crate) fn check() -> Outcome {
+    let mut failures = Vec::new();
+    for artefact in ARTEFACTS {
+        let kept = fs::read_to_string(workspace::root().join(artefact.path));
+        let kept = kept.unwrap_or_default();
+        let problem = match produce(artefact.producer) {
+            Ok(made) => difference(&kept, &made),
+            Err(error) => Some(error),
+        };
+        if let Some(problem) = problem {
+            failures.push(format!(
+                "generate: {} ({}): {problem}; run cargo xtask generate",
+                artefact.name, artefact.path
+            ));
+        }
+    }
+    outcome(failures)
+}
+
+fn produce(producer: Producer) -> Result<String, String> {
+    match producer {
+        Producer::Function(make) => Ok(make()),
+        Producer::Cargo(args) => {
+            let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+            let run = Command::new(cargo)
+                .current_dir(workspace::root())
+                .args(args)
+                .output()
+                .map_err(|error| error.to_string())?;
+            if !run.status.success() {
+                return Err(String::from_utf8_lossy(&run.stderr).into_owned());
+            }
+            String::from_utf8(run.stdout).map_err(|error| error.to_string())
+        }
+    }
+}
+
+/// The first line in which two texts differ.
+fn difference(kept: &str, made: &str) -> Option<String> {
+    if kept == made {
+        return None;
+    }
+    let (mut kept, mut made) = (kept.split('\n'), made.split('\n'));
+    let mut line = 1;
+    loop {
+        match (kept.next(), made.next()) {
+            (None, None) => return None,
+            (kept, made) if kept == made => line += 1,
+            (kept, made) => {
+                let [kept, made] = [kept, made].map(|text| text.unwrap_or("the end of the file"));
+                return Some(format!(
+                    "stale at line {line}: expected {made:?}, found {kept:?}"
+                ));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stale_file_is_caught_with_its_line() {
+        assert_eq!(difference("a\nb\n", "a\nb\n"), None);
+        let changed = difference("a\nb\n", "a\nc\n").unwrap();
+        assert_eq!(changed, "stale at line 2: expected \"c\", found \"b\"");
+        assert!(difference("", "a\n").unwrap().contains("line 1"));
+        assert!(difference("a\nb", "a").unwrap().contains("found \"b\""));
+    }
+
+    #[test]
+    fn a_command_gives_its_output_and_a_failing_one_its_error() {
+        let version = produce(Producer::Cargo(&["--version"])).unwrap();
+        assert!(version.starts_with("cargo "));
+        assert!(produce(Producer::Cargo(&["no-such-command"])).is_err());
+    }
+
+    #[test]
+    fn each_path_is_generated_once() {
+        let mut paths: Vec<_> = ARTEFACTS.iter().map(|artefact| artefact.path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        assert_eq!(paths.len(), ARTEFACTS.len());
+    }
+
+    #[test]
+    fn the_files_made_here_are_fresh() {
+        for artefact in ARTEFACTS {
+            if let Producer::Function(make) = artefact.producer {
+                let kept = fs::read_to_string(workspace::root().join(artefact.path)).unwrap();
+                assert_eq!(difference(&kept, &make()), None, "{}", artefact.path);
+            }
+        }
+    }
+}
