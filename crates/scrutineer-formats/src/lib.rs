@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Bytes to Dataset and back: election folders, delimited and spreadsheet files, JSON per station
-#![deny(clippy::indexing_slicing)]
+#![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
 pub mod delimited;
+pub mod encoding;
 mod excerpt;
+pub mod number;
 mod position;
 mod problem;
 
