@@ -34,12 +34,14 @@ impl FromStr for Mirror {
 
     /// A text that starts with `http://` or `https://` is a web mirror, any other is a folder.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let trimmed = text.trim_end_matches('/');
         let is_web = ["http://", "https://"].iter().any(|scheme| {
-            text.get(..scheme.len())
+            trimmed
+                .get(..scheme.len())
                 .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
         });
         Ok(if is_web {
-            Self::Web(text.trim_end_matches('/').to_owned())
+            Self::Web(trimmed.to_owned())
         } else {
             Self::Folder(PathBuf::from(text))
         })
@@ -73,6 +75,7 @@ mod tests {
             Mirror::Web("HTTPS://m.example/a".into())
         );
         assert_eq!(parse("http:/folder"), Mirror::Folder("http:/folder".into()));
+        assert_eq!(parse("http://"), Mirror::Folder("http://".into()));
         assert_eq!(parse("ñandú"), Mirror::Folder("ñandú".into()));
     }
 }

@@ -22,8 +22,8 @@ pub enum ParseProxyError {
         "proxy: expected an address that starts with socks5h://, socks4a://, http:// or https://"
     )]
     Scheme,
-    /// There is no host.
-    #[error("proxy: expected a host after the scheme, found none")]
+    /// There is no host, or one with blanks.
+    #[error("proxy: expected a host without blanks after the scheme")]
     Host,
 }
 
@@ -46,7 +46,8 @@ impl FromStr for ProxyAddress {
             scheme,
             rest: rest.trim_end_matches('/').to_owned(),
         };
-        if proxy.host_and_port().is_empty() {
+        let host = proxy.host_and_port();
+        if host.is_empty() || host.contains(char::is_whitespace) {
             return Err(ParseProxyError::Host);
         }
         Ok(proxy)
@@ -92,6 +93,10 @@ mod tests {
 
     #[test]
     fn a_proxy_that_cannot_carry_names_is_refused() {
+        assert_eq!(
+            "http:// /".parse::<ProxyAddress>(),
+            Err(ParseProxyError::Host)
+        );
         for text in ["socks4://127.0.0.1:9050", "127.0.0.1:9050", "ftp://proxy"] {
             assert_eq!(text.parse::<ProxyAddress>(), Err(ParseProxyError::Scheme));
         }
