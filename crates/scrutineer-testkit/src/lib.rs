@@ -12,3 +12,4 @@
 pub mod requirement;
 pub mod scratch;
 pub mod shared;
+pub mod vectors;
