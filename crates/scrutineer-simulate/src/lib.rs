@@ -1,1 +1,53 @@
-//! Synthetic elections with known truth
+//! Synthetic elections with known truth: honest ones, and ones that follow a [`Scenario`].
+//!
+//! ```text
+//! Plan -> ballots -> sheets -> records -> Dataset or election folder
+//!           |          |                    |
+//!         truth      edits             declarations
+//! ```
+//!
+//! # In scope
+//! - A geography with polling places of 1 to 12 tables; turnout and preferences of regions,
+//!   districts and places; tables of one place as alike as `kappa` says.
+//! - Scenarios that change sheets, copies, records or the declaration by a stated amount.
+//! - The result as a [`scrutineer_model::Dataset`] or as the files of an election folder, with the
+//!   truth apart.
+//!
+//! # Out of scope
+//! - Writing files: the caller.
+//! - Answers and findings: `scrutineer-audit`, `scrutineer-checks`. What they must be for every
+//!   scenario stands in `spec/scenarios.md`.
+//! - Anything real: names are invented syllables, options are letters.
+//!
+//! # Limits
+//! Up to [`Plan::MAX_STATIONS`] stations and [`Plan::MAX_OPTIONS`] options. The same plan gives the
+//! same bytes on every platform: integers from a seeded stream, floats with `libm` only. One
+//! contest, one ticket per option, one source. Preferences are independent of table size and
+//! turnout except through the place, so nothing here calibrates a test against real electorates.
+
+mod dataset;
+mod declare;
+mod distribution;
+mod edit;
+mod layout;
+mod name;
+mod plan;
+mod problem;
+mod random;
+mod record;
+mod scenario;
+mod share;
+mod simulate;
+mod table;
+mod text;
+mod vote;
+
+pub use edit::Edits;
+pub use layout::Layout;
+pub use plan::Plan;
+pub use problem::{InvalidPlan, NotBuilt, PlanProblem};
+pub use record::{Observed, RepeatedRow, Slip};
+pub use scenario::{ExpectedAnswers, Scenario};
+pub use share::{InvalidShare, Share};
+pub use simulate::{Simulated, simulate};
+pub use table::{Totals, VoteTable};

@@ -1,0 +1,341 @@
+//! The geography: regions, districts, wards, polling places with 1 to 12 tables, their voters.
+
+use scrutineer_model::StationKind;
+
+use crate::name::push_name;
+use crate::plan::Plan;
+use crate::random::{Domain, Stream};
+
+/// Chance of 1, 2, 3 ... 12 tables at an ordinary place, in thousandths: most places are small and
+/// few are large.
+const TABLES: [u32; 12] = [520, 205, 105, 60, 36, 24, 16, 12, 9, 6, 4, 3];
+
+/// A polling place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PlaceRow {
+    /// Its first station; its others follow.
+    pub(crate) first: u32,
+    pub(crate) ward: u32,
+    /// Number inside its ward, from 1.
+    pub(crate) number: u16,
+    pub(crate) kind: StationKind,
+}
+
+/// A ward with the codes of the path to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct WardRow {
+    /// Dense position of its region among all regions.
+    pub(crate) region: u32,
+    /// Dense position of its district among all districts.
+    pub(crate) district: u32,
+    /// Codes inside region, district: 1 to 99.
+    pub(crate) codes: [u8; 3],
+}
+
+/// Who votes where; columns in the order of the station ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layout {
+    place_of: Vec<u32>,
+    registered: Vec<u32>,
+    places: Vec<PlaceRow>,
+    wards: Vec<WardRow>,
+    regions: u32,
+    districts: u32,
+}
+
+impl Layout {
+    pub(crate) fn new(plan: &Plan) -> Self {
+        let mut walk = Walk::new(plan);
+        let mut layout = Self {
+            place_of: Vec::with_capacity(plan.stations as usize),
+            registered: Vec::with_capacity(plan.stations as usize),
+            places: Vec::new(),
+            wards: Vec::new(),
+            regions: 0,
+            districts: 0,
+        };
+        let abroad = plan.stations / 200;
+        while layout.stations() < plan.stations - abroad {
+            let left = plan.stations - abroad - layout.stations();
+            let (kind, tables) = walk.ordinary_place(left);
+            let number = walk.next_place(&mut layout);
+            layout.place(&mut walk.stream, number, kind, tables);
+        }
+        if abroad > 0 {
+            walk.open_abroad(&mut layout);
+        }
+        while layout.stations() < plan.stations {
+            let left = plan.stations - layout.stations();
+            let number = walk.next_abroad(&mut layout);
+            let tables = left.min(walk.stream.between(1, 3));
+            layout.place(&mut walk.stream, number, StationKind::Abroad, tables);
+        }
+        layout
+    }
+
+    fn place(&mut self, stream: &mut Stream, number: u16, kind: StationKind, tables: u32) {
+        let place = u32::try_from(self.places.len()).unwrap_or(u32::MAX);
+        self.places.push(PlaceRow {
+            first: self.stations(),
+            ward: u32::try_from(self.wards.len() - 1).unwrap_or(u32::MAX),
+            number,
+            kind,
+        });
+        // Some single tables serve a hamlet; a hospital or prison has few voters as well.
+        let tiny = tables == 1 && stream.below(40) == 0;
+        let (low, high) = match kind {
+            _ if tiny => (5, 60),
+            StationKind::Special => (20, 200),
+            _ => (300, 1000),
+        };
+        let half = (high - low) / 2;
+        let base = low + stream.between(0, half) + stream.between(0, high - low - half);
+        for _ in 0..tables {
+            // Voters are dealt to the tables of a place evenly, up to the last few.
+            let registered = if tables == 1 {
+                base
+            } else {
+                base - 8 + stream.below(17)
+            };
+            self.place_of.push(place);
+            self.registered.push(registered);
+        }
+    }
+
+    /// Number of stations.
+    pub fn stations(&self) -> u32 {
+        u32::try_from(self.registered.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Number of polling places.
+    pub fn places(&self) -> u32 {
+        u32::try_from(self.places.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Registered voters of every station.
+    pub fn registered(&self) -> &[u32] {
+        &self.registered
+    }
+
+    /// Registered voters of all stations.
+    pub fn electors(&self) -> u64 {
+        self.registered.iter().map(|&count| u64::from(count)).sum()
+    }
+
+    /// The position of the polling place of every station.
+    pub fn place_of(&self) -> &[u32] {
+        &self.place_of
+    }
+
+    /// The kind of a station.
+    pub fn kind(&self, station: u32) -> StationKind {
+        self.place_of_station(station).kind
+    }
+
+    /// The stations of a polling place.
+    pub fn stations_of(&self, place: u32) -> std::ops::Range<u32> {
+        let end = self
+            .places
+            .get(place as usize + 1)
+            .map_or(self.stations(), |next| next.first);
+        self.places[place as usize].first..end
+    }
+
+    pub(crate) fn place_row(&self, place: u32) -> PlaceRow {
+        self.places[place as usize]
+    }
+
+    pub(crate) fn place_of_station(&self, station: u32) -> PlaceRow {
+        self.place_row(self.place_of[station as usize])
+    }
+
+    pub(crate) fn ward(&self, place: PlaceRow) -> WardRow {
+        self.wards[place.ward as usize]
+    }
+
+    pub(crate) fn regions(&self) -> u32 {
+        self.regions
+    }
+
+    pub(crate) fn districts(&self) -> u32 {
+        self.districts
+    }
+
+    /// The region of every district, as dense positions.
+    pub(crate) fn region_of_districts(&self) -> Vec<u32> {
+        let mut regions = vec![0; self.districts as usize];
+        for ward in &self.wards {
+            regions[ward.district as usize] = ward.region;
+        }
+        regions
+    }
+
+    /// Number of the table inside its place, from 1.
+    pub(crate) fn table(&self, station: u32) -> u32 {
+        station - self.place_of_station(station).first + 1
+    }
+
+    /// Writes the codes of the divisions and of the place over `codes`.
+    pub(crate) fn codes(&self, station: u32, codes: &mut Codes) {
+        let place = self.place_of_station(station);
+        let parts = self.ward(place).codes;
+        for (text, code) in codes.divisions.iter_mut().zip(parts) {
+            text.clear();
+            push_padded(text, u32::from(code), 2);
+        }
+        codes.place.clear();
+        for code in parts {
+            push_padded(&mut codes.place, u32::from(code), 2);
+        }
+        push_padded(&mut codes.place, u32::from(place.number), 3);
+        codes.table.clear();
+        push_padded(&mut codes.table, self.table(station), 2);
+    }
+
+    /// Writes the names of the divisions and of the place over `names`.
+    pub(crate) fn names(&self, station: u32, names: &mut Names) {
+        let place = self.place_of_station(station);
+        let ward = self.ward(place);
+        let numbers = [ward.region, ward.district, place.ward];
+        for (level, (text, number)) in (1..).zip(names.divisions.iter_mut().zip(numbers)) {
+            text.clear();
+            push_name(text, level, number);
+        }
+        names.place.clear();
+        push_name(&mut names.place, 4, self.place_of[station as usize]);
+    }
+}
+
+/// Codes of one station, reused from row to row.
+#[derive(Debug, Default)]
+pub(crate) struct Codes {
+    pub(crate) divisions: [String; 3],
+    pub(crate) place: String,
+    pub(crate) table: String,
+}
+
+/// Names of one station's divisions and place, reused from row to row.
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    pub(crate) divisions: [String; 3],
+    pub(crate) place: String,
+}
+
+/// Appends `number` with leading zeros; the walk keeps every number within its width.
+fn push_padded(text: &mut String, number: u32, width: u32) {
+    for position in (0..width).rev() {
+        let digit = number / 10u32.pow(position) % 10;
+        text.push(char::from_digit(digit, 10).unwrap_or('0'));
+    }
+}
+
+/// Goes through the country place by place and opens wards, districts and regions on the way.
+struct Walk {
+    stream: Stream,
+    /// Mean number of districts of a region, wards of a district, places of a ward.
+    means: [u32; 3],
+    /// What is still to be filled of the open region (districts), district (wards), ward (places).
+    left: [u32; 3],
+    codes: [u8; 3],
+    number: u16,
+}
+
+/// The region code of stations outside the country.
+const ABROAD: u8 = 99;
+
+impl Walk {
+    fn new(plan: &Plan) -> Self {
+        // About two tables a place, eight places a ward; wards and districts grow once the codes
+        // of the wider level are used up.
+        let places = plan.stations / 2 + 1;
+        let regions = (places.isqrt() / 4).clamp(2, 24);
+        let districts = (places / 40).clamp(regions, regions * 60);
+        let wards = (places / 8).clamp(districts, districts * 60);
+        Self {
+            stream: Stream::new(plan.seed, Domain::Layout, 0),
+            means: [
+                districts.div_ceil(regions),
+                wards.div_ceil(districts),
+                places.div_ceil(wards),
+            ],
+            left: [0; 3],
+            codes: [0; 3],
+            number: 0,
+        }
+    }
+
+    fn ordinary_place(&mut self, left: u32) -> (StationKind, u32) {
+        if self.stream.below(100) == 0 {
+            return (StationKind::Special, 1);
+        }
+        let tables = self.stream.weighted(&TABLES) + 1;
+        let tables = u32::try_from(tables).unwrap_or(1);
+        (StationKind::Ordinary, tables.min(left))
+    }
+
+    /// Between half and one and a half of the mean.
+    fn quota(&mut self, level: usize) -> u32 {
+        let mean = self.means[level];
+        self.stream
+            .between(mean.div_ceil(2), mean + mean / 2)
+            .max(1)
+    }
+
+    fn next_place(&mut self, layout: &mut Layout) -> u16 {
+        if self.left[2] == 0 {
+            self.next_ward(layout);
+        }
+        self.left[2] -= 1;
+        self.number += 1;
+        self.number
+    }
+
+    fn next_ward(&mut self, layout: &mut Layout) {
+        if self.left[1] == 0 {
+            if self.left[0] == 0 {
+                self.left[0] = self.quota(0);
+                self.codes = [self.codes[0] + 1, 0, 0];
+                layout.regions += 1;
+            }
+            self.left[0] -= 1;
+            self.left[1] = self.quota(1);
+            self.codes = [self.codes[0], self.codes[1] + 1, 0];
+            layout.districts += 1;
+        }
+        self.left[1] -= 1;
+        self.left[2] = self.quota(2);
+        self.codes[2] += 1;
+        self.number = 0;
+        self.push_ward(layout);
+    }
+
+    fn open_abroad(&mut self, layout: &mut Layout) {
+        self.codes = [ABROAD, 1, 1];
+        self.number = 0;
+        layout.regions += 1;
+        layout.districts += 1;
+        self.push_ward(layout);
+    }
+
+    fn next_abroad(&mut self, layout: &mut Layout) -> u16 {
+        // Codes of places have three digits and those of wards two.
+        if self.number == 990 {
+            self.number = 0;
+            self.codes[2] += 1;
+            self.push_ward(layout);
+        }
+        self.number += 1;
+        self.number
+    }
+
+    fn push_ward(&self, layout: &mut Layout) {
+        layout.wards.push(WardRow {
+            region: layout.regions - 1,
+            district: layout.districts - 1,
+            codes: self.codes,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;
