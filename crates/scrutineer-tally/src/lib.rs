@@ -4,6 +4,8 @@
 //! - [`totals`], [`by_division`], [`by_place`], [`by_station`]: exact sums with their coverage;
 //!   readings that rival each other make intervals, unread cells add nothing and are counted.
 //! - [`coverage`]: how much of the election the sheets are.
+//! - [`missing_capacity`], [`outcome`], [`answer`]: what is missing, whether it can change who
+//!   won, and whether a claimed result holds in every completion, in some or in none.
 //!
 //! # Out of scope
 //! - Choosing between readings: `scrutineer-model` holds only what a source itself ordered.
@@ -14,15 +16,23 @@
 //! A column holds fewer than 2^32 counts, each below 2^32, so its sum fits 64 bits. Fractions are
 //! checked 128-bit integers and end in [`scrutineer_model::Overflow`], never in a wrong number.
 
+mod claim;
 mod coverage;
 mod groups;
 mod interval;
+mod missing;
 mod observed;
+mod outcome;
+mod race;
 mod sums;
 mod totals;
 
+pub use claim::{Claim, ClaimAnswer, answer};
 pub use coverage::{Coverage, coverage};
 pub use groups::{Groups, by_division, by_place, by_station};
 pub use interval::Interval;
+pub use missing::{MissingCapacity, MissingVotes, missing_capacity};
 pub use observed::{Observed, OpenVotes};
+pub use outcome::{Needed, Outcome, outcome};
+pub use race::{Race, ShareRange};
 pub use totals::{Leader, Totals, totals};

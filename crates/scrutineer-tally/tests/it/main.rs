@@ -5,6 +5,8 @@
 #[cfg(test)]
 mod build;
 #[cfg(test)]
+mod outcome;
+#[cfg(test)]
 mod real;
 #[cfg(test)]
 mod totals;

@@ -120,6 +120,6 @@ fn load() -> Option<Real> {
 /// Within 1e-6 relative, or half a unit of the last decimal that the vectors print.
 pub(crate) fn close(found: f64, expected: &Value, decimals: i32) -> bool {
     let expected = expected.as_f64().unwrap();
-    let tolerance = (expected.abs() * 1e-6).max(0.5000001 * 10f64.powi(-decimals));
+    let tolerance = (expected.abs() * 1e-6).max(0.500_000_1 * 10f64.powi(-decimals));
     (found - expected).abs() <= tolerance
 }
