@@ -189,11 +189,21 @@ impl<R: Read> DelimitedReader<R> {
                 .scan(self.input.window(), self.input.is_exhausted(), record)
             {
                 Scan::Record { raw, clean, quoted } => {
-                    if !clean {
+                    let window = self.input.window();
+                    let ended = window
+                        .get(raw.saturating_sub(1))
+                        .is_some_and(|byte| is_line_end(*byte));
+                    let cut = self.input.has_failed() && !ended;
+                    if !clean && !cut {
                         report_unreadable(record, problems);
                     }
                     self.advance(raw, quoted);
                     self.record += 1;
+                    if cut {
+                        // 12 may be the beginning of 120: what an error cut off is no record.
+                        self.summary.rejected += 1;
+                        continue;
+                    }
                     return true;
                 }
                 Scan::Incomplete => {
@@ -309,10 +319,7 @@ impl<R: Read> DelimitedReader<R> {
                 self.input.fill(1);
             }
             let window = self.input.window();
-            let ends = window
-                .iter()
-                .take_while(|b| matches!(b, b'\n' | b'\r'))
-                .count();
+            let ends = window.iter().take_while(|byte| is_line_end(**byte)).count();
             let all = ends == window.len();
             if ends > 0 {
                 self.advance(ends, true);
@@ -363,7 +370,7 @@ impl<R: Read> DelimitedReader<R> {
             let end = window
                 .iter()
                 .skip(from)
-                .position(|b| matches!(b, b'\n' | b'\r'))
+                .position(|byte| is_line_end(*byte))
                 .map(|at| at.saturating_add(from));
             if let Some(at) = end {
                 let pair = window
@@ -385,6 +392,10 @@ impl<R: Read> DelimitedReader<R> {
             self.input.fill(1);
         }
     }
+}
+
+const fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
 }
 
 fn first_filled(record: &Record) -> Option<&str> {

@@ -40,7 +40,7 @@ pub enum ProblemKind {
     NulByte,
     /// A record with more or fewer fields than the header.
     RaggedRow,
-    /// More members in an archive than the bound; the rest is not read.
+    /// More members in an archive than the bound; it is not opened.
     TooManyMembers,
     /// A member that is password protected; it is not read.
     EncryptedMember,
@@ -50,7 +50,7 @@ pub enum ProblemKind {
     ExpansionRatio,
     /// A member whose name leaves the archive; it is not read.
     UnsafeName,
-    /// A member name that occurs twice; the archive's second one is not read.
+    /// A member name that occurs twice; only the last one is read.
     DuplicateMember,
     /// An archive inside an archive; it is not opened.
     NestedArchive,

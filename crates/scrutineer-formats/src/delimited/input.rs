@@ -55,6 +55,11 @@ impl<R: Read> Input<R> {
         self.exhausted
     }
 
+    /// True when an error, not its end, ended the source; until the error is taken.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failure.is_some()
+    }
+
     /// The error that ended the source early; given once.
     pub(super) fn take_failure(&mut self) -> Option<std::io::Error> {
         self.failure.take()

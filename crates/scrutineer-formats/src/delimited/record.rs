@@ -39,6 +39,8 @@ pub struct Record {
     is_text: bool,
     position: Position,
     ragged: bool,
+    /// Fields without readable content although the record's text is whole, ascending.
+    unreadable: Vec<u32>,
 }
 
 impl Record {
@@ -95,6 +97,9 @@ impl Record {
             return Cell::Absent;
         };
         if self.is_text {
+            if self.unreadable.iter().any(|field| *field as usize == index) {
+                return Cell::Unreadable;
+            }
             return self
                 .text
                 .get(start..end)
@@ -124,6 +129,7 @@ impl Record {
         self.text.clear();
         self.bytes.clear();
         self.ends.clear();
+        self.unreadable.clear();
         self.gap = 0;
         self.is_text = true;
         self.position = position;
@@ -142,6 +148,13 @@ impl Record {
         self.span(index)
             .map(|(start, _)| start)
             .filter(|start| self.gap == 1 || *start == 0)
+    }
+
+    /// Adds a cell that is there and cannot be read; its problem is reported elsewhere.
+    pub(crate) fn push_unreadable(&mut self) {
+        self.unreadable
+            .push(u32::try_from(self.ends.len()).unwrap_or(u32::MAX));
+        self.push_cell("");
     }
 
     pub(super) fn set_ragged(&mut self, ragged: bool) {
