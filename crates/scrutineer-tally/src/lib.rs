@@ -6,6 +6,8 @@
 //! - [`coverage`]: how much of the election the sheets are.
 //! - [`missing_capacity`], [`outcome`], [`answer`]: what is missing, whether it can change who
 //!   won, and whether a claimed result holds in every completion, in some or in none.
+//! - [`strict`], [`readings`], [`min_inside`]: whether declared figures can be sums over sheets
+//!   that include those observed, under every reading of the coverage.
 //!
 //! # Out of scope
 //! - Choosing between readings: `scrutineer-model` holds only what a source itself ordered.
@@ -18,6 +20,7 @@
 
 mod claim;
 mod coverage;
+mod feasibility;
 mod groups;
 mod interval;
 mod missing;
@@ -29,6 +32,10 @@ mod totals;
 
 pub use claim::{Claim, ClaimAnswer, answer};
 pub use coverage::{Coverage, coverage};
+pub use feasibility::{
+    Alternative, Basis, Bound, PartStrict, Reading, ReadingKind, Removal, Strict, Target,
+    TargetKind, Targets, min_inside, readings, strict, strict_parts,
+};
 pub use groups::{Groups, by_division, by_place, by_station};
 pub use interval::Interval;
 pub use missing::{MissingCapacity, MissingVotes, missing_capacity};

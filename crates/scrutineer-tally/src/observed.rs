@@ -22,6 +22,8 @@ pub struct Observed {
     pub valid: Vec<u64>,
     /// Invalid votes; `None` where the form has no such field.
     pub invalid: Option<Vec<u32>>,
+    /// Blank votes; `None` where the form has no such field.
+    pub blank: Option<Vec<u32>>,
     /// Votes per option, in ballot order.
     pub options: Vec<Vec<u32>>,
     /// The sums of the options, in ballot order, open where readings rival each other.
@@ -86,6 +88,7 @@ impl Observed {
             stations: rows.iter().map(|run| set.stations()[run.start]).collect(),
             valid,
             invalid: set.field(Field::Invalid).map(least),
+            blank: set.field(Field::Blank).map(least),
             totals: set
                 .options()
                 .iter()
@@ -99,6 +102,36 @@ impl Observed {
             registered,
             open,
             off_list: u64::try_from(off_list).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// The sheets of the stations that `keep`, for sums of their smallest readings: the intervals of
+    /// rival readings and the open votes are not divided.
+    #[must_use]
+    pub fn select(&self, keep: impl Fn(StationIdx) -> bool) -> Self {
+        let kept: Vec<usize> = (0..self.len())
+            .filter(|&at| keep(self.stations[at]))
+            .collect();
+        let options: Vec<Vec<u32>> = self
+            .options
+            .iter()
+            .map(|column| pick(column, &kept))
+            .collect();
+        Self {
+            source: self.source,
+            stations: pick(&self.stations, &kept),
+            registered: pick(&self.registered, &kept),
+            valid: pick(&self.valid, &kept),
+            invalid: self.invalid.as_ref().map(|column| pick(column, &kept)),
+            blank: self.blank.as_ref().map(|column| pick(column, &kept)),
+            totals: options
+                .iter()
+                .map(|column| column.iter().map(|&votes| u64::from(votes)).sum())
+                .map(Interval::exact)
+                .collect(),
+            options,
+            open: self.open,
+            off_list: self.off_list,
         }
     }
 
@@ -129,6 +162,10 @@ impl Observed {
             .copied()
             .fold(Interval::default(), Interval::plus)
     }
+}
+
+fn pick<T: Copy>(column: &[T], kept: &[usize]) -> Vec<T> {
+    kept.iter().map(|&at| column[at]).collect()
 }
 
 /// The readings of a station may differ in what they leave open; the most counts.

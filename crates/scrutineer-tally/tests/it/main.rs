@@ -5,6 +5,10 @@
 #[cfg(test)]
 mod build;
 #[cfg(test)]
+mod declared;
+#[cfg(test)]
+mod feasibility;
+#[cfg(test)]
 mod outcome;
 #[cfg(test)]
 mod real;

@@ -1,0 +1,501 @@
+//! "80 % transmitted" does not say of what: every reading of a declared coverage, as printed and at
+//! the end of its rounding interval that favours the declaration.
+
+use scrutineer_model::{
+    Applies, Code, Contest, Dataset, Declaration, Exact, Overflow, PrintedPercent, RegisterKind,
+    Scope,
+};
+
+use crate::feasibility::greedy::Removal;
+use crate::feasibility::targets::{Target, Targets, least, most};
+use crate::observed::Observed;
+
+/// What a coverage may be a share of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReadingKind {
+    /// Registered voters of the counted stations.
+    Electors,
+    /// Stations; sheets are left out whole.
+    Stations,
+    /// Valid votes.
+    ValidVotes,
+    /// Polling places; places are left out whole.
+    Places,
+    /// Registered voters, as the declaration's own turnout fixes them: people who voted (valid
+    /// votes where voters are not announced) / turnout.
+    OwnTurnout,
+}
+
+/// Which total the coverage is a share of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// A register total, by a reading of it: 0 for the chosen one.
+    Register(Code, usize),
+    /// What the declaration itself states.
+    Declaration,
+    /// The length of the official list.
+    OfficialList,
+}
+
+/// The smallest sums that a count of a given size can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The share counted, as this bound takes it; `None` without a total.
+    pub coverage: Option<Exact>,
+    /// What is left out, in the unit of the reading.
+    pub not_counted: Exact,
+    /// Per target, the smallest sum over the observed sheets that must be inside.
+    pub minimum: Vec<Exact>,
+    /// The same, rounded up: votes are whole.
+    pub minimum_votes: Vec<u64>,
+    /// Per target, votes by which the declared number is below; 0 where it is possible.
+    pub shortfall: Vec<u64>,
+}
+
+/// A reading with one value of the total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// Which total.
+    pub basis: Basis,
+    /// Its value.
+    pub total: u64,
+    /// Whether it is about this contest.
+    pub applies: Applies,
+    /// Whether the rounded turnout that the declaration prints allows this reading. Only readings
+    /// of electors can be excluded by it.
+    pub admissible: bool,
+    /// With the percentages as printed and the chosen readings of declared numbers.
+    pub as_printed: Bound,
+    /// With the ends of rounding intervals, and the readings of declared numbers, that favour the
+    /// declaration; only this supports a claim.
+    pub favourable: Bound,
+    /// Per target, what must at least be left out for the declared number to be possible.
+    pub must_be_left_out: Vec<Exact>,
+    /// The largest coverage at which no declared number contradicts the sheets.
+    pub consistent_up_to: Exact,
+}
+
+/// One reading with every value of its total, the main one first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Of what the coverage is a share.
+    pub kind: ReadingKind,
+    /// At least one; for valid votes exactly one, whose total is the declared valid votes.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Every reading of the coverage that a declaration prints or states, in order of
+/// [`ReadingKind`]; a reading whose total nobody knows is left out, so is every reading where
+/// nothing about coverage is said (forensics note, 3.3 b and amendments a, b).
+///
+/// `observed` are the sheets in the declaration's scope. For a division only what the declaration
+/// itself states is a total: registers are about the whole contest.
+pub fn readings(
+    dataset: &Dataset,
+    observed: &Observed,
+    declaration: &Declaration,
+    targets: &Targets,
+) -> Result<Vec<Reading>, Overflow> {
+    let context = Context {
+        dataset,
+        contest: dataset.contest(declaration.contest),
+        observed,
+        declaration,
+        targets,
+    };
+    let found = [
+        context.electors()?,
+        context.stations()?,
+        context.valid_votes()?,
+        context.places()?,
+        context.own_turnout()?,
+    ];
+    Ok(found
+        .into_iter()
+        .flatten()
+        .filter(|reading| !reading.alternatives.is_empty())
+        .collect())
+}
+
+/// People who voted by the declaration: voters, else valid votes, else the votes of all options;
+/// as (chosen, smallest, largest).
+pub(crate) fn declared_voters(declaration: &Declaration) -> Option<(u64, u64, u64)> {
+    match &declaration.voters {
+        Some(figure) => Some((figure.value(), least(figure), most(figure))),
+        None => declared_valid(declaration),
+    }
+}
+
+/// Valid votes by the declaration, else the votes of all options.
+pub(crate) fn declared_valid(declaration: &Declaration) -> Option<(u64, u64, u64)> {
+    if let Some(figure) = &declaration.valid {
+        return Some((figure.value(), least(figure), most(figure)));
+    }
+    let mut sums = (0u64, 0u64, 0u64);
+    for declared in &declaration.options {
+        let figure = declared.votes.as_ref()?;
+        sums.0 = sums.0.checked_add(figure.value())?;
+        sums.1 = sums.1.checked_add(least(figure))?;
+        sums.2 = sums.2.checked_add(most(figure))?;
+    }
+    (sums.0 > 0).then_some(sums)
+}
+
+/// Registered voters in the counted stations by the declared turnout: as printed, and the ends of
+/// the interval that the rounding leaves.
+pub(crate) fn implied_electors(
+    declaration: &Declaration,
+) -> Result<Option<(Exact, Exact, Exact)>, Overflow> {
+    let (Some(turnout), Some((voters, fewest, most))) =
+        (declaration.turnout, declared_voters(declaration))
+    else {
+        return Ok(None);
+    };
+    if turnout.lowest() <= Exact::ZERO {
+        return Ok(None);
+    }
+    let electors = |voters: u64, turnout: Exact| Exact::from(voters).checked_div(turnout);
+    Ok(Some((
+        electors(voters, turnout.share())?,
+        electors(fewest, turnout.highest())?,
+        electors(most, turnout.lowest())?,
+    )))
+}
+
+struct Total {
+    basis: Basis,
+    value: u64,
+    applies: Applies,
+}
+
+/// What is left out: as printed and at the favourable end.
+struct LeftOut {
+    printed: Exact,
+    favourable: Exact,
+}
+
+struct Context<'a> {
+    dataset: &'a Dataset,
+    contest: &'a Contest,
+    observed: &'a Observed,
+    declaration: &'a Declaration,
+    targets: &'a Targets,
+}
+
+impl Context<'_> {
+    fn totals(&self, kind: RegisterKind) -> Vec<Total> {
+        let mut totals: Vec<Total> = Vec::new();
+        if self.declaration.scope == Scope::All {
+            for register in self.contest.registers_of(kind) {
+                let readings = register.total.readings().enumerate();
+                totals.extend(readings.map(|(at, reading)| Total {
+                    basis: Basis::Register(register.id.clone(), at),
+                    value: reading.value,
+                    applies: register.applies,
+                }));
+            }
+        }
+        let stated = match kind {
+            RegisterKind::Electors => &self.declaration.registered,
+            RegisterKind::Stations => &self.declaration.coverage.stations_total,
+            RegisterKind::Places => &None,
+        };
+        if let Some(figure) = stated {
+            totals.push(Total {
+                basis: Basis::Declaration,
+                value: figure.value(),
+                applies: Applies::Yes,
+            });
+        }
+        let listed = self.listed(kind).filter(|&value| value > 0);
+        if let (true, Some(value)) = (totals.is_empty(), listed) {
+            totals.push(Total {
+                basis: Basis::OfficialList,
+                value,
+                applies: Applies::Yes,
+            });
+        }
+        let mut seen = Vec::new();
+        totals.retain(|total| {
+            let new = !seen.contains(&total.value);
+            seen.push(total.value);
+            new
+        });
+        totals
+    }
+
+    /// The official list's number, for the whole contest.
+    fn listed(&self, kind: RegisterKind) -> Option<u64> {
+        if !self.dataset.has_register() || self.declaration.scope != Scope::All {
+            return None;
+        }
+        let stations = self.dataset.stations();
+        let listed = stations
+            .indices()
+            .map(|index| stations.get(index))
+            .filter(|station| station.in_register);
+        Some(match kind {
+            RegisterKind::Electors => listed
+                .filter_map(|station| station.registered.count())
+                .map(u64::from)
+                .sum(),
+            RegisterKind::Stations => u64::try_from(listed.count()).unwrap_or(u64::MAX),
+            RegisterKind::Places => {
+                let mut places: Vec<_> = listed.filter_map(|station| station.place).collect();
+                places.sort_unstable();
+                places.dedup();
+                u64::try_from(places.len()).unwrap_or(u64::MAX)
+            }
+        })
+    }
+
+    fn removals(&self, weights: &[u64]) -> Vec<Removal> {
+        let removal = |target: &Target| {
+            Removal::new(target.votes.iter().copied().zip(weights.iter().copied()))
+        };
+        self.targets.list.iter().map(removal).collect()
+    }
+
+    fn electors(&self) -> Result<Option<Reading>, Overflow> {
+        let coverage = &self.declaration.coverage;
+        if coverage.electors.is_none() && coverage.printed.is_none() {
+            return Ok(None);
+        }
+        let implied = implied_electors(self.declaration)?;
+        let mut removals = self.removals(&widened(&self.observed.registered));
+        let mut alternatives = Vec::new();
+        for total in self.totals(RegisterKind::Electors) {
+            let whole = Exact::from(total.value);
+            let (left_out, counted) = match (&coverage.electors, coverage.printed) {
+                (Some(figure), _) => {
+                    let rest = |counted: u64| whole.checked_sub(Exact::from(counted));
+                    let counted = (Exact::from(least(figure)), Exact::from(most(figure)));
+                    let left_out = LeftOut {
+                        printed: rest(figure.value())?,
+                        favourable: rest(least(figure))?,
+                    };
+                    (left_out, counted)
+                }
+                (None, Some(printed)) => {
+                    let counted = (
+                        whole.checked_mul(printed.lowest())?,
+                        whole.checked_mul(printed.highest())?,
+                    );
+                    (share_left_out(printed, whole)?, counted)
+                }
+                (None, None) => continue,
+            };
+            let admissible =
+                implied.is_none_or(|(_, fewest, most)| counted.0 <= most && fewest <= counted.1);
+            alternatives.push(self.alternative(
+                total,
+                admissible,
+                &left_out,
+                false,
+                &mut removals,
+            )?);
+        }
+        Ok(Some(Reading {
+            kind: ReadingKind::Electors,
+            alternatives,
+        }))
+    }
+
+    fn own_turnout(&self) -> Result<Option<Reading>, Overflow> {
+        let Some((printed, fewest, _)) = implied_electors(self.declaration)? else {
+            return Ok(None);
+        };
+        let mut removals = self.removals(&widened(&self.observed.registered));
+        let mut alternatives = Vec::new();
+        for total in self.totals(RegisterKind::Electors) {
+            let whole = Exact::from(total.value);
+            let left_out = LeftOut {
+                printed: whole.checked_sub(printed)?,
+                favourable: whole.checked_sub(fewest)?,
+            };
+            alternatives.push(self.alternative(total, true, &left_out, false, &mut removals)?);
+        }
+        Ok(Some(Reading {
+            kind: ReadingKind::OwnTurnout,
+            alternatives,
+        }))
+    }
+
+    fn stations(&self) -> Result<Option<Reading>, Overflow> {
+        let counted = self.declaration.coverage.stations.as_ref();
+        let ones = vec![1; self.observed.len()];
+        let mut removals = self.removals(&ones);
+        let totals = self.totals(RegisterKind::Stations);
+        self.whole_units(ReadingKind::Stations, totals, counted, &mut removals)
+    }
+
+    fn places(&self) -> Result<Option<Reading>, Overflow> {
+        let places = self.dataset.places().len();
+        let mut of_station = Vec::with_capacity(self.observed.len());
+        for station in &self.observed.stations {
+            match self.dataset.stations().places().get(station.get()) {
+                Some(Some(place)) => of_station.push(place.get()),
+                // A station of unknown place may be left out with any place.
+                _ => return Ok(None),
+            }
+        }
+        let mut removals: Vec<Removal> = self
+            .targets
+            .list
+            .iter()
+            .map(|target| {
+                let mut sums = vec![0u64; places];
+                for (&place, &votes) in of_station.iter().zip(&target.votes) {
+                    sums[place] += votes;
+                }
+                Removal::new(sums.into_iter().map(|votes| (votes, 1)))
+            })
+            .collect();
+        let counted = self.declaration.coverage.places.as_ref();
+        let totals = self.totals(RegisterKind::Places);
+        self.whole_units(ReadingKind::Places, totals, counted, &mut removals)
+    }
+
+    fn whole_units(
+        &self,
+        kind: ReadingKind,
+        totals: Vec<Total>,
+        counted: Option<&scrutineer_model::Figure>,
+        removals: &mut [Removal],
+    ) -> Result<Option<Reading>, Overflow> {
+        let printed = self.declaration.coverage.printed;
+        let mut alternatives = Vec::new();
+        for total in totals {
+            let whole = Exact::from(total.value);
+            let left_out = match (counted, printed) {
+                (Some(figure), _) => LeftOut {
+                    printed: whole.checked_sub(Exact::from(figure.value()))?,
+                    favourable: whole.checked_sub(Exact::from(least(figure)))?,
+                },
+                (None, Some(printed)) => {
+                    let shares = share_left_out(printed, whole)?;
+                    LeftOut {
+                        printed: Exact::integer(shares.printed.floor()),
+                        favourable: Exact::integer(shares.favourable.floor()),
+                    }
+                }
+                (None, None) => continue,
+            };
+            alternatives.push(self.alternative(total, true, &left_out, true, removals)?);
+        }
+        Ok(Some(Reading { kind, alternatives }))
+    }
+
+    fn valid_votes(&self) -> Result<Option<Reading>, Overflow> {
+        let (Some(printed), Some((valid, _, most))) = (
+            self.declaration.coverage.printed,
+            declared_valid(self.declaration),
+        ) else {
+            return Ok(None);
+        };
+        if printed.lowest() <= Exact::ZERO {
+            return Ok(None);
+        }
+        let rest = |valid: u64, share: Exact| {
+            let valid = Exact::from(valid);
+            valid.checked_div(share)?.checked_sub(valid)
+        };
+        let left_out = LeftOut {
+            printed: rest(valid, printed.share())?,
+            favourable: rest(most, printed.lowest())?,
+        };
+        let mut removals = self.removals(&self.observed.valid);
+        let total = Total {
+            basis: Basis::Declaration,
+            value: valid,
+            applies: Applies::Yes,
+        };
+        let mut found = self.alternative(total, true, &left_out, false, &mut removals)?;
+        found.as_printed.coverage = Some(printed.share());
+        found.favourable.coverage = Some(printed.lowest());
+        // Of D + W valid votes D are counted when W are left out.
+        let needed = found.must_be_left_out.iter().copied().max();
+        let counted = Exact::from(valid);
+        found.consistent_up_to =
+            counted.checked_div(counted.checked_add(needed.unwrap_or(Exact::ZERO))?)?;
+        Ok(Some(Reading {
+            kind: ReadingKind::ValidVotes,
+            alternatives: vec![found],
+        }))
+    }
+
+    fn alternative(
+        &self,
+        total: Total,
+        admissible: bool,
+        left_out: &LeftOut,
+        whole_units: bool,
+        removals: &mut [Removal],
+    ) -> Result<Alternative, Overflow> {
+        let whole = Exact::from(total.value);
+        let share = |rest: Exact| {
+            let coverage = Exact::ONE.checked_sub(rest.checked_div(whole)?)?;
+            Ok::<_, Overflow>(coverage)
+        };
+        let mut bound = |left_out: Exact, favourable: bool| -> Result<Bound, Overflow> {
+            let left_out = left_out.max(Exact::ZERO);
+            let mut found = Bound {
+                coverage: share(left_out).ok(),
+                not_counted: left_out,
+                minimum: Vec::new(),
+                minimum_votes: Vec::new(),
+                shortfall: Vec::new(),
+            };
+            for (target, removal) in self.targets.list.iter().zip(removals.iter_mut()) {
+                let removed = removal.most_votes(left_out)?;
+                let minimum = Exact::from(target.observed).checked_sub(removed)?;
+                let votes = u64::try_from(minimum.ceil()).unwrap_or(0);
+                let declared = if favourable {
+                    target.declared_most
+                } else {
+                    target.declared
+                };
+                found.minimum.push(minimum);
+                found.minimum_votes.push(votes);
+                found.shortfall.push(votes.saturating_sub(declared));
+            }
+            Ok(found)
+        };
+        let as_printed = bound(left_out.printed, false)?;
+        let favourable = bound(left_out.favourable, true)?;
+        let mut must_be_left_out = Vec::new();
+        for (target, removal) in self.targets.list.iter().zip(removals.iter_mut()) {
+            let excess = target.observed.saturating_sub(target.declared);
+            let needed = removal.least_weight(excess)?.unwrap_or(Exact::ZERO);
+            must_be_left_out.push(if whole_units {
+                Exact::integer(needed.ceil())
+            } else {
+                needed
+            });
+        }
+        let needed = must_be_left_out.iter().copied().max();
+        let consistent_up_to = share(needed.unwrap_or(Exact::ZERO)).unwrap_or(Exact::ZERO);
+        Ok(Alternative {
+            basis: total.basis,
+            total: total.value,
+            applies: total.applies,
+            admissible,
+            as_printed,
+            favourable,
+            must_be_left_out,
+            consistent_up_to: consistent_up_to.max(Exact::ZERO),
+        })
+    }
+}
+
+fn share_left_out(printed: PrintedPercent, whole: Exact) -> Result<LeftOut, Overflow> {
+    let rest = |share: Exact| Exact::ONE.checked_sub(share)?.checked_mul(whole);
+    Ok(LeftOut {
+        printed: rest(printed.share())?,
+        favourable: rest(printed.lowest())?,
+    })
+}
+
+fn widened(column: &[u32]) -> Vec<u64> {
+    column.iter().map(|&count| u64::from(count)).collect()
+}
