@@ -7,7 +7,7 @@ use scrutineer_model::{
 
 use crate::layout::{Codes, Names};
 use crate::problem::NotBuilt;
-use crate::simulate::Simulated;
+use crate::simulate::{Simulated, election};
 use crate::text;
 
 /// The fields of a row, in its order; the options follow.
@@ -26,7 +26,7 @@ impl Simulated {
     pub fn to_dataset(&self) -> Result<Dataset, NotBuilt> {
         let levels = text::LEVELS.map(str::to_owned).to_vec();
         let hierarchies = vec![(text::HIERARCHY.to_owned(), levels)];
-        let mut builder = DatasetBuilder::new(self.election(), vec![self.contest()], hierarchies);
+        let mut builder = DatasetBuilder::new(election(), vec![self.contest()], hierarchies);
         let source = builder.source(self.source(), FIELDS.to_vec());
         let handles = self.add_stations(&mut builder)?;
         self.add_sheets(&mut builder, source, &handles)?;
@@ -53,7 +53,9 @@ impl Simulated {
             let (place, division) = match last {
                 Some((held, place, division)) if held == number => (place, division),
                 _ => {
-                    self.layout.names(station, &mut names);
+                    if self.plan.register_file {
+                        self.layout.names(station, &mut names);
+                    }
                     let [a, b, c] = &codes.divisions;
                     let [x, y, z] = &names.divisions;
                     let division =

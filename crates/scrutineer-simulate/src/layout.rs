@@ -170,6 +170,16 @@ impl Layout {
         regions
     }
 
+    /// Registered voters of every district.
+    pub(crate) fn electors_of_districts(&self) -> Vec<u64> {
+        let mut electors = vec![0; self.districts as usize];
+        for (&place, &registered) in self.place_of.iter().zip(&self.registered) {
+            let district = self.ward(self.place_row(place)).district;
+            electors[district as usize] += u64::from(registered);
+        }
+        electors
+    }
+
     /// Number of the table inside its place, from 1.
     pub(crate) fn table(&self, station: u32) -> u32 {
         station - self.place_of_station(station).first + 1

@@ -27,8 +27,11 @@
 
 mod dataset;
 mod declare;
+mod description;
 mod distribution;
 mod edit;
+mod example;
+mod folder;
 mod layout;
 mod name;
 mod plan;
@@ -43,6 +46,8 @@ mod text;
 mod vote;
 
 pub use edit::Edits;
+pub use example::{EXAMPLE_FOLDER, shipped_example};
+pub use folder::gather;
 pub use layout::Layout;
 pub use plan::Plan;
 pub use problem::{InvalidPlan, NotBuilt, PlanProblem};

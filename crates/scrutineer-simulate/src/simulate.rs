@@ -52,6 +52,15 @@ pub fn simulate(plan: &Plan) -> Result<Simulated, InvalidPlan> {
     })
 }
 
+pub(crate) fn election() -> Election {
+    Election {
+        id: text::code(text::ELECTION_ID),
+        name: text::ELECTION_NAME.to_owned(),
+        date: text::date(text::ELECTION_DATE),
+        country: text::COUNTRY.to_owned(),
+    }
+}
+
 impl Simulated {
     /// What was asked for.
     pub fn plan(&self) -> &Plan {
@@ -93,15 +102,6 @@ impl Simulated {
         let mut codes = crate::layout::Codes::default();
         self.layout.codes(station, &mut codes);
         format!("{}:{}", codes.place, codes.table)
-    }
-
-    pub(crate) fn election(&self) -> Election {
-        Election {
-            id: text::code(text::ELECTION_ID),
-            name: text::ELECTION_NAME.to_owned(),
-            date: text::date(text::ELECTION_DATE),
-            country: text::COUNTRY.to_owned(),
-        }
     }
 
     pub(crate) fn contest(&self) -> Contest {

@@ -39,20 +39,9 @@ pub(crate) struct Effects {
 impl Effects {
     pub(crate) fn new(plan: &Plan, layout: &Layout) -> Self {
         let width = usize::from(plan.options) + 1;
-        let mut region = draw(plan, Domain::Region, layout.regions(), width, |spread| {
+        let region = draw(plan, Domain::Region, layout.regions(), width, |spread| {
             spread.region
         });
-        // Regions differ from each other, not from the plan: without centring, a few regions
-        // would move the whole country away from the stated strength.
-        let count = f64::from(layout.regions());
-        for slot in 0..width {
-            let mean = region.iter().skip(slot).step_by(width).sum::<f64>() / count;
-            region
-                .iter_mut()
-                .skip(slot)
-                .step_by(width)
-                .for_each(|effect| *effect -= mean);
-        }
         let mut district = draw(
             plan,
             Domain::District,
@@ -67,12 +56,29 @@ impl Effects {
                 *effect += wider;
             }
         }
+        centre(&mut district, width, &layout.electors_of_districts());
         Self { district, width }
     }
 
     fn of(&self, district: u32) -> &[f64] {
         let start = district as usize * self.width;
         &self.district[start..start + self.width]
+    }
+}
+
+/// Takes the mean over the voters from every effect: districts differ from each other, and without
+/// this the luck of a few of them would move the whole country away from the plan.
+fn centre(effects: &mut [f64], width: usize, electors: &[u64]) {
+    let all = electors.iter().sum::<u64>() as f64;
+    for slot in 0..width {
+        let column = || effects.iter().skip(slot).step_by(width);
+        let weighted = column()
+            .zip(electors)
+            .map(|(effect, &count)| effect * count as f64);
+        let mean = weighted.sum::<f64>() / all;
+        for effect in effects.iter_mut().skip(slot).step_by(width) {
+            *effect -= mean;
+        }
     }
 }
 
