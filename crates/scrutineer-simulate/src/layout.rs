@@ -207,12 +207,12 @@ impl Layout {
         let place = self.place_of_station(station);
         let ward = self.ward(place);
         let numbers = [ward.region, ward.district, place.ward];
-        for (level, (text, number)) in (1..).zip(names.divisions.iter_mut().zip(numbers)) {
+        for (level, (text, number)) in names.divisions.iter_mut().zip(numbers).enumerate() {
             text.clear();
             push_name(text, level, number);
         }
         names.place.clear();
-        push_name(&mut names.place, 4, self.place_of[station as usize]);
+        push_name(&mut names.place, 3, self.place_of[station as usize]);
     }
 }
 

@@ -5,27 +5,33 @@ const SYLLABLES: [&str; 16] = [
     "jor", "kav", "hud",
 ];
 
-/// Appends the name of the place or division with this number on a level (1 region ... 4 place).
+/// Syllables of the names of a level, from region to place: enough for all its numbers, four bits
+/// each.
+const LENGTHS: [u32; 4] = [2, 3, 5, 5];
+
+/// Syllables of the first word of a name.
+const FIRST_WORD: u32 = 3;
+
+/// Appends the name of the place or division with this number on a level (0 region ... 3 place).
 ///
-/// The number is spread over 20 bits by an odd factor, which is a bijection, so that neighbours
-/// have different names and no two of one level the same.
-pub(crate) fn push_name(text: &mut String, level: u32, number: u32) {
-    let mut code = number.wrapping_mul(741_455).wrapping_add(level * 190_733) & 0xf_ffff;
-    for syllable in 0..5 {
-        let part = SYLLABLES[(code & 15) as usize];
+/// The number is spread over the bits of the name by an odd factor, which is a bijection, so that
+/// neighbours look different and no two of one level are the same.
+pub(crate) fn push_name(text: &mut String, level: usize, number: u32) {
+    let length = LENGTHS[level];
+    let mut code = number.wrapping_mul(741_455).wrapping_add(190_733);
+    for position in 0..length {
+        let syllable = SYLLABLES[(code & 15) as usize];
         code >>= 4;
-        let mut letters = part.chars();
-        match letters.next() {
-            Some(first) if syllable == 0 => text.push(first.to_ascii_uppercase()),
-            Some(first) => text.push(first),
-            None => {}
+        if position % FIRST_WORD != 0 {
+            text.push_str(syllable);
+            continue;
         }
+        if position > 0 {
+            text.push(' ');
+        }
+        let mut letters = syllable.chars();
+        text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
         text.push_str(letters.as_str());
-        // Short names where the rest of the code is empty; a code with an empty rest and one
-        // whose rest spells the first syllable differ in length.
-        if code == 0 {
-            break;
-        }
     }
 }
 
@@ -37,11 +43,15 @@ mod tests {
 
     #[test]
     fn no_two_numbers_of_a_level_share_a_name() {
-        let mut names = BTreeSet::new();
-        for number in 0..60_000 {
-            let mut name = String::new();
-            push_name(&mut name, 4, number);
-            assert!(names.insert(name), "{number}");
+        // More than there can be: 99 regions, 60 districts for each of about 24 regions, 8 places
+        // a ward and about two stations a place.
+        for (level, numbers) in [(0, 200), (1, 4000), (2, 150_000), (3, 700_000)] {
+            let mut names = BTreeSet::new();
+            for number in 0..numbers {
+                let mut name = String::new();
+                push_name(&mut name, level, number);
+                assert!(names.insert(name), "{level}, {number}");
+            }
         }
     }
 }
