@@ -8,6 +8,8 @@
 //!   won, and whether a claimed result holds in every completion, in some or in none.
 //! - [`strict`], [`readings`], [`min_inside`]: whether declared figures can be sums over sheets
 //!   that include those observed, under every reading of the coverage.
+//! - [`joint()`]: the least number of declared votes that contradict the sheets, with a certificate
+//!   that anyone can add up again.
 //!
 //! # Out of scope
 //! - Choosing between readings: `scrutineer-model` holds only what a source itself ordered.
@@ -23,6 +25,7 @@ mod coverage;
 mod feasibility;
 mod groups;
 mod interval;
+mod joint;
 mod missing;
 mod observed;
 mod outcome;
@@ -38,6 +41,7 @@ pub use feasibility::{
 };
 pub use groups::{Groups, by_division, by_place, by_station};
 pub use interval::Interval;
+pub use joint::{Certificate, CertificateRow, Count, Multiplier, certificate_rows, joint};
 pub use missing::{MissingCapacity, MissingVotes, missing_capacity};
 pub use observed::{Observed, OpenVotes};
 pub use outcome::{Needed, Outcome, outcome};

@@ -9,6 +9,8 @@ mod declared;
 #[cfg(test)]
 mod feasibility;
 #[cfg(test)]
+mod joint;
+#[cfg(test)]
 mod outcome;
 #[cfg(test)]
 mod real;
