@@ -11,6 +11,7 @@
 
 mod input;
 mod layout;
+mod propose;
 mod record;
 mod scan;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use layout::{
     Delimiter, Footer, Layout, MAX_COLUMNS, MAX_FIELD_BYTES, MAX_FOOTER_RECORDS,
     MAX_PREAMBLE_LINES, MAX_RECORD_BYTES, Preamble,
 };
+pub use propose::{DelimiterProposal, propose_delimiter};
 pub use record::{Cell, Record};
 
 use crate::excerpt::Excerpt;

@@ -157,7 +157,7 @@ impl Record {
         self.push_cell("");
     }
 
-    pub(super) fn set_ragged(&mut self, ragged: bool) {
+    pub(crate) fn set_ragged(&mut self, ragged: bool) {
         self.ragged = ragged;
     }
 

@@ -337,6 +337,43 @@ fn right_to_left_names_pass_unchanged() {
     assert!(problems.is_empty());
 }
 
+/// The totals are those that the README beside the data and the issue give.
+#[test]
+fn the_venezuelan_file_has_its_rows_and_totals() {
+    let Some(path) =
+        scrutineer_testkit::shared::file("data/venezuela-2024/RESULTADOS_2024_CSV_V1.csv")
+    else {
+        return;
+    };
+    let mut problems = Problems::new();
+    let source = std::fs::File::open(path).unwrap();
+    let mut reader = DelimitedReader::open(source, &Layout::default(), &mut problems);
+    let column = |name: &str| {
+        reader
+            .header()
+            .iter()
+            .position(|other| other == name)
+            .unwrap()
+    };
+    let columns = ["EG", "NM", "VOTOS_VALIDOS"].map(column);
+    let format = crate::number::NumberFormat::default();
+    let mut record = Record::new();
+    let mut totals = [0_u64; 3];
+    while reader.read_record(&mut record, &mut problems) {
+        for (total, column) in totals.iter_mut().zip(columns) {
+            let count = record
+                .cell(column)
+                .text()
+                .and_then(|text| format.read(text).count());
+            *total += u64::from(count.unwrap());
+        }
+    }
+    assert_eq!(totals, [7_156_462, 3_241_461, 10_659_128]);
+    assert_eq!(reader.summary().records, 24_532);
+    assert_eq!(reader.summary().bytes, 4_113_270);
+    assert!(problems.is_empty());
+}
+
 /// RFC 4180 with the liberties that spreadsheets take, one byte at a time. Written
 /// apart from the reader: what it gives is what the reader must give.
 fn naive(text: &[u8]) -> Option<Vec<Vec<Vec<u8>>>> {
