@@ -12,13 +12,16 @@ const LENGTHS: [u32; 4] = [2, 3, 5, 5];
 /// Syllables of the first word of a name.
 const FIRST_WORD: u32 = 3;
 
+/// Where the names of a level start, so that the first of each are not alike.
+const OFFSETS: [u32; 4] = [190_733, 64_150, 911_382, 402_217];
+
 /// Appends the name of the place or division with this number on a level (0 region ... 3 place).
 ///
 /// The number is spread over the bits of the name by an odd factor, which is a bijection, so that
 /// neighbours look different and no two of one level are the same.
 pub(crate) fn push_name(text: &mut String, level: usize, number: u32) {
     let length = LENGTHS[level];
-    let mut code = number.wrapping_mul(741_455).wrapping_add(190_733);
+    let mut code = number.wrapping_mul(741_455).wrapping_add(OFFSETS[level]);
     for position in 0..length {
         let syllable = SYLLABLES[(code & 15) as usize];
         code >>= 4;

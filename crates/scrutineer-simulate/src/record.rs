@@ -46,6 +46,9 @@ pub struct Observed {
 
 impl Observed {
     /// Whether the station's sheet is among the records.
+    ///
+    /// # Panics
+    /// If there is no such station.
     pub fn is_present(&self, station: u32) -> bool {
         self.status[station as usize] == SheetStatus::Received
     }

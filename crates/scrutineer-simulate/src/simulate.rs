@@ -98,6 +98,9 @@ impl Simulated {
     }
 
     /// The id of a station, as the data set has it.
+    ///
+    /// # Panics
+    /// If there is no such station.
     pub fn station_id(&self, station: u32) -> String {
         let mut codes = crate::layout::Codes::default();
         self.layout.codes(station, &mut codes);

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::walk::ABROAD;
 use super::*;
 
 fn ids(layout: &Layout) -> Vec<String> {
