@@ -1,1 +1,42 @@
-//! The audit report as terminal text, JSON and one HTML file, in English and Spanish
+//! The audit report as terminal text, JSON and one HTML file, in English and Spanish.
+//!
+//! ```text
+//! AuditReport -> sections of blocks (one order, one language) -> terminal, HTML, one page
+//!             -> JSON (ids and numbers, with the templates of the messages)
+//! ```
+//!
+//! # In scope
+//! - Every text of the program: answers, reasons, findings, problems in the data, help. One message
+//!   file per feature and language under `locales/`.
+//! - [`terminal()`], [`html()`], [`brief()`], [`brief_html()`], [`json()`], [`compare()`],
+//!   [`check_text()`].
+//! - Numbers and dates as each language prints them.
+//!
+//! # Out of scope
+//! - Computing anything about an election: `scrutineer-audit` and below. Choosing which statistic
+//!   supports an answer: the same.
+//! - Reading or writing files, the environment (`NO_COLOR`, `LANG`) and terminals: `scrutineer`.
+//!
+//! # Limits
+//! - Two languages. A third needs its message files and a variant of [`Language`].
+//! - HTML is written by a small typed writer instead of templates: elements close and text is
+//!   escaped by construction, which templates only promise.
+//! - Votes up to 2^63 - 1 in messages; larger ones cannot occur in a message's arguments.
+
+mod brief;
+
+mod json;
+mod language;
+mod number;
+mod phrase;
+mod terminal;
+mod texts;
+mod view;
+mod voice;
+
+pub use brief::brief;
+
+pub use json::{JsonError, json};
+pub use language::Language;
+pub use terminal::{TerminalOptions, terminal};
+pub use texts::{TextError, Texts, message_ids, template};

@@ -1,0 +1,89 @@
+# La cadena de la evidencia: siete eslabones, sus preguntas, sus estados y las razones.
+
+chain-link-1 = De las papeletas al acta
+chain-link-2 = Del acta a la copia
+chain-link-3 = De la copia al registro
+chain-link-4 = Del registro a la bitácora pública
+chain-link-5 = De los registros a los totales
+chain-link-6 = De los totales al resultado
+chain-link-7 = Del resultado a la declaración
+
+chain-question-1 = ¿Dice el acta lo que dicen las papeletas de la caja?
+chain-question-2 = ¿Es auténtica esta copia?
+chain-question-3 = ¿Se leyó bien la copia?
+chain-question-4 = ¿Está cada registro en la bitácora pública, sin cambios ni supresiones?
+chain-question-5 = ¿Se siguen los totales de los registros?
+chain-question-6 = ¿Puede lo que falta cambiar quién ganó?
+chain-question-7 = ¿Coincide el resultado declarado con las actas?
+
+chain-state-proven = probado
+chain-state-bounded = acotado
+chain-state-open = abierto
+chain-state-broken = roto
+
+chain-1-overturned = Un conteo de las cajas dio otro resultado que las actas.
+chain-1-risk =
+    Una auditoría de las cajas midió el riesgo de que las actas se equivoquen en el resultado{ $risk ->
+        [none] {""}
+       *[other] : como máximo { $risk }
+    }.
+chain-1-not-examined = No se examinaron las papeletas.
+chain-2-origins-differ = Copias de origen independiente difieren en tantos votos como la ventaja, o más.
+chain-2-risk =
+    Un cotejo al azar con copias de origen independiente midió el riesgo{ $risk ->
+        [none] {""}
+       *[other] : como máximo { $risk }
+    }.
+chain-2-same-origin = Varias fuentes coinciden, pero tienen un mismo origen: eso no dice nada sobre las copias.
+chain-2-origins-agree = Copias de origen independiente coinciden donde ambas tienen la mesa; nadie sorteó las mesas.
+chain-2-one-origin = Todas las copias tienen un mismo origen.
+chain-3-readings-differ = Lecturas de las mismas copias difieren en tantos votos como la ventaja, o más.
+chain-3-risk =
+    Una auditoría de la transcripción midió el riesgo{ $risk ->
+        [none] {""}
+       *[other] : como máximo { $risk }
+    }.
+chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
+chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.
+chain-4-inconsistent = La bitácora pública es inconsistente.
+chain-4-verified = Está probado que cada registro está en la bitácora pública.
+chain-4-no-log = Estos registros están en una carpeta, no en una bitácora pública.
+chain-5-recomputed = Los totales se calcularon de los registros con enteros exactos.
+chain-5-interval = Algunas mesas tienen lecturas rivales; los totales son intervalos exactos.
+chain-5-no-sheets = No se leyó nada.
+chain-6-decided =
+    La ventaja es mayor que lo que cabe en lo que falta{ $lead ->
+        [none] {""}
+       *[other] : { $lead } votos
+    }{ $missing ->
+        [none] {""}
+       *[other] {" "}frente a { $missing } como máximo
+    }{ $register ->
+        [none] {""}
+       *[other] , total del registro { $register }
+    }.
+chain-6-undecided =
+    En lo que falta cabe la ventaja{ $lead ->
+        [none] {""}
+       *[other] : { $lead } votos
+    }{ $missing ->
+        [none] {""}
+       *[other] {" "}frente a un máximo de { $missing }
+    }.
+chain-6-not-bounded = Nadie dice cuánto cabe en las mesas que faltan.
+chain-7-winner = Las actas contradicen a quien fue declarado ganador.
+chain-7-figures = Las cifras declaradas no son posibles con las actas.
+chain-7-equal = Las actas están completas y cada número declarado coincide con ellas.
+chain-7-possible = Las cifras declaradas son posibles con las actas y lo que falta.
+chain-7-small-difference =
+    Las cifras declaradas difieren de las actas completas en menos que la ventaja{ $votes ->
+        [none] {""}
+       *[other] : { $votes } votos
+    }.
+chain-7-undetermined = Las actas no lo resuelven.
+chain-7-nothing-declared = No se declaró nada.
+chain-discrepancies =
+    { $discrepancies ->
+        [one] Una discrepancia, { $votes } votos como máximo: no puede cambiar el primer lugar.
+       *[other] { $discrepancies } discrepancias, { $votes } votos como máximo: no pueden cambiar el primer lugar.
+    }

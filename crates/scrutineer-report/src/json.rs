@@ -1,0 +1,78 @@
+//! The report as a document for programs.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use scrutineer_audit::AuditReport;
+use serde::Serialize;
+
+use crate::{Language, template, view};
+
+/// The document cannot be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the audit report cannot be written as JSON: {0}")]
+pub struct JsonError(#[from] serde_json::Error);
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    report: &'a AuditReport,
+    texts: IndexMap<&'static str, BTreeMap<String, String>>,
+}
+
+/// The document of `spec/interfaces.md`: the report, then `texts` with the templates of the messages
+/// it uses. Two spaces of indentation, one line break at the end.
+pub fn json(report: &AuditReport) -> Result<String, JsonError> {
+    let value = serde_json::to_value(report)?;
+    let mut ids = Vec::new();
+    collect_ids(&value, &mut ids);
+    let texts = Language::ALL
+        .into_iter()
+        .map(|language| (language.tag(), templates(language, report, &ids)))
+        .collect();
+    let mut text = serde_json::to_string_pretty(&Document { report, texts })?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn templates(language: Language, report: &AuditReport, ids: &[String]) -> BTreeMap<String, String> {
+    let mut wanted: Vec<String> = ids.to_vec();
+    for finding in &report.findings {
+        wanted.push(format!("{}-title", view::check_id(&finding.code)));
+        wanted.push(format!("{}-action", view::check_id(&finding.code)));
+    }
+    let chains = report.contests.iter().flat_map(|contest| {
+        let results = contest.declarations.iter().flat_map(|held| &held.results);
+        let sources = contest.sources.iter().map(|source| &source.chain);
+        std::iter::once(&contest.chain)
+            .chain(results.map(|result| &result.chain))
+            .chain(sources)
+    });
+    for link in chains.flat_map(|chain| chain.links()) {
+        wanted.push(format!("chain-link-{}", link.link.number()));
+        wanted.push(format!("chain-question-{}", link.link.number()));
+        wanted.extend(link.reasons.iter().map(|code| format!("chain-{code}")));
+    }
+    wanted
+        .into_iter()
+        .filter_map(|id| template(language, &id).map(|text| (id, text)))
+        .collect()
+}
+
+/// Every `{id, args}` of the document is a message.
+fn collect_ids(value: &serde_json::Value, ids: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            if map.contains_key("args")
+                && let Some(serde_json::Value::String(id)) = map.get("id")
+            {
+                ids.push(id.clone());
+            }
+            map.values().for_each(|inner| collect_ids(inner, ids));
+        }
+        serde_json::Value::Array(items) => {
+            items.iter().for_each(|inner| collect_ids(inner, ids));
+        }
+        _ => {}
+    }
+}

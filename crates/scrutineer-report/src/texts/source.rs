@@ -1,0 +1,70 @@
+//! The message files as they are shipped.
+
+use crate::Language;
+
+macro_rules! locale {
+    ($language:literal) => {
+        [
+            include_str!(concat!("../../locales/", $language, "/report.ftl")),
+            include_str!(concat!("../../locales/", $language, "/verdict.ftl")),
+            include_str!(concat!("../../locales/", $language, "/chain.ftl")),
+            include_str!(concat!("../../locales/", $language, "/checks.ftl")),
+            include_str!(concat!("../../locales/", $language, "/issues.ftl")),
+            include_str!(concat!("../../locales/", $language, "/compare.ftl")),
+            include_str!(concat!("../../locales/", $language, "/cli.ftl")),
+        ]
+    };
+}
+
+const ENGLISH: [&str; 7] = locale!("en");
+const SPANISH: [&str; 7] = locale!("es");
+
+/// The files of a language, one per feature, in one order.
+pub(crate) fn files(language: Language) -> &'static [&'static str; 7] {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Spanish => &SPANISH,
+    }
+}
+
+/// Every message id of a language, in the order of the files.
+pub fn message_ids(language: Language) -> impl Iterator<Item = &'static str> {
+    files(language)
+        .iter()
+        .flat_map(|file| file.lines())
+        .filter_map(id_of)
+}
+
+/// The id that a line starts, if it starts a message.
+fn id_of(line: &str) -> Option<&str> {
+    let (id, _) = line.split_once('=')?;
+    let id = id.trim_end();
+    let first = id.bytes().next()?;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+    (first.is_ascii_alphabetic() && id.bytes().all(plain)).then_some(id)
+}
+
+/// The text of a message as it stands in its file, continuation lines joined by line breaks;
+/// `None` where no file has it.
+///
+/// No message refers to another, so a template stands alone in a document.
+pub fn template(language: Language, id: &str) -> Option<String> {
+    files(language).iter().find_map(|file| in_file(file, id))
+}
+
+fn in_file(file: &str, id: &str) -> Option<String> {
+    let mut lines = file.lines();
+    let head = lines.find(|line| id_of(line) == Some(id))?;
+    let mut parts = Vec::new();
+    let (_, first) = head.split_once('=')?;
+    if !first.trim().is_empty() {
+        parts.push(first.trim());
+    }
+    parts.extend(
+        lines
+            .take_while(|line| line.starts_with([' ', '}']) || line.is_empty())
+            .map(str::trim)
+            .filter(|line| !line.is_empty()),
+    );
+    Some(parts.join("\n"))
+}
