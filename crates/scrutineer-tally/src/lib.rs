@@ -10,6 +10,10 @@
 //!   that include those observed, under every reading of the coverage.
 //! - [`joint()`]: the least number of declared votes that contradict the sheets, with a certificate
 //!   that anyone can add up again.
+//! - [`rounding_of`]: whether declared counts stand where rounded percentages would put them.
+//! - [`increment()`]: the change from one declaration to the next.
+//! - [`sheets_false_needed`]: how many sheets must be false for the lead to vanish, and the random
+//!   sample that excludes it.
 //!
 //! # Out of scope
 //! - Choosing between readings: `scrutineer-model` holds only what a source itself ordered.
@@ -22,28 +26,36 @@
 
 mod claim;
 mod coverage;
+mod false_sheets;
 mod feasibility;
 mod groups;
+mod increment;
 mod interval;
 mod joint;
 mod missing;
 mod observed;
 mod outcome;
 mod race;
+mod rounding;
 mod sums;
 mod totals;
 
 pub use claim::{Claim, ClaimAnswer, answer};
 pub use coverage::{Coverage, coverage};
+pub use false_sheets::{
+    FalseNeeded, FalseSheets, MissingAssumption, sample_excluding, sheets_false_needed,
+};
 pub use feasibility::{
     Alternative, Basis, Bound, PartStrict, Reading, ReadingKind, Removal, Strict, Target,
     TargetKind, Targets, min_inside, readings, strict, strict_parts,
 };
 pub use groups::{Groups, by_division, by_place, by_station};
+pub use increment::{Increment, IncrementOption, increment};
 pub use interval::Interval;
 pub use joint::{Certificate, CertificateRow, Count, Multiplier, certificate_rows, joint};
 pub use missing::{MissingCapacity, MissingVotes, missing_capacity};
 pub use observed::{Observed, OpenVotes};
 pub use outcome::{Needed, Outcome, outcome};
 pub use race::{Race, ShareRange};
+pub use rounding::{PairTest, RoundingPair, RoundingResult, RoundingTest, pair_test, rounding_of};
 pub use totals::{Leader, Totals, totals};

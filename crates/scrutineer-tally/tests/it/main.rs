@@ -15,4 +15,6 @@ mod outcome;
 #[cfg(test)]
 mod real;
 #[cfg(test)]
+mod rounding;
+#[cfg(test)]
 mod totals;
