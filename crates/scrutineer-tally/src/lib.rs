@@ -14,6 +14,9 @@
 //! - [`increment()`]: the change from one declaration to the next.
 //! - [`sheets_false_needed`]: how many sheets must be false for the lead to vanish, and the random
 //!   sample that excludes it.
+//! - [`imputation()`], [`logit_shift`], [`changing_shift`]: what the missing would have voted if
+//!   they were like those around them, and how unlike they must be to change the winner.
+//! - [`compare_sources`]: two sources station by station, with the direction of their differences.
 //!
 //! # Out of scope
 //! - Choosing between readings: `scrutineer-model` holds only what a source itself ordered.
@@ -23,12 +26,16 @@
 //! # Limits
 //! A column holds fewer than 2^32 counts, each below 2^32, so its sum fits 64 bits. Fractions are
 //! checked 128-bit integers and end in [`scrutineer_model::Overflow`], never in a wrong number.
+//! Floating point is used in imputation, sample sizes, the sign test, products of probabilities and
+//! the search for a certificate; sums there have a fixed order.
 
 mod claim;
+mod compare;
 mod coverage;
 mod false_sheets;
 mod feasibility;
 mod groups;
+mod imputation;
 mod increment;
 mod interval;
 mod joint;
@@ -41,6 +48,9 @@ mod sums;
 mod totals;
 
 pub use claim::{Claim, ClaimAnswer, answer};
+pub use compare::{
+    ColumnComparison, Comparison, StationClass, StationDifference, compare_sources, sign_test,
+};
 pub use coverage::{Coverage, coverage};
 pub use false_sheets::{
     FalseNeeded, FalseSheets, MissingAssumption, sample_excluding, sheets_false_needed,
@@ -50,6 +60,7 @@ pub use feasibility::{
     TargetKind, Targets, min_inside, readings, strict, strict_parts,
 };
 pub use groups::{Groups, by_division, by_place, by_station};
+pub use imputation::{Imputation, ImputedOption, Shifted, changing_shift, imputation, logit_shift};
 pub use increment::{Increment, IncrementOption, increment};
 pub use interval::Interval;
 pub use joint::{Certificate, CertificateRow, Count, Multiplier, certificate_rows, joint};

@@ -5,9 +5,13 @@
 #[cfg(test)]
 mod build;
 #[cfg(test)]
+mod compare;
+#[cfg(test)]
 mod declared;
 #[cfg(test)]
 mod feasibility;
+#[cfg(test)]
+mod imputation;
 #[cfg(test)]
 mod joint;
 #[cfg(test)]

@@ -1,0 +1,248 @@
+//! Sums by division and by cluster, and where the missing are.
+
+use std::collections::BTreeMap;
+
+use scrutineer_model::{Dataset, DivisionIdx, Divisions, HierarchyIdx, StationIdx};
+
+use crate::observed::Observed;
+
+/// Registered voters and votes of some stations.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sums {
+    pub(super) registered: f64,
+    pub(super) options: Vec<f64>,
+}
+
+impl Sums {
+    fn none(options: usize) -> Self {
+        Self {
+            registered: 0.0,
+            options: vec![0.0; options],
+        }
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.registered += other.registered;
+        for (sum, votes) in self.options.iter_mut().zip(&other.options) {
+            *sum += votes;
+        }
+    }
+
+    pub(super) fn votes(&self) -> f64 {
+        self.options.iter().sum()
+    }
+}
+
+/// Everybody's votes with the missing filled in.
+pub(super) struct Filled {
+    pub(super) votes: Vec<f64>,
+    /// Missing registered voters per stratum, in order of [`Strata::clusters`].
+    pub(super) missing: Vec<f64>,
+    pub(super) by_list: bool,
+    pub(super) backed_off: u64,
+}
+
+/// The sheets by division and, inside the widest divisions, by cluster.
+pub(super) struct Strata<'a> {
+    observed: &'a Observed,
+    divisions: Option<&'a Divisions>,
+    narrowest: &'a [Option<DivisionIdx>],
+    whole: Sums,
+    /// By division of any level.
+    by_division: Vec<Sums>,
+    /// The stratum of each widest division with a sheet; `None` for stations outside all.
+    stratum: BTreeMap<Option<DivisionIdx>, usize>,
+    /// Clusters by stratum, in order of place, then of station.
+    clusters: Vec<Vec<Sums>>,
+}
+
+impl<'a> Strata<'a> {
+    pub(super) fn new(
+        dataset: &'a Dataset,
+        observed: &'a Observed,
+        hierarchy: Option<HierarchyIdx>,
+    ) -> Self {
+        let divisions = hierarchy
+            .and_then(|at| dataset.hierarchies().get(at.get()))
+            .map(|hierarchy| &hierarchy.divisions);
+        let narrowest = hierarchy.map_or(&[][..], |at| dataset.stations().divisions(at));
+        let size = observed.options.len();
+        let mut found = Self {
+            observed,
+            divisions,
+            narrowest,
+            whole: Sums::none(size),
+            by_division: vec![Sums::none(size); divisions.map_or(0, Divisions::len)],
+            stratum: BTreeMap::new(),
+            clusters: Vec::new(),
+        };
+        let mut cluster_of = BTreeMap::new();
+        for (at, &station) in observed.stations.iter().enumerate() {
+            let sums = found.sheet(at);
+            found.whole.add(&sums);
+            let path = found.path(station);
+            for division in &path {
+                found.by_division[division.get()].add(&sums);
+            }
+            let next = found.stratum.len();
+            let stratum = *found.stratum.entry(path.first().copied()).or_insert(next);
+            if stratum == found.clusters.len() {
+                found.clusters.push(Vec::new());
+            }
+            let place = dataset.stations().places().get(station.get());
+            let key = match place.copied().flatten() {
+                Some(place) => (stratum, Ok(place)),
+                None => (stratum, Err(station)),
+            };
+            let clusters = &mut found.clusters[stratum];
+            let cluster = *cluster_of.entry(key).or_insert(clusters.len());
+            if cluster == clusters.len() {
+                clusters.push(Sums::none(size));
+            }
+            clusters[cluster].add(&sums);
+        }
+        found
+    }
+
+    fn sheet(&self, at: usize) -> Sums {
+        Sums {
+            registered: f64::from(self.observed.registered[at]),
+            options: self
+                .observed
+                .options
+                .iter()
+                .map(|column| f64::from(column[at]))
+                .collect(),
+        }
+    }
+
+    /// The station's divisions, the widest first.
+    fn path(&self, station: StationIdx) -> Vec<DivisionIdx> {
+        let narrow = self.narrowest.get(station.get()).copied().flatten();
+        match (narrow, self.divisions) {
+            (Some(narrow), Some(divisions)) => divisions.path(narrow),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn whole(&self) -> &Sums {
+        &self.whole
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.clusters.len()
+    }
+
+    pub(super) fn clusters(&self) -> usize {
+        self.clusters.iter().map(Vec::len).sum()
+    }
+
+    fn stratum_sums(&self, stratum: usize) -> Sums {
+        let mut sums = Sums::none(self.whole.options.len());
+        for cluster in &self.clusters[stratum] {
+            sums.add(cluster);
+        }
+        sums
+    }
+
+    /// Registered voters of the official list's stations without a sheet.
+    fn listed(&self, dataset: &Dataset) -> Vec<(StationIdx, f64)> {
+        let mut reported = self.observed.stations.iter().copied().peekable();
+        let mut missing = Vec::new();
+        for index in dataset.stations().indices() {
+            if reported.next_if_eq(&index).is_some() {
+                continue;
+            }
+            let registered = dataset.stations().get(index).registered.count();
+            if let Some(count) = registered.filter(|&count| count > 0) {
+                missing.push((index, f64::from(count)));
+            }
+        }
+        missing
+    }
+
+    /// Places the missing where the official list has them, scaled to their number; without a list
+    /// they follow the registered voters on the sheets.
+    pub(super) fn fill(&self, dataset: &Dataset, missing: u64) -> Filled {
+        let mut filled = Filled {
+            votes: self.whole.options.clone(),
+            missing: vec![0.0; self.len()],
+            by_list: false,
+            backed_off: 0,
+        };
+        let listed = self.listed(dataset);
+        let all: f64 = listed.iter().map(|(_, registered)| registered).sum();
+        let wanted = missing as f64;
+        if all <= 0.0 {
+            for stratum in 0..self.len() {
+                let sums = self.stratum_sums(stratum);
+                let here = wanted * sums.registered / self.whole.registered;
+                filled.missing[stratum] = here;
+                give(&mut filled.votes, &sums, here);
+            }
+            return filled;
+        }
+        filled.by_list = true;
+        let mut backed_off = 0.0;
+        for (station, registered) in listed {
+            let here = registered * wanted / all;
+            let path = self.path(station);
+            let known = path
+                .iter()
+                .rev()
+                .position(|division| self.by_division[division.get()].registered > 0.0);
+            let sums = match known {
+                Some(steps) => &self.by_division[path[path.len() - 1 - steps].get()],
+                None => &self.whole,
+            };
+            if known != Some(0) {
+                backed_off += here;
+            }
+            give(&mut filled.votes, sums, here);
+            if let Some(&stratum) = self.stratum.get(&path.first().copied()) {
+                filled.missing[stratum] += here;
+            }
+        }
+        filled.backed_off = rounded(backed_off);
+        filled
+    }
+
+    /// The variance of the sum of `deviation` over the missing.
+    pub(super) fn variance(&self, missing: &[f64], deviation: impl Fn(&Sums) -> f64) -> f64 {
+        let mut variance = 0.0;
+        for (clusters, &missing) in self.clusters.iter().zip(missing) {
+            let registered: f64 = clusters.iter().map(|cluster| cluster.registered).sum();
+            let count = clusters.len() as f64;
+            if clusters.len() < 2 || registered <= 0.0 {
+                continue;
+            }
+            let sum: f64 = clusters.iter().map(&deviation).sum();
+            let rate = sum / registered;
+            let squares: f64 = clusters
+                .iter()
+                .map(|cluster| deviation(cluster) - rate * cluster.registered)
+                .map(|residual| residual * residual)
+                .sum();
+            let weight = missing / registered;
+            variance += weight * weight * squares * count / (count - 1.0);
+        }
+        variance
+    }
+}
+
+fn give(votes: &mut [f64], sums: &Sums, missing: f64) {
+    if sums.registered > 0.0 {
+        for (votes, own) in votes.iter_mut().zip(&sums.options) {
+            *votes += missing * own / sums.registered;
+        }
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a part of a number of voters, not negative and below 2^64"
+)]
+fn rounded(value: f64) -> u64 {
+    libm::round(value) as u64
+}
