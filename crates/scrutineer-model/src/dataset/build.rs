@@ -152,6 +152,11 @@ impl DatasetBuilder {
         &self.contests
     }
 
+    /// Number of hierarchies.
+    pub fn hierarchies(&self) -> usize {
+        self.geography.len()
+    }
+
     /// The division with this path of codes, from the widest level down; `names` may be shorter.
     pub fn division(
         &mut self,
