@@ -6,7 +6,7 @@ use scrutineer_model::{
     RegisterKind, Ticket,
 };
 
-use crate::election::keys::parse_share;
+use crate::election::kinds::parse_share;
 use crate::election::refer::{code, distinct, figure, unknown_id};
 use crate::election::walk::{Errors, Node};
 
@@ -14,13 +14,19 @@ use crate::election::walk::{Errors, Node};
 pub(super) fn contest(node: &Node<'_>, errors: &mut Errors<'_>) -> Option<Contest> {
     let options = options(node, errors);
     let tickets = tickets(node, &options, errors);
-    let rule = node.table("rule").and_then(|rule| outcome(&rule, options.len(), errors));
-    let capacity = node.table("capacity").and_then(|table| capacity(&table, errors));
+    let rule = node
+        .table("rule")
+        .and_then(|rule| outcome(&rule, options.len(), errors));
+    let capacity = node
+        .table("capacity")
+        .and_then(|table| capacity(&table, errors));
     let registers = registers(node, errors);
     Some(Contest {
         id: code(node, "id")?,
         name: node.owned("name")?,
-        round: node.unsigned("round").map_or(Some(1), |round| u8::try_from(round).ok())?,
+        round: node
+            .unsigned("round")
+            .map_or(Some(1), |round| u8::try_from(round).ok())?,
         predecessor: code(node, "predecessor"),
         rule: rule?,
         options,
@@ -39,7 +45,12 @@ fn options(node: &Node<'_>, errors: &mut Errors<'_>) -> Vec<ContestOption> {
     }
     nodes
         .iter()
-        .filter_map(|node| Some(ContestOption { id: code(node, "id")?, name: node.owned("name")? }))
+        .filter_map(|node| {
+            Some(ContestOption {
+                id: code(node, "id")?,
+                name: node.owned("name")?,
+            })
+        })
         .collect()
 }
 
@@ -49,24 +60,42 @@ fn tickets(node: &Node<'_>, options: &[ContestOption], errors: &mut Errors<'_>) 
     let nodes = node.tables("ticket");
     distinct(&nodes, errors);
     let index = |id: &str| {
-        options.iter().position(|option| option.id.as_str() == id).map(OptionIdx::new)
+        options
+            .iter()
+            .position(|option| option.id.as_str() == id)
+            .map(OptionIdx::new)
     };
     let mut tickets: Vec<Ticket> = Vec::new();
     for ticket in &nodes {
-        let Some(option) = ticket.text("option") else { continue };
+        let Some(option) = ticket.text("option") else {
+            continue;
+        };
         let Some(owner) = index(option) else {
             let known = options.iter().map(|option| option.id.as_str());
             let at = ticket.at_key("option");
-            unknown_id(at, &ticket.path_of("option"), "an option", option, known, errors);
+            unknown_id(
+                at,
+                &ticket.path_of("option"),
+                "an option",
+                option,
+                known,
+                errors,
+            );
             continue;
         };
         if let (Some(id), Some(name)) = (code(ticket, "id"), ticket.owned("name")) {
-            tickets.push(Ticket { id, name, option: owner });
+            tickets.push(Ticket {
+                id,
+                name,
+                option: owner,
+            });
         }
     }
     let explicit = !nodes.is_empty();
     for option in node.tables("option") {
-        let Some(owner) = option.text("id").and_then(index) else { continue };
+        let Some(owner) = option.text("id").and_then(index) else {
+            continue;
+        };
         let named = option.texts("tickets");
         for (id, at) in &named {
             let held = tickets.iter().find(|ticket| ticket.id.as_str() == *id);
@@ -74,7 +103,12 @@ fn tickets(node: &Node<'_>, options: &[ContestOption], errors: &mut Errors<'_>) 
             match (held, explicit) {
                 (Some(ticket), true) if ticket.option == owner => {}
                 (Some(_), _) => {
-                    errors.push(*at, &path, "a ticket of one option", format!("{id:?} of two"));
+                    errors.push(
+                        *at,
+                        &path,
+                        "a ticket of one option",
+                        format!("{id:?} of two"),
+                    );
                 }
                 (None, true) => {
                     let known = tickets.iter().map(|ticket| ticket.id.as_str());
@@ -82,7 +116,11 @@ fn tickets(node: &Node<'_>, options: &[ContestOption], errors: &mut Errors<'_>) 
                 }
                 (None, false) => {
                     if let Ok(code) = Code::parse(id) {
-                        tickets.push(Ticket { id: code, name: (*id).to_owned(), option: owner });
+                        tickets.push(Ticket {
+                            id: code,
+                            name: (*id).to_owned(),
+                            option: owner,
+                        });
                     }
                 }
             }
@@ -93,7 +131,11 @@ fn tickets(node: &Node<'_>, options: &[ContestOption], errors: &mut Errors<'_>) 
                 let expected = "at least one ticket for each option";
                 errors.push(option.at(), &option.path, expected, "none");
             } else if let (Some(id), Some(name)) = (code(&option, "id"), option.owned("name")) {
-                tickets.push(Ticket { id, name, option: owner });
+                tickets.push(Ticket {
+                    id,
+                    name,
+                    option: owner,
+                });
             }
         }
     }
@@ -118,7 +160,10 @@ fn outcome(node: &Node<'_>, options: usize, errors: &mut Errors<'_>) -> Option<O
             errors.push(node.at(), &node.path_of(key), &expected, "nothing");
         }
     }
-    let number = |key: &str| node.unsigned(key).and_then(|number| u16::try_from(number).ok());
+    let number = |key: &str| {
+        node.unsigned(key)
+            .and_then(|number| u16::try_from(number).ok())
+    };
     let share = node.text("share").and_then(parse_share);
     match kind {
         "plurality" => {
@@ -126,18 +171,28 @@ fn outcome(node: &Node<'_>, options: usize, errors: &mut Errors<'_>) -> Option<O
             if options > 0 && usize::from(winners) > options {
                 let expected = format!("at most as many winners as options: {options}");
                 let path = node.path_of("winners");
-                errors.push(node.at_key("winners"), &path, &expected, winners.to_string());
+                errors.push(
+                    node.at_key("winners"),
+                    &path,
+                    &expected,
+                    winners.to_string(),
+                );
             }
             Some(OutcomeRule::Plurality { winners })
         }
-        "majority" => Some(OutcomeRule::Majority { share: share?, runoff: number("runoff")? }),
+        "majority" => Some(OutcomeRule::Majority {
+            share: share?,
+            runoff: number("runoff")?,
+        }),
         _ => Some(OutcomeRule::Threshold { share: share? }),
     }
 }
 
 fn capacity(node: &Node<'_>, errors: &mut Errors<'_>) -> Option<CapacityRule> {
     let rule = node.text("rule")?;
-    let maximum = node.unsigned("maximum").and_then(|maximum| u32::try_from(maximum).ok());
+    let maximum = node
+        .unsigned("maximum")
+        .and_then(|maximum| u32::try_from(maximum).ok());
     let legal = rule == "legal-maximum";
     if legal != node.get("maximum").is_some() {
         let (expected, found) = if legal {
@@ -145,7 +200,12 @@ fn capacity(node: &Node<'_>, errors: &mut Errors<'_>) -> Option<CapacityRule> {
         } else {
             ("maximum only beside rule = \"legal-maximum\"", "maximum")
         };
-        errors.push(node.at_key("maximum"), &node.path_of("maximum"), expected, found);
+        errors.push(
+            node.at_key("maximum"),
+            &node.path_of("maximum"),
+            expected,
+            found,
+        );
     }
     match rule {
         "register" => Some(CapacityRule::Register),
@@ -178,7 +238,13 @@ fn registers(node: &Node<'_>, errors: &mut Errors<'_>) -> Vec<RegisterFigure> {
         if let (Some(id), Some(kind), Some(total), Some(applies)) =
             (code(node, "id"), kind, total, applies)
         {
-            registers.push(RegisterFigure { id, kind, total, applies, why: node.owned("why") });
+            registers.push(RegisterFigure {
+                id,
+                kind,
+                total,
+                applies,
+                why: node.owned("why"),
+            });
         }
     }
     registers

@@ -5,9 +5,7 @@ use scrutineer_model::{
     Contest, CountStatus, DeclaredCoverage, DeclaredOption, DeclaredTarget, Moment,
 };
 
-use crate::election::refer::{
-    code, distinct, figure, location, options, percent, unknown_id,
-};
+use crate::election::refer::{code, distinct, figure, location, options, percent, unknown_id};
 use crate::election::source::{contest_of, read};
 use crate::election::spec::{DeclarationSpec, HierarchySpec, PartsSpec};
 use crate::election::walk::{Errors, Node};
@@ -31,10 +29,17 @@ pub(super) fn declarations(
             let at = node.at_key("follows");
             unknown_id(at, &node.path_of("follows"), what, id, earlier, errors);
         }
-        let Some(index) = contest_of(node, contests, errors) else { continue };
-        let Some(contest) = contests.get(index.get()) else { continue };
+        let Some(index) = contest_of(node, contests, errors) else {
+            continue;
+        };
+        let Some(contest) = contests.get(index.get()) else {
+            continue;
+        };
         if let Some(spec) = declaration(node, contest, hierarchies, errors) {
-            declarations.push(DeclarationSpec { contest: index, ..spec });
+            declarations.push(DeclarationSpec {
+                contest: index,
+                ..spec
+            });
         }
     }
     declarations
@@ -94,11 +99,7 @@ fn declaration(
     })
 }
 
-fn coverage(
-    node: &Node<'_>,
-    source: Option<&str>,
-    errors: &mut Errors<'_>,
-) -> DeclaredCoverage {
+fn coverage(node: &Node<'_>, source: Option<&str>, errors: &mut Errors<'_>) -> DeclaredCoverage {
     DeclaredCoverage {
         printed: percent(node, "printed"),
         electors: figure(node, "electors", source, errors),
@@ -127,7 +128,12 @@ fn votes(
                 }
                 if node.get("options").is_some() {
                     let at = node.at_key("options");
-                    errors.push(at, &node.path_of("options"), "options only in a group", "options");
+                    errors.push(
+                        at,
+                        &node.path_of("options"),
+                        "options only in a group",
+                        "options",
+                    );
                 }
                 found.map(DeclaredTarget::Option)
             }
@@ -135,9 +141,17 @@ fn votes(
                 let members = options(&node, "options", contest, errors);
                 if members.is_empty() {
                     let at = node.at_key("options");
-                    errors.push(at, &node.path_of("options"), "the options of the group", "none");
+                    errors.push(
+                        at,
+                        &node.path_of("options"),
+                        "the options of the group",
+                        "none",
+                    );
                 }
-                code(&node, "group").map(|id| DeclaredTarget::Group { id, options: members })
+                code(&node, "group").map(|id| DeclaredTarget::Group {
+                    id,
+                    options: members,
+                })
             }
             (option, _) => {
                 let found = if option.is_some() { "both" } else { "neither" };
@@ -150,37 +164,67 @@ fn votes(
             errors.push(node.at(), &node.path, "votes or percent", "neither");
         }
         let Some(target) = target else { continue };
-        let twice = declared
-            .iter()
-            .any(|held| held.target.options().iter().any(|one| target.options().contains(one)));
+        let twice = declared.iter().any(|held| {
+            held.target
+                .options()
+                .iter()
+                .any(|one| target.options().contains(one))
+        });
         if twice {
-            errors.push(node.at(), &node.path, "each option once, alone or in a group", "again");
+            errors.push(
+                node.at(),
+                &node.path,
+                "each option once, alone or in a group",
+                "again",
+            );
         }
-        declared.push(DeclaredOption { target, votes, percent: percent(&node, "percent") });
+        declared.push(DeclaredOption {
+            target,
+            votes,
+            percent: percent(&node, "percent"),
+        });
     }
     declared
 }
 
 fn scope(node: &Node<'_>, hierarchies: &[HierarchySpec], errors: &mut Errors<'_>) -> Vec<String> {
-    let Some(scope) = node.table("scope") else { return Vec::new() };
+    let Some(scope) = node.table("scope") else {
+        return Vec::new();
+    };
     first_hierarchy(&scope, hierarchies, errors);
     let path = scope.names("path");
-    let levels = hierarchies.first().map_or(0, |hierarchy| hierarchy.levels.len());
+    let levels = hierarchies
+        .first()
+        .map_or(0, |hierarchy| hierarchy.levels.len());
     if scope.get("path").is_some() && (path.is_empty() || path.len() > levels) {
         let expected = format!("1 to {levels} codes from the widest level down");
         let key = scope.path_of("path");
-        errors.push(scope.at_key("path"), &key, &expected, path.len().to_string());
+        errors.push(
+            scope.at_key("path"),
+            &key,
+            &expected,
+            path.len().to_string(),
+        );
     }
     path
 }
 
 /// Declared divisions are looked up in the first hierarchy.
 fn first_hierarchy(node: &Node<'_>, hierarchies: &[HierarchySpec], errors: &mut Errors<'_>) {
-    let Some(id) = node.text("hierarchy") else { return };
+    let Some(id) = node.text("hierarchy") else {
+        return;
+    };
     let first = hierarchies.first().map(|hierarchy| hierarchy.id.as_str());
     if first != Some(id) {
         let at = node.at_key("hierarchy");
-        unknown_id(at, &node.path_of("hierarchy"), "the first hierarchy", id, first, errors);
+        unknown_id(
+            at,
+            &node.path_of("hierarchy"),
+            "the first hierarchy",
+            id,
+            first,
+            errors,
+        );
     }
 }
 
@@ -193,30 +237,52 @@ fn parts(
 ) -> Option<PartsSpec> {
     first_hierarchy(node, hierarchies, errors);
     let file = location(node, errors);
-    let read = node.table("read").map(|node| read(&node, errors)).unwrap_or_default();
+    let read = node
+        .table("read")
+        .map(|node| read(&node, errors))
+        .unwrap_or_default();
     let columns = node.table("columns")?;
     let (codes, names) = (columns.names("codes"), columns.names("names"));
-    let levels = hierarchies.first().map_or(0, |hierarchy| hierarchy.levels.len());
+    let levels = hierarchies
+        .first()
+        .map_or(0, |hierarchy| hierarchy.levels.len());
     if codes.is_empty() || codes.len() > levels {
         let expected = format!("1 to {levels} columns, one for each level from the widest");
         let path = columns.path_of("codes");
-        errors.push(columns.at_key("codes"), &path, &expected, codes.len().to_string());
+        errors.push(
+            columns.at_key("codes"),
+            &path,
+            &expected,
+            codes.len().to_string(),
+        );
     }
     if !names.is_empty() && names.len() != codes.len() {
         let expected = format!("as many names as codes: {}", codes.len());
         let path = columns.path_of("names");
-        errors.push(columns.at_key("names"), &path, &expected, names.len().to_string());
+        errors.push(
+            columns.at_key("names"),
+            &path,
+            &expected,
+            names.len().to_string(),
+        );
     }
     let id_of = |target: &DeclaredTarget| match target {
-        DeclaredTarget::Option(option) => {
-            contest.options.get(option.get()).map_or("", |option| option.id.as_str()).to_owned()
-        }
+        DeclaredTarget::Option(option) => contest
+            .options
+            .get(option.get())
+            .map_or("", |option| option.id.as_str())
+            .to_owned(),
         DeclaredTarget::Group { id, .. } => id.to_string(),
     };
-    let ids: Vec<String> = targets.iter().map(|declared| id_of(&declared.target)).collect();
+    let ids: Vec<String> = targets
+        .iter()
+        .map(|declared| id_of(&declared.target))
+        .collect();
     let mut votes = Vec::new();
     for (id, entry) in columns.entries("votes") {
-        let Some(column) = entry.as_text() else { continue };
+        let Some(column) = entry.as_text() else {
+            continue;
+        };
         match ids.iter().position(|known| known == id) {
             Some(at) => votes.push((at, column.to_owned())),
             None => {

@@ -4,21 +4,29 @@
 use scrutineer_model::{Field, Identity};
 
 /// What the text of an identity must look like.
-pub(crate) const EXPECTED: &str =
-    "a sum such as \"options + invalid = ballots\" of options, registered, issued, voters, \
+pub(crate) const EXPECTED: &str = "a sum such as \"options + invalid = ballots\" of options, registered, issued, voters, \
      ballots, valid, invalid, blank, with options once";
 
 /// Reads an identity. The side with `options` becomes the left one.
 pub(crate) fn parse(text: &str) -> Option<Identity> {
     let (left, right) = text.split_once('=')?;
     let (left, right) = (side(left)?, side(right)?);
-    let ((options, left), (other, right)) = if right.0 { (right, left) } else { (left, right) };
+    let ((options, left), (other, right)) = if right.0 {
+        (right, left)
+    } else {
+        (left, right)
+    };
     let empty = (!options && left.is_empty()) || right.is_empty();
     let twice = right.iter().any(|field| left.contains(field));
     if other || empty || twice {
         return None;
     }
-    Some(Identity { text: text.trim().to_owned(), options, left, right })
+    Some(Identity {
+        text: text.trim().to_owned(),
+        options,
+        left,
+        right,
+    })
 }
 
 fn side(text: &str) -> Option<(bool, Vec<Field>)> {
@@ -55,9 +63,16 @@ mod tests {
 
     #[test]
     fn what_is_no_sum_of_known_numbers_is_refused() {
-        for text in ["", "options", "options = ", "options = options", "votes = valid",
-            "valid = valid", "options + valid + valid = ballots", "options = valid = ballots"]
-        {
+        for text in [
+            "",
+            "options",
+            "options = ",
+            "options = options",
+            "votes = valid",
+            "valid = valid",
+            "options + valid + valid = ballots",
+            "options = valid = ballots",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -1,144 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The keys of `election.toml`, once: reading, suggestions and the JSON Schema all come from here.
 
-use scrutineer_model::{Code, Date, Moment, PrintedPercent};
-
-/// One key of a table.
-#[derive(Debug)]
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
-    pub(crate) required: bool,
-    pub(crate) about: &'static str,
-}
-
-/// The keys of one table.
-#[derive(Debug)]
-pub(crate) struct Keys {
-    /// Name of the definition in the schema.
-    pub(crate) name: &'static str,
-    pub(crate) keys: &'static [Key],
-}
-
-/// A text that must be more than any text.
-#[derive(Debug)]
-pub(crate) struct Text {
-    /// What is expected, for messages.
-    pub(crate) expected: &'static str,
-    /// Regular expression of the schema.
-    pub(crate) pattern: Option<&'static str>,
-    pub(crate) holds: fn(&str) -> bool,
-}
-
-/// What a value may be.
-#[derive(Debug)]
-pub(crate) enum Kind {
-    Text(&'static Text),
-    Words(&'static [&'static str]),
-    Integer { least: i64, most: i64 },
-    Boolean,
-    /// An array; a single value stands for an array of one.
-    List(&'static Kind),
-    Table(&'static Keys),
-    /// An array of tables.
-    Tables(&'static Keys),
-    /// A table with keys of the folder's own.
-    Map(&'static Kind),
-    /// The first whose TOML type fits.
-    Either(&'static [Kind]),
-}
-
-const fn required(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: true, about }
-}
-
-const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Key {
-    Key { name, kind, required: false, about }
-}
-
-const ANY: Kind = Kind::Text(&Text {
-    expected: "text that is not empty",
-    pattern: Some("\\S"),
-    holds: |text| !text.trim().is_empty(),
-});
-const FREE: Kind = Kind::Text(&Text { expected: "text", pattern: None, holds: |_| true });
-const CODE: Kind = Kind::Text(&Text {
-    expected: "1 to 64 characters of A-Z a-z 0-9 . _ -",
-    pattern: Some("^[A-Za-z0-9._-]{1,64}$"),
-    holds: |text| Code::parse(text).is_ok(),
-});
-const DATE: Kind = Kind::Text(&Text {
-    expected: "a date such as \"2024-07-28\"",
-    pattern: Some("^\\d{4}-\\d{2}-\\d{2}$"),
-    holds: |text| Date::parse(text).is_ok(),
-});
-const DATE_OR_UNKNOWN: Kind = Kind::Text(&Text {
-    expected: "a date such as \"2024-07-28\", or \"unknown\"",
-    pattern: Some("^(\\d{4}-\\d{2}-\\d{2}|unknown)$"),
-    holds: |text| text == "unknown" || Date::parse(text).is_ok(),
-});
-const MOMENT: Kind = Kind::Text(&Text {
-    expected: "a date, or a time with its offset such as \"2024-07-29T00:12:00-04:00\"",
-    pattern: Some("^\\d{4}-\\d{2}-\\d{2}(T.+)?$"),
-    holds: |text| Moment::parse(text).is_ok(),
-});
-const PERCENT: Kind = Kind::Text(&Text {
-    expected: "a percentage between 0 and 100 as printed, in quotes, such as \"96.87\"",
-    pattern: Some("^\\d{1,3}(\\.\\d{1,9})?$"),
-    holds: |text| PrintedPercent::parse(text).is_ok(),
-});
-const SHA256: Kind = Kind::Text(&Text {
-    expected: "64 lower-case hexadecimal digits",
-    pattern: Some("^[0-9a-f]{64}$"),
-    holds: |text| {
-        text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-    },
-});
-const PATH: Kind = Kind::Text(&Text {
-    expected: "a path inside the folder, with / between its parts, outside sealed/",
-    pattern: Some("^[^/\\\\:]+(/[^/\\\\:]+)*$"),
-    holds: is_inside_folder,
-});
-const SHARE: Kind = Kind::Text(&Text {
-    expected: "a fraction between 0 and 1 such as \"1/2\"",
-    pattern: Some("^\\d+/\\d+$"),
-    holds: |text| parse_share(text).is_some(),
-});
-const DELIMITER: Kind = Kind::Words(&["auto", ",", ";", "tab", "|"]);
-const NAMES: Kind = Kind::List(&ANY);
-const CODES: Kind = Kind::List(&CODE);
-const COUNT: Kind = Kind::Integer { least: 0, most: 4_294_967_293 };
-
-/// A path that stays in the folder and is not one of the files that name a person. Upper case is
-/// looked through, because some file systems do.
-fn is_inside_folder(path: &str) -> bool {
-    let plain = |part: &str| {
-        !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
-    };
-    let lower = path.to_ascii_lowercase();
-    let sealed = lower.split('/').any(|part| part == "sealed" || part.ends_with(".age"));
-    path.split('/').all(plain) && !sealed
-}
-
-/// `1/2` and the like, above 0 and at most 1.
-pub(crate) fn parse_share(text: &str) -> Option<scrutineer_model::Exact> {
-    let (part, whole) = text.split_once('/')?;
-    let part: u32 = part.trim().parse().ok()?;
-    let whole: u32 = whole.trim().parse().ok()?;
-    (part > 0 && part <= whole)
-        .then(|| scrutineer_model::Exact::new(i128::from(part), i128::from(whole)))?
-}
+use crate::election::kinds::{
+    ANY, CODE, CODES, COUNT, DATE, DATE_OR_UNKNOWN, DELIMITER, FREE, Key, Keys, Kind, MOMENT,
+    NAMES, PATH, PERCENT, SHA256, SHARE, optional, required,
+};
 
 pub(crate) static FOLDER: Keys = Keys {
     name: "folder",
     keys: &[
-        required("schema", Kind::Words(&["scrutineer/election/1"]), "Version of this format."),
+        required(
+            "schema",
+            Kind::Words(&["scrutineer/election/1"]),
+            "Version of this format.",
+        ),
         required("election", Kind::Table(&ELECTION), "The election day."),
-        optional("hierarchy", Kind::Tables(&HIERARCHY), "Ways to divide the stations."),
+        optional(
+            "hierarchy",
+            Kind::Tables(&HIERARCHY),
+            "Ways to divide the stations.",
+        ),
         required("contest", Kind::Tables(&CONTEST), "What is voted on."),
         optional("source", Kind::Tables(&SOURCE), "Sets of tally sheets."),
-        optional("register", Kind::Table(&REGISTER), "The official list of stations."),
-        optional("declaration", Kind::Tables(&DECLARATION), "Declared results."),
+        optional(
+            "register",
+            Kind::Table(&REGISTER),
+            "The official list of stations.",
+        ),
+        optional(
+            "declaration",
+            Kind::Tables(&DECLARATION),
+            "Declared results.",
+        ),
     ],
 };
 
@@ -149,7 +42,11 @@ static ELECTION: Keys = Keys {
         required("name", ANY, "Name as data, in any language."),
         required("date", DATE, "Day of the vote."),
         required("country", ANY, "ISO 3166 code."),
-        optional("key", NAMES, "Names of the parts of the station key, for messages."),
+        optional(
+            "key",
+            NAMES,
+            "Names of the parts of the station key, for messages.",
+        ),
     ],
 };
 
@@ -166,25 +63,66 @@ static CONTEST: Keys = Keys {
     keys: &[
         required("id", CODE, "Short id."),
         required("name", ANY, "Name as data."),
-        optional("round", Kind::Integer { least: 1, most: 255 }, "Round; 1 by default."),
+        optional(
+            "round",
+            Kind::Integer {
+                least: 1,
+                most: 255,
+            },
+            "Round; 1 by default.",
+        ),
         optional("predecessor", CODE, "Contest of the round before."),
         required("rule", Kind::Table(&RULE), "Who wins."),
-        required("capacity", Kind::Table(&CAPACITY), "Votes a station without a sheet can hold."),
-        required("option", Kind::Tables(&OPTION), "What can win, in ballot order."),
-        optional("ticket", Kind::Tables(&TICKET), "Lines of the form, in their order."),
-        optional("register", Kind::Tables(&REGISTER_FIGURE), "Totals of the register."),
+        required(
+            "capacity",
+            Kind::Table(&CAPACITY),
+            "Votes a station without a sheet can hold.",
+        ),
+        required(
+            "option",
+            Kind::Tables(&OPTION),
+            "What can win, in ballot order.",
+        ),
+        optional(
+            "ticket",
+            Kind::Tables(&TICKET),
+            "Lines of the form, in their order.",
+        ),
+        optional(
+            "register",
+            Kind::Tables(&REGISTER_FIGURE),
+            "Totals of the register.",
+        ),
     ],
 };
 
 static RULE: Keys = Keys {
     name: "rule",
     keys: &[
-        required("kind", Kind::Words(&["plurality", "majority", "threshold"]), "The rule."),
-        optional("winners", Kind::Integer { least: 1, most: 65_535 }, "Plurality: how many win."),
-        optional("share", SHARE, "Majority: to be exceeded. Threshold: to be reached."),
+        required(
+            "kind",
+            Kind::Words(&["plurality", "majority", "threshold"]),
+            "The rule.",
+        ),
+        optional(
+            "winners",
+            Kind::Integer {
+                least: 1,
+                most: 65_535,
+            },
+            "Plurality: how many win.",
+        ),
+        optional(
+            "share",
+            SHARE,
+            "Majority: to be exceeded. Threshold: to be reached.",
+        ),
         optional(
             "runoff",
-            Kind::Integer { least: 0, most: 65_535 },
+            Kind::Integer {
+                least: 0,
+                most: 65_535,
+            },
             "Majority: how many options meet again where none exceeds the share.",
         ),
     ],
@@ -195,7 +133,13 @@ static CAPACITY: Keys = Keys {
     keys: &[
         required(
             "rule",
-            Kind::Words(&["register", "ballots-issued", "legal-maximum", "unbounded", "not-stated"]),
+            Kind::Words(&[
+                "register",
+                "ballots-issued",
+                "legal-maximum",
+                "unbounded",
+                "not-stated",
+            ]),
             "Where the ceiling comes from.",
         ),
         optional("maximum", COUNT, "Legal maximum of a station."),
@@ -207,7 +151,11 @@ static OPTION: Keys = Keys {
     keys: &[
         required("id", CODE, "Short id."),
         required("name", ANY, "Name as data."),
-        optional("tickets", CODES, "Lines of the form; by default one with the option's id."),
+        optional(
+            "tickets",
+            CODES,
+            "Lines of the form; by default one with the option's id.",
+        ),
     ],
 };
 
@@ -224,23 +172,47 @@ static REGISTER_FIGURE: Keys = Keys {
     name: "register-figure",
     keys: &[
         required("id", CODE, "Short id."),
-        required("figure", Kind::Words(&["electors", "stations", "places"]), "What it counts."),
+        required(
+            "figure",
+            Kind::Words(&["electors", "stations", "places"]),
+            "What it counts.",
+        ),
         required("total", FIGURE_KIND, "The number."),
         optional("source", ANY, "Source of a plain integer."),
-        required("applies", Kind::Words(&["yes", "no", "unknown"]), "About this contest?"),
+        required(
+            "applies",
+            Kind::Words(&["yes", "no", "unknown"]),
+            "About this contest?",
+        ),
         optional("why", ANY, "Why it applies or not."),
     ],
 };
 
-const FIGURE_KIND: Kind =
-    Kind::Either(&[Kind::Integer { least: 0, most: i64::MAX }, Kind::Table(&FIGURE)]);
+const FIGURE_KIND: Kind = Kind::Either(&[
+    Kind::Integer {
+        least: 0,
+        most: i64::MAX,
+    },
+    Kind::Table(&FIGURE),
+]);
 
 static FIGURE: Keys = Keys {
     name: "figure",
     keys: &[
-        required("value", Kind::Integer { least: 0, most: i64::MAX }, "The number as printed."),
+        required(
+            "value",
+            Kind::Integer {
+                least: 0,
+                most: i64::MAX,
+            },
+            "The number as printed.",
+        ),
         required("source", ANY, "Who prints it."),
-        optional("others", Kind::Tables(&READING), "Other readings of the number."),
+        optional(
+            "others",
+            Kind::Tables(&READING),
+            "Other readings of the number.",
+        ),
         optional("why", ANY, "What decides between them."),
     ],
 };
@@ -248,7 +220,14 @@ static FIGURE: Keys = Keys {
 static READING: Keys = Keys {
     name: "reading",
     keys: &[
-        required("value", Kind::Integer { least: 0, most: i64::MAX }, "The number as printed."),
+        required(
+            "value",
+            Kind::Integer {
+                least: 0,
+                most: i64::MAX,
+            },
+            "The number as printed.",
+        ),
         required("source", ANY, "Who prints it."),
     ],
 };
@@ -258,34 +237,77 @@ static SOURCE: Keys = Keys {
     keys: &[
         required("id", CODE, "Short id."),
         optional("contest", CODE, "The contest; the first by default."),
-        optional("origin", CODE, "Its root; that of derived_from, else the source itself."),
-        required("provenance", Kind::Table(&PROVENANCE), "How it came to be here."),
+        optional(
+            "origin",
+            CODE,
+            "Its root; that of derived_from, else the source itself.",
+        ),
+        required(
+            "provenance",
+            Kind::Table(&PROVENANCE),
+            "How it came to be here.",
+        ),
         required("file", Kind::Tables(&FILE), "Its files."),
         optional("read", Kind::Table(&READ), "How to read the bytes."),
-        required("columns", Kind::Table(&COLUMNS), "Roles: the allow-list of what is read."),
+        required(
+            "columns",
+            Kind::Table(&COLUMNS),
+            "Roles: the allow-list of what is read.",
+        ),
         optional("values", Kind::Table(&VALUES), "Cell values to words."),
-        optional("identity", Kind::Tables(&IDENTITY), "Sums that the form promises."),
+        optional(
+            "identity",
+            Kind::Tables(&IDENTITY),
+            "Sums that the form promises.",
+        ),
     ],
 };
 
 static PROVENANCE: Keys = Keys {
     name: "provenance",
     keys: &[
-        required("supplied_by", Kind::Words(LABELS), "Who supplied it; coarse."),
+        required(
+            "supplied_by",
+            Kind::Words(LABELS),
+            "Who supplied it; coarse.",
+        ),
         optional("aligned_with", CODES, "Options whose campaign supplied it."),
-        required("obtained_from", ANY, "From which publication, or \"unknown\"."),
+        required(
+            "obtained_from",
+            ANY,
+            "From which publication, or \"unknown\".",
+        ),
         required("obtained_on", DATE_OR_UNKNOWN, "When, or \"unknown\"."),
-        required("obtained_by_role", ANY, "By which role, never by whom, or \"unknown\"."),
+        required(
+            "obtained_by_role",
+            ANY,
+            "By which role, never by whom, or \"unknown\".",
+        ),
         required("method", ANY, "How, or \"unknown\"."),
         required("medium", ANY, "On what, or \"unknown\"."),
         required("licence", ANY, "Licence of the data, or \"unknown\"."),
-        required("derived_from", CODE, "Source that it was made from, \"none\" or \"unknown\"."),
-        required("transformations", ANY, "What was done to it since, or \"unknown\"."),
+        required(
+            "derived_from",
+            CODE,
+            "Source that it was made from, \"none\" or \"unknown\".",
+        ),
+        required(
+            "transformations",
+            ANY,
+            "What was done to it since, or \"unknown\".",
+        ),
     ],
 };
 
-pub(crate) const LABELS: &[&str] =
-    &["authority", "party-aligned", "observer", "media", "court", "citizen", "unknown"];
+pub(crate) const LABELS: &[&str] = &[
+    "authority",
+    "party-aligned",
+    "observer",
+    "media",
+    "court",
+    "citizen",
+    "unknown",
+];
 
 static FILE: Keys = Keys {
     name: "file",
@@ -300,34 +322,94 @@ static FILE: Keys = Keys {
 static READ: Keys = Keys {
     name: "read",
     keys: &[
-        optional("format", Kind::Words(&["delimited", "workbook", "json-per-station"]), "Format."),
+        optional(
+            "format",
+            Kind::Words(&["delimited", "workbook", "json-per-station"]),
+            "Format.",
+        ),
         optional("archive", Kind::Words(&["none", "zip", "gzip"]), "Archive."),
-        optional("members", ANY, "Members of an archive that count: a pattern."),
+        optional(
+            "members",
+            ANY,
+            "Members of an archive that count: a pattern.",
+        ),
         optional("encoding", Kind::Words(ENCODINGS), "Encoding of text."),
         optional("delimiter", DELIMITER, "Between fields."),
-        optional("header", Kind::Boolean, "Whether a header row names the columns."),
-        optional("skip", Kind::Integer { least: 0, most: 1_000 }, "Lines before the header."),
-        optional("footer", Kind::Integer { least: 0, most: 1_000 }, "Records at the end."),
+        optional(
+            "header",
+            Kind::Boolean,
+            "Whether a header row names the columns.",
+        ),
+        optional(
+            "skip",
+            Kind::Integer {
+                least: 0,
+                most: 1_000,
+            },
+            "Lines before the header.",
+        ),
+        optional(
+            "footer",
+            Kind::Integer {
+                least: 0,
+                most: 1_000,
+            },
+            "Records at the end.",
+        ),
         optional("sheet", ANY, "Sheet of a workbook."),
         optional("missing", Kind::List(&FREE), "Words for not read."),
-        optional("not_on_form", Kind::List(&ANY), "Words for not on this form."),
-        optional("thousands", Kind::Words(&["", ".", ",", " ", "'"]), "Separator of thousands."),
-        optional("layout", Kind::Words(&["wide", "long"]), "A column, or a row, per option."),
-        optional("where", Kind::Map(&Kind::List(&FREE)), "Column = values that keep a row."),
-        optional("except", Kind::Map(&Kind::List(&FREE)), "Column = values that drop a row."),
+        optional(
+            "not_on_form",
+            Kind::List(&ANY),
+            "Words for not on this form.",
+        ),
+        optional(
+            "thousands",
+            Kind::Words(&["", ".", ",", " ", "'"]),
+            "Separator of thousands.",
+        ),
+        optional(
+            "layout",
+            Kind::Words(&["wide", "long"]),
+            "A column, or a row, per option.",
+        ),
+        optional(
+            "where",
+            Kind::Map(&Kind::List(&FREE)),
+            "Column = values that keep a row.",
+        ),
+        optional(
+            "except",
+            Kind::Map(&Kind::List(&FREE)),
+            "Column = values that drop a row.",
+        ),
     ],
 };
 
-pub(crate) const ENCODINGS: &[&str] =
-    &["auto", "utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1251"];
+pub(crate) const ENCODINGS: &[&str] = &[
+    "auto",
+    "utf-8",
+    "utf-16le",
+    "utf-16be",
+    "windows-1252",
+    "windows-1251",
+];
 
 static COLUMNS: Keys = Keys {
     name: "columns",
     keys: &[
         optional("station", NAMES, "Key of the station, in order."),
-        optional("station_id", ANY, "Column with the canonical id, instead of station."),
+        optional(
+            "station_id",
+            ANY,
+            "Column with the canonical id, instead of station.",
+        ),
         optional("place", NAMES, "Key of the polling place."),
-        optional("place_id", ANY, "Column with the canonical code, instead of place."),
+        optional(
+            "place_id",
+            ANY,
+            "Column with the canonical code, instead of place.",
+        ),
         optional("place_name", ANY, "Name of the polling place."),
         optional("table", ANY, "Label of the station inside its place."),
         optional("registered", ANY, "Voters on the list of the station."),
@@ -344,11 +426,27 @@ static COLUMNS: Keys = Keys {
         optional("picture", ANY, "Private: address of the picture."),
         optional("private", NAMES, "Named on purpose, never read."),
         optional("ignore", NAMES, "Named on purpose, dropped."),
-        optional("option_column", ANY, "Long layout: the column that names the option."),
-        optional("votes_column", ANY, "Long layout: the column with the number."),
-        optional("divisions", Kind::Map(&Kind::Table(&DIVISIONS)), "Columns per hierarchy."),
+        optional(
+            "option_column",
+            ANY,
+            "Long layout: the column that names the option.",
+        ),
+        optional(
+            "votes_column",
+            ANY,
+            "Long layout: the column with the number.",
+        ),
+        optional(
+            "divisions",
+            Kind::Map(&Kind::Table(&DIVISIONS)),
+            "Columns per hierarchy.",
+        ),
         optional("votes", Kind::Map(&ANY), "Ticket or option = column."),
-        optional("constant", Kind::Table(&CONSTANT), "Role = value for every row."),
+        optional(
+            "constant",
+            Kind::Table(&CONSTANT),
+            "Role = value for every row.",
+        ),
     ],
 };
 
@@ -365,7 +463,11 @@ static CONSTANT: Keys = Keys {
     keys: &[
         optional("kind", Kind::Words(KINDS), "Kind of every station."),
         optional("status", Kind::Words(STATUSES), "Status of every station."),
-        optional("sheet_status", Kind::Words(SHEET_STATUSES), "What became of every sheet."),
+        optional(
+            "sheet_status",
+            Kind::Words(SHEET_STATUSES),
+            "What became of every sheet.",
+        ),
         optional("sequence", COUNT, "Sequence number of every reading."),
         optional("registered", COUNT, "Voters on the list."),
         optional("issued", COUNT, "Ballots issued."),
@@ -395,15 +497,36 @@ static VALUES: Keys = Keys {
     name: "values",
     keys: &[
         optional("kind", Kind::Map(&Kind::Words(KINDS)), "Cell value = kind."),
-        optional("status", Kind::Map(&Kind::Words(STATUSES)), "Cell value = status."),
-        optional("sheet_status", Kind::Map(&Kind::Words(SHEET_STATUSES)), "Cell value = status."),
-        optional("option", Kind::Map(&ANY), "Long layout: cell value = ticket, field or ignore."),
+        optional(
+            "kind_by_station",
+            Kind::Map(&Kind::Words(KINDS)),
+            "Station id = kind; goes before a column.",
+        ),
+        optional(
+            "status",
+            Kind::Map(&Kind::Words(STATUSES)),
+            "Cell value = status.",
+        ),
+        optional(
+            "sheet_status",
+            Kind::Map(&Kind::Words(SHEET_STATUSES)),
+            "Cell value = status.",
+        ),
+        optional(
+            "option",
+            Kind::Map(&ANY),
+            "Long layout: cell value = ticket, field or ignore.",
+        ),
     ],
 };
 
 static IDENTITY: Keys = Keys {
     name: "identity",
-    keys: &[required("holds", ANY, "A sum such as \"options + invalid = ballots\".")],
+    keys: &[required(
+        "holds",
+        ANY,
+        "A sum such as \"options + invalid = ballots\".",
+    )],
 };
 
 static REGISTER: Keys = Keys {
@@ -427,31 +550,65 @@ static DECLARATION: Keys = Keys {
         required("authority", ANY, "Who declared."),
         optional("outlet", ANY, "Who printed the figures."),
         required("time", MOMENT, "When."),
-        required("status", Kind::Words(COUNT_STATUSES), "How final it calls itself."),
+        required(
+            "status",
+            Kind::Words(COUNT_STATUSES),
+            "How final it calls itself.",
+        ),
         optional(
             "scope",
             Kind::Either(&[Kind::Words(&["all"]), Kind::Table(&SCOPE)]),
             "What it covers; all by default.",
         ),
-        optional("follows", CODE, "An earlier declaration that this one continues."),
+        optional(
+            "follows",
+            CODE,
+            "An earlier declaration that this one continues.",
+        ),
         optional("winners", CODES, "Options declared to win."),
-        optional("coverage", Kind::Table(&COVERAGE), "How much of the count it holds."),
+        optional(
+            "coverage",
+            Kind::Table(&COVERAGE),
+            "How much of the count it holds.",
+        ),
         optional("turnout", PERCENT, "Turnout as printed."),
         optional("valid", FIGURE_KIND, "Valid votes."),
         optional("invalid", FIGURE_KIND, "Invalid votes."),
         optional("blank", FIGURE_KIND, "Blank votes."),
         optional("voters", FIGURE_KIND, "People who voted."),
         optional("registered", FIGURE_KIND, "The whole register."),
-        optional("valid_of_voters", PERCENT, "Valid votes of voters as printed."),
-        optional("invalid_of_voters", PERCENT, "Invalid votes of voters as printed."),
-        optional("source", ANY, "Source of the plain integers of this declaration."),
-        optional("parts", Kind::Table(&PARTS), "Declared results by division."),
+        optional(
+            "valid_of_voters",
+            PERCENT,
+            "Valid votes of voters as printed.",
+        ),
+        optional(
+            "invalid_of_voters",
+            PERCENT,
+            "Invalid votes of voters as printed.",
+        ),
+        optional(
+            "source",
+            ANY,
+            "Source of the plain integers of this declaration.",
+        ),
+        optional(
+            "parts",
+            Kind::Table(&PARTS),
+            "Declared results by division.",
+        ),
         required("votes", Kind::Tables(&VOTES), "Votes per option or group."),
     ],
 };
 
-pub(crate) const COUNT_STATUSES: &[&str] =
-    &["unofficial-partial", "unofficial-complete", "certified", "correction", "recount", "unknown"];
+pub(crate) const COUNT_STATUSES: &[&str] = &[
+    "unofficial-partial",
+    "unofficial-complete",
+    "certified",
+    "correction",
+    "recount",
+    "unknown",
+];
 
 static SCOPE: Keys = Keys {
     name: "scope",
@@ -465,8 +622,16 @@ static COVERAGE: Keys = Keys {
     name: "coverage",
     keys: &[
         optional("printed", PERCENT, "The percentage printed, of something."),
-        optional("complete", Kind::Boolean, "It says that everything is counted."),
-        optional("electors", FIGURE_KIND, "Registered voters in the counted stations."),
+        optional(
+            "complete",
+            Kind::Boolean,
+            "It says that everything is counted.",
+        ),
+        optional(
+            "electors",
+            FIGURE_KIND,
+            "Registered voters in the counted stations.",
+        ),
         optional("stations", FIGURE_KIND, "Stations counted."),
         optional("stations_total", FIGURE_KIND, "Stations there are."),
         optional("places", FIGURE_KIND, "Polling places counted."),
@@ -477,7 +642,11 @@ static VOTES: Keys = Keys {
     name: "votes",
     keys: &[
         optional("option", CODE, "The option; or"),
-        optional("group", CODE, "a name for several options announced as one number, with"),
+        optional(
+            "group",
+            CODE,
+            "a name for several options announced as one number, with",
+        ),
         optional("options", CODES, "the options of the group."),
         optional("votes", FIGURE_KIND, "The number."),
         optional("percent", PERCENT, "The share of valid votes as printed."),
@@ -493,7 +662,11 @@ static PARTS: Keys = Keys {
         optional("address", ANY, "Where a pinned file was published."),
         optional("read", Kind::Table(&READ), "How to read the bytes."),
         required("hierarchy", CODE, "The first hierarchy."),
-        required("columns", Kind::Table(&PART_COLUMNS), "Roles of the columns."),
+        required(
+            "columns",
+            Kind::Table(&PART_COLUMNS),
+            "Roles of the columns.",
+        ),
     ],
 };
 

@@ -9,17 +9,19 @@ mod contest;
 mod declare;
 mod identity;
 mod keys;
+mod kinds;
 mod read;
-mod refer;
+pub(crate) mod refer;
 mod schema;
 mod source;
 pub(crate) mod spec;
 pub(crate) mod table;
 #[cfg(test)]
 mod tests;
-mod walk;
+pub(crate) mod walk;
 
 pub use schema::schema;
+pub(crate) use source::{kind_of, sheet_status_of, status_of};
 pub use spec::{DeclarationSpec, HierarchySpec, PartsSpec, RegisterSpec, SourceSpec, Wanted};
 pub use table::{
     Columns, Constants, DeclaredEncoding, DivisionColumns, Format, Line, Location, ReadSpec,
@@ -92,15 +94,30 @@ impl ElectionFolder {
         let mut wanted: Vec<Wanted> = Vec::new();
         let mut want = |id: String, role, location: &Location, optional| {
             if !wanted.iter().any(|held| &held.location == location) {
-                wanted.push(Wanted { id, role, location: location.clone(), optional });
+                wanted.push(Wanted {
+                    id,
+                    role,
+                    location: location.clone(),
+                    optional,
+                });
             }
         };
         if let Some(register) = &self.register {
-            want("register".to_owned(), InputRole::Register, &register.file, false);
+            want(
+                "register".to_owned(),
+                InputRole::Register,
+                &register.file,
+                false,
+            );
         }
         for source in &self.sources {
             for file in &source.files {
-                want(format!("source {}", source.id), InputRole::Sheets, file, false);
+                want(
+                    format!("source {}", source.id),
+                    InputRole::Sheets,
+                    file,
+                    false,
+                );
             }
         }
         for declaration in &self.declarations {
@@ -110,7 +127,12 @@ impl ElectionFolder {
             }
         }
         let dispositions = Location::Path(DISPOSITIONS.to_owned());
-        want("dispositions".to_owned(), InputRole::Dispositions, &dispositions, true);
+        want(
+            "dispositions".to_owned(),
+            InputRole::Dispositions,
+            &dispositions,
+            true,
+        );
         wanted
     }
 }

@@ -4,6 +4,7 @@
 use scrutineer_model::{Contest, Date, Election};
 use toml_span::ErrorKind;
 
+use crate::election::ElectionFolder;
 use crate::election::contest::contest;
 use crate::election::declare::declarations;
 use crate::election::keys::FOLDER;
@@ -11,7 +12,6 @@ use crate::election::refer::{code, distinct, unknown_id};
 use crate::election::source::{register, sources};
 use crate::election::spec::HierarchySpec;
 use crate::election::walk::{Errors, FolderError, Node, check};
-use crate::election::ElectionFolder;
 use crate::map::digest;
 
 /// The most bytes of `election.toml`: 4 MiB. A larger one is data in the wrong place.
@@ -46,7 +46,10 @@ pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
     match election {
         Some(election) if errors.is_empty() => Ok(ElectionFolder {
             election,
-            key: root.table("election").map(|node| node.names("key")).unwrap_or_default(),
+            key: root
+                .table("election")
+                .map(|node| node.names("key"))
+                .unwrap_or_default(),
             hierarchies,
             contests,
             sources,
@@ -77,8 +80,17 @@ fn hierarchies(root: &Node<'_>, errors: &mut Errors<'_>) -> Vec<HierarchySpec> {
         if levels.is_empty() && node.get("levels").is_some() {
             errors.push(node.at_key("levels"), &path, "at least one level", "none");
         }
-        if levels.iter().enumerate().any(|(at, level)| levels.iter().take(at).any(|l| l == level)) {
-            errors.push(node.at_key("levels"), &path, "each level once", "a name twice");
+        if levels
+            .iter()
+            .enumerate()
+            .any(|(at, level)| levels.iter().take(at).any(|l| l == level))
+        {
+            errors.push(
+                node.at_key("levels"),
+                &path,
+                "each level once",
+                "a name twice",
+            );
         }
         if let Some(id) = node.owned("id") {
             hierarchies.push(HierarchySpec { id, levels });
@@ -91,7 +103,12 @@ fn contests(root: &Node<'_>, errors: &mut Errors<'_>) -> Vec<Contest> {
     let nodes = root.tables("contest");
     distinct(&nodes, errors);
     if nodes.is_empty() && root.get("contest").is_some() {
-        errors.push(root.at_key("contest"), "contest", "at least one contest", "none");
+        errors.push(
+            root.at_key("contest"),
+            "contest",
+            "at least one contest",
+            "none",
+        );
     }
     let ids: Vec<&str> = nodes.iter().filter_map(|node| node.text("id")).collect();
     for node in &nodes {
@@ -100,10 +117,20 @@ fn contests(root: &Node<'_>, errors: &mut Errors<'_>) -> Vec<Contest> {
         {
             let at = node.at_key("predecessor");
             let known = ids.iter().copied().filter(|known| *known != id);
-            unknown_id(at, &node.path_of("predecessor"), "another contest", id, known, errors);
+            unknown_id(
+                at,
+                &node.path_of("predecessor"),
+                "another contest",
+                id,
+                known,
+                errors,
+            );
         }
     }
-    nodes.iter().filter_map(|node| contest(node, errors)).collect()
+    nodes
+        .iter()
+        .filter_map(|node| contest(node, errors))
+        .collect()
 }
 
 /// What is wrong with a text that is no TOML.
@@ -118,12 +145,23 @@ fn syntax(kind: &ErrorKind, text: &str, at: usize) -> (String, String) {
     while !text.is_char_boundary(start) {
         start -= 1;
     }
-    let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |n| n + 1);
-    let line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
+    let line_start = text
+        .get(..start)
+        .and_then(|before| before.rfind('\n'))
+        .map_or(0, |n| n + 1);
+    let line = text
+        .get(line_start..)
+        .unwrap_or_default()
+        .lines()
+        .next()
+        .unwrap_or_default();
     let value = line.split_once('=').map_or("", |(_, value)| value.trim());
     let word = value.get(..10).unwrap_or_default();
     if Date::parse(word).is_ok() {
-        return (format!("dates in quotes: \"{word}\""), "a date without quotes".to_owned());
+        return (
+            format!("dates in quotes: \"{word}\""),
+            "a date without quotes".to_owned(),
+        );
     }
     ("TOML".to_owned(), kind.to_string())
 }

@@ -27,7 +27,10 @@ pub(crate) fn figure(
 ) -> Option<Figure> {
     if let Some(table) = node.table(key) {
         let reading = |node: &Node<'_>| {
-            Some(FigureReading { value: node.unsigned("value")?, source: node.owned("source")? })
+            Some(FigureReading {
+                value: node.unsigned("value")?,
+                source: node.owned("source")?,
+            })
         };
         let chosen = reading(&table)?;
         let others = table.tables("others").iter().filter_map(reading).collect();
@@ -76,7 +79,12 @@ pub(crate) fn options(
     for (id, at) in node.texts(key) {
         match contest.option(id) {
             Some(option) if found.contains(&option) => {
-                errors.push(at, &node.path_of(key), "each option once", format!("{id:?} again"));
+                errors.push(
+                    at,
+                    &node.path_of(key),
+                    "each option once",
+                    format!("{id:?} again"),
+                );
             }
             Some(option) => found.push(option),
             None => {
@@ -90,7 +98,10 @@ pub(crate) fn options(
 
 /// The ticket with this id; the id of an option stands for its only ticket.
 pub(crate) fn ticket(contest: &Contest, id: &str) -> Option<TicketIdx> {
-    let named = contest.tickets.iter().position(|ticket| ticket.id.as_str() == id);
+    let named = contest
+        .tickets
+        .iter()
+        .position(|ticket| ticket.id.as_str() == id);
     named.map(TicketIdx::new).or_else(|| {
         let option = contest.option(id)?;
         let mut own = contest
@@ -129,7 +140,12 @@ pub(crate) fn location(node: &Node<'_>, errors: &mut Errors<'_>) -> Option<Locat
                 && name.contains(['/', '\\'])
             {
                 let expected = "a file name without folders";
-                errors.push(node.at_key("name"), &node.path_of("name"), expected, "a path");
+                errors.push(
+                    node.at_key("name"),
+                    &node.path_of("name"),
+                    expected,
+                    "a path",
+                );
             }
             Some(Location::Pinned {
                 sha256: sha256.to_owned(),
@@ -153,7 +169,12 @@ pub(crate) fn distinct(nodes: &[Node<'_>], errors: &mut Errors<'_>) {
         let Some(id) = node.text("id") else { continue };
         if seen.contains(&id) {
             let found = format!("{id:?} again");
-            errors.push(node.at_key("id"), &node.path_of("id"), "an id of its own", found);
+            errors.push(
+                node.at_key("id"),
+                &node.path_of("id"),
+                "an id of its own",
+                found,
+            );
         }
         seen.push(id);
     }

@@ -3,7 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::election::keys::{FOLDER, Keys, Kind};
+use crate::election::keys::FOLDER;
+use crate::election::kinds::{Keys, Kind};
 
 /// The JSON Schema (draft 2020-12) of `election.toml` read as JSON. It says what one table may
 /// hold; that ids exist, and which keys need each other, only reading the folder can tell.
@@ -37,8 +38,12 @@ fn define(keys: &Keys, definitions: &mut Map<String, Value>) {
         }
         properties.insert(key.name.to_owned(), property);
     }
-    let required: Vec<&str> =
-        keys.keys.iter().filter(|key| key.required).map(|key| key.name).collect();
+    let required: Vec<&str> = keys
+        .keys
+        .iter()
+        .filter(|key| key.required)
+        .map(|key| key.name)
+        .collect();
     let definition = json!({
         "type": "object",
         "properties": properties,

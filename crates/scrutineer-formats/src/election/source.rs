@@ -31,18 +31,33 @@ pub(super) fn sources(
     let ids: Vec<&str> = nodes.iter().filter_map(|node| node.text("id")).collect();
     let mut sources: Vec<SourceSpec> = Vec::new();
     for node in &nodes {
-        let Some(index) = contest_of(node, contests, errors) else { continue };
-        let Some(contest) = contests.get(index.get()) else { continue };
-        let provenance =
-            node.table("provenance").and_then(|node| provenance(&node, contest, &ids, errors));
+        let Some(index) = contest_of(node, contests, errors) else {
+            continue;
+        };
+        let Some(contest) = contests.get(index.get()) else {
+            continue;
+        };
+        let provenance = node
+            .table("provenance")
+            .and_then(|node| provenance(&node, contest, &ids, errors));
         let files = node.tables("file");
         if files.is_empty() && node.get("file").is_some() {
-            errors.push(node.at_key("file"), &node.path_of("file"), "at least one file", "none");
+            errors.push(
+                node.at_key("file"),
+                &node.path_of("file"),
+                "at least one file",
+                "none",
+            );
         }
-        let files: Vec<_> = files.iter().filter_map(|file| location(file, errors)).collect();
+        let files: Vec<_> = files
+            .iter()
+            .filter_map(|file| location(file, errors))
+            .collect();
         let table = table(node, Some(contest), hierarchies, errors);
         let identities = identities(node, &table, errors);
-        let (Some(id), Some(provenance)) = (code(node, "id"), provenance) else { continue };
+        let (Some(id), Some(provenance)) = (code(node, "id"), provenance) else {
+            continue;
+        };
         let origin = code(node, "origin").unwrap_or_else(|| id.clone());
         sources.push(SourceSpec {
             origin: Origin(origin),
@@ -69,7 +84,9 @@ pub(super) fn contest_of(
     let Some(id) = node.text("contest") else {
         return (!contests.is_empty()).then(|| ContestIdx::new(0));
     };
-    let found = contests.iter().position(|contest| contest.id.as_str() == id);
+    let found = contests
+        .iter()
+        .position(|contest| contest.id.as_str() == id);
     if found.is_none() {
         let known = contests.iter().map(|contest| contest.id.as_str());
         let at = node.at_key("contest");
@@ -90,7 +107,14 @@ fn provenance(
         Some(id) => {
             let at = node.at_key("derived_from");
             let path = node.path_of("derived_from");
-            unknown_id(at, &path, "a source, \"none\" or \"unknown\"", id, ids.iter().copied(), errors);
+            unknown_id(
+                at,
+                &path,
+                "a source, \"none\" or \"unknown\"",
+                id,
+                ids.iter().copied(),
+                errors,
+            );
             None
         }
     };
@@ -106,7 +130,9 @@ fn provenance(
         },
         aligned_with: options(node, "aligned_with", contest, errors),
         obtained_from: node.known("obtained_from"),
-        obtained_on: node.text("obtained_on").and_then(|date| Date::parse(date).ok()),
+        obtained_on: node
+            .text("obtained_on")
+            .and_then(|date| Date::parse(date).ok()),
         obtained_by_role: node.known("obtained_by_role"),
         method: node.known("method"),
         medium: node.known("medium"),
@@ -119,11 +145,19 @@ fn provenance(
 /// A source without an origin of its own has that of the source it was made from.
 fn resolve_origin(node: &Node<'_>, sources: &mut [SourceSpec], errors: &mut Errors<'_>) {
     let Some(id) = node.text("id") else { return };
-    let Some(start) = sources.iter().position(|source| source.id.as_str() == id) else { return };
+    let Some(start) = sources.iter().position(|source| source.id.as_str() == id) else {
+        return;
+    };
     let explicit = |id: &Code, sources: &[SourceSpec]| {
-        sources.iter().find(|source| source.id == *id).map(|source| {
-            (source.origin.clone(), source.provenance.derived_from.clone())
-        })
+        sources
+            .iter()
+            .find(|source| source.id == *id)
+            .map(|source| {
+                (
+                    source.origin.clone(),
+                    source.provenance.derived_from.clone(),
+                )
+            })
     };
     let mut at = match sources.get(start) {
         Some(source) if source.origin.0 == source.id => source.provenance.derived_from.clone(),
@@ -132,7 +166,9 @@ fn resolve_origin(node: &Node<'_>, sources: &mut [SourceSpec], errors: &mut Erro
     let mut origin = None;
     for _ in 0..=sources.len() {
         let Some(parent) = at else { break };
-        let Some((held, next)) = explicit(&parent, sources) else { return };
+        let Some((held, next)) = explicit(&parent, sources) else {
+            return;
+        };
         let is_root = held.0 != parent || next.is_none();
         origin = Some(held);
         if is_root {
@@ -159,7 +195,9 @@ fn identities(
     let announced = table.columns.announced(&table.values);
     let mut identities = Vec::new();
     for node in node.tables("identity") {
-        let Some(text) = node.text("holds") else { continue };
+        let Some(text) = node.text("holds") else {
+            continue;
+        };
         let (at, path) = (node.at_key("holds"), node.path_of("holds"));
         let Some(identity) = identity::parse(text) else {
             errors.push(at, &path, identity::EXPECTED, format!("{text:?}"));
@@ -199,13 +237,23 @@ fn table(
     hierarchies: &[HierarchySpec],
     errors: &mut Errors<'_>,
 ) -> TableSpec {
-    let read = node.table("read").map(|node| read(&node, errors)).unwrap_or_default();
-    let values = node.table("values").map(|node| values(&node, contest, errors)).unwrap_or_default();
+    let read = node
+        .table("read")
+        .map(|node| read(&node, errors))
+        .unwrap_or_default();
+    let values = node
+        .table("values")
+        .map(|node| values(&node, contest, errors))
+        .unwrap_or_default();
     let columns = node
         .table("columns")
         .map(|node| columns(&node, &read, &values, contest, hierarchies, errors))
         .unwrap_or_default();
-    TableSpec { read, columns, values }
+    TableSpec {
+        read,
+        columns,
+        values,
+    }
 }
 
 /// `[source.read]`.
@@ -215,7 +263,11 @@ pub(super) fn read(node: &Node<'_>, errors: &mut Errors<'_>) -> ReadSpec {
             .into_iter()
             .map(|(column, values)| RowFilter {
                 column: column.to_owned(),
-                values: values.as_texts().iter().map(|value| value.trim().to_owned()).collect(),
+                values: values
+                    .as_texts()
+                    .iter()
+                    .map(|value| value.trim().to_owned())
+                    .collect(),
             })
             .collect()
     };
@@ -229,17 +281,26 @@ pub(super) fn read(node: &Node<'_>, errors: &mut Errors<'_>) -> ReadSpec {
         let path = node.path_of("members");
         match node.text("members") {
             None => {
-                let expected = "a pattern for the names of the documents, such as \"{code:13}.json\"";
+                let expected =
+                    "a pattern for the names of the documents, such as \"{code:13}.json\"";
                 errors.push(node.at(), &path, expected, "nothing");
             }
             Some(pattern) => {
                 if let Err(error) = NamePattern::parse(pattern) {
-                    errors.push(node.at_key("members"), &path, "a pattern", error.to_string());
+                    errors.push(
+                        node.at_key("members"),
+                        &path,
+                        "a pattern",
+                        error.to_string(),
+                    );
                 }
             }
         }
     }
-    let small = |key: &str| node.unsigned(key).and_then(|number| u32::try_from(number).ok());
+    let small = |key: &str| {
+        node.unsigned(key)
+            .and_then(|number| u32::try_from(number).ok())
+    };
     ReadSpec {
         format,
         archive: match node.text("archive") {
@@ -265,7 +326,11 @@ pub(super) fn read(node: &Node<'_>, errors: &mut Errors<'_>) -> ReadSpec {
         missing: node.names("missing"),
         not_on_form: node.names("not_on_form"),
         thousands: node.text("thousands").and_then(|text| text.chars().next()),
-        shape: if node.text("layout") == Some("long") { Shape::Long } else { Shape::Wide },
+        shape: if node.text("layout") == Some("long") {
+            Shape::Long
+        } else {
+            Shape::Wide
+        },
         keep: filters("where"),
         except: filters("except"),
     }
@@ -297,7 +362,9 @@ pub(crate) fn status_of(word: &str) -> Option<StationStatus> {
 
 /// The word of a sheet status.
 pub(crate) fn sheet_status_of(word: &str) -> Option<SheetStatus> {
-    SheetStatus::ALL.into_iter().find(|status| status.word() == word)
+    SheetStatus::ALL
+        .into_iter()
+        .find(|status| status.word() == word)
 }
 
 fn field_of(word: &str) -> Option<Field> {
@@ -313,12 +380,16 @@ fn values(node: &Node<'_>, contest: Option<&Contest>, errors: &mut Errors<'_>) -
     }
     let mut option = BTreeMap::new();
     for (cell, entry) in node.entries("option") {
-        let Some(word) = entry.as_text() else { continue };
+        let Some(word) = entry.as_text() else {
+            continue;
+        };
         let line = match word {
             "ignore" => Some(Line::Ignore),
-            word => field_of(word)
-                .map(Line::Field)
-                .or_else(|| contest.and_then(|contest| ticket(contest, word)).map(Line::Ticket)),
+            word => field_of(word).map(Line::Field).or_else(|| {
+                contest
+                    .and_then(|contest| ticket(contest, word))
+                    .map(Line::Ticket)
+            }),
         };
         match line {
             Some(line) => {
@@ -334,6 +405,7 @@ fn values(node: &Node<'_>, contest: Option<&Contest>, errors: &mut Errors<'_>) -
     }
     Values {
         kind: map(node, "kind", kind_of),
+        kind_by_station: map(node, "kind_by_station", kind_of),
         status: map(node, "status", status_of),
         sheet_status: map(node, "sheet_status", sheet_status_of),
         option,
@@ -371,13 +443,20 @@ fn columns(
         option: node.owned("option_column"),
         number: node.owned("votes_column"),
         divisions: divisions(node, hierarchies, errors),
-        constant: node.table("constant").map(|node| constants(&node)).unwrap_or_default(),
+        constant: node
+            .table("constant")
+            .map(|node| constants(&node))
+            .unwrap_or_default(),
     };
     either_key(node, errors);
-    for (key, map_empty) in [("kind", values.kind.is_empty()), ("status", values.status.is_empty()),
-        ("sheet_status", values.sheet_status.is_empty())]
-    {
-        let constant = node.table("constant").is_some_and(|node| node.get(key).is_some());
+    for (key, map_empty) in [
+        ("kind", values.kind.is_empty()),
+        ("status", values.status.is_empty()),
+        ("sheet_status", values.sheet_status.is_empty()),
+    ] {
+        let constant = node
+            .table("constant")
+            .is_some_and(|node| node.get(key).is_some());
         if constant && node.get(key).is_some() {
             let expected = "a column or a constant, not both";
             errors.push(node.at_key(key), &node.path_of(key), expected, "both");
@@ -401,16 +480,22 @@ fn columns(
         }
     }
     if is_source && !long && node.get("votes").is_none() {
-        errors.push(node.at(), &node.path_of("votes"), "columns with the votes", "nothing");
+        errors.push(
+            node.at(),
+            &node.path_of("votes"),
+            "columns with the votes",
+            "nothing",
+        );
     }
     conflicts(node, &columns, errors);
     columns
 }
 
 fn either_key(node: &Node<'_>, errors: &mut Errors<'_>) {
-    for (plain, whole, needed) in
-        [("station", "station_id", true), ("place", "place_id", false)]
-    {
+    for (plain, whole, needed) in [
+        ("station", "station_id", true),
+        ("place", "place_id", false),
+    ] {
         let both = node.get(plain).is_some() && node.get(whole).is_some();
         let neither = node.get(plain).is_none() && node.get(whole).is_none();
         if both || (neither && needed) {
@@ -419,7 +504,8 @@ fn either_key(node: &Node<'_>, errors: &mut Errors<'_>) {
             errors.push(node.at_key(plain), &node.path_of(plain), &expected, found);
         }
     }
-    if node.texts("station").is_empty() && node.get("station").is_some_and(|v| v.as_array().is_some())
+    if node.texts("station").is_empty()
+        && node.get("station").is_some_and(|v| v.as_array().is_some())
     {
         let path = node.path_of("station");
         errors.push(node.at_key("station"), &path, "at least one column", "none");
@@ -428,13 +514,21 @@ fn either_key(node: &Node<'_>, errors: &mut Errors<'_>) {
 
 /// A private column has no other role, so that nothing of it can reach an output.
 fn conflicts(node: &Node<'_>, columns: &Columns, errors: &mut Errors<'_>) {
-    let mut hidden: Vec<(&str, &str)> =
-        columns.private.iter().map(|name| ("private", name.as_str())).collect();
+    let mut hidden: Vec<(&str, &str)> = columns
+        .private
+        .iter()
+        .map(|name| ("private", name.as_str()))
+        .collect();
     hidden.extend(columns.ignore.iter().map(|name| ("ignore", name.as_str())));
     for (role, name) in hidden {
         if columns.named().any(|named| named == name) {
             let expected = format!("{role} columns without another role");
-            errors.push(node.at_key(role), &node.path_of(role), &expected, format!("{name:?}"));
+            errors.push(
+                node.at_key(role),
+                &node.path_of(role),
+                &expected,
+                format!("{name:?}"),
+            );
         }
     }
     if let Some(picture) = &columns.picture
@@ -442,7 +536,12 @@ fn conflicts(node: &Node<'_>, columns: &Columns, errors: &mut Errors<'_>) {
     {
         let expected = "a private column without another role";
         let path = node.path_of("picture");
-        errors.push(node.at_key("picture"), &path, expected, format!("{picture:?}"));
+        errors.push(
+            node.at_key("picture"),
+            &path,
+            expected,
+            format!("{picture:?}"),
+        );
     }
 }
 
@@ -453,7 +552,9 @@ fn votes(
 ) -> Vec<(scrutineer_model::TicketIdx, String)> {
     let mut votes: Vec<(_, String)> = Vec::new();
     for (id, entry) in node.entries("votes") {
-        let Some(column) = entry.as_text() else { continue };
+        let Some(column) = entry.as_text() else {
+            continue;
+        };
         let Some(index) = contest.and_then(|contest| ticket(contest, id)) else {
             let known = contest.into_iter().flat_map(|contest| &contest.tickets);
             let known = known.map(|ticket| ticket.id.as_str());
@@ -487,25 +588,44 @@ fn divisions(
             continue;
         };
         let (codes, names) = (entry.names("codes"), entry.names("names"));
-        let levels = hierarchies.get(hierarchy.get()).map_or(0, |held| held.levels.len());
+        let levels = hierarchies
+            .get(hierarchy.get())
+            .map_or(0, |held| held.levels.len());
         if codes.is_empty() || codes.len() > levels {
             let expected = format!("1 to {levels} columns, one for each level from the widest");
             let path = entry.path_of("codes");
-            errors.push(entry.at_key("codes"), &path, &expected, codes.len().to_string());
+            errors.push(
+                entry.at_key("codes"),
+                &path,
+                &expected,
+                codes.len().to_string(),
+            );
         }
         if !names.is_empty() && names.len() != codes.len() {
             let expected = format!("as many names as codes: {}", codes.len());
             let path = entry.path_of("names");
-            errors.push(entry.at_key("names"), &path, &expected, names.len().to_string());
+            errors.push(
+                entry.at_key("names"),
+                &path,
+                &expected,
+                names.len().to_string(),
+            );
         }
-        divisions.push(DivisionColumns { hierarchy, codes, names });
+        divisions.push(DivisionColumns {
+            hierarchy,
+            codes,
+            names,
+        });
     }
     divisions.sort_by_key(|divisions| divisions.hierarchy);
     divisions
 }
 
 fn constants(node: &Node<'_>) -> Constants {
-    let number = |key: &str| node.unsigned(key).and_then(|number| u32::try_from(number).ok());
+    let number = |key: &str| {
+        node.unsigned(key)
+            .and_then(|number| u32::try_from(number).ok())
+    };
     Constants {
         kind: node.text("kind").and_then(kind_of),
         status: node.text("status").and_then(status_of),

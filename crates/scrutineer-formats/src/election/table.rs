@@ -224,6 +224,8 @@ pub struct Constants {
 pub struct Values {
     /// Kinds of stations.
     pub kind: BTreeMap<String, StationKind>,
+    /// Kinds of single stations, by canonical id; they go before a column.
+    pub kind_by_station: BTreeMap<String, StationKind>,
     /// Statuses of stations.
     pub status: BTreeMap<String, StationStatus>,
     /// Statuses of sheets.
@@ -296,7 +298,10 @@ impl Columns {
             .filter(|field| {
                 self.fields.iter().any(|(named, _)| named == field)
                     || self.constant.fields.iter().any(|(named, _)| named == field)
-                    || values.option.values().any(|line| *line == Line::Field(*field))
+                    || values
+                        .option
+                        .values()
+                        .any(|line| *line == Line::Field(*field))
             })
             .collect()
     }

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use toml_span::Value;
 use toml_span::value::ValueInner;
 
-use crate::election::keys::{Key, Keys, Kind};
+use crate::election::kinds::{Key, Keys, Kind};
 use crate::excerpt::Excerpt;
 
 /// One thing that is wrong with `election.toml`.
@@ -31,7 +31,9 @@ pub struct FolderError {
 }
 
 fn suggest(suggestion: Option<&str>) -> String {
-    suggestion.map(|meant| format!("; did you mean {meant}?")).unwrap_or_default()
+    suggestion
+        .map(|meant| format!("; did you mean {meant}?"))
+        .unwrap_or_default()
 }
 
 /// Collects every error with its position.
@@ -43,7 +45,10 @@ pub(crate) struct Errors<'t> {
 
 impl<'t> Errors<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, list: Vec::new() }
+        Self {
+            text,
+            list: Vec::new(),
+        }
     }
 
     /// Adds an error at a byte of the text.
@@ -63,7 +68,11 @@ impl<'t> Errors<'t> {
         self.list.push(FolderError {
             line,
             column,
-            key: if key.is_empty() { "election.toml".to_owned() } else { key.to_owned() },
+            key: if key.is_empty() {
+                "election.toml".to_owned()
+            } else {
+                key.to_owned()
+            },
             expected: expected.to_owned(),
             found: found.as_ref().to_owned(),
             suggestion,
@@ -109,8 +118,17 @@ pub(crate) fn check(value: &Value<'_>, keys: &'static Keys, path: &str, errors: 
     }
     for key in keys.keys.iter().filter(|key| key.required) {
         if !table.contains_key(key.name) {
-            let expected = format!("{} ({})", describe(&key.kind), key.about.trim_end_matches('.'));
-            errors.push(value.span.start, &join(path, key.name), &expected, "nothing");
+            let expected = format!(
+                "{} ({})",
+                describe(&key.kind),
+                key.about.trim_end_matches('.')
+            );
+            errors.push(
+                value.span.start,
+                &join(path, key.name),
+                &expected,
+                "nothing",
+            );
         }
     }
 }
@@ -210,9 +228,7 @@ fn describe(kind: &Kind) -> String {
         Kind::List(of) => format!("a list of {}", describe(of)),
         Kind::Table(_) | Kind::Map(_) => "a table".to_owned(),
         Kind::Tables(_) => "an array of tables".to_owned(),
-        Kind::Either(kinds) => {
-            kinds.iter().map(describe).collect::<Vec<_>>().join(", or ")
-        }
+        Kind::Either(kinds) => kinds.iter().map(describe).collect::<Vec<_>>().join(", or "),
     }
 }
 
@@ -237,7 +253,11 @@ pub(crate) fn join(path: &str, name: &str) -> String {
     } else {
         format!("{:?}", shown.as_str())
     };
-    if path.is_empty() { name } else { format!("{path}.{name}") }
+    if path.is_empty() {
+        name
+    } else {
+        format!("{path}.{name}")
+    }
 }
 
 /// The candidate that differs by the fewest typing slips, if that is few enough to be a slip.
@@ -255,7 +275,9 @@ pub(crate) fn nearest<'c>(
 }
 
 fn is_part(name: &str, candidate: &str) -> bool {
-    name.len() >= 4 && candidate.len() >= 4 && (candidate.contains(name) || name.contains(candidate))
+    name.len() >= 4
+        && candidate.len() >= 4
+        && (candidate.contains(name) || name.contains(candidate))
 }
 
 /// Levenshtein distance without regard to case, on at most 64 characters.
@@ -287,7 +309,10 @@ pub(crate) struct Node<'v> {
 
 impl<'v> Node<'v> {
     pub(crate) fn root(value: &'v Value<'v>) -> Self {
-        Self { value, path: String::new() }
+        Self {
+            value,
+            path: String::new(),
+        }
     }
 
     /// Where the table starts.
@@ -332,39 +357,68 @@ impl<'v> Node<'v> {
     pub(crate) fn table(&self, key: &str) -> Option<Node<'v>> {
         let value = self.get(key)?;
         value.as_table()?;
-        Some(Node { value, path: self.path_of(key) })
+        Some(Node {
+            value,
+            path: self.path_of(key),
+        })
     }
 
     pub(crate) fn tables(&self, key: &str) -> Vec<Node<'v>> {
-        let items = self.get(key).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let items = self
+            .get(key)
+            .and_then(Value::as_array)
+            .map_or(&[][..], Vec::as_slice);
         let path = self.path_of(key);
         items
             .iter()
             .enumerate()
-            .map(|(index, value)| Node { value, path: format!("{path}[{}]", index + 1) })
+            .map(|(index, value)| Node {
+                value,
+                path: format!("{path}[{}]", index + 1),
+            })
             .collect()
     }
 
     /// The texts of a list, each with where it stands.
     pub(crate) fn texts(&self, key: &str) -> Vec<(&'v str, usize)> {
-        let Some(value) = self.get(key) else { return Vec::new() };
-        let items = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-        items.iter().filter_map(|item| Some((item.as_str()?, item.span.start))).collect()
+        let Some(value) = self.get(key) else {
+            return Vec::new();
+        };
+        let items = value
+            .as_array()
+            .map_or(std::slice::from_ref(value), Vec::as_slice);
+        items
+            .iter()
+            .filter_map(|item| Some((item.as_str()?, item.span.start)))
+            .collect()
     }
 
     pub(crate) fn names(&self, key: &str) -> Vec<String> {
-        self.texts(key).into_iter().map(|(text, _)| text.to_owned()).collect()
+        self.texts(key)
+            .into_iter()
+            .map(|(text, _)| text.to_owned())
+            .collect()
     }
 
     /// The entries of a map in the order in which they are written.
     pub(crate) fn entries(&self, key: &str) -> Vec<(&'v str, Node<'v>)> {
-        let Some(table) = self.get(key).and_then(Value::as_table) else { return Vec::new() };
+        let Some(table) = self.get(key).and_then(Value::as_table) else {
+            return Vec::new();
+        };
         let path = self.path_of(key);
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(name, _)| name.span.start);
         entries
             .into_iter()
-            .map(|(name, value)| (&*name.name, Node { value, path: join(&path, &name.name) }))
+            .map(|(name, value)| {
+                (
+                    &*name.name,
+                    Node {
+                        value,
+                        path: join(&path, &name.name),
+                    },
+                )
+            })
             .collect()
     }
 
@@ -375,7 +429,14 @@ impl<'v> Node<'v> {
 
     /// The value itself as a list of texts, for an entry of a map.
     pub(crate) fn as_texts(&self) -> Vec<String> {
-        let items = self.value.as_array().map_or(std::slice::from_ref(self.value), Vec::as_slice);
-        items.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+        let items = self
+            .value
+            .as_array()
+            .map_or(std::slice::from_ref(self.value), Vec::as_slice);
+        items
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 }

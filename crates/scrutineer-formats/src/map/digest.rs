@@ -10,7 +10,11 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(64);
     for byte in digest {
         for nibble in [byte >> 4, byte & 15] {
-            text.push(HEX.get(usize::from(nibble)).copied().map_or('0', char::from));
+            text.push(
+                HEX.get(usize::from(nibble))
+                    .copied()
+                    .map_or('0', char::from),
+            );
         }
     }
     text
@@ -64,10 +68,16 @@ mod tests {
     #[test]
     fn one_address_gives_one_number_in_one_source_only() {
         let key = PictureKey::new("e", "s");
-        assert_eq!(key.digest("https://x/1.jpg"), key.digest(" https://x/1.jpg "));
+        assert_eq!(
+            key.digest("https://x/1.jpg"),
+            key.digest(" https://x/1.jpg ")
+        );
         assert_ne!(key.digest("https://x/1.jpg"), key.digest("https://x/2.jpg"));
         let other = PictureKey::new("e", "t");
-        assert_ne!(key.digest("https://x/1.jpg"), other.digest("https://x/1.jpg"));
+        assert_ne!(
+            key.digest("https://x/1.jpg"),
+            other.digest("https://x/1.jpg")
+        );
         assert_ne!(
             PictureKey::new("ab", "c").digest("x"),
             PictureKey::new("a", "bc").digest("x")

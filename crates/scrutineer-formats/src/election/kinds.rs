@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! What a value of `election.toml` may be.
+
+use scrutineer_model::{Code, Date, Moment, PrintedPercent};
+
+/// One key of a table.
+#[derive(Debug)]
+pub(crate) struct Key {
+    pub(crate) name: &'static str,
+    pub(crate) kind: Kind,
+    pub(crate) required: bool,
+    pub(crate) about: &'static str,
+}
+
+/// The keys of one table.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    /// Name of the definition in the schema.
+    pub(crate) name: &'static str,
+    pub(crate) keys: &'static [Key],
+}
+
+/// A text that must be more than any text.
+#[derive(Debug)]
+pub(crate) struct Text {
+    /// What is expected, for messages.
+    pub(crate) expected: &'static str,
+    /// Regular expression of the schema.
+    pub(crate) pattern: Option<&'static str>,
+    pub(crate) holds: fn(&str) -> bool,
+}
+
+/// What a value may be.
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Text(&'static Text),
+    Words(&'static [&'static str]),
+    Integer {
+        least: i64,
+        most: i64,
+    },
+    Boolean,
+    /// An array; a single value stands for an array of one.
+    List(&'static Kind),
+    Table(&'static Keys),
+    /// An array of tables.
+    Tables(&'static Keys),
+    /// A table with keys of the folder's own.
+    Map(&'static Kind),
+    /// The first whose TOML type fits.
+    Either(&'static [Kind]),
+}
+
+pub(super) const fn required(name: &'static str, kind: Kind, about: &'static str) -> Key {
+    Key {
+        name,
+        kind,
+        required: true,
+        about,
+    }
+}
+
+pub(super) const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Key {
+    Key {
+        name,
+        kind,
+        required: false,
+        about,
+    }
+}
+
+pub(super) const ANY: Kind = Kind::Text(&Text {
+    expected: "text that is not empty",
+    pattern: Some("\\S"),
+    holds: |text| !text.trim().is_empty(),
+});
+pub(super) const FREE: Kind = Kind::Text(&Text {
+    expected: "text",
+    pattern: None,
+    holds: |_| true,
+});
+pub(super) const CODE: Kind = Kind::Text(&Text {
+    expected: "1 to 64 characters of A-Z a-z 0-9 . _ -",
+    pattern: Some("^[A-Za-z0-9._-]{1,64}$"),
+    holds: |text| Code::parse(text).is_ok(),
+});
+pub(super) const DATE: Kind = Kind::Text(&Text {
+    expected: "a date such as \"2024-07-28\"",
+    pattern: Some("^\\d{4}-\\d{2}-\\d{2}$"),
+    holds: |text| Date::parse(text).is_ok(),
+});
+pub(super) const DATE_OR_UNKNOWN: Kind = Kind::Text(&Text {
+    expected: "a date such as \"2024-07-28\", or \"unknown\"",
+    pattern: Some("^(\\d{4}-\\d{2}-\\d{2}|unknown)$"),
+    holds: |text| text == "unknown" || Date::parse(text).is_ok(),
+});
+pub(super) const MOMENT: Kind = Kind::Text(&Text {
+    expected: "a date, or a time with its offset such as \"2024-07-29T00:12:00-04:00\"",
+    pattern: Some("^\\d{4}-\\d{2}-\\d{2}(T.+)?$"),
+    holds: |text| Moment::parse(text).is_ok(),
+});
+pub(super) const PERCENT: Kind = Kind::Text(&Text {
+    expected: "a percentage between 0 and 100 as printed, in quotes, such as \"96.87\"",
+    pattern: Some("^\\d{1,3}(\\.\\d{1,9})?$"),
+    holds: |text| PrintedPercent::parse(text).is_ok(),
+});
+pub(super) const SHA256: Kind = Kind::Text(&Text {
+    expected: "64 lower-case hexadecimal digits",
+    pattern: Some("^[0-9a-f]{64}$"),
+    holds: |text| {
+        text.len() == 64
+            && text
+                .bytes()
+                .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    },
+});
+pub(super) const PATH: Kind = Kind::Text(&Text {
+    expected: "a path inside the folder, with / between its parts, outside sealed/",
+    pattern: Some("^[^/\\\\:]+(/[^/\\\\:]+)*$"),
+    holds: is_inside_folder,
+});
+pub(super) const SHARE: Kind = Kind::Text(&Text {
+    expected: "a fraction between 0 and 1 such as \"1/2\"",
+    pattern: Some("^\\d+/\\d+$"),
+    holds: |text| parse_share(text).is_some(),
+});
+pub(super) const DELIMITER: Kind = Kind::Words(&["auto", ",", ";", "tab", "|"]);
+pub(super) const NAMES: Kind = Kind::List(&ANY);
+pub(super) const CODES: Kind = Kind::List(&CODE);
+pub(super) const COUNT: Kind = Kind::Integer {
+    least: 0,
+    most: 4_294_967_293,
+};
+
+/// A path that stays in the folder and is not one of the files that name a person. Upper case is
+/// looked through, because some file systems do.
+fn is_inside_folder(path: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0'])
+    };
+    let lower = path.to_ascii_lowercase();
+    let sealed = lower
+        .split('/')
+        .any(|part| part == "sealed" || part.ends_with(".age"));
+    path.split('/').all(plain) && !sealed
+}
+
+/// `1/2` and the like, above 0 and at most 1.
+pub(crate) fn parse_share(text: &str) -> Option<scrutineer_model::Exact> {
+    let (part, whole) = text.split_once('/')?;
+    let part: u32 = part.trim().parse().ok()?;
+    let whole: u32 = whole.trim().parse().ok()?;
+    (part > 0 && part <= whole)
+        .then(|| scrutineer_model::Exact::new(i128::from(part), i128::from(whole)))?
+}
+

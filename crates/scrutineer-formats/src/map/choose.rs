@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! Chooses encoding and delimiter where the folder leaves them open: among what the bytes allow,
+//! the pair under which the header holds most of the columns that the map names.
+
+use std::io::Read;
+
+use crate::delimited::{Delimiter, DelimitedReader, Footer, Layout, Preamble};
+use crate::election::{DeclaredEncoding, ReadSpec};
+use crate::encoding::{Encoding, Utf8Reader, propose};
+use crate::problem::Problems;
+
+/// How much of a file is looked at.
+const SAMPLE: usize = 256 * 1024;
+
+/// Encoding and delimiter of one file, and why.
+#[derive(Debug, Clone)]
+pub(crate) struct Choice {
+    pub(crate) encoding: Encoding,
+    pub(crate) delimiter: Delimiter,
+    /// What was left open, as a sentence; empty where the folder says everything.
+    pub(crate) reason: String,
+}
+
+/// The layout of a delimited file or sheet.
+pub(crate) fn layout(read: &ReadSpec, delimiter: Delimiter) -> Layout {
+    Layout {
+        delimiter,
+        preamble: if read.skip == 0 { Preamble::None } else { Preamble::Lines(read.skip) },
+        has_header: read.header,
+        footer: if read.footer == 0 { Footer::None } else { Footer::Records(read.footer) },
+    }
+}
+
+fn declared(encoding: DeclaredEncoding) -> Option<Encoding> {
+    match encoding {
+        DeclaredEncoding::Auto => None,
+        DeclaredEncoding::Utf8 => Some(Encoding::Utf8),
+        DeclaredEncoding::Utf16Le => Some(Encoding::Utf16Le),
+        DeclaredEncoding::Utf16Be => Some(Encoding::Utf16Be),
+        DeclaredEncoding::Windows1252 => Some(Encoding::Windows1252),
+        DeclaredEncoding::Windows1251 => Some(Encoding::Windows1251),
+    }
+}
+
+/// The sample that [`choose`] wants from a reader.
+pub(crate) fn sample(source: &mut dyn Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(SAMPLE as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Chooses; earlier proposals win ties.
+pub(crate) fn choose(bytes: &[u8], read: &ReadSpec, named: &[&str]) -> Choice {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let mut reason = String::new();
+    let encodings = match declared(read.encoding) {
+        Some(encoding) => vec![encoding],
+        None => {
+            let proposal = propose(sample);
+            proposal.reason.clone_into(&mut reason);
+            std::iter::once(proposal.encoding).chain(proposal.alternatives).collect()
+        }
+    };
+    let delimiters = match read.delimiter {
+        Some(delimiter) => vec![delimiter],
+        None => Delimiter::ALL.to_vec(),
+    };
+    let mut best: Option<(usize, usize, Encoding, Delimiter)> = None;
+    for &encoding in &encodings {
+        for &delimiter in &delimiters {
+            let (found, fields) = score(sample, read, named, encoding, delimiter);
+            if best.is_none_or(|(most, width, ..)| (found, fields) > (most, width)) {
+                best = Some((found, fields, encoding, delimiter));
+            }
+        }
+    }
+    let (_, fields, encoding, delimiter) =
+        best.unwrap_or((0, 0, Encoding::Utf8, Delimiter::Comma));
+    if read.delimiter.is_none() {
+        let name = match delimiter {
+            Delimiter::Comma => "comma",
+            Delimiter::Semicolon => "semicolon",
+            Delimiter::Tab => "tab",
+            Delimiter::Pipe => "pipe",
+        };
+        let comma = if reason.is_empty() { "" } else { "; " };
+        reason = format!("{reason}{comma}delimiter {name}, which gives {fields} columns");
+    }
+    Choice { encoding, delimiter, reason }
+}
+
+/// How many of the named columns the first record holds, and how many fields it has.
+fn score(
+    sample: &[u8],
+    read: &ReadSpec,
+    named: &[&str],
+    encoding: Encoding,
+    delimiter: Delimiter,
+) -> (usize, usize) {
+    let layout = Layout { has_header: true, footer: Footer::None, ..layout(read, delimiter) };
+    let mut problems = Problems::with_examples(1);
+    let decoded = Utf8Reader::new(sample, encoding);
+    let reader = DelimitedReader::open(decoded, &layout, &mut problems);
+    let header = reader.header();
+    let found = if read.header {
+        header.iter().filter(|name| named.contains(&name.as_str())).count()
+    } else {
+        0
+    };
+    (found, header.len())
+}

@@ -1,0 +1,5 @@
+//! Election folders end to end: the examples on real data, and small folders with every trap.
+
+mod real;
+mod speed;
+mod support;
