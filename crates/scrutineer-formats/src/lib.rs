@@ -22,16 +22,24 @@
 
 pub mod archive;
 pub mod delimited;
+mod dispositions;
 pub mod election;
 pub mod encoding;
 mod excerpt;
+mod folder;
 pub mod json_station;
 mod map;
 pub mod number;
+mod parts;
 mod position;
 mod problem;
+mod register;
 pub mod sheet_book;
 
+pub use election::{ElectionFolder, FolderError, Location, Wanted, schema};
 pub use excerpt::{EXCERPT_CHARS, Excerpt};
+pub use folder::{
+    FileError, IdentityFailure, LoadError, LoadOptions, Loaded, MissingFile, load,
+};
 pub use position::Position;
 pub use problem::{EXAMPLES_PER_KIND, Problem, ProblemKind, Problems};
