@@ -1,20 +1,21 @@
 //! The most votes that leaving sheets out can remove, by selection instead of sorting.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use scrutineer_model::{Exact, Overflow};
 
-/// Votes and weight of every sheet, put in order of votes per weight only as far as questions need
-/// it: a question costs time linear in the sheets the first time, and less the next.
+/// Votes and weight of every sheet, in classes of nearly equal votes per weight. Building takes one
+/// pass; a question looks up its class and puts only that one in order.
 ///
 /// A sheet of weight 0 costs nothing to leave out, so its votes are always removed first.
 #[derive(Clone, Debug)]
-pub struct Removal {
-    /// (votes, weight); between two marks in no order, across marks by falling votes per weight.
-    sheets: Vec<(u64, u64)>,
-    /// From a position to the sums of everything before it.
-    marks: BTreeMap<usize, Sum>,
+pub struct Removal<'a> {
+    votes: &'a [u64],
+    weights: &'a [u64],
+    /// The class of every sheet; a class of larger votes per weight has a smaller number.
+    class: Vec<u16>,
+    /// Sums of everything in the classes before each one, and of all at the end.
+    before: Vec<Sum>,
     free: u64,
 }
 
@@ -24,46 +25,82 @@ struct Sum {
     weight: u64,
 }
 
+/// The class of sheets that no question is about: without weight or without votes.
+const NONE: u16 = u16::MAX;
+
+/// Bits of a floating point number that are dropped: sign, exponent and 8 bits of the fraction
+/// stay, so classes are narrower than 1/256 of their ratio.
+const DROPPED: u32 = 44;
+
+/// The leading bits of votes per weight. Correctly rounded division never turns an order round,
+/// and neither do the leading bits of numbers that are not negative, so a sheet with more votes
+/// per weight never has a smaller number; inside one the order is decided exactly.
+fn leading(votes: u64, weight: u64) -> u64 {
+    (votes as f64 / weight as f64).to_bits() >> DROPPED
+}
+
 /// More votes per weight first.
 fn by_ratio(a: &(u64, u64), b: &(u64, u64)) -> Ordering {
     (u128::from(b.0) * u128::from(a.1)).cmp(&(u128::from(a.0) * u128::from(b.1)))
 }
 
-fn sum(sheets: &[(u64, u64)]) -> Sum {
-    sheets.iter().fold(Sum::default(), |sum, sheet| Sum {
-        votes: sum.votes + sheet.0,
-        weight: sum.weight + sheet.1,
-    })
-}
-
-impl Removal {
-    /// Sheets as (votes, weight).
-    pub fn new(sheets: impl IntoIterator<Item = (u64, u64)>) -> Self {
+impl<'a> Removal<'a> {
+    /// Sheets with their votes and weights; of columns of different lengths the longer is cut.
+    pub fn new(votes: &'a [u64], weights: &'a [u64]) -> Self {
+        let sheets = || votes.iter().copied().zip(weights.iter().copied());
         let mut free = 0;
-        let mut kept: Vec<(u64, u64)> = sheets.into_iter().collect();
-        kept.retain(|&(votes, weight)| {
-            if weight == 0 {
+        let (mut least, mut most) = (u64::MAX, 0);
+        let mut bits: Vec<u32> = Vec::with_capacity(votes.len());
+        for (votes, weight) in sheets() {
+            if weight == 0 || votes == 0 {
                 free += votes;
+                bits.push(u32::MAX);
+                continue;
             }
-            weight > 0 && votes > 0
-        });
-        let marks = BTreeMap::from([(0, Sum::default()), (kept.len(), sum(&kept))]);
+            let leading = leading(votes, weight);
+            (least, most) = (least.min(leading), most.max(leading));
+            bits.push(u32::try_from(leading).unwrap_or(u32::MAX - 1));
+        }
+        let classes = if most < least { 0 } else { most - least + 1 };
+        let mut sums = vec![Sum::default(); usize::try_from(classes).unwrap_or(0) + 1];
+        let class: Vec<u16> = bits
+            .iter()
+            .map(|&bits| match bits {
+                u32::MAX => NONE,
+                // 64-bit numbers divide to at most 2 * 64 * 256 = 2^15 different leading bits.
+                bits => u16::try_from(most - u64::from(bits)).unwrap_or(NONE - 1),
+            })
+            .collect();
+        for (&class, (votes, weight)) in class.iter().zip(sheets()) {
+            if let Some(sum) = sums.get_mut(usize::from(class)) {
+                sum.votes += votes;
+                sum.weight += weight;
+            }
+        }
+        let mut running = Sum::default();
+        for sum in &mut sums {
+            let own = *sum;
+            *sum = running;
+            running.votes += own.votes;
+            running.weight += own.weight;
+        }
         Self {
-            sheets: kept,
-            marks,
+            votes,
+            weights,
+            class,
+            before: sums,
             free,
         }
     }
 
     /// Votes of all sheets.
     pub fn votes(&self) -> u64 {
-        let kept = self.marks.last_key_value().map_or(0, |(_, sum)| sum.votes);
-        kept + self.free
+        self.before.last().map_or(0, |sum| sum.votes) + self.free
     }
 
     /// The most votes on sheets whose weights add up to at most `weight`, the last sheet taken in
     /// part (a fractional knapsack).
-    pub fn most_votes(&mut self, weight: Exact) -> Result<Exact, Overflow> {
+    pub fn most_votes(&self, weight: Exact) -> Result<Exact, Overflow> {
         let budget = u64::try_from(weight.floor().max(0)).unwrap_or(u64::MAX);
         let (before, marginal) = self.split(|sum| sum.weight <= budget);
         let whole = Exact::from(before.votes).checked_add(Exact::from(self.free))?;
@@ -81,7 +118,7 @@ impl Removal {
 
     /// The least weight of sheets with at least `votes`, the last one taken in part; `None` where
     /// all sheets have fewer.
-    pub fn least_weight(&mut self, votes: u64) -> Result<Option<Exact>, Overflow> {
+    pub fn least_weight(&self, votes: u64) -> Result<Option<Exact>, Overflow> {
         let Some(needed) = votes.checked_sub(self.free).filter(|&needed| needed > 0) else {
             return Ok(Some(Exact::ZERO));
         };
@@ -101,34 +138,34 @@ impl Removal {
     }
 
     /// The sums of the longest run of first sheets that `fits`, and the sheet behind it.
-    fn split(&mut self, fits: impl Fn(&Sum) -> bool) -> (Sum, Option<(u64, u64)>) {
-        let (mut start, mut before) = (0, Sum::default());
-        let mut end = self.sheets.len();
-        for (&position, sum) in &self.marks {
-            if fits(sum) {
-                (start, before) = (position, *sum);
-            } else {
-                end = position;
-                break;
-            }
+    fn split(&self, fits: impl Fn(&Sum) -> bool) -> (Sum, Option<(u64, u64)>) {
+        let fitting = self.before.partition_point(&fits);
+        let Some(class) = fitting.checked_sub(1) else {
+            return (Sum::default(), None);
+        };
+        let mut sum = self.before.get(class).copied().unwrap_or_default();
+        if fitting == self.before.len() {
+            return (sum, None);
         }
-        while end - start > 1 {
-            let middle = start + (end - start) / 2;
-            let part = &mut self.sheets[start..end];
-            part.select_nth_unstable_by(middle - start, by_ratio);
-            let first = sum(&part[..middle - start]);
-            let at_middle = Sum {
-                votes: before.votes + first.votes,
-                weight: before.weight + first.weight,
+        let mut inside: Vec<(u64, u64)> = self
+            .class
+            .iter()
+            .enumerate()
+            .filter(|&(_, &held)| usize::from(held) == class)
+            .map(|(at, _)| (self.votes[at], self.weights[at]))
+            .collect();
+        inside.sort_unstable_by(by_ratio);
+        for sheet in inside {
+            let next = Sum {
+                votes: sum.votes + sheet.0,
+                weight: sum.weight + sheet.1,
             };
-            self.marks.insert(middle, at_middle);
-            if fits(&at_middle) {
-                (start, before) = (middle, at_middle);
-            } else {
-                end = middle;
+            if !fits(&next) {
+                return (sum, Some(sheet));
             }
+            sum = next;
         }
-        (before, self.sheets.get(start).copied())
+        (sum, None)
     }
 }
 
@@ -138,7 +175,7 @@ impl Removal {
 /// # Errors
 /// [`Overflow`] where the fractions leave 128-bit integers.
 pub fn min_inside(weights: &[u64], votes: &[u64], not_counted: Exact) -> Result<Exact, Overflow> {
-    let mut removal = Removal::new(votes.iter().copied().zip(weights.iter().copied()));
+    let removal = Removal::new(votes, weights);
     let removed = removal.most_votes(not_counted)?;
     Exact::from(removal.votes()).checked_sub(removed)
 }

@@ -103,12 +103,14 @@ pub fn readings(
         declaration,
         targets,
     };
+    let registered: Vec<u64> = observed.registered.iter().map(|&r| u64::from(r)).collect();
+    let by_electors = context.removals(&registered);
     let found = [
-        context.electors()?,
+        context.electors(&by_electors)?,
         context.stations()?,
         context.valid_votes()?,
         context.places()?,
-        context.own_turnout()?,
+        context.own_turnout(&by_electors)?,
     ];
     Ok(found
         .into_iter()
@@ -249,20 +251,17 @@ impl Context<'_> {
         })
     }
 
-    fn removals(&self, weights: &[u64]) -> Vec<Removal> {
-        let removal = |target: &Target| {
-            Removal::new(target.votes.iter().copied().zip(weights.iter().copied()))
-        };
+    fn removals<'b>(&'b self, weights: &'b [u64]) -> Vec<Removal<'b>> {
+        let removal = |target: &'b Target| Removal::new(&target.votes, weights);
         self.targets.list.iter().map(removal).collect()
     }
 
-    fn electors(&self) -> Result<Option<Reading>, Overflow> {
+    fn electors(&self, removals: &[Removal<'_>]) -> Result<Option<Reading>, Overflow> {
         let coverage = &self.declaration.coverage;
         if coverage.electors.is_none() && coverage.printed.is_none() {
             return Ok(None);
         }
         let implied = implied_electors(self.declaration)?;
-        let mut removals = self.removals(&widened(&self.observed.registered));
         let mut alternatives = Vec::new();
         for total in self.totals(RegisterKind::Electors) {
             let whole = Exact::from(total.value);
@@ -287,13 +286,7 @@ impl Context<'_> {
             };
             let admissible =
                 implied.is_none_or(|(_, fewest, most)| counted.0 <= most && fewest <= counted.1);
-            alternatives.push(self.alternative(
-                total,
-                admissible,
-                &left_out,
-                false,
-                &mut removals,
-            )?);
+            alternatives.push(self.alternative(total, admissible, &left_out, false, removals)?);
         }
         Ok(Some(Reading {
             kind: ReadingKind::Electors,
@@ -301,11 +294,10 @@ impl Context<'_> {
         }))
     }
 
-    fn own_turnout(&self) -> Result<Option<Reading>, Overflow> {
+    fn own_turnout(&self, removals: &[Removal<'_>]) -> Result<Option<Reading>, Overflow> {
         let Some((printed, fewest, _)) = implied_electors(self.declaration)? else {
             return Ok(None);
         };
-        let mut removals = self.removals(&widened(&self.observed.registered));
         let mut alternatives = Vec::new();
         for total in self.totals(RegisterKind::Electors) {
             let whole = Exact::from(total.value);
@@ -313,7 +305,7 @@ impl Context<'_> {
                 printed: whole.checked_sub(printed)?,
                 favourable: whole.checked_sub(fewest)?,
             };
-            alternatives.push(self.alternative(total, true, &left_out, false, &mut removals)?);
+            alternatives.push(self.alternative(total, true, &left_out, false, removals)?);
         }
         Ok(Some(Reading {
             kind: ReadingKind::OwnTurnout,
@@ -323,13 +315,20 @@ impl Context<'_> {
 
     fn stations(&self) -> Result<Option<Reading>, Overflow> {
         let counted = self.declaration.coverage.stations.as_ref();
+        if counted.is_none() && self.declaration.coverage.printed.is_none() {
+            return Ok(None);
+        }
         let ones = vec![1; self.observed.len()];
-        let mut removals = self.removals(&ones);
+        let removals = self.removals(&ones);
         let totals = self.totals(RegisterKind::Stations);
-        self.whole_units(ReadingKind::Stations, totals, counted, &mut removals)
+        self.whole_units(ReadingKind::Stations, totals, counted, &removals)
     }
 
     fn places(&self) -> Result<Option<Reading>, Overflow> {
+        let counted = self.declaration.coverage.places.as_ref();
+        if counted.is_none() && self.declaration.coverage.printed.is_none() {
+            return Ok(None);
+        }
         let places = self.dataset.places().len();
         let mut of_station = Vec::with_capacity(self.observed.len());
         for station in &self.observed.stations {
@@ -339,21 +338,18 @@ impl Context<'_> {
                 _ => return Ok(None),
             }
         }
-        let mut removals: Vec<Removal> = self
-            .targets
-            .list
-            .iter()
-            .map(|target| {
-                let mut sums = vec![0u64; places];
-                for (&place, &votes) in of_station.iter().zip(&target.votes) {
-                    sums[place] += votes;
-                }
-                Removal::new(sums.into_iter().map(|votes| (votes, 1)))
-            })
-            .collect();
-        let counted = self.declaration.coverage.places.as_ref();
+        let by_place = |target: &Target| {
+            let mut sums = vec![0u64; places];
+            for (&place, &votes) in of_station.iter().zip(&target.votes) {
+                sums[place] += votes;
+            }
+            sums
+        };
+        let sums: Vec<Vec<u64>> = self.targets.list.iter().map(by_place).collect();
+        let ones = vec![1; places];
+        let removals: Vec<Removal> = sums.iter().map(|sums| Removal::new(sums, &ones)).collect();
         let totals = self.totals(RegisterKind::Places);
-        self.whole_units(ReadingKind::Places, totals, counted, &mut removals)
+        self.whole_units(ReadingKind::Places, totals, counted, &removals)
     }
 
     fn whole_units(
@@ -361,7 +357,7 @@ impl Context<'_> {
         kind: ReadingKind,
         totals: Vec<Total>,
         counted: Option<&scrutineer_model::Figure>,
-        removals: &mut [Removal],
+        removals: &[Removal<'_>],
     ) -> Result<Option<Reading>, Overflow> {
         let printed = self.declaration.coverage.printed;
         let mut alternatives = Vec::new();
@@ -404,13 +400,13 @@ impl Context<'_> {
             printed: rest(valid, printed.share())?,
             favourable: rest(most, printed.lowest())?,
         };
-        let mut removals = self.removals(&self.observed.valid);
+        let removals = self.removals(&self.observed.valid);
         let total = Total {
             basis: Basis::Declaration,
             value: valid,
             applies: Applies::Yes,
         };
-        let mut found = self.alternative(total, true, &left_out, false, &mut removals)?;
+        let mut found = self.alternative(total, true, &left_out, false, &removals)?;
         found.as_printed.coverage = Some(printed.share());
         found.favourable.coverage = Some(printed.lowest());
         // Of D + W valid votes D are counted when W are left out.
@@ -430,14 +426,14 @@ impl Context<'_> {
         admissible: bool,
         left_out: &LeftOut,
         whole_units: bool,
-        removals: &mut [Removal],
+        removals: &[Removal<'_>],
     ) -> Result<Alternative, Overflow> {
         let whole = Exact::from(total.value);
         let share = |rest: Exact| {
             let coverage = Exact::ONE.checked_sub(rest.checked_div(whole)?)?;
             Ok::<_, Overflow>(coverage)
         };
-        let mut bound = |left_out: Exact, favourable: bool| -> Result<Bound, Overflow> {
+        let bound = |left_out: Exact, favourable: bool| -> Result<Bound, Overflow> {
             let left_out = left_out.max(Exact::ZERO);
             let mut found = Bound {
                 coverage: share(left_out).ok(),
@@ -446,7 +442,7 @@ impl Context<'_> {
                 minimum_votes: Vec::new(),
                 shortfall: Vec::new(),
             };
-            for (target, removal) in self.targets.list.iter().zip(removals.iter_mut()) {
+            for (target, removal) in self.targets.list.iter().zip(removals) {
                 let removed = removal.most_votes(left_out)?;
                 let minimum = Exact::from(target.observed).checked_sub(removed)?;
                 let votes = u64::try_from(minimum.ceil()).unwrap_or(0);
@@ -464,7 +460,7 @@ impl Context<'_> {
         let as_printed = bound(left_out.printed, false)?;
         let favourable = bound(left_out.favourable, true)?;
         let mut must_be_left_out = Vec::new();
-        for (target, removal) in self.targets.list.iter().zip(removals.iter_mut()) {
+        for (target, removal) in self.targets.list.iter().zip(removals) {
             let excess = target.observed.saturating_sub(target.declared);
             let needed = removal.least_weight(excess)?.unwrap_or(Exact::ZERO);
             must_be_left_out.push(if whole_units {
@@ -494,8 +490,4 @@ fn share_left_out(printed: PrintedPercent, whole: Exact) -> Result<LeftOut, Over
         printed: rest(printed.share())?,
         favourable: rest(printed.lowest())?,
     })
-}
-
-fn widened(column: &[u32]) -> Vec<u64> {
-    column.iter().map(|&count| u64::from(count)).collect()
 }
