@@ -18,9 +18,11 @@ pub struct Outcome {
     pub certain: Vec<OptionIdx>,
     /// Options that do in some completion.
     pub possible: Vec<OptionIdx>,
-    /// The last of those ahead on the sheets: the first option, or the last of k winners.
+    /// The last of those ahead on the sheets: the first option, or the last of k winners. `None`
+    /// where the next one has the same votes, so that the order of options decides nothing.
     pub leader: Option<OptionIdx>,
-    /// The first of those behind.
+    /// The first of those behind; `None` as above. Of several with the same votes the first in
+    /// ballot order.
     pub runner_up: Option<OptionIdx>,
     /// Votes between the two, at least.
     pub lead: u64,
@@ -61,8 +63,11 @@ pub fn outcome(
         OutcomeRule::Plurality { winners } => usize::from(*winners).max(1),
         _ => 1,
     };
-    let leader = ranking.get(ahead - 1).copied();
-    let runner_up = ranking.get(ahead).copied();
+    let at_border = (ranking.get(ahead - 1).copied(), ranking.get(ahead).copied());
+    let (leader, runner_up) = match at_border {
+        (Some(a), Some(b)) if race.votes[a.get()] == race.votes[b.get()] => (None, None),
+        other => other,
+    };
     let lead = match (leader, runner_up) {
         (Some(leader), Some(next)) => {
             let votes = |option: OptionIdx| race.votes[option.get()];

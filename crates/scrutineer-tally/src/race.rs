@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use scrutineer_model::{Exact, OptionIdx};
+use scrutineer_model::{Exact, OptionIdx, PrintedPercent};
 
 use crate::interval::Interval;
 use crate::missing::MissingVotes;
@@ -27,6 +27,14 @@ pub struct ShareRange {
     pub min: Exact,
     /// The largest; 1 where nothing bounds the missing.
     pub max: Exact,
+}
+
+impl ShareRange {
+    /// Whether some share that rounds to a printed percentage lies between the bounds: what a
+    /// percentage announced without a count is tested against.
+    pub fn allows(&self, printed: PrintedPercent) -> bool {
+        self.min <= printed.highest() && printed.lowest() <= self.max
+    }
 }
 
 impl Race {

@@ -76,50 +76,74 @@ impl<'a> Strata<'a> {
             stratum: BTreeMap::new(),
             clusters: Vec::new(),
         };
-        let mut cluster_of = BTreeMap::new();
+        // The cluster of every place; a place belongs to the stratum of its first station.
+        let mut of_place: Vec<Option<(usize, usize)>> = vec![None; dataset.places().len()];
+        let mut sheet = Sums::none(size);
         for (at, &station) in observed.stations.iter().enumerate() {
-            let sums = found.sheet(at);
-            found.whole.add(&sums);
-            let path = found.path(station);
-            for division in &path {
-                found.by_division[division.get()].add(&sums);
+            sheet.registered = f64::from(observed.registered[at]);
+            for (votes, column) in sheet.options.iter_mut().zip(&observed.options) {
+                *votes = f64::from(column[at]);
             }
-            let next = found.stratum.len();
-            let stratum = *found.stratum.entry(path.first().copied()).or_insert(next);
-            if stratum == found.clusters.len() {
-                found.clusters.push(Vec::new());
+            found.whole.add(&sheet);
+            if let Some(narrow) = found.narrowest_of(station) {
+                found.by_division[narrow.get()].add(&sheet);
             }
             let place = dataset.stations().places().get(station.get());
-            let key = match place.copied().flatten() {
-                Some(place) => (stratum, Ok(place)),
-                None => (stratum, Err(station)),
-            };
-            let clusters = &mut found.clusters[stratum];
-            let cluster = *cluster_of.entry(key).or_insert(clusters.len());
-            if cluster == clusters.len() {
+            let place = place
+                .copied()
+                .flatten()
+                .map(scrutineer_model::PlaceIdx::get);
+            let (stratum, cluster) = place.and_then(|place| of_place[place]).unwrap_or_else(|| {
+                let stratum = found.stratum_of(station);
+                let clusters = &mut found.clusters[stratum];
                 clusters.push(Sums::none(size));
+                (stratum, clusters.len() - 1)
+            });
+            if let Some(place) = place {
+                of_place[place] = Some((stratum, cluster));
             }
-            clusters[cluster].add(&sums);
+            found.clusters[stratum][cluster].add(&sheet);
+        }
+        // Descendants stand behind their ancestors.
+        for (division, view) in divisions
+            .into_iter()
+            .flat_map(Divisions::iter)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+        {
+            if let Some(parent) = view.parent {
+                let (before, behind) = found.by_division.split_at_mut(division.get());
+                before[parent.get()].add(&behind[0]);
+            }
         }
         found
     }
 
-    fn sheet(&self, at: usize) -> Sums {
-        Sums {
-            registered: f64::from(self.observed.registered[at]),
-            options: self
-                .observed
-                .options
-                .iter()
-                .map(|column| f64::from(column[at]))
-                .collect(),
+    fn narrowest_of(&self, station: StationIdx) -> Option<DivisionIdx> {
+        self.narrowest.get(station.get()).copied().flatten()
+    }
+
+    /// The stratum of a station's widest division, new where it is the first one there.
+    fn stratum_of(&mut self, station: StationIdx) -> usize {
+        let mut widest = self.narrowest_of(station);
+        while let (Some(here), Some(divisions)) = (widest, self.divisions) {
+            match divisions.get(here).parent {
+                Some(parent) => widest = Some(parent),
+                None => break,
+            }
         }
+        let next = self.clusters.len();
+        let stratum = *self.stratum.entry(widest).or_insert(next);
+        if stratum == next {
+            self.clusters.push(Vec::new());
+        }
+        stratum
     }
 
     /// The station's divisions, the widest first.
     fn path(&self, station: StationIdx) -> Vec<DivisionIdx> {
-        let narrow = self.narrowest.get(station.get()).copied().flatten();
-        match (narrow, self.divisions) {
+        match (self.narrowest_of(station), self.divisions) {
             (Some(narrow), Some(divisions)) => divisions.path(narrow),
             _ => Vec::new(),
         }

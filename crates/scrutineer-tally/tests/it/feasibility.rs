@@ -235,6 +235,66 @@ fn by_sorting(sheets: &[(u64, u64)], budget: Exact) -> Exact {
 }
 
 #[test]
+fn declared_divisions_are_compared_with_their_own_sheets() {
+    let levels = vec!["area".to_owned()];
+    let mut builder = crate::build::builder_with(
+        contest(&["a", "b"], plurality()),
+        vec![("areas".to_owned(), levels)],
+    );
+    let areas = scrutineer_model::HierarchyIdx::new(0);
+    let at = builder.source(crate::build::source("sheets"), vec![]);
+    let mut handles = Vec::new();
+    for (id, area, votes) in [("1", "y", [30, 5]), ("2", "x", [7, 8]), ("3", "x", [1, 1])] {
+        let division = builder.division(areas, &[area], &[]).unwrap();
+        let entry = scrutineer_model::StationEntry {
+            divisions: &[division],
+            ..scrutineer_model::StationEntry::default()
+        };
+        builder.station(id, &entry).unwrap();
+        crate::build::push(&mut builder, at, id, &votes);
+        handles.push(division.unwrap());
+    }
+    let mut declared = declaration("d");
+    declared.options = vec![votes(0, 40), votes(1, 10)];
+    let division = |handle: u32| scrutineer_model::DivisionIdx::new(handle as usize);
+    for (handle, numbers) in [(handles[0], [29, 6]), (handles[1], [8, 9])] {
+        declared.parts.push(scrutineer_model::DeclaredPart {
+            division: division(handle),
+            votes: numbers.map(Some).to_vec(),
+            valid: None,
+            invalid: None,
+            voters: None,
+            registered: None,
+        });
+    }
+    let mut local = declared.clone();
+    local.scope = scrutineer_model::Scope::Division(division(handles[0]));
+    builder.declaration(declared);
+    builder.declaration(local);
+    let data = builder.finish().unwrap();
+    let set = &data.sheets()[0];
+    let groups = scrutineer_tally::by_division(&data, set, areas);
+    let parts = scrutineer_tally::strict_parts(&data.declarations()[0], &groups);
+    let shortfalls: Vec<Vec<u64>> = parts
+        .iter()
+        .map(|part| part.targets.iter().map(|target| target.shortfall).collect())
+        .collect();
+    // Area x stands first: 8 and 9 declared, 8 and 9 on the sheets; y: 29 declared, 30.
+    assert_eq!(shortfalls, [vec![0, 0], vec![1, 0]]);
+    assert_eq!(
+        parts.iter().map(|part| part.sheets).collect::<Vec<_>>(),
+        [2, 1]
+    );
+    let observed = scrutineer_tally::Observed::new(&data, set);
+    let inside = observed.in_scope(&data, data.declarations()[1].scope);
+    let observed: Vec<u64> = strict(&Targets::new(&data.declarations()[1], &inside))
+        .iter()
+        .map(|target| target.observed)
+        .collect();
+    assert_eq!(observed, [30, 5]);
+}
+
+#[test]
 fn nearly_equal_ratios_of_huge_numbers_are_told_apart() {
     // As floating point numbers the two ratios are the same.
     let large = 1u64 << 60;

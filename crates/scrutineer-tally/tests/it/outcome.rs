@@ -1,5 +1,6 @@
 //! Missing capacity, outcome bounds and claims.
 
+use proptest::prelude::*;
 use scrutineer_model::{
     CapacityRule, Exact, Field, OptionIdx, OutcomeRule, RegisterKind, StationEntry,
 };
@@ -8,6 +9,7 @@ use scrutineer_tally::{
 };
 
 use crate::build::{builder, cell, contest, plurality, push, register, simple, source};
+use crate::declared::{declaration, figure, votes};
 use crate::real::{close, real};
 
 fn options(list: &[usize]) -> Vec<OptionIdx> {
@@ -370,4 +372,95 @@ fn rival_readings_decide_against_a_claim() {
         (at(9), at(10)),
         (ClaimAnswer::Supported, ClaimAnswer::Undetermined)
     );
+}
+
+#[test]
+fn a_printed_percentage_is_possible_where_its_rounding_meets_the_share_bounds() {
+    let range = race(&[600, 400], 200).share(OptionIdx::new(0));
+    // 600 of 1,200 to 800 of 1,200: 50 % to 66.67 %.
+    let allows = |text| range.allows(scrutineer_model::PrintedPercent::parse(text).unwrap());
+    assert!(allows("50") && allows("66.7") && allows("67"));
+    assert!(!allows("49.9") && !allows("66.70") && !allows("68"));
+}
+
+#[test]
+fn a_declaration_claims_what_it_names_or_what_the_rule_makes_of_its_votes() {
+    let mut declared = declaration("d");
+    declared.options = vec![votes(0, 50), votes(1, 40)];
+    declared.options.push(scrutineer_model::DeclaredOption {
+        target: scrutineer_model::DeclaredTarget::Group {
+            id: crate::build::code("others"),
+            options: options(&[2, 3]),
+        },
+        votes: Some(figure(30)),
+        percent: None,
+    });
+    let claim = |declared: &scrutineer_model::Declaration, rule: &OutcomeRule| {
+        Claim::declared(declared, rule, 4)
+    };
+    let first = Claim::Winners(options(&[0]));
+    assert_eq!(claim(&declared, &plurality()), Some(first.clone()));
+    let majority = OutcomeRule::Majority {
+        share: half(),
+        runoff: 2,
+    };
+    assert_eq!(
+        claim(&declared, &majority),
+        Some(Claim::Runoff(options(&[0, 1])))
+    );
+    // A group above the first may hide the winner, unless the declaration names one.
+    declared.options[2].votes = Some(figure(60));
+    assert_eq!(claim(&declared, &plurality()), None);
+    declared.winners = options(&[0]);
+    assert_eq!(claim(&declared, &plurality()), Some(first));
+    declared.winners = options(&[1, 0]);
+    assert_eq!(
+        claim(&declared, &majority),
+        Some(Claim::Runoff(options(&[0, 1])))
+    );
+}
+
+#[test]
+fn a_tie_has_no_leader() {
+    let data = simple(contest(&["a", "b"], plurality()), &[("1", &[60, 20, 20])]);
+    let set = &data.sheets()[0];
+    let observed = Observed::new(&data, set);
+    let missing = missing_capacity(&data, set, &observed);
+    let found = outcome(&plurality(), &observed, &missing[0]).unwrap();
+    assert_eq!((found.leader, found.runner_up, found.lead), (None, None, 0));
+    assert_eq!((found.standing, found.decided), (None, false));
+}
+
+proptest! {
+    #[test]
+    fn permuted_options_have_permuted_outcomes(
+        votes in prop::collection::vec(0u64..40, 4),
+        missing in 0u64..40,
+        places in 1u16..3,
+        turn in 1usize..4,
+    ) {
+        let mut turned = votes.clone();
+        turned.rotate_left(turn);
+        let rules = [
+            OutcomeRule::Plurality { winners: places },
+            OutcomeRule::Majority { share: half(), runoff: 2 },
+            OutcomeRule::Threshold { share: Exact::new(1, 5).unwrap() },
+        ];
+        let back = |option: &OptionIdx| OptionIdx::new((option.get() + turn) % 4);
+        let sorted = |mut options: Vec<OptionIdx>| { options.sort_unstable(); options };
+        let map = |claim: &Claim| match claim {
+            Claim::Winners(set) => Claim::Winners(sorted(set.iter().map(back).collect())),
+            Claim::Runoff(set) => Claim::Runoff(sorted(set.iter().map(back).collect())),
+        };
+        for rule in rules {
+            let (a, b) = (Claim::of_votes(&rule, &votes), Claim::of_votes(&rule, &turned));
+            prop_assert_eq!(&a, &b.as_ref().map(map));
+            if let (Some(a), Some(b)) = (a, b) {
+                prop_assert_eq!(
+                    answer(&rule, &race(&votes, missing), &a),
+                    answer(&rule, &race(&turned, missing), &b)
+                );
+            }
+        }
+    }
 }

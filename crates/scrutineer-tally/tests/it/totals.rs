@@ -207,6 +207,55 @@ fn missing_stations_carry_their_reasons() {
     );
 }
 
+#[test]
+fn several_tickets_and_two_hierarchies_add_up() {
+    let mut contest = contest(&["a", "b"], plurality());
+    // Three lines of the form: the first and the last are for the first option.
+    contest.tickets.push(scrutineer_model::Ticket {
+        id: build::code("a-again"),
+        name: String::new(),
+        option: OptionIdx::new(0),
+    });
+    let hierarchies = ["areas", "seats"].map(|id| (id.to_owned(), vec!["level".to_owned()]));
+    let mut builder = build::builder_with(contest, hierarchies.to_vec());
+    let at = builder.source(source("sheets"), vec![]);
+    for (id, area, seat, votes) in [
+        ("1", "x", "p", [5, 4, 1]),
+        ("2", "x", "q", [2, 2, 2]),
+        ("3", "y", "p", [0, 9, 3]),
+    ] {
+        let area = builder
+            .division(HierarchyIdx::new(0), &[area], &[])
+            .unwrap();
+        let seat = builder
+            .division(HierarchyIdx::new(1), &[seat], &[])
+            .unwrap();
+        let entry = StationEntry {
+            divisions: &[area, seat],
+            ..StationEntry::default()
+        };
+        builder.station(id, &entry).unwrap();
+        push(&mut builder, at, id, &votes);
+    }
+    let data = builder.finish().unwrap();
+    let set = &data.sheets()[0];
+    let all = totals(&data, set);
+    assert_eq!(all.options, [13, 15].map(Interval::exact));
+    assert_eq!(all.tickets, [7, 15, 6].map(Interval::exact));
+    let by = |hierarchy| {
+        let groups = by_division(&data, set, HierarchyIdx::new(hierarchy));
+        [0, 1].map(|at| {
+            groups
+                .options(at)
+                .iter()
+                .map(|votes| votes.min)
+                .collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(by(0), [vec![10, 6], vec![3, 9]]);
+    assert_eq!(by(1), [vec![9, 13], vec![4, 2]]);
+}
+
 fn sheets() -> impl Strategy<Value = Vec<[i64; 4]>> {
     prop::collection::vec([1i64..500, -1i64..300, -2i64..300, 0i64..300], 1..30)
 }
