@@ -1,0 +1,118 @@
+//! What went wrong while reading: every kind of issue has its code.
+
+use std::collections::BTreeMap;
+
+use scrutineer_model::{Dataset, ImportIssue, ImportIssueKind, Locator};
+
+use crate::catalogue::{CheckInfo, import as codes};
+use crate::sink::{Draft, Sink};
+
+/// The code of a kind of issue. Conflicts of divisions have two codes, by their subject.
+fn code(issue: &ImportIssue) -> &'static CheckInfo {
+    match issue.kind {
+        ImportIssueKind::NotANumber => &codes::E_101,
+        ImportIssueKind::NotAnInteger => &codes::E_102,
+        ImportIssueKind::Negative => &codes::E_103,
+        ImportIssueKind::TooLarge => &codes::E_104,
+        ImportIssueKind::MissingKey => &codes::E_105,
+        ImportIssueKind::RaggedRow => &codes::E_106,
+        ImportIssueKind::OverLimit => &codes::E_107,
+        ImportIssueKind::BadEncoding => &codes::E_108,
+        ImportIssueKind::NulByte => &codes::W_104,
+        ImportIssueKind::Truncated => &codes::E_109,
+        ImportIssueKind::Unreadable => &codes::E_110,
+        ImportIssueKind::UnmappedColumn => &codes::W_105,
+        ImportIssueKind::MissingColumn => &codes::E_111,
+        ImportIssueKind::DuplicateColumn => &codes::E_112,
+        ImportIssueKind::UnknownValue => &codes::E_113,
+        ImportIssueKind::HiddenRow => &codes::W_106,
+        ImportIssueKind::Formula => &codes::W_107,
+        ImportIssueKind::MergedCells => &codes::W_108,
+        ImportIssueKind::DivisionConflict if issue.station.is_some() => &codes::E_115,
+        ImportIssueKind::DivisionConflict => &codes::E_114,
+        ImportIssueKind::NameConflict => &codes::W_103,
+        ImportIssueKind::Decision => &codes::W_109,
+    }
+}
+
+/// Issues of one code about one subject are one finding with their number; the rows stay in the
+/// provenance. What stands in a cell is not repeated: it can be anything.
+pub(super) fn run(dataset: &Dataset, sink: &mut Sink) {
+    let mut groups: BTreeMap<(&str, String), (Draft, u64, bool)> = BTreeMap::new();
+    for issue in dataset.issues() {
+        let info = code(issue);
+        // Those that `places` finds again in the columns are told there.
+        if info.code == codes::E_114.code {
+            continue;
+        }
+        let (name, draft) = describe(dataset, issue, info);
+        let group = groups.entry((info.code, name));
+        let (held, count, rejects) = group.or_insert((draft, 0, false));
+        let located = std::mem::replace(held, Draft::new(info));
+        *held = located.locator(locator(issue));
+        *count = count.saturating_add(issue.count);
+        *rejects |= issue.rejects_row;
+    }
+    for (draft, count, rejects) in groups.into_values() {
+        let unknown = draft.info().votes_at_stake == "unknown";
+        sink.push(
+            draft
+                .figure("count", count)
+                .figure("rejected", u64::from(rejects))
+                .at_stake((!unknown).then_some(0)),
+        );
+    }
+}
+
+/// Conflicts carry a code in place of the column.
+fn locator(issue: &ImportIssue) -> Locator {
+    if issue.locator.file.is_empty() && issue.locator.row.is_none() {
+        return Locator::default();
+    }
+    issue.locator.clone()
+}
+
+/// What tells the issue apart from others of its code, and the finding without its count.
+fn describe(dataset: &Dataset, issue: &ImportIssue, info: &'static CheckInfo) -> (String, Draft) {
+    let column = issue.locator.column.as_deref().unwrap_or("");
+    let file = issue.locator.file.as_str();
+    let mut draft = Draft::new(info);
+    let source = issue
+        .source
+        .map(|source| dataset.source(source).id.as_str());
+    if let Some(source) = source {
+        draft = draft.source(source);
+    }
+    let station = issue.station.map(|station| dataset.stations().id(station));
+    if let Some(station) = station {
+        draft = draft.station(station);
+    }
+    let mut name = format!("{}|{}", source.unwrap_or(""), station.unwrap_or(""));
+    match issue.kind {
+        ImportIssueKind::DivisionConflict | ImportIssueKind::NameConflict => {
+            let pair = format!("|{column}|{}|{}", issue.expected, issue.found);
+            name.push_str(&pair);
+            if issue.kind == ImportIssueKind::NameConflict {
+                draft = draft.division(column);
+            }
+            draft = draft
+                .part(issue.expected.as_str())
+                .part(issue.found.as_str())
+                .figure("first", issue.expected.as_str())
+                .figure("second", issue.found.as_str());
+        }
+        _ => {
+            let both = [file, column].into_iter().filter(|part| !part.is_empty());
+            let at = both.collect::<Vec<_>>().join(": ");
+            name.push_str(&format!("|{at}"));
+            draft = draft.part(at.as_str()).figure("where", at.as_str());
+        }
+    }
+    if issue.kind == ImportIssueKind::Decision {
+        name.push_str(&format!("|{}", issue.found));
+        draft = draft
+            .part(issue.found.as_str())
+            .figure("found", issue.found.as_str());
+    }
+    (name, draft)
+}

@@ -1,0 +1,50 @@
+//! Sheets of stations that are said to have none, or no votes.
+
+use scrutineer_model::{SheetStatus, Station, StationStatus};
+
+use crate::catalogue::register as codes;
+use crate::sheet_view::SheetView;
+use crate::sink::Sink;
+
+/// E.306, W.303 and W.304.
+pub(super) fn run(view: &SheetView<'_>, sink: &mut Sink) {
+    for row in view.rows() {
+        let station = view.dataset.stations().get(view.station(row));
+        if station.status != StationStatus::Open {
+            closed(view, row, &station, sink);
+        }
+        let none = match station.sheet_status {
+            SheetStatus::Received | SheetStatus::Unknown => false,
+            SheetStatus::CopyRefused
+            | SheetStatus::NotPrinted
+            | SheetStatus::AgentNotAdmitted
+            | SheetStatus::AgentRemoved
+            | SheetStatus::Seized
+            | SheetStatus::NotReached
+            | SheetStatus::Destroyed => true,
+        };
+        if none {
+            let status = station.sheet_status.word();
+            sink.push(view.draft_at(&codes::W_304, row).figure("status", status));
+        }
+    }
+}
+
+fn closed(view: &SheetView<'_>, row: usize, station: &Station<'_>, sink: &mut Sink) {
+    let ballots = view.ballots_at_least(row);
+    if ballots == 0 {
+        return;
+    }
+    let (info, status) = match station.status {
+        StationStatus::Open => return,
+        StationStatus::Annulled => (&codes::W_303, "annulled"),
+        StationStatus::NotOpened => (&codes::E_306, "not-opened"),
+        StationStatus::MergedInto => (&codes::E_306, "merged-into"),
+    };
+    sink.push(
+        view.draft_at(info, row)
+            .figure("ballots", ballots)
+            .figure("status", status)
+            .at_stake(view.largest_option(row)),
+    );
+}
