@@ -2,10 +2,11 @@
 //! the end of its rounding interval that favours the declaration.
 
 use scrutineer_model::{
-    Applies, Code, Contest, Dataset, Declaration, Exact, Overflow, PrintedPercent, RegisterKind,
-    Scope,
+    Applies, Dataset, Declaration, Exact, Overflow, PrintedPercent, RegisterKind,
 };
 
+use crate::feasibility::basis::{Basis, Total, totals};
+use crate::feasibility::declared::{declared_valid, implied_electors};
 use crate::feasibility::greedy::Removal;
 use crate::feasibility::targets::{Target, Targets, least, most};
 use crate::observed::Observed;
@@ -24,17 +25,6 @@ pub enum ReadingKind {
     /// Registered voters, as the declaration's own turnout fixes them: people who voted (valid
     /// votes where voters are not announced) / turnout.
     OwnTurnout,
-}
-
-/// Which total the coverage is a share of.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Basis {
-    /// A register total, by a reading of it: 0 for the chosen one.
-    Register(Code, usize),
-    /// What the declaration itself states.
-    Declaration,
-    /// The length of the official list.
-    OfficialList,
 }
 
 /// The smallest sums that a count of a given size can have.
@@ -98,7 +88,6 @@ pub fn readings(
 ) -> Result<Vec<Reading>, Overflow> {
     let context = Context {
         dataset,
-        contest: dataset.contest(declaration.contest),
         observed,
         declaration,
         targets,
@@ -119,57 +108,6 @@ pub fn readings(
         .collect())
 }
 
-/// People who voted by the declaration: voters, else valid votes, else the votes of all options;
-/// as (chosen, smallest, largest).
-pub(crate) fn declared_voters(declaration: &Declaration) -> Option<(u64, u64, u64)> {
-    match &declaration.voters {
-        Some(figure) => Some((figure.value(), least(figure), most(figure))),
-        None => declared_valid(declaration),
-    }
-}
-
-/// Valid votes by the declaration, else the votes of all options.
-pub(crate) fn declared_valid(declaration: &Declaration) -> Option<(u64, u64, u64)> {
-    if let Some(figure) = &declaration.valid {
-        return Some((figure.value(), least(figure), most(figure)));
-    }
-    let mut sums = (0u64, 0u64, 0u64);
-    for declared in &declaration.options {
-        let figure = declared.votes.as_ref()?;
-        sums.0 = sums.0.checked_add(figure.value())?;
-        sums.1 = sums.1.checked_add(least(figure))?;
-        sums.2 = sums.2.checked_add(most(figure))?;
-    }
-    (sums.0 > 0).then_some(sums)
-}
-
-/// Registered voters in the counted stations by the declared turnout: as printed, and the ends of
-/// the interval that the rounding leaves.
-pub(crate) fn implied_electors(
-    declaration: &Declaration,
-) -> Result<Option<(Exact, Exact, Exact)>, Overflow> {
-    let (Some(turnout), Some((voters, fewest, most))) =
-        (declaration.turnout, declared_voters(declaration))
-    else {
-        return Ok(None);
-    };
-    if turnout.lowest() <= Exact::ZERO {
-        return Ok(None);
-    }
-    let electors = |voters: u64, turnout: Exact| Exact::from(voters).checked_div(turnout);
-    Ok(Some((
-        electors(voters, turnout.share())?,
-        electors(fewest, turnout.highest())?,
-        electors(most, turnout.lowest())?,
-    )))
-}
-
-struct Total {
-    basis: Basis,
-    value: u64,
-    applies: Applies,
-}
-
 /// What is left out: as printed and at the favourable end.
 struct LeftOut {
     printed: Exact,
@@ -178,79 +116,12 @@ struct LeftOut {
 
 struct Context<'a> {
     dataset: &'a Dataset,
-    contest: &'a Contest,
     observed: &'a Observed,
     declaration: &'a Declaration,
     targets: &'a Targets,
 }
 
 impl Context<'_> {
-    fn totals(&self, kind: RegisterKind) -> Vec<Total> {
-        let mut totals: Vec<Total> = Vec::new();
-        if self.declaration.scope == Scope::All {
-            for register in self.contest.registers_of(kind) {
-                let readings = register.total.readings().enumerate();
-                totals.extend(readings.map(|(at, reading)| Total {
-                    basis: Basis::Register(register.id.clone(), at),
-                    value: reading.value,
-                    applies: register.applies,
-                }));
-            }
-        }
-        let stated = match kind {
-            RegisterKind::Electors => &self.declaration.registered,
-            RegisterKind::Stations => &self.declaration.coverage.stations_total,
-            RegisterKind::Places => &None,
-        };
-        if let Some(figure) = stated {
-            totals.push(Total {
-                basis: Basis::Declaration,
-                value: figure.value(),
-                applies: Applies::Yes,
-            });
-        }
-        let listed = self.listed(kind).filter(|&value| value > 0);
-        if let (true, Some(value)) = (totals.is_empty(), listed) {
-            totals.push(Total {
-                basis: Basis::OfficialList,
-                value,
-                applies: Applies::Yes,
-            });
-        }
-        let mut seen = Vec::new();
-        totals.retain(|total| {
-            let new = !seen.contains(&total.value);
-            seen.push(total.value);
-            new
-        });
-        totals
-    }
-
-    /// The official list's number, for the whole contest.
-    fn listed(&self, kind: RegisterKind) -> Option<u64> {
-        if !self.dataset.has_register() || self.declaration.scope != Scope::All {
-            return None;
-        }
-        let stations = self.dataset.stations();
-        let listed = stations
-            .indices()
-            .map(|index| stations.get(index))
-            .filter(|station| station.in_register);
-        Some(match kind {
-            RegisterKind::Electors => listed
-                .filter_map(|station| station.registered.count())
-                .map(u64::from)
-                .sum(),
-            RegisterKind::Stations => u64::try_from(listed.count()).unwrap_or(u64::MAX),
-            RegisterKind::Places => {
-                let mut places: Vec<_> = listed.filter_map(|station| station.place).collect();
-                places.sort_unstable();
-                places.dedup();
-                u64::try_from(places.len()).unwrap_or(u64::MAX)
-            }
-        })
-    }
-
     fn removals<'b>(&'b self, weights: &'b [u64]) -> Vec<Removal<'b>> {
         let removal = |target: &'b Target| Removal::new(&target.votes, weights);
         self.targets.list.iter().map(removal).collect()
@@ -263,7 +134,7 @@ impl Context<'_> {
         }
         let implied = implied_electors(self.declaration)?;
         let mut alternatives = Vec::new();
-        for total in self.totals(RegisterKind::Electors) {
+        for total in totals(self.dataset, self.declaration, RegisterKind::Electors) {
             let whole = Exact::from(total.value);
             let (left_out, counted) = match (&coverage.electors, coverage.printed) {
                 (Some(figure), _) => {
@@ -299,7 +170,7 @@ impl Context<'_> {
             return Ok(None);
         };
         let mut alternatives = Vec::new();
-        for total in self.totals(RegisterKind::Electors) {
+        for total in totals(self.dataset, self.declaration, RegisterKind::Electors) {
             let whole = Exact::from(total.value);
             let left_out = LeftOut {
                 printed: whole.checked_sub(printed)?,
@@ -320,8 +191,8 @@ impl Context<'_> {
         }
         let ones = vec![1; self.observed.len()];
         let removals = self.removals(&ones);
-        let totals = self.totals(RegisterKind::Stations);
-        self.whole_units(ReadingKind::Stations, totals, counted, &removals)
+        let all = totals(self.dataset, self.declaration, RegisterKind::Stations);
+        self.whole_units(ReadingKind::Stations, all, counted, &removals)
     }
 
     fn places(&self) -> Result<Option<Reading>, Overflow> {
@@ -348,8 +219,8 @@ impl Context<'_> {
         let sums: Vec<Vec<u64>> = self.targets.list.iter().map(by_place).collect();
         let ones = vec![1; places];
         let removals: Vec<Removal> = sums.iter().map(|sums| Removal::new(sums, &ones)).collect();
-        let totals = self.totals(RegisterKind::Places);
-        self.whole_units(ReadingKind::Places, totals, counted, &removals)
+        let all = totals(self.dataset, self.declaration, RegisterKind::Places);
+        self.whole_units(ReadingKind::Places, all, counted, &removals)
     }
 
     fn whole_units(
