@@ -5,7 +5,9 @@
 //! the probability of the pattern, not of the result; converting percentages in a press office
 //! makes the same pattern.
 
-use scrutineer_model::{Declaration, DeclaredTarget, Exact, OptionIdx, Overflow};
+use scrutineer_model::{Declaration, Exact, Overflow};
+
+use crate::feasibility::{declared_valid, repeated};
 
 /// What is compared with what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,8 +107,8 @@ fn chance(distance: u64, cell_width: Exact) -> Result<Exact, Overflow> {
 /// Tests every pair that a declaration announces; `None` where it announces none.
 ///
 /// `decimals` are those of percentages that it does not print. Dependent pairs are no looks: the
-/// invalid votes where valid and invalid make up the voters, and a group whose options are all
-/// announced one by one. A declaration with nothing but options gets one joint look; otherwise
+/// invalid votes where valid and invalid make up the voters, and a group with an option
+/// that is announced on its own. A declaration with nothing but options gets one joint look; otherwise
 /// each pair is one look (amendment g).
 pub fn rounding_of(
     declaration: &Declaration,
@@ -145,18 +147,11 @@ pub fn rounding_of(
 fn option_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<RoundingTest>, Overflow> {
     let Some((total, _, _)) = sum_of_options(declaration)
         .map(|sum| (sum, sum, sum))
-        .or_else(|| crate::feasibility::declared_valid(declaration))
+        .or_else(|| declared_valid(declaration))
     else {
         return Ok(Vec::new());
     };
-    let single: Vec<OptionIdx> = declaration
-        .options
-        .iter()
-        .filter_map(|declared| match declared.target {
-            DeclaredTarget::Option(option) => Some(option),
-            DeclaredTarget::Group { .. } => None,
-        })
-        .collect();
+    let repeated = repeated(declaration);
     let mut tests = Vec::new();
     for (at, declared) in declaration.options.iter().enumerate() {
         let Some(figure) = &declared.votes else {
@@ -168,36 +163,21 @@ fn option_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<Rounding
         let Some(test) = pair_test(figure.value(), total, decimals)? else {
             continue;
         };
-        let repeats = match &declared.target {
-            DeclaredTarget::Option(_) => false,
-            DeclaredTarget::Group { options, .. } => {
-                options.iter().all(|option| single.contains(option))
-            }
-        };
         tests.push(RoundingTest {
             pair: RoundingPair::Votes(at),
             test,
-            is_look: !repeats,
+            is_look: !repeated.get(at).copied().unwrap_or(false),
         });
     }
     Ok(tests)
 }
 
-/// The sum of all options and of the groups that are not announced one by one; `None` where votes
-/// are missing.
+/// The sum of all options and groups, each vote once; `None` where votes are missing or where it is
+/// not the announced number of valid votes.
 fn sum_of_options(declaration: &Declaration) -> Option<u64> {
-    let mut seen: Vec<OptionIdx> = Vec::new();
     let mut sum = 0u64;
-    for declared in &declaration.options {
-        if let DeclaredTarget::Option(option) = declared.target {
-            seen.push(option);
-            sum = sum.checked_add(declared.votes.as_ref()?.value())?;
-        }
-    }
-    for declared in &declaration.options {
-        if let DeclaredTarget::Group { options, .. } = &declared.target
-            && !options.iter().all(|option| seen.contains(option))
-        {
+    for (declared, repeats) in declaration.options.iter().zip(repeated(declaration)) {
+        if !repeats {
             sum = sum.checked_add(declared.votes.as_ref()?.value())?;
         }
     }

@@ -1,8 +1,33 @@
 //! Sums that a declaration states or implies.
 
-use scrutineer_model::{Declaration, Exact, Overflow};
+use scrutineer_model::{Declaration, DeclaredOption, DeclaredTarget, Exact, OptionIdx, Overflow};
 
 use crate::feasibility::targets::{least, most};
+
+/// Per declared number, whether it counts votes that another one counts as well: a group with an
+/// option that is announced on its own, or that an earlier group has. Such a number is tested, and
+/// never added to the others.
+pub(crate) fn repeated(declaration: &Declaration) -> Vec<bool> {
+    let single = |declared: &&DeclaredOption| matches!(declared.target, DeclaredTarget::Option(_));
+    let mut seen: Vec<OptionIdx> = declaration
+        .options
+        .iter()
+        .filter(single)
+        .flat_map(|declared| declared.target.options())
+        .copied()
+        .collect();
+    let repeats = |declared: &DeclaredOption| match &declared.target {
+        DeclaredTarget::Option(_) => false,
+        DeclaredTarget::Group { options, .. } => {
+            let repeats = options.iter().any(|option| seen.contains(option));
+            if !repeats {
+                seen.extend(options);
+            }
+            repeats
+        }
+    };
+    declaration.options.iter().map(repeats).collect()
+}
 
 /// People who voted by the declaration: voters, else valid votes, else the votes of all options;
 /// as (chosen, smallest, largest).
@@ -19,7 +44,10 @@ pub(crate) fn declared_valid(declaration: &Declaration) -> Option<(u64, u64, u64
         return Some((figure.value(), least(figure), most(figure)));
     }
     let mut sums = (0u64, 0u64, 0u64);
-    for declared in &declaration.options {
+    for (declared, repeats) in declaration.options.iter().zip(repeated(declaration)) {
+        if repeats {
+            continue;
+        }
         let figure = declared.votes.as_ref()?;
         sums.0 = sums.0.checked_add(figure.value())?;
         sums.1 = sums.1.checked_add(least(figure))?;

@@ -2,6 +2,7 @@
 
 use scrutineer_model::{Dataset, Declaration, DeclaredTarget, Figure, HierarchyIdx, Scope};
 
+use crate::feasibility::declared::repeated;
 use crate::groups::Groups;
 use crate::observed::Observed;
 
@@ -25,6 +26,8 @@ pub struct Target {
     pub declared: u64,
     /// The largest reading of it: the one that favours the declaration.
     pub declared_most: u64,
+    /// Whether another number counts the same votes, such as a group beside its own options.
+    pub repeats: bool,
     /// The sum over the observed sheets; the smallest of rival readings.
     pub observed: u64,
     /// Votes per observed sheet, in the order of [`Observed::stations`].
@@ -56,10 +59,14 @@ impl Targets {
     /// Pairs a declaration with the sheets that its scope covers; see [`Observed::in_scope`].
     pub fn new(declaration: &Declaration, observed: &Observed) -> Self {
         let mut list = Vec::new();
+        let repeated = repeated(declaration);
         for (at, declared) in declaration.options.iter().enumerate() {
             if let Some(figure) = &declared.votes {
                 let votes = votes(&declared.target, observed);
-                list.push(target(TargetKind::Declared(at), figure, votes));
+                list.push(Target {
+                    repeats: repeated.get(at).copied().unwrap_or(false),
+                    ..target(TargetKind::Declared(at), figure, votes)
+                });
             }
         }
         let fields = [
@@ -75,11 +82,11 @@ impl Targets {
         Self { list }
     }
 
-    /// The numbers of options and groups.
+    /// The numbers of options and groups, each vote in one of them at the most.
     pub fn of_options(&self) -> impl Iterator<Item = &Target> {
         self.list
             .iter()
-            .filter(|target| matches!(target.kind, TargetKind::Declared(_)))
+            .filter(|target| matches!(target.kind, TargetKind::Declared(_)) && !target.repeats)
     }
 }
 
@@ -100,6 +107,7 @@ fn target(kind: TargetKind, figure: &Figure, votes: Vec<u64>) -> Target {
         kind,
         declared: figure.value(),
         declared_most: most(figure),
+        repeats: false,
         observed: votes.iter().sum(),
         votes,
     }

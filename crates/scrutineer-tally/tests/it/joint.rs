@@ -109,6 +109,43 @@ fn a_declaration_that_fits_gets_no_certificate() {
     assert_eq!((found.value, found.votes), (Exact::ZERO, 0));
 }
 
+#[test]
+fn a_group_beside_its_own_options_adds_nothing_to_the_joint_bound() {
+    let data = simple(contest(&["a", "b"], plurality()), &[("1", &[100, 60, 20])]);
+    let observed = Observed::new(&data, &data.sheets()[0]);
+    let mut declared = declaration("d");
+    declared.options = vec![votes(0, 30), votes(1, 40)];
+    let count = Count {
+        counted: Exact::integer(100),
+        total: 150,
+        turnout_cap: Exact::ONE,
+        favourable: false,
+    };
+    let value = |declared: &Declaration| {
+        let targets = Targets::new(declared, &observed);
+        joint(&observed, &targets, count).unwrap().value
+    };
+    let alone = value(&declared);
+    let group = scrutineer_model::DeclaredTarget::Group {
+        id: crate::build::code("all"),
+        options: [0, 1].map(scrutineer_model::OptionIdx::new).to_vec(),
+    };
+    declared.options.push(scrutineer_model::DeclaredOption {
+        target: group,
+        votes: Some(crate::declared::figure(70)),
+        percent: None,
+    });
+    assert_eq!(value(&declared), alone);
+    assert!(!Targets::new(&declared, &observed).list[0].repeats);
+    assert!(Targets::new(&declared, &observed).list[2].repeats);
+    let looks = scrutineer_tally::rounding_of(&declared, 1)
+        .unwrap()
+        .unwrap();
+    assert_eq!(looks.tests.iter().filter(|test| test.is_look).count(), 2);
+    // Every declared number has N = 70, the options' sum.
+    assert!(looks.tests.iter().all(|test| test.test.total == 70));
+}
+
 /// Sheets and numbers of a small program.
 #[derive(Clone, Debug)]
 struct Small {
