@@ -24,6 +24,9 @@
 //! - Votes up to 2^63 - 1 in messages; larger ones cannot occur in a message's arguments.
 
 mod brief;
+mod check;
+mod compare;
+mod html;
 
 mod json;
 mod language;
@@ -35,6 +38,12 @@ mod view;
 mod voice;
 
 pub use brief::brief;
+pub use check::{CheckSummary, IssueView, check_report_text, check_text};
+pub use compare::{
+    AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, compare,
+    comparison_text,
+};
+pub use html::{brief_html, html};
 
 pub use json::{JsonError, json};
 pub use language::Language;

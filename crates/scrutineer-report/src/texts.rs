@@ -135,9 +135,11 @@ impl Texts {
             args.set(*name, phrase.to_marked());
         }
         let mut errors = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors);
+        // Written and not formatted: formatting would pass plain texts to the formatter as well.
+        let mut text = String::new();
+        self.bundle
+            .write_pattern(&mut text, pattern, Some(&args), &mut errors)
+            .map_err(|error| argument(error.to_string()))?;
         if let Some(error) = errors.first() {
             return Err(argument(error.to_string()));
         }

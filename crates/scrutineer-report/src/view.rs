@@ -16,6 +16,7 @@ mod rounding;
 
 use scrutineer_audit::{AuditReport, LinkStatus};
 
+pub(crate) use chain::word as chain_word;
 pub(crate) use findings::{check_id, severity_word, subject};
 
 use crate::phrase::Phrase;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_audit::{Answer, ContestReport};
+use scrutineer_audit::{Answer, ContestReport, OptionInfo};
 use scrutineer_model::{Date, Exact, Message, PrintedPercent, Real};
 
 use crate::phrase::Phrase;
@@ -36,12 +36,18 @@ impl<'a> Voice<'a> {
         }
     }
 
-    /// With the names of `contest`.
-    pub(crate) fn of(texts: &'a Texts, contest: &ContestReport) -> Self {
+    /// With the names of options alone.
+    pub(crate) fn naming(texts: &'a Texts, options: &[OptionInfo]) -> Self {
         let mut directory = Directory::default();
-        for option in &contest.options {
+        for option in options {
             directory.name_option(&option.id, &option.name);
         }
+        Self { texts, directory }
+    }
+
+    /// With the names of `contest`.
+    pub(crate) fn of(texts: &'a Texts, contest: &ContestReport) -> Self {
+        let mut voice = Self::naming(texts, &contest.options);
         let totals: BTreeMap<&str, u64> = contest
             .registers
             .iter()
@@ -49,12 +55,12 @@ impl<'a> Voice<'a> {
             .collect();
         for (id, total) in totals {
             let total = number::integer(i128::from(total), texts.language());
-            directory.name_register(
+            voice.directory.name_register(
                 id,
                 Phrase::data(id).then(Phrase::words(format!(" ({total})"))),
             );
         }
-        Self { texts, directory }
+        voice
     }
 
     pub(crate) fn language(&self) -> Language {

@@ -407,6 +407,9 @@ fn not_established(contest: &ContestReport, voice: &Voice<'_>) -> Blocks {
             Link::BallotsToSheet => {
                 !matches!(link.status, LinkStatus::Bounded | LinkStatus::Broken)
             }
+            Link::OutcomeToDeclaration => {
+                link.status == LinkStatus::Open && !contest.declarations.is_empty()
+            }
             _ => link.status == LinkStatus::Open,
         })
         .map(|link| voice.say(&format!("report-not-established-{}", link.link.number())))

@@ -412,3 +412,8 @@ pub(crate) fn possible() -> Value {
     value["contests"][0]["declarations"] = json!([only]);
     value
 }
+
+/// Every fixture.
+pub(crate) fn every() -> [Value; 3] {
+    [contradicted(), nothing_declared(), possible()]
+}

@@ -1,8 +1,11 @@
-//! Renderings of whole reports.
+//! Renderings of whole reports, and the message files they speak from.
 
+mod comparing;
+mod documents;
 mod fixture;
 mod hostile;
-mod html_checks;
+mod messages;
+mod page;
 mod renderings;
 mod symmetry;
-mod words;
+mod wording;

@@ -1,0 +1,102 @@
+//! One self-contained HTML file: no program, no request, no inline style.
+
+mod blocks;
+mod chain;
+mod chart;
+mod node;
+mod style;
+
+use scrutineer_audit::AuditReport;
+
+use crate::brief::first_screen;
+use crate::view::{Page, Section};
+use crate::voice::Voice;
+use crate::{Language, TextError, Texts};
+use node::{Element, id};
+
+/// The whole report as one HTML file in one language.
+pub fn html(report: &AuditReport, language: Language) -> Result<String, TextError> {
+    let texts = Texts::new(language);
+    document(&Page::new(report, &texts)?, &texts)
+}
+
+/// The first screen alone, for printing.
+pub fn brief_html(report: &AuditReport, language: Language) -> Result<String, TextError> {
+    document(&first_screen(report, language)?, &Texts::new(language))
+}
+
+fn document(page: &Page, texts: &Texts) -> Result<String, TextError> {
+    let voice = Voice::general(texts);
+    let head = Element::new("head")
+        .child(Element::new("meta").attr("charset", "utf-8"))
+        .child(
+            Element::new("meta")
+                .attr("name", "viewport")
+                .attr("content", "width=device-width, initial-scale=1"),
+        )
+        .child(
+            Element::new("meta")
+                .attr("http-equiv", "Content-Security-Policy")
+                .attr("content", &style::policy()),
+        )
+        .child(
+            Element::new("meta")
+                .attr("name", "referrer")
+                .attr("content", "no-referrer"),
+        )
+        .child(
+            Element::new("meta")
+                .attr("name", "color-scheme")
+                .attr("content", "light dark"),
+        )
+        .child(Element::new("title").text(&page.title.to_string()))
+        .child(style::element());
+    let mut main = Element::new("main").attr("id", "main");
+    for section in &page.sections {
+        main = main.child(section_element(section));
+    }
+    let mut body = Element::new("body")
+        .child(
+            Element::new("a")
+                .attr("class", "skip")
+                .attr("href", "#main")
+                .phrase(&voice.say("report-skip")?),
+        )
+        .child(Element::new("header").child(Element::new("h1").phrase(&page.title)));
+    if page.sections.len() > 1 {
+        body = body.child(contents(page, &voice)?);
+    }
+    let footer =
+        Element::new("footer").child(Element::new("p").phrase(&voice.say("report-offline")?));
+    let html = Element::new("html")
+        .attr("lang", page.language.tag())
+        .child(head)
+        .child(body.child(main).child(footer));
+    Ok(format!("<!DOCTYPE html>\n{html}\n"))
+}
+
+fn contents(page: &Page, voice: &Voice<'_>) -> Result<Element, TextError> {
+    let mut list = Element::new("ul");
+    for section in &page.sections {
+        let link = Element::new("a")
+            .attr("href", &format!("#{}", id(&section.id)))
+            .phrase(&section.title);
+        list = list.child(Element::new("li").child(link));
+    }
+    Ok(Element::new("nav")
+        .attr("aria-label", &voice.say("report-contents")?.to_string())
+        .child(list))
+}
+
+fn section_element(section: &Section) -> Element {
+    let anchor = id(&section.id);
+    let title = format!("{anchor}-title");
+    let head = Element::new("h2").attr("id", &title).phrase(&section.title);
+    blocks::write(
+        Element::new("section")
+            .attr("id", &anchor)
+            .attr("aria-labelledby", &title)
+            .child(head),
+        &section.blocks,
+    )
+}

@@ -1,0 +1,153 @@
+//! Elements that close and text that is escaped, by construction.
+
+use std::fmt;
+
+use crate::phrase::{Phrase, Piece, clean};
+
+/// An element with its attributes and children.
+#[derive(Clone, Debug)]
+pub(super) struct Element {
+    name: &'static str,
+    attributes: Vec<(&'static str, String)>,
+    children: Vec<Node>,
+}
+
+#[derive(Clone, Debug)]
+enum Node {
+    Element(Element),
+    Text(String),
+    /// The style sheet of this crate, whose bytes the policy names by digest.
+    Style(&'static str),
+}
+
+/// Elements without an end tag.
+const VOID: [&str; 1] = ["meta"];
+
+impl Element {
+    pub(super) fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            attributes: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    /// With an attribute; its name is part of the program, its value may be anything.
+    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push((name, clean(value)));
+        self
+    }
+
+    pub(super) fn child(mut self, child: Element) -> Self {
+        self.children.push(Node::Element(child));
+        self
+    }
+
+    pub(super) fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(clean(text)));
+        self
+    }
+
+    /// Words as text, data inside `<bdi>`, so that a name written from right to left moves nothing
+    /// around it.
+    pub(super) fn phrase(mut self, phrase: &Phrase) -> Self {
+        for piece in phrase.pieces() {
+            self = match piece {
+                Piece::Words(text) => self.text(text),
+                Piece::Data(text) => self.child(Element::new("bdi").text(text)),
+            };
+        }
+        self
+    }
+
+    pub(super) fn style(mut self, css: &'static str) -> Self {
+        self.children.push(Node::Style(css));
+        self
+    }
+}
+
+impl fmt::Display for Element {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "<{}", self.name)?;
+        for (name, value) in &self.attributes {
+            write!(out, " {name}=\"")?;
+            escape(value, out)?;
+            out.write_str("\"")?;
+        }
+        out.write_str(">")?;
+        if VOID.contains(&self.name) {
+            return Ok(());
+        }
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.fmt(out)?,
+                Node::Text(text) => escape(text, out)?,
+                Node::Style(css) => out.write_str(css)?,
+            }
+        }
+        write!(out, "</{}>", self.name)?;
+        // Line breaks only where white space means nothing.
+        if BLOCKS.contains(&self.name) {
+            out.write_str("\n")?;
+        }
+        Ok(())
+    }
+}
+
+const BLOCKS: [&str; 16] = [
+    "head", "title", "style", "header", "nav", "section", "main", "footer", "p", "ul", "ol", "li",
+    "tr", "table", "figure", "h2",
+];
+
+fn escape(text: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for c in text.chars() {
+        match c {
+            '&' => out.write_str("&amp;")?,
+            '<' => out.write_str("&lt;")?,
+            '>' => out.write_str("&gt;")?,
+            '"' => out.write_str("&quot;")?,
+            '\'' => out.write_str("&#39;")?,
+            c => write!(out, "{c}")?,
+        }
+    }
+    Ok(())
+}
+
+/// A text as an id: letters, digits, hyphens; everything else becomes its code in hexadecimal, so
+/// that different texts stay different ids.
+pub(super) fn id(text: &str) -> String {
+    use fmt::Write as _;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() || c == '-' {
+            out.push(c);
+        } else {
+            let _ = write!(out, "_{:x}_", u32::from(c));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_and_attributes_cannot_leave_their_place() {
+        let element = Element::new("p")
+            .attr("title", "\"><b>")
+            .text("</p><script>")
+            .phrase(&Phrase::data("<i>&'"));
+        assert_eq!(
+            element.to_string(),
+            "<p title=\"&quot;&gt;&lt;b&gt;\">&lt;/p&gt;&lt;script&gt;<bdi>&lt;i&gt;&amp;&#39;</bdi></p>\n"
+        );
+    }
+
+    #[test]
+    fn different_texts_are_different_ids() {
+        assert_eq!(id("bulletin-1"), "bulletin-1");
+        assert_ne!(id("a.b"), id("a b"));
+        assert_eq!(id("a b"), "a_20_b");
+    }
+}

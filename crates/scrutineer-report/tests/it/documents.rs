@@ -1,0 +1,105 @@
+//! The JSON document and the lines of `check`.
+
+use scrutineer_audit::AuditReport;
+use scrutineer_model::Locator;
+use scrutineer_report::{CheckSummary, IssueView, Language, check_text, json};
+use serde_json::Value;
+
+use crate::fixture::{contradicted, every, report};
+
+#[test]
+fn the_document_reads_back_as_the_same_report() {
+    for value in every() {
+        let held = report(value);
+        let text = json(&held).unwrap();
+        let back: AuditReport = serde_json::from_str(&text).unwrap();
+        assert_eq!(back, held);
+        assert_eq!(json(&back).unwrap(), text);
+        assert!(text.ends_with("}\n"));
+    }
+}
+
+#[test]
+fn the_document_carries_the_templates_of_all_its_messages() {
+    let text = json(&report(contradicted())).unwrap();
+    let document: Value = serde_json::from_str(&text).unwrap();
+    let first: Vec<&String> = document.as_object().unwrap().keys().collect();
+    assert_eq!(first.first().map(|key| key.as_str()), Some("schema"));
+    for language in Language::ALL {
+        let texts = &document["texts"][language.tag()];
+        for id in [
+            "winner-contradicted",
+            "condition-figures",
+            "reason-own-turnout",
+            "fixed-by-turnout",
+            "chain-6-decided",
+            "chain-link-7",
+            "check-e-105",
+            "check-w-204-title",
+        ] {
+            assert!(texts[id].is_string(), "{id}");
+        }
+    }
+    assert_eq!(document["texts"].as_object().unwrap().len(), 2);
+}
+
+fn issue(kind: &str, row: u64, expected: &str, found: &str) -> IssueView {
+    IssueView {
+        kind: kind.to_owned(),
+        severity: scrutineer_model::Severity::Error,
+        locator: Locator {
+            file: "sheets.csv".to_owned(),
+            row: Some(row),
+            column: Some("VALID".to_owned()),
+        },
+        expected: expected.to_owned(),
+        found: found.to_owned(),
+        count: 1,
+    }
+}
+
+#[test]
+fn check_lists_every_problem_with_its_place() {
+    let issues: Vec<IssueView> = (1..=120)
+        .map(|row| issue("not-a-number", row, "a count", "N/D?"))
+        .chain([
+            issue("negative", 7, "a count", "-5"),
+            issue("not-a-number", 500, "a count", ""),
+            IssueView::folder(
+                Locator {
+                    file: "election.toml".to_owned(),
+                    row: Some(12),
+                    column: Some("5".to_owned()),
+                },
+                "capacity".to_owned(),
+                "capcity".to_owned(),
+            ),
+        ])
+        .collect();
+    let report = report(contradicted());
+    let summary = CheckSummary::of(&issues, &report.findings);
+    assert_eq!(
+        (summary.errors, summary.warnings, summary.notes),
+        (123, 2, 0)
+    );
+    for language in Language::ALL {
+        let text = check_text(&issues, &report.findings, &report.provenance, language, 80).unwrap();
+        for row in 1..=120 {
+            assert!(
+                text.contains(&format!("sheets.csv:{row}:VALID: ")),
+                "row {row}"
+            );
+        }
+        assert!(text.contains("election.toml:12:5: "));
+        assert!(text.contains("10113042:1"));
+    }
+    let few = &issues[118..];
+    let text = check_text(
+        few,
+        &report.findings,
+        &report.provenance,
+        Language::English,
+        80,
+    );
+    insta::assert_snapshot!("check-en", text.unwrap());
+}
