@@ -163,11 +163,19 @@ pub enum Value {
     /// A statistic; 10 significant digits.
     Real(Real),
     /// An exact share.
-    Share(Exact),
+    Share(#[serde(deserialize_with = "share_in_message")] Exact),
     /// A name or an id, as data.
     Text(String),
     /// Several ids.
     List(Vec<String>),
+}
+
+/// Reads `[numerator, denominator]`. An untagged enum is read from a buffer that holds no 128-bit
+/// integers; the shares of sentences fit 64.
+fn share_in_message<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
+    let [numerator, denominator] = <[i64; 2]>::deserialize(deserializer)?;
+    Exact::new(i128::from(numerator), i128::from(denominator))
+        .ok_or_else(|| serde::de::Error::custom("a fraction needs a denominator other than 0"))
 }
 
 /// A sentence by id, with what goes into it; its words are in the message files.
