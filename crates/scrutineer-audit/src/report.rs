@@ -20,8 +20,8 @@ pub use answer::{Answer, FiguresAnswer, FiguresVerdict, WinnerAnswer, WinnerVerd
 pub use chain::{ChainLink, ChainOfEvidence, LinkStatus};
 pub use declaration::{
     CertificateReport, CoverageUse, DeclarationReport, DeclarationResult, DeclaredValue,
-    IncrementReport, JointReport, ReadingAlternative, ReadingBound, ReadingKind, ReadingReport,
-    RoundingReport, RoundingTestReport, StrictReport, Variant,
+    IncrementReport, JointReport, ReadingAlternative, ReadingKind, ReadingReport, RoundingReport,
+    RoundingTestReport, StrictReport, Variant,
 };
 pub use source::{
     CoverageReport, DivisionReport, Extent, ImputationReport, ImputedShare, NeededFromMissing,

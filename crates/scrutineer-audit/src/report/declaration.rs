@@ -171,15 +171,6 @@ pub struct CoverageUse {
     pub shortfall: ById<u64>,
 }
 
-/// Shorthand used in texts: the largest shortfall of a reading and its target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReadingBound {
-    /// Option or group.
-    pub target: String,
-    /// Votes.
-    pub shortfall: u64,
-}
-
 /// All options at once: the least number of declared votes that contradict the sheets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct JointReport {
@@ -197,7 +188,8 @@ pub struct JointReport {
     pub certificate: CertificateReport,
 }
 
-/// A dual certificate.
+/// A dual certificate: the four terms add up to the bound, and each can be re-summed from the
+/// published sheets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CertificateReport {
     /// Weight of every declared figure, -1 to 1.
@@ -206,8 +198,19 @@ pub struct CertificateReport {
     pub threshold: Option<Exact>,
     /// Electors counted.
     pub counted: Exact,
-    /// Electors without a sheet that are counted.
-    pub missing_counted: Exact,
+    /// Electors without a sheet.
+    pub missing: u64,
+    /// Minus the sum of weights times declared figures.
+    pub constant: Exact,
+    /// Threshold times electors counted.
+    pub threshold_term: Exact,
+    /// Sum over the sheets of the smaller of 0 and score minus threshold times electors.
+    pub sheets_term: Exact,
+    /// The same for the electors without a sheet, whose score is at best the smallest weight below
+    /// 0 times the turnout.
+    pub missing_term: Exact,
+    /// Sheets below 0 in `sheets_term`.
+    pub sheets_counted: u64,
 }
 
 /// Counts that equal rounded percentages.
