@@ -1,5 +1,7 @@
 //! Collects an election row by row, then orders everything by its codes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::arena::Arena;
 use crate::cell::Cell;
 use crate::contest::{CapacityRule, Contest, Election};
@@ -319,6 +321,11 @@ impl DatasetBuilder {
     /// Orders everything by its codes. Divisions in declarations and stations in issues are
     /// translated from handles.
     pub fn finish(mut self) -> Result<Dataset, BuildError> {
+        let places = self.places.texts();
+        let conflicts = self
+            .columns
+            .conflicts(places, &self.geography, &self.issues);
+        self.issues.extend(conflicts);
         let mut hierarchies = Vec::new();
         let mut division_ranks = Vec::new();
         for geography in self.geography {
@@ -469,6 +476,64 @@ impl StationColumns {
         if let Some(sheet_status) = entry.sheet_status {
             self.sheet_status[at] = self.sheet_status[at].min(sheet_status);
         }
+    }
+
+    /// Stations that rows name with two places or two divisions; the station is a handle. A pair
+    /// of divisions that `told` already has for the station's place is not repeated.
+    fn conflicts(
+        &self,
+        places: &Arena,
+        geography: &[GeographyBuilder],
+        told: &[ImportIssue],
+    ) -> Vec<ImportIssue> {
+        let told: BTreeSet<(&str, &str, &str)> = told
+            .iter()
+            .filter(|issue| issue.kind == ImportIssueKind::DivisionConflict)
+            .filter_map(|issue| {
+                let place = issue.locator.column.as_deref()?;
+                Some((place, issue.expected.as_str(), issue.found.as_str()))
+            })
+            .collect();
+        // Per station and kind of conflict every text; the smallest is named beside each other one,
+        // so that the order of rows does not matter.
+        let mut named: BTreeMap<(u32, usize), BTreeSet<String>> = BTreeMap::new();
+        for &(station, other) in &self.other_places {
+            let texts = named.entry((station, geography.len())).or_default();
+            for place in self.place[station as usize].into_iter().chain([other]) {
+                texts.insert(places.get(place as usize).to_owned());
+            }
+        }
+        for &(station, hierarchy, other) in &self.other_divisions {
+            let texts = named.entry((station, hierarchy)).or_default();
+            let held = self.division[hierarchy][station as usize];
+            for division in held.into_iter().chain([other]) {
+                texts.insert(geography[hierarchy].path_code(division));
+            }
+        }
+        let mut issues = Vec::new();
+        for ((station, _), texts) in named {
+            let place = self.place[station as usize].map_or("", |at| places.get(at as usize));
+            let mut texts = texts.into_iter();
+            let Some(expected) = texts.next() else {
+                continue;
+            };
+            for found in texts {
+                if told.contains(&(place, expected.as_str(), found.as_str())) {
+                    continue;
+                }
+                issues.push(ImportIssue {
+                    kind: ImportIssueKind::DivisionConflict,
+                    source: None,
+                    station: Some(StationIdx::new(station as usize)),
+                    locator: Locator::default(),
+                    expected: expected.clone(),
+                    found,
+                    count: 1,
+                    rejects_row: false,
+                });
+            }
+        }
+        issues
     }
 
     fn finish(self, ids: &Arena, ordering: &StationOrdering<'_>) -> Option<Stations> {
