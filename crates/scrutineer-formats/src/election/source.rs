@@ -144,6 +144,9 @@ fn provenance(
 
 /// A source without an origin of its own has that of the source it was made from.
 fn resolve_origin(node: &Node<'_>, sources: &mut [SourceSpec], errors: &mut Errors<'_>) {
+    if node.get("origin").is_some() {
+        return;
+    }
     let Some(id) = node.text("id") else { return };
     let Some(start) = sources.iter().position(|source| source.id.as_str() == id) else {
         return;

@@ -1,5 +1,6 @@
 //! Election folders end to end: the examples on real data, and small folders with every trap.
 
+mod folder;
 mod real;
 mod speed;
 mod support;
