@@ -35,6 +35,7 @@ mod position;
 mod problem;
 mod register;
 pub mod sheet_book;
+pub mod write;
 
 pub use election::{ElectionFolder, FolderError, Location, Wanted, schema};
 pub use excerpt::{EXCERPT_CHARS, Excerpt};
@@ -43,3 +44,4 @@ pub use folder::{
 };
 pub use position::Position;
 pub use problem::{EXAMPLES_PER_KIND, Problem, ProblemKind, Problems};
+pub use write::write_folder;
