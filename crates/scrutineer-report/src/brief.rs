@@ -3,7 +3,7 @@
 use scrutineer_audit::AuditReport;
 
 use crate::terminal::{Paper, write_blocks};
-use crate::view::{Block, Depth, Page};
+use crate::view::{Block, Page};
 use crate::{Language, TextError, Texts};
 
 /// Lines of a page.
@@ -17,7 +17,7 @@ const COLUMNS: usize = 80;
 /// none stays. An answer is never left out, so a contest with very many declarations and sources can
 /// need more than a page.
 pub fn brief(report: &AuditReport, language: Language) -> Result<String, TextError> {
-    let page = first_screen(report, language)?;
+    let page = Page::first_screen(report, &Texts::new(language))?;
     let tables = count_tables(&page);
     let mut text = String::new();
     for keep in (0..=tables).rev() {
@@ -27,15 +27,6 @@ pub fn brief(report: &AuditReport, language: Language) -> Result<String, TextErr
         }
     }
     Ok(text)
-}
-
-/// The page with nothing but its first screen.
-pub(crate) fn first_screen(report: &AuditReport, language: Language) -> Result<Page, TextError> {
-    let texts = Texts::new(language);
-    let mut page = Page::new(report, &texts)?;
-    page.sections
-        .retain(|section| section.depth == Depth::First);
-    Ok(page)
 }
 
 fn count_tables(page: &Page) -> usize {

@@ -209,7 +209,8 @@ fn issue_line(issue: &IssueView, voice: &Voice<'_>) -> Result<Phrase, TextError>
 fn position(locator: &Locator) -> String {
     let mut text = locator.file.clone();
     if let Some(row) = locator.row {
-        text.push_str(&format!(":{row}"));
+        text.push(':');
+        text.push_str(&row.to_string());
     }
     if let Some(column) = &locator.column {
         text.push(':');

@@ -263,13 +263,13 @@ fn compare_numbers(old: Option<&ContestReport>, new: &ContestReport) -> Vec<Numb
         let mut numbers: Vec<(Message, [Option<u64>; 2])> = Vec::new();
         for (side, source) in [old, new].into_iter().enumerate() {
             for (figure, value) in source.map(numbers_of).unwrap_or_default() {
-                match numbers.iter_mut().find(|(known, _)| *known == figure) {
-                    Some((_, values)) => values[side] = value,
-                    None => {
-                        let mut values = [None, None];
-                        values[side] = value;
-                        numbers.push((figure, values));
-                    }
+                let known = numbers.iter_mut().find(|(known, _)| *known == figure);
+                if let Some((_, values)) = known {
+                    values[side] = value;
+                } else {
+                    let mut values = [None, None];
+                    values[side] = value;
+                    numbers.push((figure, values));
                 }
             }
         }

@@ -8,7 +8,6 @@ mod style;
 
 use scrutineer_audit::AuditReport;
 
-use crate::brief::first_screen;
 use crate::view::{Page, Section};
 use crate::voice::Voice;
 use crate::{Language, TextError, Texts};
@@ -22,7 +21,8 @@ pub fn html(report: &AuditReport, language: Language) -> Result<String, TextErro
 
 /// The first screen alone, for printing.
 pub fn brief_html(report: &AuditReport, language: Language) -> Result<String, TextError> {
-    document(&first_screen(report, language)?, &Texts::new(language))
+    let texts = Texts::new(language);
+    document(&Page::first_screen(report, &texts)?, &texts)
 }
 
 fn document(page: &Page, texts: &Texts) -> Result<String, TextError> {

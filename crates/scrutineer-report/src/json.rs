@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
-use scrutineer_audit::AuditReport;
+use scrutineer_audit::{AuditReport, ChainOfEvidence};
 use serde::Serialize;
 
 use crate::{Language, template, view};
@@ -48,7 +48,7 @@ fn templates(language: Language, report: &AuditReport, ids: &[String]) -> BTreeM
             .chain(results.map(|result| &result.chain))
             .chain(sources)
     });
-    for link in chains.flat_map(|chain| chain.links()) {
+    for link in chains.flat_map(ChainOfEvidence::links) {
         wanted.push(format!("chain-link-{}", link.link.number()));
         wanted.push(format!("chain-question-{}", link.link.number()));
         wanted.extend(link.reasons.iter().map(|code| format!("chain-{code}")));
@@ -68,10 +68,14 @@ fn collect_ids(value: &serde_json::Value, ids: &mut Vec<String>) {
             {
                 ids.push(id.clone());
             }
-            map.values().for_each(|inner| collect_ids(inner, ids));
+            for inner in map.values() {
+                collect_ids(inner, ids);
+            }
         }
         serde_json::Value::Array(items) => {
-            items.iter().for_each(|inner| collect_ids(inner, ids));
+            for inner in items {
+                collect_ids(inner, ids);
+            }
         }
         _ => {}
     }

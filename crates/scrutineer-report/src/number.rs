@@ -29,10 +29,10 @@ pub(crate) fn integer(value: i128, language: Language) -> String {
 /// A share that two decimals would round to 0 or to 100 although it is neither keeps an inequality
 /// sign, so that a reader never takes "almost" for "exactly".
 pub(crate) fn share(value: Exact, language: Language) -> String {
-    let scaled = Exact::integer(10_000).checked_mul(value).map_or_else(
-        |_| (value.to_f64() * 10_000.0).round() as i64 as i128,
-        Exact::round,
-    );
+    // A share whose numerator is near the limit of 128 bits is rounded twice, once as a double.
+    let scaled = Exact::integer(10_000)
+        .checked_mul(value)
+        .map_or_else(|_| whole(value.to_f64() * 10_000.0), Exact::round);
     let sign = if scaled == 0 && value != Exact::ZERO && !value.is_negative() {
         return format!("<{NO_BREAK}{}", hundredths(1, language));
     } else if scaled == 10_000 && value < Exact::ONE {
@@ -75,11 +75,7 @@ pub(crate) fn real(value: Real, language: Language) -> Option<String> {
         let (digits, exponent) = scientific.split_once('e')?;
         format!("{digits}{NO_BREAK}×{NO_BREAK}10{}", superscript(exponent))
     } else if size >= 1_000.0 {
-        // Statistics of this size are votes; a 128-bit integer holds every finite one we print.
-        return Some(integer(
-            Exact::integer(number.round() as i64).floor(),
-            language,
-        ));
+        return Some(integer(whole(number), language));
     } else if size >= 100.0 {
         format!("{number:.0}")
     } else if size >= 10.0 {
@@ -93,6 +89,12 @@ pub(crate) fn real(value: Real, language: Language) -> Option<String> {
         text.replace('.', &language.decimal_separator().to_string())
             .replace('-', "\u{2212}"),
     )
+}
+
+/// The nearest whole number; beyond 128 bits the largest one.
+fn whole(value: f64) -> i128 {
+    let bound = if value < 0.0 { i128::MIN } else { i128::MAX };
+    format!("{value:.0}").parse().unwrap_or(bound)
 }
 
 /// A statistic that is a share, as a percentage with two decimals.

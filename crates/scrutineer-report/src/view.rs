@@ -14,7 +14,8 @@ mod method;
 mod reasons;
 mod rounding;
 
-use scrutineer_audit::{AuditReport, LinkStatus};
+use scrutineer_audit::{AuditReport, ContestReport, LinkStatus};
+use scrutineer_model::Message;
 
 pub(crate) use chain::word as chain_word;
 pub(crate) use findings::{check_id, severity_word, subject};
@@ -147,165 +148,173 @@ impl Table {
 /// Blocks of a section; a section without any is left out.
 pub(crate) type Blocks = Result<Vec<Block>, TextError>;
 
+/// Name, depth and heading of a section, and what writes its blocks.
+type Entry<F> = (&'static str, Depth, &'static str, F);
+
+/// Sections about one contest, in their order.
+const OF_CONTEST: [Entry<fn(&ContestReport, &Voice<'_>) -> Blocks>; 13] = [
+    (
+        "reasons",
+        Depth::Core,
+        "report-section-reasons",
+        reasons::blocks,
+    ),
+    ("chain", Depth::Core, "report-section-chain", chain::blocks),
+    (
+        "declared",
+        Depth::Core,
+        "report-section-declared",
+        first::remaining_tables,
+    ),
+    (
+        "readings",
+        Depth::Core,
+        "report-section-readings",
+        declared::readings,
+    ),
+    (
+        "bounds",
+        Depth::Detail,
+        "report-section-bounds",
+        bounds::outcome,
+    ),
+    (
+        "joint",
+        Depth::Detail,
+        "report-section-joint",
+        certificate::blocks,
+    ),
+    (
+        "increments",
+        Depth::Detail,
+        "report-section-increments",
+        declared::increments,
+    ),
+    (
+        "variants",
+        Depth::Detail,
+        "report-section-variants",
+        declared::variants,
+    ),
+    (
+        "false-sheets",
+        Depth::Detail,
+        "report-section-false",
+        bounds::sheets_false,
+    ),
+    (
+        "compared",
+        Depth::Detail,
+        "report-section-compared",
+        evidence::comparisons,
+    ),
+    (
+        "imputation",
+        Depth::Detail,
+        "report-section-imputation",
+        bounds::imputation,
+    ),
+    (
+        "rounding",
+        Depth::Detail,
+        "report-section-rounding",
+        rounding::blocks,
+    ),
+    (
+        "divisions",
+        Depth::Core,
+        "report-section-divisions",
+        evidence::divisions,
+    ),
+];
+
+/// Sections about the whole report, after those of the contests.
+const OF_REPORT: [Entry<fn(&AuditReport, &Texts) -> Blocks>; 6] = [
+    (
+        "findings",
+        Depth::Core,
+        "report-section-findings",
+        findings::summary,
+    ),
+    (
+        "findings-listed",
+        Depth::Detail,
+        "report-section-findings-listed",
+        findings::listed,
+    ),
+    (
+        "evidence",
+        Depth::Core,
+        "report-section-evidence",
+        evidence::provenance,
+    ),
+    (
+        "inputs",
+        Depth::Detail,
+        "report-section-inputs",
+        evidence::inputs,
+    ),
+    (
+        "method",
+        Depth::Detail,
+        "report-section-method",
+        method::blocks,
+    ),
+    (
+        "deeper",
+        Depth::Core,
+        "report-section-deeper",
+        method::deeper,
+    ),
+];
+
 impl Page {
     /// The report in the language of `texts`.
     pub(crate) fn new(report: &AuditReport, texts: &Texts) -> Result<Self, TextError> {
+        let mut page = Self::first_screen(report, texts)?;
         let general = Voice::general(texts);
-        let title = general.with(
-            &scrutineer_model::Message::new("report-title"),
-            &[("election", Phrase::data(&report.election.name))],
-        )?;
-        let mut page = Self {
-            language: texts.language(),
-            title,
-            sections: Vec::new(),
-        };
-        let several = report.contests.len() > 1;
-        page.push(
-            "answers",
-            Depth::First,
-            general.say("report-section-answers")?,
-            first::blocks(report, texts)?,
-        );
         for contest in &report.contests {
             let voice = Voice::of(texts, contest);
-            let mut add = |name: &str, depth, heading: &str, blocks: Vec<Block>| {
+            for (name, depth, heading, write) in OF_CONTEST {
                 let title = general.say(heading)?;
-                let (id, title) = if several {
+                let (id, title) = if report.contests.len() > 1 {
                     let of = Phrase::words(": ").then(Phrase::data(&contest.name));
                     (format!("{name}-{}", contest.id), title.then(of))
                 } else {
                     (name.to_owned(), title)
                 };
-                page.push(&id, depth, title, blocks);
-                Ok::<(), TextError>(())
-            };
-            use Depth::{Core, Detail};
-            let core = [
-                (
-                    "reasons",
-                    "report-section-reasons",
-                    reasons::blocks(contest, &voice)?,
-                ),
-                (
-                    "chain",
-                    "report-section-chain",
-                    chain::blocks(contest, &voice)?,
-                ),
-                (
-                    "declared",
-                    "report-section-declared",
-                    first::remaining_tables(contest, &voice)?,
-                ),
-                (
-                    "readings",
-                    "report-section-readings",
-                    declared::readings(contest, &voice)?,
-                ),
-            ];
-            for (name, heading, blocks) in core {
-                add(name, Core, heading, blocks)?;
+                page.push(id, depth, title, write(contest, &voice)?);
             }
-            let detail = [
-                (
-                    "bounds",
-                    "report-section-bounds",
-                    bounds::outcome(contest, &voice)?,
-                ),
-                (
-                    "joint",
-                    "report-section-joint",
-                    certificate::blocks(contest, &voice)?,
-                ),
-                (
-                    "increments",
-                    "report-section-increments",
-                    declared::increments(contest, &voice)?,
-                ),
-                (
-                    "variants",
-                    "report-section-variants",
-                    declared::variants(contest, &voice)?,
-                ),
-                (
-                    "false-sheets",
-                    "report-section-false",
-                    bounds::sheets_false(contest, &voice)?,
-                ),
-                (
-                    "sources-compared",
-                    "report-section-compared",
-                    evidence::comparisons(contest, &voice)?,
-                ),
-                (
-                    "imputation",
-                    "report-section-imputation",
-                    bounds::imputation(contest, &voice)?,
-                ),
-                (
-                    "rounding",
-                    "report-section-rounding",
-                    rounding::blocks(contest, &voice)?,
-                ),
-            ];
-            for (name, heading, blocks) in detail {
-                add(name, Detail, heading, blocks)?;
-            }
-            add(
-                "divisions",
-                Core,
-                "report-section-divisions",
-                evidence::divisions(contest, &voice)?,
-            )?;
         }
-        let tail = [
-            (
-                "findings",
-                Depth::Core,
-                "report-section-findings",
-                findings::summary(report, texts)?,
-            ),
-            (
-                "findings-listed",
-                Depth::Detail,
-                "report-section-findings-listed",
-                findings::listed(report, texts)?,
-            ),
-            (
-                "evidence",
-                Depth::Core,
-                "report-section-evidence",
-                evidence::provenance(report, texts)?,
-            ),
-            (
-                "inputs",
-                Depth::Detail,
-                "report-section-inputs",
-                evidence::inputs(report, texts)?,
-            ),
-            (
-                "method",
-                Depth::Detail,
-                "report-section-method",
-                method::blocks(report, &general)?,
-            ),
-            (
-                "deeper",
-                Depth::Core,
-                "report-section-deeper",
-                method::deeper(&general)?,
-            ),
-        ];
-        for (name, depth, heading, blocks) in tail {
-            page.push(name, depth, general.say(heading)?, blocks);
+        for (name, depth, heading, write) in OF_REPORT {
+            let blocks = write(report, texts)?;
+            page.push(name.to_owned(), depth, general.say(heading)?, blocks);
         }
         Ok(page)
     }
 
-    fn push(&mut self, id: &str, depth: Depth, title: Phrase, blocks: Vec<Block>) {
+    /// The first screen alone.
+    pub(crate) fn first_screen(report: &AuditReport, texts: &Texts) -> Result<Self, TextError> {
+        let general = Voice::general(texts);
+        let election = [("election", Phrase::data(&report.election.name))];
+        let mut page = Self {
+            language: texts.language(),
+            title: general.with(&Message::new("report-title"), &election)?,
+            sections: Vec::new(),
+        };
+        page.push(
+            "answers".to_owned(),
+            Depth::First,
+            general.say("report-section-answers")?,
+            first::blocks(report, texts)?,
+        );
+        Ok(page)
+    }
+
+    fn push(&mut self, id: String, depth: Depth, title: Phrase, blocks: Vec<Block>) {
         if !blocks.is_empty() {
             self.sections.push(Section {
-                id: id.to_owned(),
+                id,
                 depth,
                 title,
                 blocks,

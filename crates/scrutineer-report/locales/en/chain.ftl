@@ -29,6 +29,7 @@ chain-1-risk =
     }.
 chain-1-not-examined = The ballots were not examined.
 chain-2-origins-differ = Copies of independent origin differ by as many votes as the lead, or more.
+chain-2-origins-differ-little = Copies of independent origin differ, by fewer votes than the lead.
 chain-2-risk =
     A random re-check against copies of independent origin measured the risk{ $risk ->
         [none] {""}
@@ -86,4 +87,9 @@ chain-discrepancies =
     { $discrepancies ->
         [one] One discrepancy, at most { $votes } votes: it cannot change first place.
        *[other] { $discrepancies } discrepancies, at most { $votes } votes: they cannot change first place.
+    }
+chain-discrepancies-broken =
+    { $discrepancies ->
+        [one] One discrepancy, at most { $votes } votes.
+       *[other] { $discrepancies } discrepancies, at most { $votes } votes.
     }

@@ -183,17 +183,21 @@ report-certificate-caption = Certificate: { $name }, { $end }, turnout of the mi
 report-column-figure = Figure
 report-column-exact = Exact value
 report-certificate-weight = Weight of { $name }
-report-certificate-threshold = Score per elector of the last sheet counted
+report-certificate-threshold = Threshold: score per elector of the last sheet counted
 report-certificate-counted = Electors counted
-report-certificate-missing = of them without a sheet
+report-certificate-missing = Electors without a sheet
+report-certificate-constant = Minus the sum of weights times declared figures
+report-certificate-threshold-term = Threshold times electors counted
+report-certificate-sheets-term = Sheets: sum of the smaller of 0 and score minus threshold times electors
+report-certificate-missing-term = Electors without a sheet: the same at their best
 report-certificate-value = Contradicting votes, exactly
 report-resum-title = How to check it in a spreadsheet
 report-resum-1 = Put one sheet in each row: its registered voters and its votes per option.
 report-resum-2 = Give every sheet a score: the sum over the options of weight times votes. Options of one announced group share its weight.
-report-resum-3 = Sort by score divided by registered voters, the smallest first.
-report-resum-4 = Count sheets from the top until their registered voters reach the electors counted less those without a sheet; of the last sheet take only the fraction that is needed.
-report-resum-5 = Add the scores so counted. If the smallest weight is below zero, add also: electors without a sheet, times the highest turnout, times that weight.
-report-resum-6 = Subtract the sum of weight times declared votes. What remains are the contradicting votes; no other choice of sheets gives fewer.
+report-resum-3 = Beside it: score minus threshold times registered voters, or 0 if that is above 0. The sum of this column is the term of the sheets.
+report-resum-4 = An elector without a sheet scores at best the smallest weight times the highest turnout, or 0 if no weight is below 0. Subtract the threshold, take 0 if that is above 0, and multiply by the electors without a sheet.
+report-resum-5 = Add the four terms: minus the sum of weights times declared figures, threshold times electors counted, the sheets, the electors without a sheet.
+report-resum-6 = The sum is the number of contradicting votes. Any weights from -1 to 1 and any threshold give a valid lower bound, so nobody needs to trust how these were found.
 
 # Growth and variants.
 report-increment-caption = Growth from { $from } to { $declaration }, source { $source }

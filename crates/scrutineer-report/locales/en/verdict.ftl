@@ -249,6 +249,7 @@ reason-numbers-differ =
         [none] {""}
        *[other] : for { $target } the sheets have { $observed }, the declaration { $declared }
     }.
+reason-equal = Sheets and declaration are complete, and every declared number equals the sum of the sheets.
 reason-all-possible = No declared figure is below what the sheets require or above what they and the missing can hold.
 reason-own-turnout = The votes and the turnout of the declaration fix how many electors were counted. Such a count holds at least { $minimum } votes for { $target }; declared: { $declared }.
 reason-every-reading =

@@ -29,6 +29,7 @@ chain-1-risk =
     }.
 chain-1-not-examined = No se examinaron las papeletas.
 chain-2-origins-differ = Copias de origen independiente difieren en tantos votos como la ventaja, o más.
+chain-2-origins-differ-little = Copias de origen independiente difieren, en menos votos que la ventaja.
 chain-2-risk =
     Un cotejo al azar con copias de origen independiente midió el riesgo{ $risk ->
         [none] {""}
@@ -86,4 +87,9 @@ chain-discrepancies =
     { $discrepancies ->
         [one] Una discrepancia, { $votes } votos como máximo: no puede cambiar el primer lugar.
        *[other] { $discrepancies } discrepancias, { $votes } votos como máximo: no pueden cambiar el primer lugar.
+    }
+chain-discrepancies-broken =
+    { $discrepancies ->
+        [one] Una discrepancia, { $votes } votos como máximo.
+       *[other] { $discrepancies } discrepancias, { $votes } votos como máximo.
     }

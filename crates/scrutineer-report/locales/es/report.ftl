@@ -183,17 +183,21 @@ report-certificate-caption = Certificado: { $name }, { $end }, participación de
 report-column-figure = Cifra
 report-column-exact = Valor exacto
 report-certificate-weight = Peso de { $name }
-report-certificate-threshold = Puntos por elector de la última acta contada
+report-certificate-threshold = Umbral: puntos por elector de la última acta contada
 report-certificate-counted = Electores contados
-report-certificate-missing = de ellos sin acta
+report-certificate-missing = Electores sin acta
+report-certificate-constant = Menos la suma de pesos por cifras declaradas
+report-certificate-threshold-term = Umbral por electores contados
+report-certificate-sheets-term = Actas: suma del menor entre 0 y puntos menos umbral por electores
+report-certificate-missing-term = Electores sin acta: lo mismo en su mejor caso
 report-certificate-value = Votos que contradicen, exactos
 report-resum-title = Cómo comprobarlo en una hoja de cálculo
 report-resum-1 = Ponga un acta en cada fila: sus electores inscritos y sus votos por opción.
 report-resum-2 = Dé a cada acta sus puntos: la suma, sobre las opciones, de peso por votos. Las opciones de un grupo anunciado comparten su peso.
-report-resum-3 = Ordene por puntos divididos entre electores inscritos, de menor a mayor.
-report-resum-4 = Cuente actas desde arriba hasta que sus inscritos lleguen a los electores contados menos los que no tienen acta; de la última tome solo la fracción necesaria.
-report-resum-5 = Sume los puntos así contados. Si el peso menor es negativo, sume además: electores sin acta, por la participación máxima, por ese peso.
-report-resum-6 = Reste la suma de peso por votos declarados. Lo que queda son los votos que contradicen; ninguna otra elección de actas da menos.
+report-resum-3 = Al lado: puntos menos umbral por electores inscritos, o 0 si eso es mayor que 0. La suma de esta columna es el término de las actas.
+report-resum-4 = Un elector sin acta vale a lo sumo el peso menor por la participación máxima, o 0 si ningún peso es negativo. Reste el umbral, tome 0 si eso es mayor que 0 y multiplique por los electores sin acta.
+report-resum-5 = Sume los cuatro términos: menos la suma de pesos por cifras declaradas, umbral por electores contados, las actas, los electores sin acta.
+report-resum-6 = La suma es el número de votos que contradicen. Cualesquiera pesos de -1 a 1 y cualquier umbral dan una cota inferior válida, así que nadie tiene que confiar en cómo se hallaron.
 
 # Crecimiento y variantes.
 report-increment-caption = Crecimiento de { $from } a { $declaration }, fuente { $source }

@@ -249,6 +249,7 @@ reason-numbers-differ =
         [none] {""}
        *[other] : para { $target } las actas tienen { $observed } y la declaración { $declared }
     }.
+reason-equal = Las actas y la declaración están completas, y cada cifra declarada es igual a la suma de las actas.
 reason-all-possible = Ninguna cifra declarada es menor que lo que exigen las actas ni mayor que lo que cabe en ellas y en lo que falta.
 reason-own-turnout = Los votos y la participación de la declaración fijan cuántos electores se contaron. Ese conteo contiene al menos { $minimum } votos para { $target }; declarados: { $declared }.
 reason-every-reading =

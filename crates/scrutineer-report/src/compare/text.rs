@@ -134,14 +134,11 @@ fn answer_blocks(answer: &AnswerChange, voice: &Voice<'_>) -> Blocks {
         ("compare-column-new", &answer.statement.new),
     ] {
         let side = voice.say(id)?;
-        match statement {
-            Some(statement) => {
-                blocks.push(Block::Statement(Some(side), voice.standing(statement)?));
-            }
-            None => {
-                let none = Phrase::words(": ").then(voice.say("compare-no-answer")?);
-                blocks.push(Block::Text(side.then(none)));
-            }
+        if let Some(statement) = statement {
+            blocks.push(Block::Statement(Some(side), voice.standing(statement)?));
+        } else {
+            let none = Phrase::words(": ").then(voice.say("compare-no-answer")?);
+            blocks.push(Block::Text(side.then(none)));
         }
     }
     if !answer.reasons.is_empty() {

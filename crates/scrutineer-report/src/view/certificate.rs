@@ -1,7 +1,7 @@
 //! All options at once, with the certificate that anyone can re-sum in a spreadsheet.
 
 use scrutineer_audit::{ContestReport, JointReport};
-use scrutineer_model::Message;
+use scrutineer_model::{Exact, Message};
 
 use super::{Block, Blocks, Table};
 use crate::TextError;
@@ -87,7 +87,20 @@ fn certificate(joint: &JointReport, voice: &Voice<'_>) -> Blocks {
         ("report-certificate-counted", joint.certificate.counted),
         (
             "report-certificate-missing",
-            joint.certificate.missing_counted,
+            Exact::from(joint.certificate.missing),
+        ),
+        ("report-certificate-constant", joint.certificate.constant),
+        (
+            "report-certificate-threshold-term",
+            joint.certificate.threshold_term,
+        ),
+        (
+            "report-certificate-sheets-term",
+            joint.certificate.sheets_term,
+        ),
+        (
+            "report-certificate-missing-term",
+            joint.certificate.missing_term,
         ),
         ("report-certificate-value", joint.contradicting_votes),
     ] {

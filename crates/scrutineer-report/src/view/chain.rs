@@ -62,7 +62,11 @@ fn view(link: &ChainLink, voice: &Voice<'_>) -> Result<LinkView, TextError> {
     }
     if link.figures.contains_key("discrepancies") && link.figures.contains_key("votes") {
         reasons.push(voice.message(&Message {
-            id: "chain-discrepancies".to_owned(),
+            id: if link.status == LinkStatus::Broken {
+                "chain-discrepancies-broken".to_owned()
+            } else {
+                "chain-discrepancies".to_owned()
+            },
             args: link.figures.clone(),
         })?);
     }

@@ -4,11 +4,13 @@ use scrutineer_audit::AuditReport;
 use scrutineer_model::Message;
 
 use super::{Block, Blocks};
+use crate::Texts;
 use crate::phrase::Phrase;
 use crate::voice::Voice;
 
 /// What was done, with which rules, and what it cannot show.
-pub(super) fn blocks(report: &AuditReport, voice: &Voice<'_>) -> Blocks {
+pub(super) fn blocks(report: &AuditReport, texts: &Texts) -> Blocks {
+    let voice = Voice::general(texts);
     let extra = [
         ("tool", Phrase::data(&report.tool.name)),
         ("version", Phrase::data(&report.tool.version)),
@@ -25,7 +27,8 @@ pub(super) fn blocks(report: &AuditReport, voice: &Voice<'_>) -> Blocks {
 }
 
 /// The commands that say more.
-pub(super) fn deeper(voice: &Voice<'_>) -> Blocks {
+pub(super) fn deeper(_: &AuditReport, texts: &Texts) -> Blocks {
+    let voice = Voice::general(texts);
     let items = ["by", "html", "json", "check", "compare"]
         .into_iter()
         .map(|option| voice.say(&format!("report-deeper-{option}")))

@@ -34,7 +34,7 @@ fn the_document_carries_the_templates_of_all_its_messages() {
             "fixed-by-turnout",
             "chain-6-decided",
             "chain-link-7",
-            "check-e-105",
+            "check-w-204",
             "check-w-204-title",
         ] {
             assert!(texts[id].is_string(), "{id}");

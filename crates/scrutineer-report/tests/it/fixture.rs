@@ -166,8 +166,9 @@ fn bulletin_1() -> Value {
                 "contradicting_votes": [1_158_169, 2], "votes": 579_085, "favourable": false,
                 "certificate": {
                     "multipliers": {"AL": [1, 1], "BI": [0, 1], "others": [0, 1]},
-                    "threshold": [1, 2], "counted": [17_057_444, 1],
-                    "missing_counted": [3_576_566, 1],
+                    "threshold": [1, 2], "counted": [17_057_444, 1], "missing": 3_576_566,
+                    "constant": [-1, 1], "threshold_term": [1, 1], "sheets_term": [-1, 1],
+                    "missing_term": [-1, 1], "sheets_counted": 18_612,
                 },
             }],
             "consistent_up_to": {"electors": [739_263, 1_000_000], "tables": [782_389, 1_000_000]},
@@ -358,7 +359,7 @@ fn finding(code: &str, station: &str, votes: u64) -> Value {
         "key": format!("{code}|{station}|sheets"), "code": code, "tier": "contradiction",
         "severity": "warning", "link": 3, "bears_on": "nothing", "votes_at_stake": votes,
         "subject": {"station": station, "source": "sheets"}, "figures": {},
-        "message": {"id": "check-e-105", "args": {"count": 3, "where": "sheets.csv:12"}},
+        "message": {"id": "check-w-204", "args": {"station": station, "source": "sheets"}},
         "recomputable": "from-log", "disposition": null,
     })
 }

@@ -27,7 +27,7 @@ fn hostile(name: &str) -> Value {
     value["inputs"][0]["file"] = json!(name);
     value["inputs"][1]["rejected"] = json!(1);
     value["findings"][0]["subject"]["station"] = json!(name);
-    value["findings"][0]["message"]["args"]["where"] = json!(name);
+    value["findings"][0]["message"]["args"]["station"] = json!(name);
     let contest = &mut value["contests"][0];
     contest["name"] = json!(name);
     contest["options"][0]["name"] = json!(name);
