@@ -53,6 +53,19 @@ pub struct Declaration {
     pub follows: Option<Code>,
 }
 
+impl Declaration {
+    /// Whether every one of the contest's `options` is announced, alone or in a group: only then
+    /// do the announced votes add up to the valid votes.
+    pub fn covers(&self, options: usize) -> bool {
+        let announced = |option: OptionIdx| {
+            self.options
+                .iter()
+                .any(|held| held.target.options().contains(&option))
+        };
+        (0..options).map(OptionIdx::new).all(announced)
+    }
+}
+
 /// How final a declaration calls itself. NIST SP 1500-100: `ResultsStatus`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

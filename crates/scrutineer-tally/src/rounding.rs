@@ -106,22 +106,24 @@ fn chance(distance: u64, cell_width: Exact) -> Result<Exact, Overflow> {
 
 /// Tests every pair that a declaration announces; `None` where it announces none.
 ///
-/// `decimals` are those of percentages that it does not print. Dependent pairs are no looks: the
+/// `options` are those of the contest; without all of them nothing but announced valid votes is a
+/// total. `decimals` are those of percentages that it does not print. Dependent pairs are no looks: the
 /// invalid votes where valid and invalid make up the voters, and a group with an option
 /// that is announced on its own. A declaration with nothing but options gets one joint look; otherwise
 /// each pair is one look (amendment g).
 pub fn rounding_of(
     declaration: &Declaration,
+    options: usize,
     decimals: u32,
 ) -> Result<Option<RoundingResult>, Overflow> {
-    let mut tests = option_tests(declaration, decimals)?;
-    let options = tests.len();
-    tests.extend(other_tests(declaration, decimals)?);
+    let mut tests = option_tests(declaration, options, decimals)?;
+    let of_options = tests.len();
+    tests.extend(other_tests(declaration, options, decimals)?);
     if tests.is_empty() {
         return Ok(None);
     }
-    if tests.len() == options {
-        let joint = joint(declaration, &tests)?;
+    if tests.len() == of_options {
+        let joint = joint(declaration, options, &tests)?;
         return Ok(Some(RoundingResult {
             tests,
             joint_p: Some(joint),
@@ -144,10 +146,14 @@ pub fn rounding_of(
     }))
 }
 
-fn option_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<RoundingTest>, Overflow> {
-    let Some((total, _, _)) = sum_of_options(declaration)
+fn option_tests(
+    declaration: &Declaration,
+    options: usize,
+    decimals: u32,
+) -> Result<Vec<RoundingTest>, Overflow> {
+    let Some((total, _, _)) = sum_of_options(declaration, options)
         .map(|sum| (sum, sum, sum))
-        .or_else(|| declared_valid(declaration))
+        .or_else(|| declared_valid(declaration, options))
     else {
         return Ok(Vec::new());
     };
@@ -174,7 +180,10 @@ fn option_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<Rounding
 
 /// The sum of all options and groups, each vote once; `None` where votes are missing or where it is
 /// not the announced number of valid votes.
-fn sum_of_options(declaration: &Declaration) -> Option<u64> {
+fn sum_of_options(declaration: &Declaration, options: usize) -> Option<u64> {
+    if !declaration.covers(options) {
+        return None;
+    }
     let mut sum = 0u64;
     for (declared, repeats) in declaration.options.iter().zip(repeated(declaration)) {
         if !repeats {
@@ -188,7 +197,11 @@ fn sum_of_options(declaration: &Declaration) -> Option<u64> {
     (complete && sum > 0).then_some(sum)
 }
 
-fn other_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<RoundingTest>, Overflow> {
+fn other_tests(
+    declaration: &Declaration,
+    options: usize,
+    decimals: u32,
+) -> Result<Vec<RoundingTest>, Overflow> {
     let value = |figure: &Option<scrutineer_model::Figure>| {
         figure.as_ref().map(scrutineer_model::Figure::value)
     };
@@ -197,7 +210,7 @@ fn other_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<RoundingT
     };
     let coverage = &declaration.coverage;
     let voters = value(&declaration.voters);
-    let valid = value(&declaration.valid).or_else(|| sum_of_options(declaration));
+    let valid = value(&declaration.valid).or_else(|| sum_of_options(declaration, options));
     let invalid = value(&declaration.invalid);
     let blank = value(&declaration.blank);
     let registered = value(&declaration.registered);
@@ -263,7 +276,11 @@ fn other_tests(declaration: &Declaration, decimals: u32) -> Result<Vec<RoundingT
 /// All free counts as near as the farthest one. Where the counts add up to the total the last one
 /// is fixed by the others; the one with the smallest chance is left out, which favours the
 /// declaration.
-fn joint(declaration: &Declaration, tests: &[RoundingTest]) -> Result<f64, Overflow> {
+fn joint(
+    declaration: &Declaration,
+    options: usize,
+    tests: &[RoundingTest],
+) -> Result<f64, Overflow> {
     let looks: Vec<&PairTest> = tests
         .iter()
         .filter(|test| test.is_look)
@@ -275,6 +292,6 @@ fn joint(declaration: &Declaration, tests: &[RoundingTest]) -> Result<f64, Overf
         chances.push(chance(farthest, test.cell_width)?.to_f64());
     }
     chances.sort_by(f64::total_cmp);
-    let fixed = usize::from(sum_of_options(declaration).is_some());
+    let fixed = usize::from(sum_of_options(declaration, options).is_some());
     Ok(chances.iter().skip(fixed).product())
 }

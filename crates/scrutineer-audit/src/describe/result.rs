@@ -267,6 +267,7 @@ impl Describe<'_> {
     }
 
     fn rounding(&self) -> Result<Option<RoundingReport>, Overflow> {
+        let options = self.case.contest.options.len();
         let printed = self
             .declaration
             .options
@@ -275,7 +276,8 @@ impl Describe<'_> {
         let decimals = printed
             .map(scrutineer_model::PrintedPercent::decimals)
             .max();
-        let Some(result) = rounding_of(self.declaration, decimals.unwrap_or(DECIMALS))? else {
+        let Some(result) = rounding_of(self.declaration, options, decimals.unwrap_or(DECIMALS))?
+        else {
             return Ok(None);
         };
         let tests = result.tests.iter().map(|held| RoundingTestReport {

@@ -31,17 +31,24 @@ pub(crate) fn repeated(declaration: &Declaration) -> Vec<bool> {
 
 /// People who voted by the declaration: voters, else valid votes, else the votes of all options;
 /// as (chosen, smallest, largest).
-pub(crate) fn declared_voters(declaration: &Declaration) -> Option<(u64, u64, u64)> {
+pub(crate) fn declared_voters(
+    declaration: &Declaration,
+    options: usize,
+) -> Option<(u64, u64, u64)> {
     match &declaration.voters {
         Some(figure) => Some((figure.value(), least(figure), most(figure))),
-        None => declared_valid(declaration),
+        None => declared_valid(declaration, options),
     }
 }
 
-/// Valid votes by the declaration, else the votes of all options.
-pub(crate) fn declared_valid(declaration: &Declaration) -> Option<(u64, u64, u64)> {
+/// Valid votes by the declaration, else the votes of all options; `None` where it announces only
+/// some of the contest's `options`.
+pub(crate) fn declared_valid(declaration: &Declaration, options: usize) -> Option<(u64, u64, u64)> {
     if let Some(figure) = &declaration.valid {
         return Some((figure.value(), least(figure), most(figure)));
+    }
+    if !declaration.covers(options) {
+        return None;
     }
     let mut sums = (0u64, 0u64, 0u64);
     for (declared, repeats) in declaration.options.iter().zip(repeated(declaration)) {
@@ -60,9 +67,10 @@ pub(crate) fn declared_valid(declaration: &Declaration) -> Option<(u64, u64, u64
 /// the interval that the rounding leaves.
 pub(crate) fn implied_electors(
     declaration: &Declaration,
+    options: usize,
 ) -> Result<Option<(Exact, Exact, Exact)>, Overflow> {
     let (Some(turnout), Some((voters, fewest, most))) =
-        (declaration.turnout, declared_voters(declaration))
+        (declaration.turnout, declared_voters(declaration, options))
     else {
         return Ok(None);
     };

@@ -122,6 +122,10 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
+    fn options(&self) -> usize {
+        self.observed.options.len()
+    }
+
     fn removals<'b>(&'b self, weights: &'b [u64]) -> Vec<Removal<'b>> {
         let removal = |target: &'b Target| Removal::new(&target.votes, weights);
         self.targets.list.iter().map(removal).collect()
@@ -132,7 +136,7 @@ impl Context<'_> {
         if coverage.electors.is_none() && coverage.printed.is_none() {
             return Ok(None);
         }
-        let implied = implied_electors(self.declaration)?;
+        let implied = implied_electors(self.declaration, self.options())?;
         let mut alternatives = Vec::new();
         for total in totals(self.dataset, self.declaration, RegisterKind::Electors) {
             let whole = Exact::from(total.value);
@@ -166,7 +170,7 @@ impl Context<'_> {
     }
 
     fn own_turnout(&self, removals: &[Removal<'_>]) -> Result<Option<Reading>, Overflow> {
-        let Some((printed, fewest, _)) = implied_electors(self.declaration)? else {
+        let Some((printed, fewest, _)) = implied_electors(self.declaration, self.options())? else {
             return Ok(None);
         };
         let mut alternatives = Vec::new();
@@ -256,7 +260,7 @@ impl Context<'_> {
     fn valid_votes(&self) -> Result<Option<Reading>, Overflow> {
         let (Some(printed), Some((valid, _, most))) = (
             self.declaration.coverage.printed,
-            declared_valid(self.declaration),
+            declared_valid(self.declaration, self.options()),
         ) else {
             return Ok(None);
         };

@@ -138,7 +138,7 @@ fn a_group_beside_its_own_options_adds_nothing_to_the_joint_bound() {
     assert_eq!(value(&declared), alone);
     assert!(!Targets::new(&declared, &observed).list[0].repeats);
     assert!(Targets::new(&declared, &observed).list[2].repeats);
-    let looks = scrutineer_tally::rounding_of(&declared, 1)
+    let looks = scrutineer_tally::rounding_of(&declared, 2, 1)
         .unwrap()
         .unwrap();
     assert_eq!(looks.tests.iter().filter(|test| test.is_look).count(), 2);

@@ -32,7 +32,7 @@ fn assert_pair(found: &RoundingTest, expected: &Value) {
 fn the_first_bulletin_gets_one_joint_look_as_in_the_vectors() {
     let Some(real) = real() else { return };
     let expected = &real.vectors["round_percentage"]["B1"];
-    let found = rounding_of(&first(real), 1).unwrap().unwrap();
+    let found = rounding_of(&first(real), 10, 1).unwrap().unwrap();
     for (test, id) in found.tests.iter().zip(["NM", "EG", "OTH"]) {
         assert_pair(test, &expected[id]);
     }
@@ -46,7 +46,7 @@ fn the_first_bulletin_gets_one_joint_look_as_in_the_vectors() {
 fn the_second_bulletin_gets_thirteen_looks_as_in_the_vectors() {
     let Some(real) = real() else { return };
     let expected = &real.vectors["round_percentage"]["B2"];
-    let found = rounding_of(&second(real), 2).unwrap().unwrap();
+    let found = rounding_of(&second(real), 10, 2).unwrap().unwrap();
     for test in &found.tests {
         let key = match test.pair {
             RoundingPair::Votes(at) => real.ids[at].as_str(),
@@ -97,7 +97,7 @@ fn counts_of_divisions_show_no_pattern_as_in_the_control_of_the_vectors() {
 
 #[test]
 fn a_declaration_without_counts_has_no_pairs() {
-    assert_eq!(rounding_of(&declaration("d"), 2), Ok(None));
+    assert_eq!(rounding_of(&declaration("d"), 2, 2), Ok(None));
     assert_eq!(pair_test(5, 0, 1), Ok(None));
     assert_eq!(pair_test(5, 4, 1), Ok(None));
 }
