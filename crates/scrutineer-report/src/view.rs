@@ -151,8 +151,11 @@ pub(crate) type Blocks = Result<Vec<Block>, TextError>;
 /// Name, depth and heading of a section, and what writes its blocks.
 type Entry<F> = (&'static str, Depth, &'static str, F);
 
+type OfContest = fn(&ContestReport, &Voice<'_>) -> Blocks;
+type OfReport = fn(&AuditReport, &Texts) -> Blocks;
+
 /// Sections about one contest, in their order.
-const OF_CONTEST: [Entry<fn(&ContestReport, &Voice<'_>) -> Blocks>; 13] = [
+const OF_CONTEST: [Entry<OfContest>; 13] = [
     (
         "reasons",
         Depth::Core,
@@ -229,7 +232,7 @@ const OF_CONTEST: [Entry<fn(&ContestReport, &Voice<'_>) -> Blocks>; 13] = [
 ];
 
 /// Sections about the whole report, after those of the contests.
-const OF_REPORT: [Entry<fn(&AuditReport, &Texts) -> Blocks>; 6] = [
+const OF_REPORT: [Entry<OfReport>; 6] = [
     (
         "findings",
         Depth::Core,
