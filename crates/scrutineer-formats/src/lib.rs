@@ -29,6 +29,7 @@ mod excerpt;
 mod folder;
 pub mod json_station;
 mod map;
+pub mod merge;
 pub mod number;
 mod parts;
 mod position;
@@ -42,6 +43,7 @@ pub use excerpt::{EXCERPT_CHARS, Excerpt};
 pub use folder::{
     FileError, IdentityFailure, LoadError, LoadOptions, Loaded, MissingFile, load,
 };
+pub use merge::{Difference, MergeError, MergeInput, MergeReport, MergedSource, merge};
 pub use position::Position;
 pub use problem::{EXAMPLES_PER_KIND, Problem, ProblemKind, Problems};
 pub use write::write_folder;

@@ -1,0 +1,112 @@
+//! Laptops without a server.
+
+use scrutineer_formats::{MergeError, MergeInput, merge};
+use scrutineer_model::Dataset;
+
+use crate::support::{SHEETS, SMALL, assert_same, load_small, load_with};
+
+type Files = Vec<(String, Vec<u8>)>;
+
+fn input<'a>(name: &'a str, dataset: &'a Dataset) -> MergeInput<'a> {
+    MergeInput { name, dataset, key: &[] }
+}
+
+fn reload(files: &Files) -> Dataset {
+    let given: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
+    let text = String::from_utf8(files[0].1.clone()).expect("text");
+    load_with(&text, &given).expect("it loads").dataset
+}
+
+/// The header and the rows with these numbers, from 1.
+fn rows(numbers: &[usize]) -> String {
+    let lines: Vec<&str> = SHEETS.lines().collect();
+    let mut text = format!("{}\n", lines[0]);
+    for number in numbers {
+        text.push_str(lines[*number]);
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn the_union_does_not_depend_on_the_order_of_the_folders() {
+    let a = load_small(SMALL, rows(&[1, 2, 3]).as_bytes()).dataset;
+    let b = load_small(SMALL, rows(&[2, 4, 5]).as_bytes()).dataset;
+    let (one, report) = merge(&[input("a", &a), input("b", &b)]).expect("one election");
+    let (two, _) = merge(&[input("b", &b), input("a", &a)]).expect("one election");
+    assert_eq!(one, two);
+    assert_same(&load_small(SMALL, SHEETS.as_bytes()).dataset, &reload(&one));
+    let source = &report.sources[0];
+    assert_eq!(source.readings, [("a".to_owned(), 3), ("b".to_owned(), 3)]);
+    assert_eq!((source.union, source.same), (5, 1));
+    assert_eq!(source.rivals, ["008:1"]);
+}
+
+#[test]
+fn merging_a_folder_with_itself_or_with_the_result_changes_nothing() {
+    // The last row stands twice, which must neither vanish nor multiply.
+    let a = load_small(SMALL, rows(&[1, 3, 5, 5]).as_bytes()).dataset;
+    let b = load_small(SMALL, rows(&[2, 5]).as_bytes()).dataset;
+    let (alone, _) = merge(&[input("a", &a)]).expect("one election");
+    let (twice, report) = merge(&[input("a", &a), input("again", &a)]).expect("one election");
+    assert_eq!(alone, twice);
+    assert_eq!((report.sources[0].union, report.sources[0].same), (4, 3));
+    let (union, _) = merge(&[input("a", &a), input("b", &b)]).expect("one election");
+    let merged = reload(&union);
+    let (again, _) = merge(&[input("c", &merged), input("b", &b)]).expect("one election");
+    assert_eq!(union, again);
+    assert_eq!(merged.sheets()[0].len(), 5);
+}
+
+#[test]
+fn three_folders_merge_alike_in_every_grouping() {
+    let load = |numbers: &[usize]| load_small(SMALL, rows(numbers).as_bytes()).dataset;
+    let (a, b, c) = (load(&[1, 4]), load(&[3, 2]), load(&[5, 1]));
+    let (all, _) = merge(&[input("a", &a), input("b", &b), input("c", &c)]).expect("merges");
+    let (left, _) = merge(&[input("a", &a), input("b", &b)]).expect("merges");
+    let (right, _) = merge(&[input("b", &b), input("c", &c)]).expect("merges");
+    let (left, right) = (reload(&left), reload(&right));
+    assert_eq!(all, merge(&[input("ab", &left), input("c", &c)]).expect("merges").0);
+    assert_eq!(all, merge(&[input("a", &a), input("bc", &right)]).expect("merges").0);
+}
+
+#[test]
+fn sources_that_one_folder_lacks_are_carried_over() {
+    let renamed = SMALL.replace("id = \"sheets\"\n[source.prov", "id = \"other\"\n[source.prov");
+    let a = load_small(SMALL, rows(&[1, 2]).as_bytes()).dataset;
+    let b = load_small(&renamed, rows(&[3]).as_bytes()).dataset;
+    let (files, report) = merge(&[input("a", &a), input("b", &b)]).expect("one election");
+    let merged = reload(&files);
+    let sizes: Vec<(String, usize)> = merged
+        .sources()
+        .iter()
+        .zip(merged.sheets())
+        .map(|(source, set)| (source.id.to_string(), set.len()))
+        .collect();
+    assert_eq!(sizes, [("other".to_owned(), 1), ("sheets".to_owned(), 2)]);
+    assert_eq!(report.sources.len(), 2);
+}
+
+#[test]
+fn every_disagreement_is_listed() {
+    let a = load_small(SMALL, rows(&[1]).as_bytes()).dataset;
+    let other = SMALL
+        .replace("date = \"2024-05-05\"", "date = \"2024-05-04\"")
+        .replace("name = \"Bo\"", "name = \"Bob\"")
+        .replace("method = \"typed twice\"", "method = \"typed once\"")
+        .replace("value = 20, source", "value = 22, source");
+    let b = load_small(&other, rows(&[1]).as_bytes()).dataset;
+    let Err(MergeError::Different(found)) = merge(&[input("a", &a), input("b", &b)]) else {
+        panic!("they differ")
+    };
+    let what: Vec<&str> = found.iter().map(|difference| difference.what.as_str()).collect();
+    assert_eq!(
+        what,
+        ["election.date", "contest mayor: options", "contest mayor: tickets", "source sheets", "declaration night"]
+    );
+    assert_eq!(
+        found[0].to_string(),
+        "election.date: a says 2024-05-05; b says 2024-05-04"
+    );
+    assert_eq!(merge(&[]).expect_err("nothing"), MergeError::Nothing);
+}
