@@ -1,3 +1,14 @@
-//! The command line: read, do, render.
+// SPDX-License-Identifier: Apache-2.0 OR MIT
+//! The program: hands arguments, environment and streams to [`scrutineer::run`].
 
-fn main() {}
+use std::io::{self, BufWriter};
+use std::process::ExitCode;
+
+use scrutineer::Environment;
+
+fn main() -> ExitCode {
+    let mut out = BufWriter::new(io::stdout().lock());
+    // Standard error stays unlocked: the thread that shows progress writes there too.
+    let mut err = io::stderr();
+    scrutineer::run(std::env::args_os(), &Environment::of_process(), &mut out, &mut err).into()
+}

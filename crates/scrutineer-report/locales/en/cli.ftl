@@ -9,7 +9,7 @@ cli-after =
     Exit codes: 0 done; 1 an input is missing or unreadable, or check found errors; 2 wrong usage; 3 the result of --require is negative.
 cli-arg-lang = Language of the words: en or es
 cli-arg-color = When to set headings off: auto, always or never; NO_COLOR is honoured
-cli-arg-threads = Number of threads; the result is the same with any number
+cli-arg-threads = Number of threads; accepted for scripts, the core computes on one and the result is the same
 cli-arg-help = Print help
 cli-arg-version = Print the version
 cli-heading-usage = Usage
@@ -27,7 +27,7 @@ cli-audit-after =
       scrutineer audit my-election --json > tonight.json
       scrutineer audit my-election --compare last-night.json
 cli-audit-arg-dir = Election folder
-cli-audit-arg-mirror = Folder to look in for pinned files; may be given several times
+cli-audit-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
 cli-audit-arg-json = Write the document for programs
 cli-audit-arg-html = Write the whole report into one HTML file
 cli-audit-arg-brief = Write one quotable page
@@ -35,14 +35,13 @@ cli-audit-arg-by = Totals by division of this level
 cli-audit-arg-full = Write everything that the HTML file has
 cli-audit-arg-core = Load, checks, totals, bounds and feasibility only
 cli-audit-arg-compare = Say what changed since this earlier JSON report
-cli-audit-arg-require = End with exit code 3 unless this holds, such as winner=supported
+cli-audit-arg-require = End with exit code 3 unless this holds for every declaration and source: winner=supported, figures=consistent|differs, link6=proven; winner@ID=... asks one declaration; may be given several times
 cli-audit-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-audit-arg-fetch = Allow the network for pinned files that no mirror has
 cli-audit-arg-portable = Use no cache
-cli-audit-arg-state = Folder for private state
 cli-check-about = List every problem in the data, with file, row and column
 cli-check-arg-dir = Election folder
-cli-check-arg-mirror = Folder to look in for pinned files; may be given several times
+cli-check-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
 cli-check-arg-json = Write the list for programs
 cli-check-arg-portable = Use no cache
 cli-check-arg-fetch = Allow the network for pinned files that no mirror has
@@ -109,3 +108,107 @@ cli-error-folder =
         [one] the election folder has one error
        *[other] the election folder has { $count } errors
     }
+
+# Words of help that name what goes in.
+cli-value-command = COMMAND
+cli-value-options = [OPTIONS]
+cli-value-folder = FOLDER
+cli-value-file = FILE
+cli-value-level = LEVEL
+cli-value-answer = ANSWER
+cli-value-percent = PERCENT
+cli-value-name = NAME
+cli-value-shell = SHELL
+cli-value-when = WHEN
+cli-value-lang = LANGUAGE
+
+cli-demo-arg-json = Write the report for programs instead of the answers
+cli-audit-arg-out = Write to this file what would go to standard output
+cli-check-after =
+    Examples:
+      scrutineer check my-election
+      scrutineer check my-election --json > problems.json
+cli-new-arg-json = Write what was written and proposed for programs
+cli-new-after =
+    Examples:
+      scrutineer new my-election
+      scrutineer new my-election --from sheets.csv
+cli-merge-arg-json = Write the numbers for programs
+cli-merge-after =
+    Examples:
+      scrutineer merge north south --out all
+cli-demo-after =
+    Examples:
+      scrutineer demo
+      scrutineer demo --out elsewhere --lang es
+cli-simulate-arg-truth = Folder for the ballots as they were, which no audit knows; not written if not given
+cli-simulate-arg-options = Number of options, 2 to 26; 6 if not given
+cli-simulate-arg-touching = How many of its stations, places or sheets the scenario touches
+cli-simulate-arg-turnout = Centre of the turnout; 64 if not given
+cli-simulate-arg-missing = Sheets without a copy, at random, with their reasons
+cli-simulate-arg-slips = Records with one slip
+cli-simulate-arg-repeats = Number of rows that stand twice, word for word
+cli-simulate-arg-bulletin = Share of the stations in an honest partial declaration before the final one
+cli-simulate-arg-no-register = Write no official list of stations
+cli-simulate-arg-json = Write for programs what was written
+cli-simulate-after =
+    Examples:
+      scrutineer simulate --stations 1200 --out synthetic
+      scrutineer simulate --stations 30000 --scenario moved-votes --seed 7 --out synthetic --truth truth
+      scrutineer simulate --list
+cli-completions-after =
+    Examples:
+      scrutineer completions bash > /etc/bash_completion.d/scrutineer
+cli-man-after =
+    Examples:
+      scrutineer man --out man1
+cli-document-about = Print a document that the repository keeps
+cli-document-arg-what = Which document
+cli-reference-title = The command line
+cli-reference-note = Made from the program by `cargo xtask generate`; do not edit.
+
+cli-progress-simulating = Simulating
+
+# Errors of usage.
+cli-usage-unknown = unknown option or argument { $found }
+cli-usage-command = unknown command { $found }
+cli-usage-no-command = expected a command
+cli-usage-required = expected { $expected }, found nothing
+cli-usage-conflict = { $option } and { $other } cannot stand together
+cli-usage-no-value = { $option }: expected a value, found nothing
+cli-usage-value = { $option }: { $found } is not a value of it
+cli-usage-known = known: { $known }
+cli-usage-meant = did you mean { $meant }?
+cli-usage-help = For help: { $program } --help
+
+cli-expected-found = expected { $expected }, found { $found }
+cli-error-no-address = or state its address in election.toml, so that it can be got with --fetch
+cli-why-not-found = not found
+cli-why-denied = access is denied
+cli-why-not-a-file = expected a regular file
+cli-why-too-large = more than 1 GiB
+cli-why-not-text = expected text in UTF-8, found other bytes
+cli-spot-folder = folder { $file }
+cli-spot-cache = cache { $file }
+cli-spot-web = web mirror { $file }
+cli-spot-address = address { $file }
+cli-outcome-unreadable = cannot be read: { $why }
+cli-outcome-searched =
+    { $count ->
+        [one] one file compared, without a match
+       *[other] { $count } files compared, without a match
+    }
+cli-outcome-namesake = { $file } has the name, but SHA-256 { $digest }
+cli-outcome-other = other bytes, SHA-256 { $digest }; not used
+cli-outcome-large = more than { $count } bytes; not used
+cli-outcome-not-asked = not asked, because --fetch was not given
+cli-outcome-failed = download failed: { $why }
+cli-outcome-not-kept = downloaded, but not kept: { $why }
+cli-left-links =
+    { $count ->
+        [one] one symbolic link not followed
+       *[other] { $count } symbolic links not followed
+    }
+cli-left-unreadable = { $count } that cannot be read
+cli-left-sealed = { $count } sealed, never opened
+cli-left-beyond = { $count } beyond the limits of the search

@@ -9,7 +9,7 @@ cli-after =
     Códigos de salida: 0 hecho; 1 falta un archivo o no se puede leer, o check encontró errores; 2 uso incorrecto; 3 el resultado de --require es negativo.
 cli-arg-lang = Idioma de las palabras: en o es
 cli-arg-color = Cuándo destacar los títulos: auto, always o never; se respeta NO_COLOR
-cli-arg-threads = Número de hilos; el resultado es el mismo con cualquiera
+cli-arg-threads = Número de hilos; se acepta para los guiones, el núcleo calcula en uno y el resultado es el mismo
 cli-arg-help = Muestra la ayuda
 cli-arg-version = Muestra la versión
 cli-heading-usage = Uso
@@ -27,7 +27,7 @@ cli-audit-after =
       scrutineer audit mi-eleccion --json > esta-noche.json
       scrutineer audit mi-eleccion --compare anoche.json
 cli-audit-arg-dir = Carpeta de la elección
-cli-audit-arg-mirror = Carpeta donde buscar los archivos fijados; puede darse varias veces
+cli-audit-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
 cli-audit-arg-json = Escribe el documento para programas
 cli-audit-arg-html = Escribe el informe entero en un archivo HTML
 cli-audit-arg-brief = Escribe una página para citar
@@ -35,14 +35,13 @@ cli-audit-arg-by = Totales por división de este nivel
 cli-audit-arg-full = Escribe todo lo que tiene el archivo HTML
 cli-audit-arg-core = Solo carga, controles, totales, límites y factibilidad
 cli-audit-arg-compare = Dice qué cambió desde este informe JSON anterior
-cli-audit-arg-require = Termina con código 3 si esto no se cumple, como winner=supported
+cli-audit-arg-require = Termina con código 3 si esto no se cumple para cada declaración y fuente: winner=supported, figures=consistent|differs, link6=proven; winner@ID=... pregunta por una declaración; puede darse varias veces
 cli-audit-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
 cli-audit-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
 cli-audit-arg-portable = No usa caché
-cli-audit-arg-state = Carpeta del estado privado
 cli-check-about = Enumera cada problema de los datos, con archivo, fila y columna
 cli-check-arg-dir = Carpeta de la elección
-cli-check-arg-mirror = Carpeta donde buscar los archivos fijados; puede darse varias veces
+cli-check-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
 cli-check-arg-json = Escribe la lista para programas
 cli-check-arg-portable = No usa caché
 cli-check-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
@@ -109,3 +108,107 @@ cli-error-folder =
         [one] la carpeta de la elección tiene un error
        *[other] la carpeta de la elección tiene { $count } errores
     }
+
+# Palabras de la ayuda que nombran lo que se da.
+cli-value-command = ORDEN
+cli-value-options = [OPCIONES]
+cli-value-folder = CARPETA
+cli-value-file = ARCHIVO
+cli-value-level = NIVEL
+cli-value-answer = RESPUESTA
+cli-value-percent = PORCENTAJE
+cli-value-name = NOMBRE
+cli-value-shell = INTÉRPRETE
+cli-value-when = CUÁNDO
+cli-value-lang = IDIOMA
+
+cli-demo-arg-json = Escribe el informe para programas en lugar de las respuestas
+cli-audit-arg-out = Escribe en este archivo lo que iría a la salida estándar
+cli-check-after =
+    Ejemplos:
+      scrutineer check mi-eleccion
+      scrutineer check mi-eleccion --json > problemas.json
+cli-new-arg-json = Escribe para programas lo que se escribió y propuso
+cli-new-after =
+    Ejemplos:
+      scrutineer new mi-eleccion
+      scrutineer new mi-eleccion --from actas.csv
+cli-merge-arg-json = Escribe los números para programas
+cli-merge-after =
+    Ejemplos:
+      scrutineer merge norte sur --out todo
+cli-demo-after =
+    Ejemplos:
+      scrutineer demo
+      scrutineer demo --out otra-carpeta --lang es
+cli-simulate-arg-truth = Carpeta para las boletas tal como fueron, que ninguna auditoría conoce; sin ella no se escriben
+cli-simulate-arg-options = Número de opciones, de 2 a 26; 6 si no se da
+cli-simulate-arg-touching = A cuántas de sus mesas, centros o actas toca el escenario
+cli-simulate-arg-turnout = Centro de la participación; 64 si no se da
+cli-simulate-arg-missing = Actas sin copia, al azar, con sus razones
+cli-simulate-arg-slips = Registros con un error de copia
+cli-simulate-arg-repeats = Número de filas que están dos veces, palabra por palabra
+cli-simulate-arg-bulletin = Parte de las mesas en una declaración parcial honesta antes de la final
+cli-simulate-arg-no-register = No escribe la lista oficial de mesas
+cli-simulate-arg-json = Escribe para programas lo que se escribió
+cli-simulate-after =
+    Ejemplos:
+      scrutineer simulate --stations 1200 --out sintetica
+      scrutineer simulate --stations 30000 --scenario moved-votes --seed 7 --out sintetica --truth verdad
+      scrutineer simulate --list
+cli-completions-after =
+    Ejemplos:
+      scrutineer completions bash > /etc/bash_completion.d/scrutineer
+cli-man-after =
+    Ejemplos:
+      scrutineer man --out man1
+cli-document-about = Muestra un documento que el repositorio guarda
+cli-document-arg-what = Qué documento
+cli-reference-title = La línea de órdenes
+cli-reference-note = Hecho a partir del programa con `cargo xtask generate`; no se edita.
+
+cli-progress-simulating = Simulando
+
+# Errores de uso.
+cli-usage-unknown = opción o argumento desconocido { $found }
+cli-usage-command = orden desconocida { $found }
+cli-usage-no-command = se esperaba una orden
+cli-usage-required = se esperaba { $expected }, no se encontró nada
+cli-usage-conflict = { $option } y { $other } no pueden ir juntas
+cli-usage-no-value = { $option }: se esperaba un valor, no se encontró nada
+cli-usage-value = { $option }: { $found } no es un valor suyo
+cli-usage-known = se conocen: { $known }
+cli-usage-meant = ¿quiso decir { $meant }?
+cli-usage-help = Para la ayuda: { $program } --help
+
+cli-expected-found = se esperaba { $expected }, se encontró { $found }
+cli-error-no-address = o declare su dirección en election.toml, para traerlo con --fetch
+cli-why-not-found = no está
+cli-why-denied = acceso denegado
+cli-why-not-a-file = se esperaba un archivo regular
+cli-why-too-large = más de 1 GiB
+cli-why-not-text = se esperaba texto en UTF-8, se encontraron otros bytes
+cli-spot-folder = carpeta { $file }
+cli-spot-cache = caché { $file }
+cli-spot-web = espejo web { $file }
+cli-spot-address = dirección { $file }
+cli-outcome-unreadable = no se puede leer: { $why }
+cli-outcome-searched =
+    { $count ->
+        [one] se comparó un archivo, sin coincidencia
+       *[other] se compararon { $count } archivos, sin coincidencia
+    }
+cli-outcome-namesake = { $file } tiene el nombre, pero SHA-256 { $digest }
+cli-outcome-other = otros bytes, SHA-256 { $digest }; no se usaron
+cli-outcome-large = más de { $count } bytes; no se usaron
+cli-outcome-not-asked = no se preguntó, porque no se dio --fetch
+cli-outcome-failed = falló la descarga: { $why }
+cli-outcome-not-kept = se descargó, pero no se guardó: { $why }
+cli-left-links =
+    { $count ->
+        [one] un enlace simbólico no seguido
+       *[other] { $count } enlaces simbólicos no seguidos
+    }
+cli-left-unreadable = { $count } que no se pueden leer
+cli-left-sealed = { $count } sellados, que nunca se abren
+cli-left-beyond = { $count } más allá de los límites de la búsqueda

@@ -1,0 +1,28 @@
+//! The commands: each reads, does, renders.
+
+mod audit;
+mod check;
+mod demo;
+mod generate;
+mod new;
+mod simulate;
+
+use crate::args::{Arguments, Command};
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+
+/// Runs the command that the arguments name.
+pub(crate) fn run(arguments: Arguments, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let general = &arguments.general;
+    match &arguments.command {
+        Command::Demo(args) => demo::run(args, session),
+        Command::Audit(args) => audit::run(args, general, session),
+        Command::Check(args) => check::run(args, session),
+        Command::New(args) => new::run(args, session),
+        Command::Simulate(args) => simulate::run(args, session),
+        Command::Completions(args) => generate::completions(args, session),
+        Command::Man(args) => generate::man(args, session),
+        Command::Document(args) => generate::document(args, session),
+    }
+}

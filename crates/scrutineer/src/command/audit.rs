@@ -1,0 +1,191 @@
+//! `audit`: the answers.
+
+use std::path::Path;
+
+use scrutineer_audit::{AuditReport, SCHEMA, attach_divisions, audit, audit_core};
+use scrutineer_formats::Loaded;
+use scrutineer_model::Evidence;
+use scrutineer_report::{
+    TerminalOptions, brief, brief_html, compare, comparison_text, html, json, terminal,
+};
+
+use crate::args::{Audit, Colour, General};
+use crate::failure::Failure;
+use crate::require::{self, Requirement};
+use crate::session::Session;
+use crate::status::Status;
+use crate::{folder, output};
+
+/// Columns of the terminal report.
+const WIDTH: usize = 80;
+
+pub(crate) fn run(
+    args: &Audit,
+    general: &General,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
+    let requirements = requirements(&args.require, session)?;
+    let old = args.compare.as_deref().map(|path| read_report(path, session)).transpose()?;
+    let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
+    session.stage("cli-progress-auditing", &[]);
+    let report = audited(&loaded, args.core, args.by.as_deref(), session)?;
+    if let Some(path) = &args.html {
+        let made = if args.brief {
+            brief_html(&report, session.language())
+        } else {
+            html(&report, session.language())
+        };
+        write(path, &made.map_err(internal)?, session)?;
+    }
+    let is_page_alone = args.html.is_some() && !args.json && args.out.is_none();
+    if is_page_alone {
+        let path = args.html.as_deref().unwrap_or(Path::new(""));
+        let line = session.filled("cli-wrote", &[("file", &path.display())]);
+        session.line(&line)?;
+    } else {
+        let text = rendered(args, general, &report, old.as_ref(), session)?;
+        match &args.out {
+            None => session.print(&text)?,
+            Some(path) => {
+                write(path, &text, session)?;
+                let line = session.filled("cli-wrote", &[("file", &path.display())]);
+                session.line(&line)?;
+            }
+        }
+    }
+    Ok(judge(&requirements, &report, session))
+}
+
+fn requirements(texts: &[String], session: &Session<'_>) -> Result<Vec<Requirement>, Failure> {
+    let (read, unread): (Vec<_>, Vec<_>) = texts
+        .iter()
+        .map(|text| require::parse(text).ok_or(text))
+        .partition(Result::is_ok);
+    let unread: Vec<String> = unread
+        .into_iter()
+        .filter_map(Result::err)
+        .map(|text| session.filled("cli-error-unknown-requirement", &[("found", text)]))
+        .collect();
+    if unread.is_empty() {
+        Ok(read.into_iter().filter_map(Result::ok).collect())
+    } else {
+        Err(Failure::usage(unread.join("\n")))
+    }
+}
+
+/// The report of what was read, with the divisions that were asked for.
+pub(crate) fn audited(
+    loaded: &Loaded,
+    is_core: bool,
+    level: Option<&str>,
+    session: &Session<'_>,
+) -> Result<AuditReport, Failure> {
+    let run = if is_core { audit_core } else { audit };
+    let mut report = run(&loaded.dataset, &Evidence::default()).map_err(internal)?;
+    if let Some(level) = level {
+        attach_divisions(&mut report, &loaded.dataset, level).map_err(|error| {
+            let known = error.expected.join(", ");
+            let pairs: [(&str, &dyn std::fmt::Display); 2] =
+                [("found", &error.found), ("known", &known)];
+            Failure::usage(session.filled("cli-error-unknown-level", &pairs))
+        })?;
+    }
+    Ok(report)
+}
+
+fn rendered(
+    args: &Audit,
+    general: &General,
+    report: &AuditReport,
+    old: Option<&AuditReport>,
+    session: &Session<'_>,
+) -> Result<String, Failure> {
+    let language = session.language();
+    if let Some(old) = old {
+        let comparison = compare(old, report);
+        return if args.json {
+            document(&comparison)
+        } else {
+            comparison_text(&comparison, language, WIDTH).map_err(internal)
+        };
+    }
+    if args.json {
+        return json(report).map_err(internal);
+    }
+    if args.brief {
+        return brief(report, language).map_err(internal);
+    }
+    let options = TerminalOptions {
+        language,
+        color: is_coloured(general.color, args.out.is_some(), session),
+        width: WIDTH,
+        by: args.by.clone(),
+        full: args.full,
+    };
+    terminal(report, &options).map_err(internal)
+}
+
+fn is_coloured(asked: Colour, is_file: bool, session: &Session<'_>) -> bool {
+    match asked {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => {
+            let environment = session.environment;
+            !is_file && environment.out_is_terminal && !environment.is_colour_refused()
+        }
+    }
+}
+
+/// A report of an earlier run. Fields that this program does not know are ignored.
+fn read_report(path: &Path, session: &Session<'_>) -> Result<AuditReport, Failure> {
+    let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+    let not = |why: String| {
+        Failure::input(session.filled(
+            "cli-error-not-a-report",
+            &[("file", &path.display()), ("why", &why)],
+        ))
+    };
+    let value: serde_json::Value =
+        serde_json::from_slice(&bytes).map_err(|error| not(error.to_string()))?;
+    let found = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or("-");
+    if found != SCHEMA {
+        let pairs: [(&str, &dyn std::fmt::Display); 2] = [("expected", &SCHEMA), ("found", &found)];
+        return Err(not(session.filled("cli-expected-found", &pairs)));
+    }
+    serde_json::from_value(value).map_err(|error| not(error.to_string()))
+}
+
+fn judge(
+    requirements: &[Requirement],
+    report: &AuditReport,
+    session: &mut Session<'_>,
+) -> Status {
+    let mut status = Status::Done;
+    for requirement in requirements {
+        let id = if requirement.holds(report) {
+            "cli-required"
+        } else {
+            status = Status::Required;
+            "cli-required-not"
+        };
+        let line = session.filled(id, &[("what", &requirement.text)]);
+        session.note(&line);
+    }
+    status
+}
+
+fn write(path: &Path, text: &str, session: &Session<'_>) -> Result<(), Failure> {
+    output::write(path, text.as_bytes()).map_err(|error| session.unwritten(path, &error))
+}
+
+/// A value as an indented document with one line break at the end.
+pub(crate) fn document(value: &impl serde::Serialize) -> Result<String, Failure> {
+    let mut text = serde_json::to_string_pretty(value).map_err(internal)?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// A failure that no input should reach: numbers beyond 128 bits, a message without its text.
+pub(crate) fn internal(error: impl std::fmt::Display) -> Failure {
+    Failure::input(error.to_string())
+}

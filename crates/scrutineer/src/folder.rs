@@ -1,0 +1,298 @@
+//! Reads an election folder: its description, its files, and pinned files wherever they are.
+
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use scrutineer_fetch::{Digest, Limits, Lookup, Missing, Network, Pinned, Resolver};
+use scrutineer_formats::{
+    ElectionFolder, Excerpt, FileError, FolderError, IdentityFailure, LoadError, LoadOptions,
+    Loaded, Location, MissingFile, Wanted, load,
+};
+use scrutineer_model::{ImportIssue, ImportIssueKind, Locator};
+
+use crate::args::Search;
+use crate::failure::Failure;
+use crate::missing;
+use crate::session::Session;
+
+/// The file that describes an election.
+pub(crate) const ELECTION: &str = "election.toml";
+
+/// Characters of a line that are shown under an error.
+const SHOWN: usize = 100;
+
+/// Reads the description of a folder.
+pub(crate) fn describe(session: &Session<'_>, dir: &Path) -> Result<ElectionFolder, Failure> {
+    let path = dir.join(ELECTION);
+    let bytes = read(&path).map_err(|error| session.unread(&path, &error))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+        let place = format!("{}:{line}", path.display());
+        let what = session.plain("cli-why-not-text");
+        Failure::input(session.filled("cli-error-at", &[("place", &place), ("what", &what)]))
+    })?;
+    // The mark that some editors put before the first character.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    ElectionFolder::parse(text)
+        .map_err(|errors| Failure::input(folder_errors(session, &path, text, &errors)))
+}
+
+/// Reads everything. Sources that break their declared identity end the run unless accepted.
+pub(crate) fn open(
+    session: &mut Session<'_>,
+    dir: &Path,
+    search: &Search,
+    accept_import: bool,
+) -> Result<Loaded, Failure> {
+    let loaded = read_all(session, dir, search, accept_import)?;
+    if !accept_import && !loaded.refused.is_empty() {
+        let lines: Vec<String> =
+            loaded.refused.iter().map(|failure| refusal(session, dir, failure)).collect();
+        return Err(Failure::inputs(lines));
+    }
+    let unreadable: Vec<String> = loaded
+        .dataset
+        .issues()
+        .iter()
+        .filter(|issue| is_whole_file(issue))
+        .map(|issue| unreadable(session, dir, issue))
+        .collect();
+    if unreadable.is_empty() {
+        Ok(loaded)
+    } else {
+        Err(Failure::inputs(unreadable))
+    }
+}
+
+/// Reads everything, whatever is wrong with its content.
+pub(crate) fn read_all(
+    session: &mut Session<'_>,
+    dir: &Path,
+    search: &Search,
+    accept_import: bool,
+) -> Result<Loaded, Failure> {
+    let folder = describe(session, dir)?;
+    let resolver = resolver(session, search)?;
+    let mut lookup = resolver.lookup();
+    let mut gone: Vec<Missing> = Vec::new();
+    let mut remarks: Vec<String> = Vec::new();
+    let result = {
+        let session = &*session;
+        let mut files = |wanted: &Wanted| {
+            let name = wanted.location.name();
+            session.stage("cli-progress-reading", &[("file", &name)]);
+            match &wanted.location {
+                Location::Path(path) => {
+                    let path = within(dir, path);
+                    read(&path).map_err(|error| match error.kind() {
+                        io::ErrorKind::NotFound => FileError::NotFound,
+                        _ => FileError::Failed(session.reason(&error)),
+                    })
+                }
+                Location::Pinned { sha256, name, address } => {
+                    let sha256: Digest = sha256.parse().map_err(failed)?;
+                    let pinned = Pinned {
+                        sha256,
+                        name: name.clone(),
+                        size: None,
+                        address: address.clone(),
+                    };
+                    find(session, &mut lookup, &pinned, &mut remarks).map_err(|missing| {
+                        gone.push(missing);
+                        FileError::NotFound
+                    })
+                }
+            }
+        };
+        load(&folder, &mut files, &LoadOptions { accept_import })
+    };
+    for remark in remarks {
+        session.note(&remark);
+    }
+    result.map_err(|error| match error {
+        LoadError::Missing(files) => {
+            Failure::inputs(files.iter().map(|file| absent(session, dir, file, &gone)))
+        }
+        other => Failure::input(other.to_string()),
+    })
+}
+
+fn failed(error: impl std::fmt::Display) -> FileError {
+    FileError::Failed(error.to_string())
+}
+
+fn find(
+    session: &Session<'_>,
+    lookup: &mut Lookup<'_>,
+    pinned: &Pinned,
+    remarks: &mut Vec<String>,
+) -> Result<Vec<u8>, Missing> {
+    let found = lookup.find(pinned)?;
+    remarks.extend(found.remarks.iter().map(|place| missing::remark(session, place)));
+    Ok(found.bytes)
+}
+
+/// Where to look for pinned files.
+fn resolver(session: &Session<'_>, search: &Search) -> Result<Resolver, Failure> {
+    let mut resolver = Resolver::new();
+    for mirror in &search.mirror {
+        match mirror.parse::<scrutineer_fetch::Mirror>() {
+            Ok(mirror) => resolver = resolver.mirror(mirror),
+            Err(never) => match never {},
+        }
+    }
+    for mirror in session.environment.mirrors() {
+        resolver = resolver.mirror(mirror);
+    }
+    if !search.portable
+        && let Some(cache) = session.environment.cache()
+    {
+        resolver = resolver.cache(cache);
+    }
+    if search.fetch {
+        let proxy = session
+            .environment
+            .proxy()
+            .map_err(|error| Failure::usage(error.to_string()))?;
+        resolver = resolver.network(Network::Allowed { proxy });
+    }
+    Ok(resolver)
+}
+
+/// A path of the folder, which is written with `/` on every system.
+fn within(dir: &Path, path: &str) -> PathBuf {
+    let mut full = dir.to_path_buf();
+    full.extend(path.split('/'));
+    full
+}
+
+/// The bytes of a regular file of at most the size that pinned files may have. A pipe or a device
+/// could block for ever.
+pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let limit = Limits::default().max_file_bytes;
+    let status = fs::metadata(path)?;
+    if !status.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(status.len().min(limit)).unwrap_or(0));
+    File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length <= limit) {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::FileTooLarge.into())
+    }
+}
+
+fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing]) -> String {
+    match &file.wanted.location {
+        Location::Path(path) => {
+            let why = match &file.error {
+                FileError::NotFound => session.plain("cli-why-not-found"),
+                FileError::Failed(why) => why.clone(),
+            };
+            let path = within(dir, path);
+            session.filled("cli-error-read", &[("file", &path.display()), ("why", &why)])
+        }
+        Location::Pinned { sha256, name, .. } => gone
+            .iter()
+            .find(|missing| missing.wanted().sha256.to_string() == *sha256)
+            .map_or_else(
+                || session.filled("cli-error-read", &[("file", name), ("why", &file.error)]),
+                |missing| missing::account(session, missing),
+            ),
+    }
+}
+
+/// `file:line:column`, as far as it is known.
+pub(crate) fn place(dir: &Path, locator: &Locator) -> String {
+    let mut text = within(dir, &locator.file).display().to_string();
+    if let Some(row) = locator.row {
+        // Writing to a string cannot fail.
+        let _ = write!(text, ":{row}");
+    }
+    if let Some(column) = &locator.column {
+        let _ = write!(text, ":{}", Excerpt::of(column));
+    }
+    text
+}
+
+/// A file none of which can be read. A member of an archive that cannot be is one rejected station
+/// among many, and a finding.
+fn is_whole_file(issue: &ImportIssue) -> bool {
+    issue.kind == ImportIssueKind::Unreadable
+        && issue.locator.row.is_none()
+        && !issue.locator.file.contains('#')
+}
+
+fn unreadable(session: &Session<'_>, dir: &Path, issue: &ImportIssue) -> String {
+    let place = place(dir, &issue.locator);
+    let why = session.filled(
+        "cli-expected-found",
+        &[("expected", &issue.expected), ("found", &issue.found)],
+    );
+    session.filled("cli-error-read", &[("file", &place), ("why", &why)])
+}
+
+pub(crate) fn refusal(session: &Session<'_>, dir: &Path, failure: &IdentityFailure) -> String {
+    use scrutineer_model::Message;
+    let message = Message::new("cli-error-identity")
+        .with("source", failure.source.as_str())
+        .with("identity", failure.identity.as_str())
+        .with("count", failure.failing)
+        .with("rows", failure.readings);
+    let mut text = session.sentence(&message);
+    for locator in &failure.first {
+        text.push_str("\n  ");
+        text.push_str(&place(dir, locator));
+    }
+    text
+}
+
+/// Every error of a description: place, what was expected and found, and the line itself.
+fn folder_errors(
+    session: &Session<'_>,
+    path: &Path,
+    text: &str,
+    errors: &[FolderError],
+) -> String {
+    let count = i64::try_from(errors.len()).unwrap_or(i64::MAX);
+    let head = scrutineer_model::Message::new("cli-error-folder").with("count", count);
+    let mut out = session.sentence(&head);
+    let lines: Vec<&str> = text.lines().collect();
+    for error in errors {
+        let place = format!("{}:{}:{}", path.display(), error.line, error.column);
+        let mut what = session.filled(
+            "cli-expected-found",
+            &[("expected", &error.expected), ("found", &error.found)],
+        );
+        if !error.key.is_empty() {
+            what = format!("{}: {what}", error.key);
+        }
+        if let Some(meant) = &error.suggestion {
+            what.push_str("; ");
+            what.push_str(&session.filled("cli-usage-meant", &[("meant", meant)]));
+        }
+        out.push('\n');
+        out.push_str(&session.filled("cli-error-at", &[("place", &place), ("what", &what)]));
+        let at = usize::try_from(error.line).unwrap_or(0);
+        if let Some(line) = at.checked_sub(1).and_then(|index| lines.get(index)) {
+            let column = usize::try_from(error.column).unwrap_or(1);
+            out.push_str(&pointed(line, column));
+        }
+    }
+    out
+}
+
+/// A line with a mark under the column, shortened, with nothing that a terminal would obey.
+fn pointed(line: &str, column: usize) -> String {
+    // Letters, digits, blanks and ASCII pass; marks of direction and controls do not.
+    let printable = |c: char| {
+        if c.is_alphanumeric() || c == ' ' || c.is_ascii_graphic() { c } else { '\u{b7}' }
+    };
+    let shown: String = line.chars().take(SHOWN).map(printable).collect();
+    let mark = column.saturating_sub(1).min(SHOWN);
+    format!("\n    | {shown}\n    | {}^", " ".repeat(mark))
+}
