@@ -28,7 +28,7 @@ impl Simulated {
         let election = election();
         put!(text, "[election]\nid = \"{}\"", election.id);
         put!(text, "name = \"{}\"", election.name);
-        put!(text, "date = {}", election.date);
+        put!(text, "date = \"{}\"", election.date);
         put!(text, "country = \"{}\"", election.country);
         put!(text, "key = [\"place\", \"table\"]\n");
         put!(text, "[[hierarchy]]\nid = \"{}\"", text::HIERARCHY);
@@ -88,7 +88,7 @@ impl Simulated {
             "obtained_from = \"{}\"",
             known(&provenance.obtained_from)
         );
-        put!(text, "obtained_on = {}", text::OBTAINED_ON);
+        put!(text, "obtained_on = \"{}\"", text::OBTAINED_ON);
         put!(
             text,
             "obtained_by_role = \"{}\"",
