@@ -40,7 +40,7 @@ pub const SCHEMA: &str = "scrutineer/audit-report/1";
 pub const RULES: &str = "1";
 
 /// Everything that follows from a data set and the evidence beside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct AuditReport {
     /// [`SCHEMA`].
     pub schema: String,
@@ -64,7 +64,7 @@ pub struct AuditReport {
 }
 
 /// Which program wrote a report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Tool {
     /// `scrutineer`.
     pub name: String,
@@ -75,7 +75,7 @@ pub struct Tool {
 }
 
 /// Which election.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ElectionInfo {
     /// Short id.
     pub id: String,
@@ -88,7 +88,7 @@ pub struct ElectionInfo {
 }
 
 /// What follows for one contest.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ContestReport {
     /// Short id.
     pub id: String,
@@ -114,7 +114,7 @@ pub struct ContestReport {
 }
 
 /// An outcome rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RuleInfo {
     /// `plurality`, `majority` or `threshold`.
     pub kind: String,
@@ -130,7 +130,7 @@ pub struct RuleInfo {
 }
 
 /// An option.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct OptionInfo {
     /// Short id.
     pub id: String,
@@ -141,7 +141,7 @@ pub struct OptionInfo {
 }
 
 /// A total of the register.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RegisterInfo {
     /// What it counts.
     pub figure: RegisterKind,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One outlet's version of a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct FigureReading {
     /// The number as that source prints it.
     pub value: u64,
@@ -13,7 +13,7 @@ pub struct FigureReading {
 
 /// A declared or registered number. Sources disagree, so it has at least one reading, one of them
 /// chosen, and the reason for the choice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Figure {
     chosen: FigureReading,
     others: Vec<FigureReading>,

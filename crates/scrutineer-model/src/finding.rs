@@ -64,7 +64,19 @@ impl TryFrom<u8> for Link {
 }
 
 /// How strong a finding is. Tiers are never added into one score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tier {
     /// Arithmetic; no probability.
@@ -76,7 +88,19 @@ pub enum Tier {
 }
 
 /// How a reader should take a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// Something on paper cannot be right.
@@ -88,7 +112,19 @@ pub enum Severity {
 }
 
 /// Which answer a finding bears on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum BearsOn {
     /// Who won.
@@ -100,7 +136,19 @@ pub enum BearsOn {
 }
 
 /// Whether a stranger can recompute a finding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Recomputable {
     /// From what is published.
@@ -110,7 +158,9 @@ pub enum Recomputable {
 }
 
 /// A stable name for one finding: its code and its subject. Dispositions refer to it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 pub struct FindingKey(String);
 
@@ -132,7 +182,19 @@ impl FindingKey {
 }
 
 /// What a finding is about, by public ids.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 pub struct Subject {
     /// Canonical station id.
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -155,7 +217,7 @@ pub struct Subject {
 }
 
 /// A value inside a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(untagged)]
 pub enum Value {
     /// A count or a difference.
@@ -179,7 +241,7 @@ fn share_in_message<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result
 }
 
 /// A sentence by id, with what goes into it; its words are in the message files.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Message {
     /// Id in the message files.
     pub id: String,
@@ -251,7 +313,19 @@ impl From<Vec<String>> for Value {
 }
 
 /// What became of a finding that somebody looked into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {
     /// It stands.
@@ -265,7 +339,7 @@ pub enum Decision {
 }
 
 /// A decision on a finding. It never deletes the finding and never changes arithmetic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Disposition {
     /// The finding.
     pub key: FindingKey,
@@ -280,7 +354,7 @@ pub struct Disposition {
 }
 
 /// What a rule found. NIST has no word for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Finding {
     /// Stable name.
     pub key: FindingKey,

@@ -5,7 +5,18 @@ use serde::{Deserialize, Serialize};
 use crate::index::{SourceIdx, StationIdx};
 
 /// Where in a file something stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 pub struct Locator {
     /// File name as in the folder, with `#member` for a member of an archive or a sheet of a book.
     pub file: String,

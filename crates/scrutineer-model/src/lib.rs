@@ -42,6 +42,7 @@ mod intern;
 mod percent;
 mod provenance;
 mod real;
+mod schema;
 mod sheets;
 mod station;
 mod station_id;

@@ -7,7 +7,19 @@ use crate::date::Date;
 use crate::index::{ContestIdx, OptionIdx};
 
 /// The coarse kind of a source: the only thing that is public about who supplied it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceLabel {
     /// The body that runs the election.
@@ -53,7 +65,9 @@ pub struct Provenance {
 
 /// Sources with a common root count as one origin: two readings of the same pictures agree
 /// whatever the pictures are.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema,
+)]
 #[serde(transparent)]
 pub struct Origin(pub Code);
 
@@ -142,7 +156,19 @@ pub struct Identity {
 }
 
 /// What an input file is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum InputRole {
     /// The description of the election.
@@ -158,7 +184,7 @@ pub enum InputRole {
 }
 
 /// One file that was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Input {
     /// The source it belongs to; `None` for the folder's own files.
     pub source: Option<Code>,

@@ -13,11 +13,34 @@ use crate::{Language, template, view};
 #[error("the audit report cannot be written as JSON: {0}")]
 pub struct JsonError(#[from] serde_json::Error);
 
-#[derive(Serialize)]
+/// The audit report with the templates of its messages.
+#[derive(Serialize, schemars::JsonSchema)]
+#[schemars(title = "scrutineer/audit-report/1")]
 struct Document<'a> {
     #[serde(flatten)]
     report: &'a AuditReport,
+    /// Per language the templates of the messages that the report uses.
     texts: IndexMap<&'static str, BTreeMap<String, String>>,
+}
+
+/// The JSON Schema (draft 2020-12) of the document that [`json`] writes.
+pub fn schema() -> serde_json::Value {
+    let written = schemars::generate::SchemaSettings::draft2020_12()
+        .for_serialize()
+        .into_generator()
+        .into_root_schema_for::<Document<'_>>()
+        .to_value();
+    // What the document is stands before what it holds.
+    let mut ordered = serde_json::Map::new();
+    if let serde_json::Value::Object(mut held) = written {
+        for key in ["$schema", "title", "description"] {
+            if let Some(value) = held.shift_remove(key) {
+                ordered.insert(key.to_owned(), value);
+            }
+        }
+        ordered.extend(held);
+    }
+    serde_json::Value::Object(ordered)
 }
 
 /// The document of `spec/interfaces.md`: the report, then `texts` with the templates of the messages

@@ -45,7 +45,7 @@ pub use compare::{
 };
 pub use html::{brief_html, html};
 
-pub use json::{JsonError, json};
+pub use json::{JsonError, json, schema};
 pub use language::Language;
 pub use terminal::{TerminalOptions, terminal};
 pub use texts::{TextError, Texts, message_ids, template};

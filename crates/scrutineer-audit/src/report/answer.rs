@@ -4,7 +4,19 @@ use scrutineer_model::{Link, Message};
 use serde::{Deserialize, Serialize};
 
 /// Does the evidence make the declared winner win?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum WinnerVerdict {
     /// Every completion of the evidence within its bounds makes the declared winner win.
@@ -16,7 +28,19 @@ pub enum WinnerVerdict {
 }
 
 /// Do the declared figures agree with the evidence?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum FiguresVerdict {
     /// They can be the sum of the sheets and of what is missing.
@@ -31,7 +55,7 @@ pub enum FiguresVerdict {
 }
 
 /// An answer with what it rests on.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Answer<V> {
     /// The answer.
     pub answer: V,
@@ -53,7 +77,7 @@ pub struct Answer<V> {
 pub type WinnerAnswer = Answer<WinnerVerdict>;
 
 /// The answer about the figures.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct FiguresAnswer {
     /// The answer with what it rests on.
     #[serde(flatten)]

@@ -6,7 +6,19 @@ use scrutineer_model::{Link, Value};
 use serde::{Deserialize, Serialize};
 
 /// The state of a link. Ordered from the weakest to the strongest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkStatus {
     /// A discrepancy large enough to change the answer that rests on it.
@@ -20,7 +32,7 @@ pub enum LinkStatus {
 }
 
 /// One link.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ChainLink {
     /// 1 to 7.
     pub link: Link,
@@ -35,7 +47,7 @@ pub struct ChainLink {
 }
 
 /// Seven links, in order.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct ChainOfEvidence(pub(crate) Vec<ChainLink>);
 

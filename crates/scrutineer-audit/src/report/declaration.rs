@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ById, ChainOfEvidence, FiguresAnswer, WinnerAnswer};
 
 /// One declaration and what follows for it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct DeclarationReport {
     /// Short id.
     pub id: String,
@@ -35,7 +35,7 @@ pub struct DeclarationReport {
 }
 
 /// What was announced for an option or group.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct DeclaredValue {
     /// Votes; `None` where only a percentage was announced.
     pub votes: Option<u64>,
@@ -47,7 +47,7 @@ pub struct DeclaredValue {
 }
 
 /// A figure that outlets print differently.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Variant {
     /// Which figure: an option or group id, `valid`, `voters`, ...
     pub figure: String,
@@ -56,7 +56,7 @@ pub struct Variant {
 }
 
 /// What follows from one source for one declaration.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct DeclarationResult {
     /// The source.
     pub source: String,
@@ -84,7 +84,7 @@ pub struct DeclarationResult {
 }
 
 /// Declared against observed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct StrictReport {
     /// Declared votes.
     pub declared: Option<u64>,
@@ -95,7 +95,19 @@ pub struct StrictReport {
 }
 
 /// What "80 % transmitted" may be a share of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum ReadingKind {
     /// Of the register.
@@ -124,7 +136,7 @@ impl ReadingKind {
 }
 
 /// One reading.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ReadingReport {
     /// Which.
     pub reading: ReadingKind,
@@ -144,7 +156,7 @@ pub struct ReadingReport {
 }
 
 /// A reading with another total of the register.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ReadingAlternative {
     /// Register id.
     pub register: String,
@@ -159,7 +171,7 @@ pub struct ReadingAlternative {
 }
 
 /// The bounds under one coverage.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct CoverageUse {
     /// Share counted.
     pub coverage: Exact,
@@ -172,7 +184,7 @@ pub struct CoverageUse {
 }
 
 /// All options at once: the least number of declared votes that contradict the sheets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct JointReport {
     /// Which reading.
     pub reading: ReadingKind,
@@ -190,7 +202,7 @@ pub struct JointReport {
 
 /// A dual certificate: the four terms add up to the bound, and each can be re-summed from the
 /// published sheets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct CertificateReport {
     /// Weight of every declared figure, -1 to 1.
     pub multipliers: ById<Exact>,
@@ -214,7 +226,7 @@ pub struct CertificateReport {
 }
 
 /// Counts that equal rounded percentages.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RoundingReport {
     /// Every pair.
     pub tests: Vec<RoundingTestReport>,
@@ -227,7 +239,7 @@ pub struct RoundingReport {
 }
 
 /// One published pair of count and total.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct RoundingTestReport {
     /// Which pair.
     pub pair: String,
@@ -240,7 +252,7 @@ pub struct RoundingTestReport {
 }
 
 /// Growth between two declarations.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct IncrementReport {
     /// The earlier declaration.
     pub from: String,

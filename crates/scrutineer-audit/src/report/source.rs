@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ById, ChainOfEvidence};
 
 /// What one source shows.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct SourceReport {
     /// Short id.
     pub id: String,
@@ -44,7 +44,7 @@ pub struct SourceReport {
 }
 
 /// Where a source comes from; `None` is printed as unknown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ProvenanceReport {
     /// Publication or place.
     pub obtained_from: Option<String>,
@@ -69,7 +69,7 @@ pub struct ProvenanceReport {
 }
 
 /// How much of the election a source covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct CoverageReport {
     /// Stations there are; `None` where nobody says.
     pub stations_expected: Option<u64>,
@@ -94,7 +94,7 @@ pub struct CoverageReport {
 }
 
 /// Sums over the sheets.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct TotalsReport {
     /// Votes per option.
     pub options: ById<u64>,
@@ -117,7 +117,7 @@ pub struct TotalsReport {
 pub type Possible = [u64; 2];
 
 /// Sums as intervals.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct TotalsInterval {
     /// Votes per option.
     pub options: ById<Possible>,
@@ -134,7 +134,7 @@ pub struct TotalsInterval {
 }
 
 /// A ceiling that may be unknown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// At most this many votes.
@@ -146,7 +146,7 @@ pub enum Extent {
 }
 
 /// Who is first on the sheets and whether the missing can change it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct OutcomeReport {
     /// The register total used; `None` for the official list or a capacity rule without one.
     pub register: Option<String>,
@@ -169,7 +169,7 @@ pub struct OutcomeReport {
 }
 
 /// The share of valid votes of an option.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ShareBounds {
     /// On the sheets.
     pub observed: Option<Exact>,
@@ -180,7 +180,7 @@ pub struct ShareBounds {
 }
 
 /// What the runner-up would need from the missing; above 1 is impossible.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct NeededFromMissing {
     /// Turnout of the missing at which the lead vanishes if all of them vote for the runner-up.
     pub turnout: Option<Real>,
@@ -189,7 +189,19 @@ pub struct NeededFromMissing {
 }
 
 /// Whether the sheets alone decide who wins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum StandingVerdict {
     /// No completion changes the winners.
@@ -203,7 +215,7 @@ pub enum StandingVerdict {
 }
 
 /// What the sheets alone show.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Standing {
     /// Whether they decide.
     pub verdict: StandingVerdict,
@@ -212,7 +224,7 @@ pub struct Standing {
 }
 
 /// How many sheets must be false for the lead to vanish.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct SheetsFalseReport {
     /// The register total used.
     pub register: String,
@@ -227,7 +239,7 @@ pub struct SheetsFalseReport {
 }
 
 /// What the missing would add at the rates of their surroundings.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ImputationReport {
     /// The register total used.
     pub register: String,
@@ -240,7 +252,7 @@ pub struct ImputationReport {
 }
 
 /// An imputed share with the interval of sampling alone.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct ImputedShare {
     /// Point.
     pub share: Real,
@@ -251,7 +263,7 @@ pub struct ImputedShare {
 }
 
 /// The result if the missing lean against the leader by a two-party logit shift.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct SensitivityReport {
     /// The shift.
     pub shift: Real,
@@ -262,7 +274,7 @@ pub struct SensitivityReport {
 }
 
 /// One step of a division's path.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct PathPart {
     /// Code, unique inside its parent.
     pub code: String,
@@ -271,7 +283,7 @@ pub struct PathPart {
 }
 
 /// Totals of one division.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct DivisionReport {
     /// From the widest level down.
     pub path: Vec<PathPart>,
@@ -290,7 +302,7 @@ pub struct DivisionReport {
 }
 
 /// Two sources compared station by station.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct SourceComparisonReport {
     /// First source.
     pub a: String,

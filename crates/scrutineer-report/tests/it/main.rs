@@ -8,5 +8,6 @@ mod hostile;
 mod messages;
 mod page;
 mod renderings;
+mod schema;
 mod symmetry;
 mod wording;
