@@ -10,7 +10,8 @@ use crate::election::kinds::parse_share;
 use crate::election::refer::{code, distinct, figure, unknown_id};
 use crate::election::walk::{Errors, Node};
 
-/// Everything the table says; `None` where what identifies it is missing.
+/// Everything the table says. What is missing or wrong has been reported and is filled up, so that
+/// what refers to the contest can be judged as well.
 pub(super) fn contest(node: &Node<'_>, errors: &mut Errors<'_>) -> Option<Contest> {
     let options = options(node, errors);
     let tickets = tickets(node, &options, errors);
@@ -21,18 +22,19 @@ pub(super) fn contest(node: &Node<'_>, errors: &mut Errors<'_>) -> Option<Contes
         .table("capacity")
         .and_then(|table| capacity(&table, errors));
     let registers = registers(node, errors);
+    let round = node.unsigned("round");
     Some(Contest {
-        id: code(node, "id")?,
-        name: node.owned("name")?,
-        round: node
-            .unsigned("round")
-            .map_or(Some(1), |round| u8::try_from(round).ok())?,
+        id: code(node, "id").or_else(|| Code::parse("unknown").ok())?,
+        name: node.owned("name").unwrap_or_default(),
+        round: round
+            .and_then(|round| u8::try_from(round).ok())
+            .unwrap_or(1),
         predecessor: code(node, "predecessor"),
-        rule: rule?,
+        rule: rule.unwrap_or(OutcomeRule::Plurality { winners: 1 }),
         options,
         tickets,
         registers,
-        capacity: capacity?,
+        capacity: capacity.unwrap_or(CapacityRule::NotStated),
     })
 }
 
@@ -48,7 +50,7 @@ fn options(node: &Node<'_>, errors: &mut Errors<'_>) -> Vec<ContestOption> {
         .filter_map(|node| {
             Some(ContestOption {
                 id: code(node, "id")?,
-                name: node.owned("name")?,
+                name: node.owned("name").unwrap_or_default(),
             })
         })
         .collect()
@@ -130,7 +132,8 @@ fn tickets(node: &Node<'_>, options: &[ContestOption], errors: &mut Errors<'_>) 
             if explicit {
                 let expected = "at least one ticket for each option";
                 errors.push(option.at(), &option.path, expected, "none");
-            } else if let (Some(id), Some(name)) = (code(&option, "id"), option.owned("name")) {
+            } else if let Some(id) = code(&option, "id") {
+                let name = option.owned("name").unwrap_or_default();
                 tickets.push(Ticket {
                     id,
                     name,

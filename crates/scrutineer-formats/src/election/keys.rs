@@ -2,8 +2,8 @@
 //! The keys of `election.toml`, once: reading, suggestions and the JSON Schema all come from here.
 
 use crate::election::kinds::{
-    ANY, CODE, CODES, COUNT, DATE, DATE_OR_UNKNOWN, DELIMITER, FREE, Keys, Kind, MOMENT,
-    NAMES, PATH, PERCENT, SHA256, SHARE, optional, required,
+    ANY, CODE, CODES, COUNT, DATE, DATE_OR_UNKNOWN, DELIMITER, FREE, Keys, Kind, MOMENT, NAMES,
+    PATH, PERCENT, SHA256, SHARE, optional, required,
 };
 
 pub(crate) static FOLDER: Keys = Keys {

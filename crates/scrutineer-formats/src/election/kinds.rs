@@ -153,4 +153,3 @@ pub(crate) fn parse_share(text: &str) -> Option<scrutineer_model::Exact> {
     (part > 0 && part <= whole)
         .then(|| scrutineer_model::Exact::new(i128::from(part), i128::from(whole)))?
 }
-

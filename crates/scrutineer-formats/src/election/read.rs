@@ -92,9 +92,10 @@ fn hierarchies(root: &Node<'_>, errors: &mut Errors<'_>) -> Vec<HierarchySpec> {
                 "a name twice",
             );
         }
-        if let Some(id) = node.owned("id") {
-            hierarchies.push(HierarchySpec { id, levels });
-        }
+        hierarchies.push(HierarchySpec {
+            id: node.owned("id").unwrap_or_default(),
+            levels,
+        });
     }
     hierarchies
 }

@@ -265,7 +265,7 @@ pub(crate) fn nearest<'c>(
     name: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
-    let most = (name.chars().count() / 3).clamp(1, 3);
+    let most = (name.chars().count() / 3).min(3);
     candidates
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))

@@ -8,11 +8,18 @@ use crate::support::{SHEETS, SMALL, assert_same, load_small, load_with};
 type Files = Vec<(String, Vec<u8>)>;
 
 fn input<'a>(name: &'a str, dataset: &'a Dataset) -> MergeInput<'a> {
-    MergeInput { name, dataset, key: &[] }
+    MergeInput {
+        name,
+        dataset,
+        key: &[],
+    }
 }
 
 fn reload(files: &Files) -> Dataset {
-    let given: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (n.as_str(), b.as_slice())).collect();
+    let given: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(n, b)| (n.as_str(), b.as_slice()))
+        .collect();
     let text = String::from_utf8(files[0].1.clone()).expect("text");
     load_with(&text, &given).expect("it loads").dataset
 }
@@ -66,13 +73,26 @@ fn three_folders_merge_alike_in_every_grouping() {
     let (left, _) = merge(&[input("a", &a), input("b", &b)]).expect("merges");
     let (right, _) = merge(&[input("b", &b), input("c", &c)]).expect("merges");
     let (left, right) = (reload(&left), reload(&right));
-    assert_eq!(all, merge(&[input("ab", &left), input("c", &c)]).expect("merges").0);
-    assert_eq!(all, merge(&[input("a", &a), input("bc", &right)]).expect("merges").0);
+    assert_eq!(
+        all,
+        merge(&[input("ab", &left), input("c", &c)])
+            .expect("merges")
+            .0
+    );
+    assert_eq!(
+        all,
+        merge(&[input("a", &a), input("bc", &right)])
+            .expect("merges")
+            .0
+    );
 }
 
 #[test]
 fn sources_that_one_folder_lacks_are_carried_over() {
-    let renamed = SMALL.replace("id = \"sheets\"\n[source.prov", "id = \"other\"\n[source.prov");
+    let renamed = SMALL.replace(
+        "id = \"sheets\"\n[source.prov",
+        "id = \"other\"\n[source.prov",
+    );
     let a = load_small(SMALL, rows(&[1, 2]).as_bytes()).dataset;
     let b = load_small(&renamed, rows(&[3]).as_bytes()).dataset;
     let (files, report) = merge(&[input("a", &a), input("b", &b)]).expect("one election");
@@ -99,10 +119,19 @@ fn every_disagreement_is_listed() {
     let Err(MergeError::Different(found)) = merge(&[input("a", &a), input("b", &b)]) else {
         panic!("they differ")
     };
-    let what: Vec<&str> = found.iter().map(|difference| difference.what.as_str()).collect();
+    let what: Vec<&str> = found
+        .iter()
+        .map(|difference| difference.what.as_str())
+        .collect();
     assert_eq!(
         what,
-        ["election.date", "contest mayor: options", "contest mayor: tickets", "source sheets", "declaration night"]
+        [
+            "election.date",
+            "contest mayor: options",
+            "contest mayor: tickets",
+            "source sheets",
+            "declaration night"
+        ]
     );
     assert_eq!(
         found[0].to_string(),

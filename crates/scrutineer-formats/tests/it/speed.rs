@@ -27,7 +27,9 @@ fn time(name: &str, text: &str, bytes: &[u8], sheets: usize) {
 #[test]
 #[ignore = "a measurement, for release builds"]
 fn venezuela_loads_in_thirty_milliseconds() {
-    let Some(file) = shared::file("data/venezuela-2024/RESULTADOS_2024_CSV_V1.csv") else { return };
+    let Some(file) = shared::file("data/venezuela-2024/RESULTADOS_2024_CSV_V1.csv") else {
+        return;
+    };
     let bytes = std::fs::read(file).expect("readable");
     time("24,532 sheets", &example("venezuela-2024"), &bytes, 24_532);
 }

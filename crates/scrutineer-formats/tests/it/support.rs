@@ -12,7 +12,10 @@ use scrutineer_testkit::shared;
 
 /// The text of an example's `election.toml`.
 pub(crate) fn example(name: &str) -> String {
-    let path = shared::workspace_root().join("examples").join(name).join("election.toml");
+    let path = shared::workspace_root()
+        .join("examples")
+        .join(name)
+        .join("election.toml");
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -63,7 +66,10 @@ pub(crate) fn load_folder(
 ) -> Result<Loaded, LoadError> {
     let files: BTreeMap<&str, &[u8]> = files.iter().copied().collect();
     let mut give = |wanted: &Wanted| {
-        files.get(wanted.location.name()).map(|bytes| bytes.to_vec()).ok_or(FileError::NotFound)
+        files
+            .get(wanted.location.name())
+            .map(|bytes| bytes.to_vec())
+            .ok_or(FileError::NotFound)
     };
     load(folder, &mut give, &options)
 }
@@ -192,7 +198,8 @@ place,table,name,state,state name,town,town name,seat,kind,re,ballots,valid,null
 X 9,1,Consulado,2,,,,S,extern,50,10,10,0,3,3,4,0,CANARY-AGENT,https://p/CANARY-1.jpg
 ";
 
-pub(crate) const REGISTER: &str = "place,table,voters\n007,1,100\n007,2,100\n008,1,200\n008,2,150\n";
+pub(crate) const REGISTER: &str =
+    "place,table,voters\n007,1,100\n007,2,100\n008,1,200\n008,2,150\n";
 pub(crate) const PARTS: &str = "state,a,r,v\n1,20,15,35\n2,10,5,\n";
 pub(crate) const DISPOSITIONS: &str = "key,decision,reason,role,date\n\
 E01|x,explained,\"a, b\",observer,2024-05-08\n";
@@ -229,14 +236,20 @@ pub(crate) fn assert_same(one: &Dataset, two: &Dataset) {
     for (ours, theirs) in one.sheets().iter().zip(two.sheets()) {
         assert_eq!(ours.stations(), theirs.stations());
         let content = |set: &SheetSet| -> Vec<Vec<Cell>> {
-            (0..set.len()).map(|row| set.content(row).collect()).collect()
+            (0..set.len())
+                .map(|row| set.content(row).collect())
+                .collect()
         };
         assert_eq!(content(ours), content(theirs));
         assert!(ours.current().eq(theirs.current()));
         assert!(ours.rivals().eq(theirs.rivals()));
     }
     for (ours, theirs) in one.sources().iter().zip(two.sources()) {
-        let plain = |source: &Source| Source { rows: 0, rejected: 0, ..source.clone() };
+        let plain = |source: &Source| Source {
+            rows: 0,
+            rejected: 0,
+            ..source.clone()
+        };
         assert_eq!(plain(ours), plain(theirs));
     }
 }
