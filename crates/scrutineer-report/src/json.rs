@@ -46,7 +46,9 @@ pub fn schema() -> serde_json::Value {
 /// The document of `spec/interfaces.md`: the report, then `texts` with the templates of the messages
 /// it uses. Two spaces of indentation, one line break at the end.
 pub fn json(report: &AuditReport) -> Result<String, JsonError> {
-    let value = serde_json::to_value(report)?;
+    // Exact fractions may need 128 bits, which text holds and a tree of values does not; the tree is
+    // only searched for messages.
+    let value: serde_json::Value = serde_json::from_str(&serde_json::to_string(report)?)?;
     let mut ids = Vec::new();
     collect_ids(&value, &mut ids);
     let texts = Language::ALL
