@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use scrutineer_model::{
-    BuildError, Code, Dataset, DatasetBuilder, Declaration, DivisionIdx, HierarchyIdx,
-    ImportIssue, ImportIssueKind, Input, InputRole, Locator, Scope, Source,
+    BuildError, Code, Dataset, DatasetBuilder, Declaration, DivisionIdx, HierarchyIdx, ImportIssue,
+    ImportIssueKind, Input, InputRole, Locator, Scope, Source,
 };
 
 use crate::dispositions::DispositionSink;
@@ -65,7 +65,11 @@ pub enum LoadError {
 }
 
 fn list(missing: &[MissingFile]) -> String {
-    missing.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    missing
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// A declared sum that fails on more than 1 % of the readings that have all its parts: usually
@@ -100,7 +104,10 @@ pub struct Loaded {
 impl Loaded {
     /// Whether a file, member or sheet could not be read at all.
     pub fn has_unreadable(&self) -> bool {
-        self.dataset.issues().iter().any(|issue| issue.kind == ImportIssueKind::Unreadable)
+        self.dataset
+            .issues()
+            .iter()
+            .any(|issue| issue.kind == ImportIssueKind::Unreadable)
     }
 }
 
@@ -117,7 +124,7 @@ pub fn load(
     let mut loader = Loader::new(folder, files);
     loader.register()?;
     for spec in &folder.sources {
-        loader.source(spec, options)?;
+        loader.source(spec, *options)?;
     }
     for spec in &folder.declarations {
         loader.declaration(spec)?;
@@ -126,7 +133,9 @@ pub fn load(
     if !loader.missing.is_empty() {
         return Err(LoadError::Missing(loader.missing));
     }
-    loader.refused.sort_by(|a, b| (&a.source, &a.identity).cmp(&(&b.source, &b.identity)));
+    loader
+        .refused
+        .sort_by(|a, b| (&a.source, &a.identity).cmp(&(&b.source, &b.identity)));
     Ok(Loaded {
         dataset: loader.builder.finish()?,
         decisions: loader.decisions,
@@ -163,8 +172,11 @@ impl<'a> Loader<'a> {
             .iter()
             .map(|hierarchy| (hierarchy.id.clone(), hierarchy.levels.clone()))
             .collect();
-        let mut builder =
-            DatasetBuilder::new(folder.election.clone(), folder.contests.clone(), hierarchies);
+        let mut builder = DatasetBuilder::new(
+            folder.election.clone(),
+            folder.contests.clone(),
+            hierarchies,
+        );
         builder.input(Input {
             source: None,
             role: InputRole::Election,
@@ -175,7 +187,10 @@ impl<'a> Loader<'a> {
         });
         let mut uses = BTreeMap::new();
         let sheets = folder.sources.iter().flat_map(|source| &source.files);
-        let parts = folder.declarations.iter().filter_map(|held| held.parts.as_ref());
+        let parts = folder
+            .declarations
+            .iter()
+            .filter_map(|held| held.parts.as_ref());
         let register = folder.register.iter().map(|register| &register.file);
         for location in register.chain(sheets).chain(parts.map(|parts| &parts.file)) {
             *uses.entry(location.clone()).or_insert(0) += 1;
@@ -206,7 +221,10 @@ impl<'a> Loader<'a> {
             }
             return Some(found);
         }
-        let wanted = self.wanted.iter().find(|wanted| &wanted.location == location)?;
+        let wanted = self
+            .wanted
+            .iter()
+            .find(|wanted| &wanted.location == location)?;
         if self.missing.iter().any(|missing| &missing.wanted == wanted) {
             return None;
         }
@@ -223,14 +241,20 @@ impl<'a> Loader<'a> {
         match given {
             Ok((bytes, digest)) => {
                 if left > 0 {
-                    let held = Held { bytes: bytes.clone(), sha256: digest.clone() };
+                    let held = Held {
+                        bytes: bytes.clone(),
+                        sha256: digest.clone(),
+                    };
                     self.held.insert(location.clone(), held);
                 }
                 Some((bytes, digest))
             }
             Err(FileError::NotFound) if wanted.optional => None,
             Err(error) => {
-                self.missing.push(MissingFile { wanted: wanted.clone(), error });
+                self.missing.push(MissingFile {
+                    wanted: wanted.clone(),
+                    error,
+                });
                 None
             }
         }
@@ -264,8 +288,12 @@ impl<'a> Loader<'a> {
     }
 
     fn register(&mut self) -> Result<(), LoadError> {
-        let Some(register) = &self.folder.register else { return Ok(()) };
-        let Some((bytes, digest)) = self.bytes(&register.file) else { return Ok(()) };
+        let Some(register) = &self.folder.register else {
+            return Ok(());
+        };
+        let Some((bytes, digest)) = self.bytes(&register.file) else {
+            return Ok(());
+        };
         let mut issues = Issues::new(None);
         let table = &register.table;
         let named: Vec<&str> = table.columns.named().collect();
@@ -280,9 +308,11 @@ impl<'a> Loader<'a> {
         failed.map_or(Ok(()), |error| Err(error.into()))
     }
 
-    fn source(&mut self, spec: &SourceSpec, options: &LoadOptions) -> Result<(), LoadError> {
+    fn source(&mut self, spec: &SourceSpec, options: LoadOptions) -> Result<(), LoadError> {
         let folder = self.folder;
-        let Some(contest) = folder.contests.get(spec.contest.get()) else { return Ok(()) };
+        let Some(contest) = folder.contests.get(spec.contest.get()) else {
+            return Ok(());
+        };
         let announced = spec.table.columns.announced(&spec.table.values);
         let source = self.builder.source(
             Source {
@@ -305,20 +335,29 @@ impl<'a> Loader<'a> {
         let mut issues = Issues::new(Some(source));
         let mut gathered = Gathering::default();
         for file in &spec.files {
-            let Some((bytes, digest)) = self.bytes(file) else { continue };
-            let target =
-                Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
+            let Some((bytes, digest)) = self.bytes(file) else {
+                continue;
+            };
+            let target = Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
             let pictures = PictureKey::new(folder.election.id.as_str(), spec.id.as_str());
             let name = file.name();
             let read = &spec.table.read;
             let target = match read.shape {
                 Shape::Wide => {
-                    let mut sink = Wide { target, pictures, cells: Vec::new() };
+                    let mut sink = Wide {
+                        target,
+                        pictures,
+                        cells: Vec::new(),
+                    };
                     read_file(name, &bytes, read, &named, &mut issues, &mut sink);
                     sink.target
                 }
                 Shape::Long => {
-                    let mut sink = Long { target, pictures, gathered: &mut gathered };
+                    let mut sink = Long {
+                        target,
+                        pictures,
+                        gathered: &mut gathered,
+                    };
                     read_file(name, &bytes, read, &named, &mut issues, &mut sink);
                     sink.target
                 }
@@ -333,8 +372,7 @@ impl<'a> Loader<'a> {
             held.rejected += counted.rejected;
             self.input(Some(&spec.id), InputRole::Sheets, name, digest, counted);
         }
-        let mut target =
-            Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
+        let mut target = Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
         gathered.finish(&mut target);
         if let Some(error) = target.failed {
             return Err(error.into());
@@ -363,7 +401,10 @@ impl<'a> Loader<'a> {
             station: None,
             locator: Locator::default(),
             expected: format!("{} on at least 99 % of the readings", check.text),
-            found: format!("it fails on {} of {}; accepted", check.failing, check.readings),
+            found: format!(
+                "it fails on {} of {}; accepted",
+                check.failing, check.readings
+            ),
             count: 1,
             rejects_row: false,
         });
@@ -382,7 +423,14 @@ impl<'a> Loader<'a> {
             let mut issues = Issues::new(None);
             let mut sink = PartsSink::new(&mut self.builder, held, spec.options.len());
             let name = held.file.name();
-            read_file(name, &bytes, &held.read, &named(held), &mut issues, &mut sink);
+            read_file(
+                name,
+                &bytes,
+                &held.read,
+                &named(held),
+                &mut issues,
+                &mut sink,
+            );
             let (counted, failed) = (sink.counted, sink.failed);
             parts = sink.parts;
             self.close(issues);
@@ -418,16 +466,31 @@ impl<'a> Loader<'a> {
 
     fn dispositions(&mut self) {
         let location = Location::Path(DISPOSITIONS.to_owned());
-        let Some((bytes, digest)) = self.bytes(&location) else { return };
+        let Some((bytes, digest)) = self.bytes(&location) else {
+            return;
+        };
         let mut issues = Issues::new(None);
         let mut sink = DispositionSink::default();
         let named = crate::dispositions::COLUMNS;
-        read_file(DISPOSITIONS, &bytes, &ReadSpec::default(), &named, &mut issues, &mut sink);
+        read_file(
+            DISPOSITIONS,
+            &bytes,
+            &ReadSpec::default(),
+            &named,
+            &mut issues,
+            &mut sink,
+        );
         for disposition in sink.dispositions {
             self.builder.disposition(disposition);
         }
         self.close(issues);
-        self.input(None, InputRole::Dispositions, DISPOSITIONS, digest, sink.counted);
+        self.input(
+            None,
+            InputRole::Dispositions,
+            DISPOSITIONS,
+            digest,
+            sink.counted,
+        );
     }
 }
 
@@ -435,6 +498,9 @@ impl<'a> Loader<'a> {
 fn filtered(issues: &mut Issues, name: &str, counted: Counted) {
     if counted.filtered > 0 {
         issues.begin(name);
-        issues.decide("rows that where and except keep", format!("{} others", counted.filtered));
+        issues.decide(
+            "rows that where and except keep",
+            format!("{} others", counted.filtered),
+        );
     }
 }

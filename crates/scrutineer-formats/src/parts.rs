@@ -6,8 +6,8 @@ use scrutineer_model::{
 };
 
 use crate::delimited::Record;
-use crate::election::walk::nearest;
 use crate::election::PartsSpec;
+use crate::election::walk::nearest;
 use crate::map::issues::{Issue, Issues};
 use crate::map::open::Sink;
 use crate::map::plan::Plan;
@@ -62,7 +62,11 @@ impl<'a> PartsSink<'a> {
             kind: ImportIssueKind::MissingKey,
             station: None,
             row: Some(record.position().row),
-            column: self.columns.codes.first().and_then(|&at| self.plan.name(at)),
+            column: self
+                .columns
+                .codes
+                .first()
+                .and_then(|&at| self.plan.name(at)),
             expected: expected.to_owned(),
             found: found.to_owned(),
             rejects_row: true,
@@ -104,8 +108,11 @@ impl Sink for PartsSink<'_> {
         let spec = self.spec;
         let codes: Option<Vec<usize>> = spec.codes.iter().map(&mut find).collect();
         let names: Option<Vec<usize>> = spec.names.iter().map(&mut find).collect();
-        let votes =
-            spec.votes.iter().filter_map(|(option, name)| Some((*option, find(name)?))).collect();
+        let votes = spec
+            .votes
+            .iter()
+            .filter_map(|(option, name)| Some((*option, find(name)?)))
+            .collect();
         let numbers = [&spec.valid, &spec.invalid, &spec.voters, &spec.registered]
             .map(|name| name.as_ref().and_then(&mut find));
         self.columns = Columns {
@@ -114,7 +121,10 @@ impl Sink for PartsSink<'_> {
             votes,
             numbers,
         };
-        self.plan = Plan { header: header.to_vec(), ..Plan::default() };
+        self.plan = Plan {
+            header: header.to_vec(),
+            ..Plan::default()
+        };
     }
 
     fn record(&mut self, record: &Record, issues: &mut Issues) {
@@ -130,10 +140,18 @@ impl Sink for PartsSink<'_> {
             self.reject(record, issues, &expected, &found);
             return;
         }
-        let codes: Vec<&str> =
-            self.columns.codes.iter().map(|&at| text(record, at).trim()).collect();
-        let names: Vec<&str> =
-            self.columns.names.iter().map(|&at| text(record, at).trim()).collect();
+        let codes: Vec<&str> = self
+            .columns
+            .codes
+            .iter()
+            .map(|&at| text(record, at).trim())
+            .collect();
+        let names: Vec<&str> = self
+            .columns
+            .names
+            .iter()
+            .map(|&at| text(record, at).trim())
+            .collect();
         let division = match self.builder.division(HierarchyIdx::new(0), &codes, &names) {
             Ok(Some(division)) => DivisionIdx::new(division as usize),
             Ok(None) => {
@@ -161,7 +179,14 @@ impl Sink for PartsSink<'_> {
         }
         let [valid, invalid, voters, registered] =
             self.columns.numbers.map(|at| at.and_then(&mut number));
-        self.parts.push(DeclaredPart { division, votes, valid, invalid, voters, registered });
+        self.parts.push(DeclaredPart {
+            division,
+            votes,
+            valid,
+            invalid,
+            voters,
+            registered,
+        });
     }
 
     fn lost(&mut self, records: u64) {

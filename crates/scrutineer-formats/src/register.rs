@@ -51,16 +51,20 @@ impl<'a> RegisterSink<'a> {
         let has = |field: Field| {
             let columns = &self.spec.columns;
             columns.fields.iter().any(|(held, _)| *held == field)
-                || columns.constant.fields.iter().any(|(held, _)| *held == field)
+                || columns
+                    .constant
+                    .fields
+                    .iter()
+                    .any(|(held, _)| *held == field)
         };
         let mut numbers = [Cell::NOT_ON_FORM; 2];
-        for ((number, from), field) in
-            numbers.iter_mut().zip(&self.plan.cells).zip(self.announced)
+        for ((number, from), field) in numbers.iter_mut().zip(&self.plan.cells).zip(self.announced)
         {
             if has(field) {
                 *number = match *from {
                     From::Column(at) => {
-                        self.counts.read(&self.plan, record, at, Some(station), issues)
+                        self.counts
+                            .read(&self.plan, record, at, Some(station), issues)
                     }
                     From::Same(cell) => cell,
                 };
@@ -81,7 +85,9 @@ impl Sink for RegisterSink<'_> {
             return;
         }
         let found = match StationReader::admit(&self.plan, record, issues) {
-            Ok(()) => self.stations.read(self.spec, &self.plan, record, self.builder, issues),
+            Ok(()) => self
+                .stations
+                .read(self.spec, &self.plan, record, self.builder, issues),
             Err(rejected) => Ok(Err(rejected)),
         };
         let station = match found {

@@ -283,14 +283,13 @@ fn parts(
         let Some(column) = entry.as_text() else {
             continue;
         };
-        match ids.iter().position(|known| known == id) {
-            Some(at) => votes.push((at, column.to_owned())),
-            None => {
-                let known = ids.iter().map(String::as_str);
-                let what = "an option or group of this declaration";
-                unknown_id(entry.at(), &entry.path, what, id, known, errors);
-            }
-        }
+        let Some(at) = ids.iter().position(|known| known == id) else {
+            let known = ids.iter().map(String::as_str);
+            let what = "an option or group of this declaration";
+            unknown_id(entry.at(), &entry.path, what, id, known, errors);
+            continue;
+        };
+        votes.push((at, column.to_owned()));
     }
     Some(PartsSpec {
         file: file?,

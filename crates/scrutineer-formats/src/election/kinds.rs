@@ -141,7 +141,7 @@ fn is_inside_folder(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
     let sealed = lower
         .split('/')
-        .any(|part| part == "sealed" || part.ends_with(".age"));
+        .any(|part| part == "sealed" || part.rsplit('.').next() == Some("age"));
     path.split('/').all(plain) && !sealed
 }
 

@@ -394,17 +394,14 @@ fn values(node: &Node<'_>, contest: Option<&Contest>, errors: &mut Errors<'_>) -
                     .map(Line::Ticket)
             }),
         };
-        match line {
-            Some(line) => {
-                option.insert(cell.trim().to_owned(), line);
-            }
-            None => {
-                let known = contest.into_iter().flat_map(|contest| &contest.tickets);
-                let known = known.map(|ticket| ticket.id.as_str());
-                let what = "a ticket, a field or \"ignore\"";
-                unknown_id(entry.at(), &entry.path, what, word, known, errors);
-            }
-        }
+        let Some(line) = line else {
+            let known = contest.into_iter().flat_map(|contest| &contest.tickets);
+            let known = known.map(|ticket| ticket.id.as_str());
+            let what = "a ticket, a field or \"ignore\"";
+            unknown_id(entry.at(), &entry.path, what, word, known, errors);
+            continue;
+        };
+        option.insert(cell.trim().to_owned(), line);
     }
     Values {
         kind: map(node, "kind", kind_of),

@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use crate::delimited::{Delimiter, DelimitedReader, Footer, Layout, Preamble};
+use crate::delimited::{DelimitedReader, Delimiter, Footer, Layout, Preamble};
 use crate::election::{DeclaredEncoding, ReadSpec};
 use crate::encoding::{Encoding, Utf8Reader, propose};
 use crate::problem::Problems;
@@ -25,9 +25,17 @@ pub(crate) struct Choice {
 pub(crate) fn layout(read: &ReadSpec, delimiter: Delimiter) -> Layout {
     Layout {
         delimiter,
-        preamble: if read.skip == 0 { Preamble::None } else { Preamble::Lines(read.skip) },
+        preamble: if read.skip == 0 {
+            Preamble::None
+        } else {
+            Preamble::Lines(read.skip)
+        },
         has_header: read.header,
-        footer: if read.footer == 0 { Footer::None } else { Footer::Records(read.footer) },
+        footer: if read.footer == 0 {
+            Footer::None
+        } else {
+            Footer::Records(read.footer)
+        },
     }
 }
 
@@ -53,13 +61,14 @@ pub(crate) fn sample(source: &mut dyn Read) -> std::io::Result<Vec<u8>> {
 pub(crate) fn choose(bytes: &[u8], read: &ReadSpec, named: &[&str]) -> Choice {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
     let mut reason = String::new();
-    let encodings = match declared(read.encoding) {
-        Some(encoding) => vec![encoding],
-        None => {
-            let proposal = propose(sample);
-            proposal.reason.clone_into(&mut reason);
-            std::iter::once(proposal.encoding).chain(proposal.alternatives).collect()
-        }
+    let encodings = if let Some(encoding) = declared(read.encoding) {
+        vec![encoding]
+    } else {
+        let proposal = propose(sample);
+        proposal.reason.clone_into(&mut reason);
+        std::iter::once(proposal.encoding)
+            .chain(proposal.alternatives)
+            .collect()
     };
     let delimiters = match read.delimiter {
         Some(delimiter) => vec![delimiter],
@@ -74,8 +83,7 @@ pub(crate) fn choose(bytes: &[u8], read: &ReadSpec, named: &[&str]) -> Choice {
             }
         }
     }
-    let (_, fields, encoding, delimiter) =
-        best.unwrap_or((0, 0, Encoding::Utf8, Delimiter::Comma));
+    let (_, fields, encoding, delimiter) = best.unwrap_or((0, 0, Encoding::Utf8, Delimiter::Comma));
     if read.delimiter.is_none() {
         let name = match delimiter {
             Delimiter::Comma => "comma",
@@ -86,7 +94,11 @@ pub(crate) fn choose(bytes: &[u8], read: &ReadSpec, named: &[&str]) -> Choice {
         let comma = if reason.is_empty() { "" } else { "; " };
         reason = format!("{reason}{comma}delimiter {name}, which gives {fields} columns");
     }
-    Choice { encoding, delimiter, reason }
+    Choice {
+        encoding,
+        delimiter,
+        reason,
+    }
 }
 
 /// How many of the named columns the first record holds, and how many fields it has.
@@ -97,13 +109,20 @@ fn score(
     encoding: Encoding,
     delimiter: Delimiter,
 ) -> (usize, usize) {
-    let layout = Layout { has_header: true, footer: Footer::None, ..layout(read, delimiter) };
+    let layout = Layout {
+        has_header: true,
+        footer: Footer::None,
+        ..layout(read, delimiter)
+    };
     let mut problems = Problems::with_examples(1);
     let decoded = Utf8Reader::new(sample, encoding);
     let reader = DelimitedReader::open(decoded, &layout, &mut problems);
     let header = reader.header();
     let found = if read.header {
-        header.iter().filter(|name| named.contains(&name.as_str())).count()
+        header
+            .iter()
+            .filter(|name| named.contains(&name.as_str()))
+            .count()
     } else {
         0
     };

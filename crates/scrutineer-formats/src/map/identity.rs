@@ -67,7 +67,11 @@ impl IdentityCheck {
         if left != right {
             self.failing += 1;
             if self.first.len() < SHOWN {
-                self.first.push(Locator { file: file.to_owned(), row: Some(row), column: None });
+                self.first.push(Locator {
+                    file: file.to_owned(),
+                    row: Some(row),
+                    column: None,
+                });
             }
         }
     }
@@ -80,5 +84,7 @@ impl IdentityCheck {
 
 /// `None` where a part is unread or not on the form.
 fn sum(cells: &[Cell], positions: &[usize]) -> Option<u64> {
-    positions.iter().try_fold(0u64, |sum, &at| Some(sum + u64::from(cells.get(at)?.count()?)))
+    positions.iter().try_fold(0u64, |sum, &at| {
+        Some(sum + u64::from(cells.get(at)?.count()?))
+    })
 }

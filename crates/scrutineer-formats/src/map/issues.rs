@@ -33,7 +33,10 @@ pub(crate) struct Issue<'a> {
 
 impl Issues {
     pub(crate) fn new(source: Option<SourceIdx>) -> Self {
-        Self { source, ..Self::default() }
+        Self {
+            source,
+            ..Self::default()
+        }
     }
 
     /// A file, member or sheet begins.
@@ -69,12 +72,17 @@ impl Issues {
 
     /// Whether one more of the kind is kept in full.
     fn count(&mut self, kind: ImportIssueKind, rejects: bool, more: u64) -> bool {
-        let at = self.tally.iter().position(|held| (held.0, held.1) == (kind, rejects));
+        let at = self
+            .tally
+            .iter()
+            .position(|held| (held.0, held.1) == (kind, rejects));
         let at = at.unwrap_or_else(|| {
             self.tally.push((kind, rejects, 0));
             self.tally.len() - 1
         });
-        let Some((_, _, count)) = self.tally.get_mut(at) else { return false };
+        let Some((_, _, count)) = self.tally.get_mut(at) else {
+            return false;
+        };
         *count = count.saturating_add(more);
         *count <= KEPT
     }

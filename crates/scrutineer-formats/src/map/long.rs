@@ -96,16 +96,20 @@ pub(crate) struct Long<'a, 'g> {
 }
 
 impl Long<'_, '_> {
-    /// Position in a row of cells of what the option column says; the inner `None` for a line
-    /// that is left out on purpose.
-    fn slot(&self, value: &str) -> Option<Option<usize>> {
+    /// What a value of the option column stands for.
+    fn line(&self, value: &str) -> Option<Line> {
         let line = self.target.spec.values.option.get(value).copied();
-        let line = line.or_else(|| ticket(self.target.contest, value).map(Line::Ticket))?;
-        Some(match line {
+        line.or_else(|| ticket(self.target.contest, value).map(Line::Ticket))
+    }
+
+    /// Its position in a row of cells; `None` for a line that is left out on purpose.
+    fn slot(&self, line: Line) -> Option<usize> {
+        let announced = &self.target.announced;
+        match line {
             Line::Ignore => None,
-            Line::Ticket(ticket) => Some(self.target.announced.len() + ticket.get()),
-            Line::Field(field) => self.target.announced.iter().position(|held| *held == field),
-        })
+            Line::Ticket(ticket) => Some(announced.len() + ticket.get()),
+            Line::Field(field) => announced.iter().position(|held| *held == field),
+        }
     }
 }
 
@@ -115,7 +119,9 @@ impl Sink for Long<'_, '_> {
     }
 
     fn record(&mut self, record: &Record, issues: &mut Issues) {
-        let Some(station) = self.target.station(record, issues) else { return };
+        let Some(station) = self.target.station(record, issues) else {
+            return;
+        };
         let (Some(option), Some(number)) = (self.target.plan.option, self.target.plan.number)
         else {
             // The missing column has been reported once, for all rows.
@@ -123,7 +129,7 @@ impl Sink for Long<'_, '_> {
             return;
         };
         let value = text(record, option).trim();
-        let Some(slot) = self.slot(value) else {
+        let Some(line_of) = self.line(value) else {
             self.target.counted.rejected += 1;
             issues.push(Issue {
                 kind: ImportIssueKind::UnknownValue,
@@ -136,14 +142,22 @@ impl Sink for Long<'_, '_> {
             });
             return;
         };
+        let slot = self.slot(line_of);
         let target = &self.target;
         let sequence = target.sequence(record, station, issues);
-        let picture = target.plan.picture.map_or(0, |at| self.pictures.digest(text(record, at)));
+        let picture = target
+            .plan
+            .picture
+            .map_or(0, |at| self.pictures.digest(text(record, at)));
         let here = (target.file.as_str(), line(record));
-        let held = self.gathered.0.entry((station, sequence)).or_insert_with(|| Gathered {
-            row: u32::MAX,
-            ..Gathered::default()
-        });
+        let held = self
+            .gathered
+            .0
+            .entry((station, sequence))
+            .or_insert_with(|| Gathered {
+                row: u32::MAX,
+                ..Gathered::default()
+            });
         if held.row == u32::MAX || here < (held.file.as_str(), held.row) {
             held.file.clear();
             held.file.push_str(here.0);
@@ -152,13 +166,23 @@ impl Sink for Long<'_, '_> {
         }
         held.picture = held.picture.max(picture);
         if let Some(slot) = slot {
-            let cell = target.counts.read(&target.plan, record, number, Some(station), issues);
+            let cell = target
+                .counts
+                .read(&target.plan, record, number, Some(station), issues);
             held.rows.push((slot, cell));
         }
-        for (slot, from) in target.plan.cells.iter().take(target.announced.len()).enumerate() {
+        for (slot, from) in target
+            .plan
+            .cells
+            .iter()
+            .take(target.announced.len())
+            .enumerate()
+        {
             let cell = match *from {
                 From::Column(at) => {
-                    target.counts.read(&target.plan, record, at, Some(station), issues)
+                    target
+                        .counts
+                        .read(&target.plan, record, at, Some(station), issues)
                 }
                 From::Same(Cell::UNREAD) => continue,
                 From::Same(cell) => cell,

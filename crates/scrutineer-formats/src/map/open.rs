@@ -142,7 +142,9 @@ fn glob(pattern: &str, name: &str) -> bool {
             }
             _ => {}
         }
-        let Some((after, mut from)) = retry.take() else { return false };
+        let Some((after, mut from)) = retry.take() else {
+            return false;
+        };
         if from.next().is_none() {
             return false;
         }
@@ -218,7 +220,11 @@ fn read_plain<S: Sink>(
         }
         Format::JsonPerStation => match documents(read, named) {
             Some(documents) => read_document(shown, inner, &documents, source, issues, sink),
-            None => unreadable(issues, "columns that are JSON pointers such as /votes/1", "others"),
+            None => unreadable(
+                issues,
+                "columns that are JSON pointers such as /votes/1",
+                "others",
+            ),
         },
         Format::Delimited => match sample(source) {
             Ok(start) => {
@@ -226,8 +232,7 @@ fn read_plain<S: Sink>(
                 if !choice.reason.is_empty() {
                     issues.decide("encoding and delimiter", choice.reason.as_str());
                 }
-                let decoded =
-                    Utf8Reader::new(start.as_slice().chain(source), choice.encoding);
+                let decoded = Utf8Reader::new(start.as_slice().chain(source), choice.encoding);
                 let layout = layout(read, choice.delimiter);
                 let mut problems = Problems::new();
                 let mut reader = DelimitedReader::open(decoded, &layout, &mut problems);

@@ -59,23 +59,22 @@ struct Finder<'a, 'i> {
 impl Finder<'_, '_> {
     fn column(&mut self, name: &str, role: &str) -> Option<usize> {
         let found = self.header.iter().position(|held| held == name);
-        match found {
-            Some(at) => self.last = self.last.max(at),
-            None => {
-                let near = nearest(name, self.header.iter().map(String::as_str));
-                let near = near.map(|near| format!("; the nearest is {near}"));
-                self.issues.push(Issue {
-                    kind: ImportIssueKind::MissingColumn,
-                    station: None,
-                    row: None,
-                    column: Some(name),
-                    expected: format!("a column {name} for {role}"),
-                    found: format!("none{}", near.unwrap_or_default()),
-                    rejects_row: false,
-                });
-            }
+        if let Some(at) = found {
+            self.last = self.last.max(at);
+            return found;
         }
-        found
+        let near = nearest(name, self.header.iter().map(String::as_str));
+        let near = near.map(|near| format!("; the nearest is {near}"));
+        self.issues.push(Issue {
+            kind: ImportIssueKind::MissingColumn,
+            station: None,
+            row: None,
+            column: Some(name),
+            expected: format!("a column {name} for {role}"),
+            found: format!("none{}", near.unwrap_or_default()),
+            rejects_row: false,
+        });
+        None
     }
 
     fn optional(&mut self, name: Option<&String>, role: &str) -> Option<usize> {
@@ -93,7 +92,10 @@ impl Finder<'_, '_> {
             .iter()
             .filter_map(|filter| {
                 let column = self.column(&filter.column, role)?;
-                Some(Filter { column, values: filter.values.clone() })
+                Some(Filter {
+                    column,
+                    values: filter.values.clone(),
+                })
             })
             .collect()
     }
@@ -109,7 +111,11 @@ impl Plan {
         issues: &mut Issues,
     ) -> Self {
         let columns = &spec.columns;
-        let mut find = Finder { header, issues, last: 0 };
+        let mut find = Finder {
+            header,
+            issues,
+            last: 0,
+        };
         let (key, key_is_id) = match &columns.station_id {
             Some(id) => (find.all(std::slice::from_ref(id), "station_id"), true),
             None => (find.all(&columns.station, "station"), false),
@@ -173,18 +179,26 @@ fn cells(
     let mut cells = Vec::new();
     for field in announced {
         let named = columns.fields.iter().find(|(held, _)| held == field);
-        let constant = columns.constant.fields.iter().find(|(held, _)| held == field);
+        let constant = columns
+            .constant
+            .fields
+            .iter()
+            .find(|(held, _)| held == field);
         cells.push(match (named, constant) {
-            (Some((_, name)), _) => {
-                find.column(name, field.word()).map_or(From::Same(Cell::UNREAD), From::Column)
-            }
+            (Some((_, name)), _) => find
+                .column(name, field.word())
+                .map_or(From::Same(Cell::UNREAD), From::Column),
             (None, Some((_, value))) => {
                 From::Same(Cell::new(u64::from(*value)).unwrap_or(Cell::UNREAD))
             }
             (None, None) => From::Same(Cell::UNREAD),
         });
     }
-    for (index, ticket) in contest.into_iter().flat_map(|contest| &contest.tickets).enumerate() {
+    for (index, ticket) in contest
+        .into_iter()
+        .flat_map(|contest| &contest.tickets)
+        .enumerate()
+    {
         let named = columns.votes.iter().find(|(held, _)| held.get() == index);
         cells.push(match named {
             Some((_, name)) => find
@@ -207,7 +221,10 @@ fn report_unmapped(
         let mapped = columns.named().any(|held| held == name)
             || columns.private.contains(name)
             || columns.ignore.contains(name)
-            || keep.iter().chain(except).any(|filter| filter.column == *name);
+            || keep
+                .iter()
+                .chain(except)
+                .any(|filter| filter.column == *name);
         if !mapped {
             issues.push(Issue {
                 kind: ImportIssueKind::UnmappedColumn,

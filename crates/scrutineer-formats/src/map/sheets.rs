@@ -36,10 +36,16 @@ pub(crate) struct CountReader {
 
 impl CountReader {
     pub(crate) fn new(read: &ReadSpec) -> Self {
-        let grouping = read.thousands.and_then(|sign| Grouping::parse(sign.encode_utf8(&mut [0; 4])));
+        let grouping = read
+            .thousands
+            .and_then(|sign| Grouping::parse(sign.encode_utf8(&mut [0; 4])));
         Self {
             format: NumberFormat::new(grouping, read.missing.iter().cloned()),
-            not_on_form: read.not_on_form.iter().map(|word| word.trim().to_lowercase()).collect(),
+            not_on_form: read
+                .not_on_form
+                .iter()
+                .map(|word| word.trim().to_lowercase())
+                .collect(),
         }
     }
 
@@ -53,7 +59,9 @@ impl CountReader {
         station: Option<u32>,
         issues: &mut Issues,
     ) -> Cell {
-        let delimited::Cell::Text(text) = record.cell(at) else { return Cell::UNREAD };
+        let delimited::Cell::Text(text) = record.cell(at) else {
+            return Cell::UNREAD;
+        };
         match self.format.read(text) {
             Reading::Count(count) => Cell::new(u64::from(count)).unwrap_or(Cell::UNREAD),
             Reading::Empty | Reading::Missing => Cell::UNREAD,
@@ -61,7 +69,6 @@ impl CountReader {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the cold half of `read`")]
     #[cold]
     fn wrong(
         &self,
@@ -161,8 +168,9 @@ impl<'a> Target<'a> {
         let admitted = StationReader::admit(&self.plan, record, issues);
         let found = match admitted {
             Ok(()) => {
-                let found =
-                    self.stations.read(self.spec, &self.plan, record, self.builder, issues);
+                let found = self
+                    .stations
+                    .read(self.spec, &self.plan, record, self.builder, issues);
                 found.unwrap_or_else(|error| {
                     self.failed = Some(error);
                     Err(Rejected::Reported)
@@ -191,7 +199,9 @@ impl<'a> Target<'a> {
     pub(crate) fn sequence(&self, record: &Record, station: u32, issues: &mut Issues) -> u32 {
         match self.plan.sequence {
             Some(at) => {
-                let cell = self.counts.read(&self.plan, record, at, Some(station), issues);
+                let cell = self
+                    .counts
+                    .read(&self.plan, record, at, Some(station), issues);
                 cell.count().unwrap_or(0)
             }
             None => self.spec.columns.constant.sequence.unwrap_or(0),
@@ -211,7 +221,9 @@ impl<'a> Target<'a> {
 
 /// The line of a record, 1 where there are no lines.
 pub(crate) fn line(record: &Record) -> u32 {
-    u32::try_from(record.position().row).unwrap_or(u32::MAX).max(1)
+    u32::try_from(record.position().row)
+        .unwrap_or(u32::MAX)
+        .max(1)
 }
 
 /// Rows in wide shape.
@@ -228,13 +240,17 @@ impl Sink for Wide<'_> {
     }
 
     fn record(&mut self, record: &Record, issues: &mut Issues) {
-        let Some(station) = self.target.station(record, issues) else { return };
+        let Some(station) = self.target.station(record, issues) else {
+            return;
+        };
         let target = &self.target;
         self.cells.clear();
         for from in &target.plan.cells {
             self.cells.push(match *from {
                 From::Column(at) => {
-                    target.counts.read(&target.plan, record, at, Some(station), issues)
+                    target
+                        .counts
+                        .read(&target.plan, record, at, Some(station), issues)
                 }
                 From::Same(cell) => cell,
             });
@@ -243,7 +259,10 @@ impl Sink for Wide<'_> {
             station,
             cells: &self.cells,
             sequence: target.sequence(record, station, issues),
-            picture: target.plan.picture.map_or(0, |at| self.pictures.digest(text(record, at))),
+            picture: target
+                .plan
+                .picture
+                .map_or(0, |at| self.pictures.digest(text(record, at))),
             file: target.handle,
             row: line(record),
         };

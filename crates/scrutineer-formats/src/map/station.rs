@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use scrutineer_model::{
-    BuildError, DatasetBuilder, HierarchyIdx, ImportIssueKind, StationEntry,
-    encode_component, encode_station_id,
+    BuildError, DatasetBuilder, HierarchyIdx, ImportIssueKind, StationEntry, encode_component,
+    encode_station_id,
 };
 
 use crate::delimited::Record;
@@ -61,11 +61,7 @@ impl StationReader {
     }
 
     /// Whether the row is used at all: filters, then the number of its fields.
-    pub(crate) fn admit(
-        plan: &Plan,
-        record: &Record,
-        issues: &mut Issues,
-    ) -> Result<(), Rejected> {
+    pub(crate) fn admit(plan: &Plan, record: &Record, issues: &mut Issues) -> Result<(), Rejected> {
         if plan.blind || plan.key.is_empty() {
             // The missing column has been reported once, for all rows.
             return Err(Rejected::Reported);
@@ -73,7 +69,11 @@ impl StationReader {
         if record.is_ragged() {
             let width = plan.header.len();
             let spare = (width..record.len()).all(|at| text(record, at).trim().is_empty());
-            let usable = if record.len() > width { spare } else { record.len() > plan.last };
+            let usable = if record.len() > width {
+                spare
+            } else {
+                record.len() > plan.last
+            };
             issues.push(Issue {
                 kind: ImportIssueKind::RaggedRow,
                 station: None,
@@ -115,7 +115,11 @@ impl StationReader {
                 Some(_) => None,
             };
             if let Some(found) = wrong {
-                let expected = if plan.key_is_id { "a canonical id" } else { "part of the key" };
+                let expected = if plan.key_is_id {
+                    "a canonical id"
+                } else {
+                    "part of the key"
+                };
                 issues.push(Issue {
                     kind: ImportIssueKind::MissingKey,
                     station: None,
@@ -130,7 +134,8 @@ impl StationReader {
         }
         if plan.key_is_id {
             self.id.clear();
-            self.id.push_str(plan.key.first().map_or("", |&at| text(record, at)).trim());
+            self.id
+                .push_str(plan.key.first().map_or("", |&at| text(record, at)).trim());
         } else {
             encode_station_id(plan.key.iter().map(|&at| text(record, at)), &mut self.id);
         }
@@ -142,7 +147,11 @@ impl StationReader {
         };
         let constant = &spec.columns.constant;
         let values = &spec.values;
-        let mut word = Word { record, plan, issues };
+        let mut word = Word {
+            record,
+            plan,
+            issues,
+        };
         let by_station = values.kind_by_station.get(self.id.as_str()).copied();
         let entry = StationEntry {
             label: &label,
@@ -155,7 +164,11 @@ impl StationReader {
                 .of(plan.status, &values.status, crate::election::status_of)
                 .or(constant.status),
             sheet_status: word
-                .of(plan.sheet_status, &values.sheet_status, crate::election::sheet_status_of)
+                .of(
+                    plan.sheet_status,
+                    &values.sheet_status,
+                    crate::election::sheet_status_of,
+                )
                 .or(constant.sheet_status),
         };
         builder.station(&self.id, &entry).map(Ok)
@@ -170,8 +183,16 @@ impl StationReader {
         builder: &mut DatasetBuilder,
     ) -> Result<(), BuildError> {
         self.geography.clear();
-        let divisions = plan.divisions.iter().flat_map(|(_, codes, names)| codes.iter().chain(names));
-        for &at in plan.place.iter().chain(plan.place_name.as_ref()).chain(divisions) {
+        let divisions = plan
+            .divisions
+            .iter()
+            .flat_map(|(_, codes, names)| codes.iter().chain(names));
+        for &at in plan
+            .place
+            .iter()
+            .chain(plan.place_name.as_ref())
+            .chain(divisions)
+        {
             self.geography.push_str(text(record, at));
             self.geography.push('\u{1f}');
         }
@@ -189,7 +210,10 @@ impl StationReader {
             }
         }
         self.place = None;
-        let named = plan.place.iter().all(|&at| !text(record, at).trim().is_empty());
+        let named = plan
+            .place
+            .iter()
+            .all(|&at| !text(record, at).trim().is_empty());
         if !plan.place.is_empty() && named {
             if plan.place_is_id {
                 self.place_code.clear();
@@ -250,7 +274,9 @@ fn is_canonical(id: &str) -> bool {
         if part.bytes().all(plain) {
             return !part.is_empty();
         }
-        let Some(decoded) = decode(part) else { return false };
+        let Some(decoded) = decode(part) else {
+            return false;
+        };
         let mut again = String::new();
         encode_component(&decoded, &mut again);
         again == part

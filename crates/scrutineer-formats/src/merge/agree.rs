@@ -14,59 +14,104 @@ const LISTED: usize = 100;
 pub(super) fn differences(inputs: &[MergeInput<'_>]) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut compare = |what: &str, says: &dyn Fn(&Dataset) -> Option<String>| {
-        let readings: Vec<(String, String)> = inputs
-            .iter()
-            .filter_map(|input| Some((input.name.to_owned(), says(input.dataset)?)))
-            .collect();
-        let differ = readings.windows(2).any(|pair| match pair {
-            [(_, one), (_, two)] => one != two,
-            _ => false,
-        });
-        if differ {
-            differences.push(Difference { what: what.to_owned(), readings });
-        }
+        differences.extend(compare(inputs, what, says));
     };
     compare("election.id", &|data| Some(data.election().id.to_string()));
     compare("election.name", &|data| Some(data.election().name.clone()));
-    compare("election.date", &|data| Some(data.election().date.to_string()));
-    compare("election.country", &|data| Some(data.election().country.clone()));
+    compare("election.date", &|data| {
+        Some(data.election().date.to_string())
+    });
+    compare("election.country", &|data| {
+        Some(data.election().country.clone())
+    });
     compare("hierarchies", &|data| {
         let levels = data.hierarchies().iter();
-        Some(levels.map(|held| format!("{} {:?}", held.id, held.levels)).collect::<Vec<_>>().join(", "))
+        Some(
+            levels
+                .map(|held| format!("{} {:?}", held.id, held.levels))
+                .collect::<Vec<_>>()
+                .join(", "),
+        )
     });
     compare("contests", &|data| {
         let ids = data.contests().iter();
-        Some(ids.map(|contest| contest.id.to_string()).collect::<Vec<_>>().join(", "))
+        Some(
+            ids.map(|contest| contest.id.to_string())
+                .collect::<Vec<_>>()
+                .join(", "),
+        )
     });
     for contest in ids(inputs, |data| {
-        data.contests().iter().map(|held| held.id.to_string()).collect()
+        data.contests()
+            .iter()
+            .map(|held| held.id.to_string())
+            .collect()
     }) {
         for (part, says) in CONTEST {
             compare(&format!("contest {contest}: {part}"), &|data| {
-                data.contests().iter().find(|held| held.id.as_str() == contest).map(says)
+                data.contests()
+                    .iter()
+                    .find(|held| held.id.as_str() == contest)
+                    .map(says)
             });
         }
     }
     for id in ids(inputs, |data| {
-        data.sources().iter().map(|held| held.id.to_string()).collect()
+        data.sources()
+            .iter()
+            .map(|held| held.id.to_string())
+            .collect()
     }) {
         compare(&format!("source {id}"), &|data| {
             let source = data.sources().iter().find(|held| held.id.as_str() == id)?;
             let contest = &data.contest(source.contest).id;
-            let sums: Vec<&str> = source.identities.iter().map(|held| held.text.as_str()).collect();
-            Some(format!("{contest}, {:?}, {:?}, {sums:?}", source.origin, source.provenance))
+            let sums: Vec<&str> = source
+                .identities
+                .iter()
+                .map(|held| held.text.as_str())
+                .collect();
+            Some(format!(
+                "{contest}, {:?}, {:?}, {sums:?}",
+                source.origin, source.provenance
+            ))
         });
     }
     for id in ids(inputs, |data| {
-        data.declarations().iter().map(|held| held.id.to_string()).collect()
+        data.declarations()
+            .iter()
+            .map(|held| held.id.to_string())
+            .collect()
     }) {
         compare(&format!("declaration {id}"), &|data| {
-            let held = data.declarations().iter().find(|held| held.id.as_str() == id)?;
+            let held = data
+                .declarations()
+                .iter()
+                .find(|held| held.id.as_str() == id)?;
             Some(declaration(data, held))
         });
     }
     differences.extend(registers(inputs));
     differences
+}
+
+/// What the folders that say anything about it say, if they differ.
+fn compare(
+    inputs: &[MergeInput<'_>],
+    what: &str,
+    says: &dyn Fn(&Dataset) -> Option<String>,
+) -> Option<Difference> {
+    let readings: Vec<(String, String)> = inputs
+        .iter()
+        .filter_map(|input| Some((input.name.to_owned(), says(input.dataset)?)))
+        .collect();
+    let differ = readings.windows(2).any(|pair| match pair {
+        [(_, one), (_, two)] => one != two,
+        _ => false,
+    });
+    differ.then(|| Difference {
+        what: what.to_owned(),
+        readings,
+    })
 }
 
 type Says = fn(&Contest) -> String;
@@ -78,7 +123,10 @@ const CONTEST: [(&str, Says); 6] = [
     ("rule", |held| format!("{:?}", held.rule)),
     ("capacity", |held| format!("{:?}", held.capacity)),
     ("options", |held| {
-        let options = held.options.iter().map(|option| format!("{} {}", option.id, option.name));
+        let options = held
+            .options
+            .iter()
+            .map(|option| format!("{} {}", option.id, option.name));
         options.collect::<Vec<_>>().join(", ")
     }),
     ("tickets", |held| {
@@ -116,7 +164,11 @@ fn declaration(data: &Dataset, held: &Declaration) -> String {
             format!("{}: {:?} {numbers:?}", code(part.division), part.votes)
         })
         .collect();
-    let plain = Declaration { scope: Scope::All, parts: Vec::new(), ..held.clone() };
+    let plain = Declaration {
+        scope: Scope::All,
+        parts: Vec::new(),
+        ..held.clone()
+    };
     format!("{scope}, {plain:?}, {}", parts.join(", "))
 }
 
@@ -128,7 +180,9 @@ fn registers(inputs: &[MergeInput<'_>]) -> Vec<Difference> {
         for at in stations.indices() {
             let station = stations.get(at);
             if station.in_register {
-                says.entry(station.id).or_default().push((input.name, station.registered));
+                says.entry(station.id)
+                    .or_default()
+                    .push((input.name, station.registered));
             }
         }
     }

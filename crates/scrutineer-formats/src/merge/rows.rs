@@ -88,11 +88,16 @@ pub(super) fn sources(
     inputs: &[MergeInput<'_>],
     builder: &mut DatasetBuilder,
 ) -> Result<Vec<MergedSource>, BuildError> {
-    let mut ids: Vec<&Code> =
-        inputs.iter().flat_map(|input| input.dataset.sources()).map(|held| &held.id).collect();
+    let mut ids: Vec<&Code> = inputs
+        .iter()
+        .flat_map(|input| input.dataset.sources())
+        .map(|held| &held.id)
+        .collect();
     ids.sort();
     ids.dedup();
-    ids.into_iter().map(|id| source(inputs, id, builder)).collect()
+    ids.into_iter()
+        .map(|id| source(inputs, id, builder))
+        .collect()
 }
 
 fn source(
@@ -103,7 +108,11 @@ fn source(
     let sets: Vec<Option<(&Dataset, &SheetSet)>> = inputs
         .iter()
         .map(|input| {
-            let at = input.dataset.sources().iter().position(|held| held.id == *id)?;
+            let at = input
+                .dataset
+                .sources()
+                .iter()
+                .position(|held| held.id == *id)?;
             Some((input.dataset, input.dataset.sheets().get(at)?))
         })
         .collect();
@@ -127,30 +136,53 @@ fn source(
     }
     // A reading that one folder has twice stays twice, so that merging a folder with itself
     // changes nothing and a repeated row is not tidied away.
-    let union: u64 = readings.values().filter_map(|counts| counts.iter().max()).sum();
-    let same = readings.values().filter(|counts| counts.iter().filter(|n| **n > 0).count() > 1);
+    let union: u64 = readings
+        .values()
+        .filter_map(|counts| counts.iter().max())
+        .sum();
+    let same = readings
+        .values()
+        .filter(|counts| counts.iter().filter(|n| **n > 0).count() > 1);
     let merged = MergedSource {
         source: id.clone(),
         readings: inputs
             .iter()
             .zip(&sets)
             .map(|(input, found)| {
-                (input.name.to_owned(), found.map_or(0, |(_, set)| set.len() as u64))
+                (
+                    input.name.to_owned(),
+                    found.map_or(0, |(_, set)| set.len() as u64),
+                )
             })
             .collect(),
         union,
         same: same.count() as u64,
         rivals: Vec::new(),
     };
-    let Some((data, set)) = present().next() else { return Ok(merged) };
+    let Some((data, set)) = present().next() else {
+        return Ok(merged);
+    };
     let held = data.source(set.source());
-    let index = builder.source(Source { rows: union, rejected: 0, ..held.clone() }, fields);
+    let index = builder.source(
+        Source {
+            rows: union,
+            rejected: 0,
+            ..held.clone()
+        },
+        fields,
+    );
     let file = builder.file(index, "merged")?;
     for ((id, sequence, cells), counts) in readings {
         let handle = builder.station(&id, &StationEntry::default())?;
         for _ in 0..counts.iter().copied().max().unwrap_or(0) {
-            let row =
-                SheetRow { station: handle, cells: &cells, sequence, picture: 0, file, row: 1 };
+            let row = SheetRow {
+                station: handle,
+                cells: &cells,
+                sequence,
+                picture: 0,
+                file,
+                row: 1,
+            };
             builder.sheet(index, &row)?;
         }
     }
@@ -167,12 +199,22 @@ fn cells(
     let contest = data.contest(set.contest());
     let ticket = |at: usize| {
         let index = TicketIdx::new(at);
-        let option = contest.tickets.get(at).map(|ticket| set.option(ticket.option));
-        set.ticket(index).or(option).and_then(|column| column.get(row)).copied()
+        let option = contest
+            .tickets
+            .get(at)
+            .map(|ticket| set.option(ticket.option));
+        set.ticket(index)
+            .or(option)
+            .and_then(|column| column.get(row))
+            .copied()
     };
     fields
         .iter()
-        .map(|field| set.field(*field).and_then(|column| column.get(row)).copied())
+        .map(|field| {
+            set.field(*field)
+                .and_then(|column| column.get(row))
+                .copied()
+        })
         .chain((0..tickets).map(ticket))
         .map(|cell| cell.unwrap_or(Cell::NOT_ON_FORM))
         .collect()

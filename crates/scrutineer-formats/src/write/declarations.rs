@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! Declarations, and the files of their parts.
 
+use std::fmt::Write;
+
 use scrutineer_model::{
-    Contest, CountStatus, Dataset, Declaration, DeclaredCoverage, DeclaredTarget, Figure,
+    Code, Contest, CountStatus, Dataset, Declaration, DeclaredCoverage, DeclaredTarget, Figure,
     HierarchyIdx, OptionIdx, PrintedPercent, Scope,
 };
 
@@ -10,7 +12,7 @@ use crate::write::toml::{figure, line, list, optional, quote, text};
 use crate::write::{FolderFile, delimited_line, path};
 
 /// Appends every declaration.
-pub(super) fn write(dataset: &Dataset, into: &mut String, files: &mut Vec<FolderFile>) {
+pub(super) fn all(dataset: &Dataset, into: &mut String, files: &mut Vec<FolderFile>) {
     for declaration in dataset.declarations() {
         let contest = dataset.contest(declaration.contest);
         head(dataset, declaration, contest, into);
@@ -36,7 +38,10 @@ pub(super) fn write(dataset: &Dataset, into: &mut String, files: &mut Vec<Folder
 }
 
 fn option_id(contest: &Contest, option: OptionIdx) -> &str {
-    contest.options.get(option.get()).map_or("", |option| option.id.as_str())
+    contest
+        .options
+        .get(option.get())
+        .map_or("", |option| option.id.as_str())
 }
 
 fn number(key: &str, value: Option<&Figure>, into: &mut String) {
@@ -74,11 +79,18 @@ fn head(dataset: &Dataset, held: &Declaration, contest: &Contest, into: &mut Str
     if let (Scope::Division(division), Some(first)) = (held.scope, dataset.hierarchies().first()) {
         let codes = path(dataset, HierarchyIdx::new(0), division);
         let codes = list(codes.iter().map(|(code, _)| code));
-        line("scope", &format!("{{ hierarchy = {}, path = {codes} }}", quote(&first.id)), into);
+        line(
+            "scope",
+            &format!("{{ hierarchy = {}, path = {codes} }}", quote(&first.id)),
+            into,
+        );
     }
-    optional("follows", held.follows.as_ref().map(|id| id.as_str()), into);
+    optional("follows", held.follows.as_ref().map(Code::as_str), into);
     if !held.winners.is_empty() {
-        let ids = held.winners.iter().map(|option| option_id(contest, *option));
+        let ids = held
+            .winners
+            .iter()
+            .map(|option| option_id(contest, *option));
         line("winners", &list(ids), into);
     }
     coverage(&held.coverage, into);
@@ -102,7 +114,11 @@ fn coverage(coverage: &DeclaredCoverage, into: &mut String) {
     }
     number("coverage.electors", coverage.electors.as_ref(), into);
     number("coverage.stations", coverage.stations.as_ref(), into);
-    number("coverage.stations_total", coverage.stations_total.as_ref(), into);
+    number(
+        "coverage.stations_total",
+        coverage.stations_total.as_ref(),
+        into,
+    );
     number("coverage.places", coverage.places.as_ref(), into);
 }
 
@@ -114,8 +130,14 @@ fn parts(
     files: &mut Vec<FolderFile>,
 ) {
     let first = HierarchyIdx::new(0);
-    let Some(hierarchy) = dataset.hierarchies().first() else { return };
-    let paths: Vec<_> = held.parts.iter().map(|part| path(dataset, first, part.division)).collect();
+    let Some(hierarchy) = dataset.hierarchies().first() else {
+        return;
+    };
+    let paths: Vec<_> = held
+        .parts
+        .iter()
+        .map(|part| path(dataset, first, part.division))
+        .collect();
     let levels = paths.iter().map(Vec::len).max().unwrap_or(0);
     let names = paths.iter().flatten().any(|(_, name)| !name.is_empty());
     let id_of = |target: &DeclaredTarget| match target {
@@ -124,25 +146,41 @@ fn parts(
     };
     let numbers = [
         ("valid", held.parts.iter().any(|part| part.valid.is_some())),
-        ("invalid", held.parts.iter().any(|part| part.invalid.is_some())),
-        ("voters", held.parts.iter().any(|part| part.voters.is_some())),
-        ("registered", held.parts.iter().any(|part| part.registered.is_some())),
+        (
+            "invalid",
+            held.parts.iter().any(|part| part.invalid.is_some()),
+        ),
+        (
+            "voters",
+            held.parts.iter().any(|part| part.voters.is_some()),
+        ),
+        (
+            "registered",
+            held.parts.iter().any(|part| part.registered.is_some()),
+        ),
     ];
     let mut header: Vec<String> = hierarchy.levels.iter().take(levels).cloned().collect();
     let codes = list(&header);
+    // Writing to a string cannot fail.
     let mut columns = format!("codes = {codes}");
     if names {
         let named: Vec<String> = header.iter().map(|level| format!("{level}.name")).collect();
-        columns.push_str(&format!(", names = {}", list(&named)));
+        let _ = write!(columns, ", names = {}", list(&named));
         header.extend(named);
     }
-    let ids: Vec<String> = held.options.iter().map(|declared| id_of(&declared.target)).collect();
-    let votes: Vec<String> =
-        ids.iter().map(|id| format!("{} = {}", quote(id), quote(&format!("votes.{id}")))).collect();
-    columns.push_str(&format!(", votes = {{ {} }}", votes.join(", ")));
+    let ids: Vec<String> = held
+        .options
+        .iter()
+        .map(|declared| id_of(&declared.target))
+        .collect();
+    let votes: Vec<String> = ids
+        .iter()
+        .map(|id| format!("{} = {}", quote(id), quote(&format!("votes.{id}"))))
+        .collect();
+    let _ = write!(columns, ", votes = {{ {} }}", votes.join(", "));
     header.extend(ids.iter().map(|id| format!("votes.{id}")));
     for (name, _) in numbers.iter().filter(|(_, used)| *used) {
-        columns.push_str(&format!(", {name} = \"{name}\""));
+        let _ = write!(columns, ", {name} = \"{name}\"");
         header.push((*name).to_owned());
     }
     let file = format!("declarations/{}.csv", held.id);

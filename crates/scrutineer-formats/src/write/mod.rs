@@ -34,7 +34,7 @@ pub fn write_folder(dataset: &Dataset, key: &[String]) -> Vec<FolderFile> {
         let columns = sheets::source(dataset, set, &mut files);
         toml::source(dataset, set.source(), &columns, &mut text);
     }
-    declarations::write(dataset, &mut text, &mut files);
+    declarations::all(dataset, &mut text, &mut files);
     if !dataset.dispositions().is_empty() {
         files.push(("dispositions.csv".to_owned(), dispositions(dataset)));
     }

@@ -16,6 +16,10 @@ use crate::write::{FolderFile, delimited_line, path};
 const NOT_ON_FORM: &str = "not-on-form";
 
 /// Which columns about stations a file has.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says whether one column exists"
+)]
 struct StationColumns {
     table: bool,
     place: bool,
@@ -28,17 +32,20 @@ struct StationColumns {
 }
 
 impl StationColumns {
-    fn of(dataset: &Dataset, stations: impl Iterator<Item = StationIdx> + Clone) -> Self {
+    fn of(dataset: &Dataset, stations: &[StationIdx]) -> Self {
         let all = dataset.stations();
-        let any = |holds: &dyn Fn(StationIdx) -> bool| stations.clone().any(holds);
+        let any = |holds: &dyn Fn(StationIdx) -> bool| stations.iter().copied().any(holds);
         let mut divisions = Vec::new();
         for (at, hierarchy) in dataset.hierarchies().iter().enumerate() {
             let index = HierarchyIdx::new(at);
             let (mut levels, mut named) = (0, false);
-            for division in stations.clone().filter_map(|at| all.division(index, at)) {
+            for division in stations.iter().filter_map(|&at| all.division(index, at)) {
                 let level = usize::from(hierarchy.divisions.get(division).level) + 1;
                 levels = levels.max(level);
-                named = named || path(dataset, index, division).iter().any(|(_, n)| !n.is_empty());
+                named = named
+                    || path(dataset, index, division)
+                        .iter()
+                        .any(|(_, n)| !n.is_empty());
             }
             if levels > 0 {
                 divisions.push((index, levels, named));
@@ -69,7 +76,12 @@ impl StationColumns {
             (self.status, "status"),
             (self.sheet_status, "sheet_status"),
         ];
-        into.extend(plain.iter().filter(|(used, _)| *used).map(|(_, name)| (*name).to_owned()));
+        into.extend(
+            plain
+                .iter()
+                .filter(|(used, _)| *used)
+                .map(|(_, name)| (*name).to_owned()),
+        );
         for &(index, levels, named) in &self.divisions {
             let hierarchy = dataset.hierarchy(index);
             for level in hierarchy.levels.iter().take(levels) {
@@ -95,7 +107,13 @@ impl StationColumns {
             into.push(place.map_or("", |place| place.name).to_owned());
         }
         let word = |used: bool, default: bool, word: &'static str| {
-            used.then(|| if default { String::new() } else { word.to_owned() })
+            used.then(|| {
+                if default {
+                    String::new()
+                } else {
+                    word.to_owned()
+                }
+            })
         };
         let status = match station.status {
             StationStatus::Open => "open",
@@ -103,13 +121,27 @@ impl StationColumns {
             StationStatus::NotOpened => "not-opened",
             StationStatus::MergedInto => "merged-into",
         };
-        into.extend(word(self.kind, station.kind == StationKind::default(), station.kind.word()));
-        into.extend(word(self.status, station.status == StationStatus::default(), status));
+        into.extend(word(
+            self.kind,
+            station.kind == StationKind::default(),
+            station.kind.word(),
+        ));
+        into.extend(word(
+            self.status,
+            station.status == StationStatus::default(),
+            status,
+        ));
         let sheet = station.sheet_status;
-        into.extend(word(self.sheet_status, sheet == SheetStatus::default(), sheet.word()));
+        into.extend(word(
+            self.sheet_status,
+            sheet == SheetStatus::default(),
+            sheet.word(),
+        ));
         for &(index, levels, named) in &self.divisions {
             let division = dataset.stations().division(index, at);
-            let path = division.map(|division| path(dataset, index, division)).unwrap_or_default();
+            let path = division
+                .map(|division| path(dataset, index, division))
+                .unwrap_or_default();
             for level in 0..levels {
                 let (code, name) = path.get(level).copied().unwrap_or_default();
                 into.push(code.to_owned());
@@ -142,7 +174,11 @@ impl StationColumns {
                 let levels = hierarchy.levels.iter().take(levels);
                 list(levels.map(|level| format!("{}.{level}{suffix}", hierarchy.id)))
             };
-            let names = if named { format!(", names = {}", level(".name")) } else { String::new() };
+            let names = if named {
+                format!(", names = {}", level(".name"))
+            } else {
+                String::new()
+            };
             let key = format!("divisions.{}", quote(&hierarchy.id));
             line(&key, &format!("{{ codes = {}{names} }}", level("")), into);
         }
@@ -163,7 +199,7 @@ const READ: &str = "encoding = \"utf-8\"\ndelimiter = \",\"\nnot_on_form = [\"no
 pub(super) fn source(dataset: &Dataset, set: &SheetSet, files: &mut Vec<FolderFile>) -> String {
     let id = &dataset.source(set.source()).id;
     let name = format!("sheets/{id}.csv");
-    let columns = StationColumns::of(dataset, set.stations().iter().copied());
+    let columns = StationColumns::of(dataset, set.stations());
     let contest = dataset.contest(set.contest());
     let sequenced = (0..set.len()).any(|row| set.sequence(row) > 0);
     let mut header = Vec::new();
@@ -185,11 +221,17 @@ pub(super) fn source(dataset: &Dataset, set: &SheetSet, files: &mut Vec<FolderFi
     map.push_str("[source.columns.votes]\n");
     for (at, ticket) in contest.tickets.iter().enumerate() {
         let index = scrutineer_model::TicketIdx::new(at);
-        let column = set.ticket(index).unwrap_or_else(|| set.option(ticket.option));
+        let column = set
+            .ticket(index)
+            .unwrap_or_else(|| set.option(ticket.option));
         let absent = !column.is_empty() && column.iter().all(|cell| *cell == Cell::NOT_ON_FORM);
         if !absent {
             header.push(format!("votes.{}", ticket.id));
-            text(&quote(ticket.id.as_str()), &format!("votes.{}", ticket.id), &mut map);
+            text(
+                &quote(ticket.id.as_str()),
+                &format!("votes.{}", ticket.id),
+                &mut map,
+            );
             cells.push(column);
         }
     }
@@ -202,10 +244,18 @@ pub(super) fn source(dataset: &Dataset, set: &SheetSet, files: &mut Vec<FolderFi
         if sequenced {
             fields.push(set.sequence(row).to_string());
         }
-        fields.extend(cells.iter().filter_map(|column| column.get(row)).map(|held| cell(*held)));
+        fields.extend(
+            cells
+                .iter()
+                .filter_map(|column| column.get(row))
+                .map(|held| cell(*held)),
+        );
         delimited_line(&fields, &mut csv);
     }
-    let file = format!("[[source.file]]\npath = {}\n[source.read]\n{READ}", quote(&name));
+    let file = format!(
+        "[[source.file]]\npath = {}\n[source.read]\n{READ}",
+        quote(&name)
+    );
     files.push((name, csv.into_bytes()));
     file + &map
 }
@@ -213,9 +263,14 @@ pub(super) fn source(dataset: &Dataset, set: &SheetSet, files: &mut Vec<FolderFi
 /// Writes the official list; gives the table `[register]`.
 pub(super) fn register(dataset: &Dataset, files: &mut Vec<FolderFile>) -> String {
     let all = dataset.stations();
-    let stations: Vec<StationIdx> = all.indices().filter(|&at| all.get(at).in_register).collect();
-    let columns = StationColumns::of(dataset, stations.iter().copied());
-    let registered = stations.iter().any(|&at| all.get(at).registered != Cell::NOT_ON_FORM);
+    let stations: Vec<StationIdx> = all
+        .indices()
+        .filter(|&at| all.get(at).in_register)
+        .collect();
+    let columns = StationColumns::of(dataset, &stations);
+    let registered = stations
+        .iter()
+        .any(|&at| all.get(at).registered != Cell::NOT_ON_FORM);
     let rule = dataset.contests().first().map(|contest| contest.capacity);
     let issued = rule == Some(scrutineer_model::CapacityRule::BallotsIssued);
     let mut header = Vec::new();

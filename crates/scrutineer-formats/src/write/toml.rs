@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use scrutineer_model::{
-    Applies, CapacityRule, Contest, Dataset, Exact, Figure, OutcomeRule, Provenance, RegisterKind,
-    SourceIdx, SourceLabel,
+    Applies, CapacityRule, Code, Contest, Dataset, Exact, Figure, OutcomeRule, Provenance,
+    RegisterKind, SourceIdx, SourceLabel,
 };
 
 /// A text as a basic string of TOML.
@@ -60,8 +60,11 @@ pub(super) fn figure(figure: &Figure) -> String {
     };
     let mut out = format!("{{ {}", reading(figure.chosen()));
     if !figure.others().is_empty() {
-        let others: Vec<String> =
-            figure.others().iter().map(|held| format!("{{ {} }}", reading(held))).collect();
+        let others: Vec<String> = figure
+            .others()
+            .iter()
+            .map(|held| format!("{{ {} }}", reading(held)))
+            .collect();
         let _ = write!(out, ", others = [{}]", others.join(", "));
     }
     if let Some(why) = figure.why() {
@@ -97,7 +100,11 @@ fn contest(contest: &Contest, into: &mut String) {
     text("id", contest.id.as_str(), into);
     text("name", &contest.name, into);
     line("round", &contest.round.to_string(), into);
-    optional("predecessor", contest.predecessor.as_ref().map(|id| id.as_str()), into);
+    optional(
+        "predecessor",
+        contest.predecessor.as_ref().map(Code::as_str),
+        into,
+    );
     line("rule", &rule(&contest.rule), into);
     let capacity = match contest.capacity {
         CapacityRule::Register => "{ rule = \"register\" }".to_owned(),
@@ -115,15 +122,24 @@ fn contest(contest: &Contest, into: &mut String) {
         text("  name", &option.name, into);
     }
     let plain = contest.tickets.len() == contest.options.len()
-        && contest.tickets.iter().zip(&contest.options).enumerate().all(|(at, (ticket, option))| {
-            ticket.option.get() == at && ticket.id == option.id && ticket.name == option.name
-        });
+        && contest
+            .tickets
+            .iter()
+            .zip(&contest.options)
+            .enumerate()
+            .all(|(at, (ticket, option))| {
+                ticket.option.get() == at && ticket.id == option.id && ticket.name == option.name
+            });
     for ticket in contest.tickets.iter().filter(|_| !plain) {
         into.push_str("\n  [[contest.ticket]]\n");
         text("  id", ticket.id.as_str(), into);
         text("  name", &ticket.name, into);
         let owner = contest.options.get(ticket.option.get());
-        text("  option", owner.map_or("", |option| option.id.as_str()), into);
+        text(
+            "  option",
+            owner.map_or("", |option| option.id.as_str()),
+            into,
+        );
     }
     for register in &contest.registers {
         into.push_str("\n  [[contest.register]]\n");
@@ -148,8 +164,14 @@ fn contest(contest: &Contest, into: &mut String) {
 fn rule(rule: &OutcomeRule) -> String {
     let share = |share: Exact| format!("\"{}/{}\"", share.numerator(), share.denominator());
     match *rule {
-        OutcomeRule::Majority { share: held, runoff } => {
-            format!("{{ kind = \"majority\", share = {}, runoff = {runoff} }}", share(held))
+        OutcomeRule::Majority {
+            share: held,
+            runoff,
+        } => {
+            format!(
+                "{{ kind = \"majority\", share = {}, runoff = {runoff} }}",
+                share(held)
+            )
         }
         OutcomeRule::Threshold { share: held } => {
             format!("{{ kind = \"threshold\", share = {} }}", share(held))
@@ -191,15 +213,29 @@ fn provenance(provenance: &Provenance, contest: &Contest, into: &mut String) {
     };
     text("supplied_by", label, into);
     if !provenance.aligned_with.is_empty() {
-        let ids = provenance.aligned_with.iter().filter_map(|at| contest.options.get(at.get()));
-        line("aligned_with", &list(ids.map(|option| option.id.as_str())), into);
+        let ids = provenance
+            .aligned_with
+            .iter()
+            .filter_map(|at| contest.options.get(at.get()));
+        line(
+            "aligned_with",
+            &list(ids.map(|option| option.id.as_str())),
+            into,
+        );
     }
     let date = provenance.obtained_on.map(|date| date.to_string());
-    let origin = provenance.derived_from.as_ref().map_or("none", |id| id.as_str());
+    let origin = provenance
+        .derived_from
+        .as_ref()
+        .map_or("none", Code::as_str);
     let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());
     text("obtained_from", &known(&provenance.obtained_from), into);
     text("obtained_on", &known(&date), into);
-    text("obtained_by_role", &known(&provenance.obtained_by_role), into);
+    text(
+        "obtained_by_role",
+        &known(&provenance.obtained_by_role),
+        into,
+    );
     text("method", &known(&provenance.method), into);
     text("medium", &known(&provenance.medium), into);
     text("licence", &known(&provenance.licence), into);

@@ -1,7 +1,7 @@
 //! What reading a folder guarantees, on a small one with every trap.
 
 use scrutineer_formats::{ElectionFolder, LoadOptions, Loaded, write_folder};
-use scrutineer_model::{Capacity, Cell, Field, ImportIssueKind, OptionIdx, StationKind};
+use scrutineer_model::{Capacity, Cell, Field, ImportIssueKind, OptionIdx, SheetSet, StationKind};
 
 use crate::support::{
     REGISTER, SHEETS, SMALL, assert_same, load_folder, load_small, load_with, parse, small_files,
@@ -346,12 +346,7 @@ fn one_file_serves_several_sources_and_is_asked_for_once() {
         "one root, one origin"
     );
     let loaded = load_small(&text, SHEETS.as_bytes());
-    let sizes: Vec<usize> = loaded
-        .dataset
-        .sheets()
-        .iter()
-        .map(|set| set.len())
-        .collect();
+    let sizes: Vec<usize> = loaded.dataset.sheets().iter().map(SheetSet::len).collect();
     assert_eq!(sizes, [5, 1]);
 }
 

@@ -1,7 +1,7 @@
 //! The examples on the real files, against numbers that others computed.
 
 use scrutineer_model::{
-    Cell, ContestIdx, Field, ImportIssueKind, OptionIdx, SheetSet, SourceLabel, StationKind,
+    Cell, ContestIdx, Field, Figure, ImportIssueKind, OptionIdx, SheetSet, SourceLabel, StationKind,
 };
 use scrutineer_testkit::shared;
 
@@ -108,14 +108,11 @@ fn the_bulletins_of_venezuela_carry_every_reading() {
         of.options
             .iter()
             .filter_map(|option| option.votes.as_ref())
-            .map(|v| v.value())
+            .map(Figure::value)
             .sum()
     };
     assert_eq!(total(one), 10_058_774);
-    assert_eq!(
-        Some(total(two)),
-        two.valid.as_ref().map(|valid| valid.value())
-    );
+    assert_eq!(Some(total(two)), two.valid.as_ref().map(Figure::value));
     assert_eq!(folder.contests()[0].registers.len(), 6);
 }
 

@@ -9,13 +9,17 @@ use scrutineer_testkit::shared;
 
 use crate::support::{example, parse};
 
+#[expect(clippy::print_stdout, reason = "a measurement is there to be read")]
 fn time(name: &str, text: &str, bytes: &[u8], sheets: usize) {
     let folder = parse(text);
     for _ in 0..3 {
         let mut given = Some(bytes.to_vec());
-        let mut files = |wanted: &Wanted| match wanted.optional {
-            false => given.take().ok_or(FileError::NotFound),
-            true => Err(FileError::NotFound),
+        let mut files = |wanted: &Wanted| {
+            if wanted.optional {
+                Err(FileError::NotFound)
+            } else {
+                given.take().ok_or(FileError::NotFound)
+            }
         };
         let start = Instant::now();
         let loaded = load(&folder, &mut files, &LoadOptions::default()).expect("it loads");

@@ -16,9 +16,13 @@ pub(crate) fn example(name: &str) -> String {
         .join("examples")
         .join(name)
         .join("election.toml");
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    fs::read_to_string(path).expect("the example is there")
 }
 
+#[expect(
+    clippy::panic,
+    reason = "a folder of a test that is wrong must fail it, and say why"
+)]
 pub(crate) fn parse(text: &str) -> ElectionFolder {
     ElectionFolder::parse(text).unwrap_or_else(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
