@@ -221,10 +221,15 @@ impl Describe<'_> {
                         counted,
                         total: main.total,
                         turnout_cap,
-                        favourable,
+                        // A larger reading of a figure helps one that is too small and hurts one
+                        // that is too large, so none favours the declaration; the chosen ones hold.
+                        favourable: false,
                     };
                     let certificate = joint(&self.decided.observed, &self.decided.targets, count)?;
-                    found.push(self.joint_report(reading.kind, &certificate));
+                    found.push(JointReport {
+                        favourable,
+                        ..self.joint_report(reading.kind, &certificate)
+                    });
                 }
             }
         }
