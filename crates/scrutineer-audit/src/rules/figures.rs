@@ -77,7 +77,7 @@ impl Compared<'_> {
         } else {
             self.partial(observed, &favourable)
         };
-        let deciding = self.deciding(&favourable, decision.reading);
+        let deciding = deciding(&favourable, decision.reading);
         let least = self.targets.list.iter().enumerate().map(|(at, target)| {
             if self.declaration.coverage.claims_all() {
                 Some(target.observed)
@@ -295,25 +295,6 @@ impl Compared<'_> {
             .collect()
     }
 
-    /// The reading that the possible ranges are printed for: the one that decides, else the one that
-    /// asks least of the declaration.
-    fn deciding<'b>(
-        &self,
-        favourable: &'b [Favourable<'b>],
-        reading: Option<ReadingKind>,
-    ) -> Option<&'b Favourable<'b>> {
-        let fixed = favourable.iter().find(|held| Some(held.kind) == reading);
-        let sum = |held: &Favourable<'_>| {
-            held.alternative
-                .favourable
-                .minimum
-                .iter()
-                .try_fold(Exact::ZERO, |sum, minimum| sum.checked_add(*minimum))
-                .ok()
-        };
-        fixed.or_else(|| favourable.iter().min_by_key(|held| sum(held)))
-    }
-
     pub(super) fn target_id(&self, target: &Target) -> String {
         target_id(self.case, self.declaration, target.kind)
     }
@@ -390,6 +371,24 @@ impl Compared<'_> {
             reading: reading.map(ToOwned::to_owned),
         }
     }
+}
+
+/// The reading that the possible ranges are printed for: the one that decides, else the one that
+/// asks least of the declaration.
+fn deciding<'b>(
+    favourable: &'b [Favourable<'b>],
+    reading: Option<ReadingKind>,
+) -> Option<&'b Favourable<'b>> {
+    let fixed = favourable.iter().find(|held| Some(held.kind) == reading);
+    let sum = |held: &Favourable<'_>| {
+        held.alternative
+            .favourable
+            .minimum
+            .iter()
+            .try_fold(Exact::ZERO, |sum, minimum| sum.checked_add(*minimum))
+            .ok()
+    };
+    fixed.or_else(|| favourable.iter().min_by_key(|held| sum(held)))
 }
 
 fn would_change(decision: &Decision) -> Vec<Message> {
