@@ -48,6 +48,7 @@ pub(crate) enum Command {
     Audit(Box<Audit>),
     Check(Check),
     New(New),
+    Merge(Merge),
     Simulate(Box<Simulate>),
     Completions(Completions),
     Man(Man),
@@ -125,6 +126,8 @@ pub(crate) struct New {
 pub(crate) struct Merge {
     #[arg(value_name = "DIR", required = true, num_args = 2..)]
     pub(crate) folders: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) search: Search,
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: PathBuf,
     #[arg(long)]

@@ -4,6 +4,7 @@ mod audit;
 mod check;
 mod demo;
 mod generate;
+mod merge;
 mod new;
 mod simulate;
 
@@ -20,6 +21,7 @@ pub(crate) fn run(arguments: Arguments, session: &mut Session<'_>) -> Result<Sta
         Command::Audit(args) => audit::run(args, general, session),
         Command::Check(args) => check::run(args, session),
         Command::New(args) => new::run(args, session),
+        Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),

@@ -29,7 +29,13 @@ pub(crate) fn describe(session: &Session<'_>, dir: &Path) -> Result<ElectionFold
     let bytes = read(&path).map_err(|error| session.unread(&path, &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        let line = error.as_bytes().iter().take(valid).filter(|byte| **byte == b'\n').count() + 1;
+        let line = error
+            .as_bytes()
+            .iter()
+            .take(valid)
+            .filter(|byte| **byte == b'\n')
+            .count()
+            + 1;
         let place = format!("{}:{line}", path.display());
         let what = session.plain("cli-why-not-text");
         Failure::input(session.filled("cli-error-at", &[("place", &place), ("what", &what)]))
@@ -49,8 +55,11 @@ pub(crate) fn open(
 ) -> Result<Loaded, Failure> {
     let loaded = read_all(session, dir, search, accept_import)?;
     if !accept_import && !loaded.refused.is_empty() {
-        let lines: Vec<String> =
-            loaded.refused.iter().map(|failure| refusal(session, dir, failure)).collect();
+        let lines: Vec<String> = loaded
+            .refused
+            .iter()
+            .map(|failure| refusal(session, dir, failure))
+            .collect();
         return Err(Failure::inputs(lines));
     }
     let unreadable: Vec<String> = loaded
@@ -92,7 +101,11 @@ pub(crate) fn read_all(
                         _ => FileError::Failed(session.reason(&error)),
                     })
                 }
-                Location::Pinned { sha256, name, address } => {
+                Location::Pinned {
+                    sha256,
+                    name,
+                    address,
+                } => {
                     let sha256: Digest = sha256.parse().map_err(failed)?;
                     let pinned = Pinned {
                         sha256,
@@ -131,7 +144,12 @@ fn find(
     remarks: &mut Vec<String>,
 ) -> Result<Vec<u8>, Missing> {
     let found = lookup.find(pinned)?;
-    remarks.extend(found.remarks.iter().map(|place| missing::remark(session, place)));
+    remarks.extend(
+        found
+            .remarks
+            .iter()
+            .map(|place| missing::remark(session, place)),
+    );
     Ok(found.bytes)
 }
 
@@ -194,7 +212,10 @@ fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing
                 FileError::Failed(why) => why.clone(),
             };
             let path = within(dir, path);
-            session.filled("cli-error-read", &[("file", &path.display()), ("why", &why)])
+            session.filled(
+                "cli-error-read",
+                &[("file", &path.display()), ("why", &why)],
+            )
         }
         Location::Pinned { sha256, name, .. } => gone
             .iter()
@@ -208,7 +229,14 @@ fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing
 
 /// `file:line:column`, as far as it is known.
 pub(crate) fn place(dir: &Path, locator: &Locator) -> String {
-    let mut text = within(dir, &locator.file).display().to_string();
+    let (file, member) = match locator.file.split_once('#') {
+        Some((file, member)) => (file, format!("#{member}")),
+        None => (locator.file.as_str(), String::new()),
+    };
+    // A pinned file is known by its name; where it was found does not matter.
+    let path = Some(within(dir, file)).filter(|path| path.is_file());
+    let mut text = path.map_or_else(|| file.to_owned(), |path| path.display().to_string());
+    text.push_str(&member);
     if let Some(row) = locator.row {
         // Writing to a string cannot fail.
         let _ = write!(text, ":{row}");
@@ -252,12 +280,7 @@ pub(crate) fn refusal(session: &Session<'_>, dir: &Path, failure: &IdentityFailu
 }
 
 /// Every error of a description: place, what was expected and found, and the line itself.
-fn folder_errors(
-    session: &Session<'_>,
-    path: &Path,
-    text: &str,
-    errors: &[FolderError],
-) -> String {
+fn folder_errors(session: &Session<'_>, path: &Path, text: &str, errors: &[FolderError]) -> String {
     let count = i64::try_from(errors.len()).unwrap_or(i64::MAX);
     let head = scrutineer_model::Message::new("cli-error-folder").with("count", count);
     let mut out = session.sentence(&head);
@@ -290,7 +313,11 @@ fn folder_errors(
 fn pointed(line: &str, column: usize) -> String {
     // Letters, digits, blanks and ASCII pass; marks of direction and controls do not.
     let printable = |c: char| {
-        if c.is_alphanumeric() || c == ' ' || c.is_ascii_graphic() { c } else { '\u{b7}' }
+        if c.is_alphanumeric() || c == ' ' || c.is_ascii_graphic() {
+            c
+        } else {
+            '\u{b7}'
+        }
     };
     let shown: String = line.chars().take(SHOWN).map(printable).collect();
     let mark = column.saturating_sub(1).min(SHOWN);

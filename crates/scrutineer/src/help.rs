@@ -220,7 +220,9 @@ mod tests {
             texts.push(sub.render_long_help().to_string());
         }
         for text in texts {
-            for word in ["Usage", "Options", "OPTIONS", "Commands", "default", "possible"] {
+            for word in [
+                "Usage", "Options", "OPTIONS", "Commands", "default", "possible",
+            ] {
                 assert!(!text.contains(word), "{word} in {text}");
             }
         }

@@ -10,5 +10,11 @@ fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     // Standard error stays unlocked: the thread that shows progress writes there too.
     let mut err = io::stderr();
-    scrutineer::run(std::env::args_os(), &Environment::of_process(), &mut out, &mut err).into()
+    scrutineer::run(
+        std::env::args_os(),
+        &Environment::of_process(),
+        &mut out,
+        &mut err,
+    )
+    .into()
 }

@@ -54,7 +54,11 @@ fn outcome(session: &Session<'_>, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Absent => session.plain("cli-why-not-found"),
         Outcome::Unreadable(why) => session.filled("cli-outcome-unreadable", &[("why", why)]),
-        Outcome::Searched { files, namesakes, left_out } => {
+        Outcome::Searched {
+            files,
+            namesakes,
+            left_out,
+        } => {
             let mut text = counted(session, "cli-outcome-searched", *files);
             for other in namesakes {
                 text.push_str("; ");
@@ -65,9 +69,7 @@ fn outcome(session: &Session<'_>, outcome: &Outcome) -> String {
             }
             text + &remaining(session, left_out)
         }
-        Outcome::OtherDigest(found) => {
-            session.filled("cli-outcome-other", &[("digest", found)])
-        }
+        Outcome::OtherDigest(found) => session.filled("cli-outcome-other", &[("digest", found)]),
         Outcome::TooLarge { limit } => {
             let message = Message::new("cli-outcome-large").with("count", *limit);
             session.sentence(&message)

@@ -44,8 +44,15 @@ pub(crate) fn parse(text: &str) -> Option<Requirement> {
         }
     };
     let answers: Vec<String> = right.split('|').map(str::to_owned).collect();
-    let is_known = answers.iter().all(|answer| known.contains(&answer.as_str()));
-    is_known.then(|| Requirement { text: text.to_owned(), question, declaration, answers })
+    let is_known = answers
+        .iter()
+        .all(|answer| known.contains(&answer.as_str()));
+    is_known.then(|| Requirement {
+        text: text.to_owned(),
+        question,
+        declaration,
+        answers,
+    })
 }
 
 impl Requirement {
@@ -53,13 +60,18 @@ impl Requirement {
     pub(crate) fn holds(&self, report: &AuditReport) -> bool {
         let found = self.found(report);
         !found.is_empty()
-            && found.iter().all(|answer| self.answers.iter().any(|held| held == answer))
+            && found
+                .iter()
+                .all(|answer| self.answers.iter().any(|held| held == answer))
     }
 
     fn found(&self, report: &AuditReport) -> Vec<&'static str> {
         if let (Question::Link(link), None) = (self.question, &self.declaration) {
             let chains = report.contests.iter().map(|contest| &contest.chain);
-            return chains.filter_map(|chain| chain.get(link)).map(|held| state(held.status)).collect();
+            return chains
+                .filter_map(|chain| chain.get(link))
+                .map(|held| state(held.status))
+                .collect();
         }
         report
             .contests
@@ -119,8 +131,17 @@ mod tests {
     #[test]
     fn an_answer_to_another_question_is_refused() {
         for text in [
-            "", "winner", "winner=", "winner=differs", "figures=supported", "link0=open", "link8=open",
-            "link=open", "link1=supported", "winner=supported|", "Winner=supported",
+            "",
+            "winner",
+            "winner=",
+            "winner=differs",
+            "figures=supported",
+            "link0=open",
+            "link8=open",
+            "link=open",
+            "link1=supported",
+            "winner=supported|",
+            "Winner=supported",
         ] {
             assert!(parse(text).is_none(), "{text}");
         }

@@ -78,10 +78,7 @@ impl<'a> Session<'a> {
         self.progress = None;
         let written = write_all(self.out, text);
         written.map_err(|error| {
-            Failure::input(self.filled(
-                "cli-error-write",
-                &[("file", &"stdout"), ("why", &error)],
-            ))
+            Failure::input(self.filled("cli-error-write", &[("file", &"stdout"), ("why", &error)]))
         })
     }
 

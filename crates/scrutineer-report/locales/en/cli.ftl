@@ -212,3 +212,12 @@ cli-left-links =
 cli-left-unreadable = { $count } that cannot be read
 cli-left-sealed = { $count } sealed, never opened
 cli-left-beyond = { $count } beyond the limits of the search
+
+cli-merge-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times
+cli-merge-arg-fetch = Allow the network for pinned files that no mirror has
+cli-merge-arg-portable = Use no cache
+cli-merge-differ = the folders differ on what must be one:
+cli-merge-source = Source { $source }: { $count } readings, of which { $same } were the same in several folders
+cli-merge-from = from { $file }: { $count }
+cli-merge-rejected = { $file }: rows that could not be used and are not carried over: { $count }
+cli-merge-issues = { $file }: problems that are not carried over: { $count }; see check

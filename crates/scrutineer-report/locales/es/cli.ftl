@@ -212,3 +212,12 @@ cli-left-links =
 cli-left-unreadable = { $count } que no se pueden leer
 cli-left-sealed = { $count } sellados, que nunca se abren
 cli-left-beyond = { $count } más allá de los límites de la búsqueda
+
+cli-merge-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces
+cli-merge-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
+cli-merge-arg-portable = No usa caché
+cli-merge-differ = las carpetas difieren en lo que debe ser uno:
+cli-merge-source = Fuente { $source }: { $count } lecturas, de las cuales { $same } eran iguales en varias carpetas
+cli-merge-from = de { $file }: { $count }
+cli-merge-rejected = { $file }: filas que no se pudieron usar y no se trasladan: { $count }
+cli-merge-issues = { $file }: problemas que no se trasladan: { $count }; vea check

@@ -25,7 +25,11 @@ pub(crate) fn run(
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
     let requirements = requirements(&args.require, session)?;
-    let old = args.compare.as_deref().map(|path| read_report(path, session)).transpose()?;
+    let old = args
+        .compare
+        .as_deref()
+        .map(|path| read_report(path, session))
+        .transpose()?;
     let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
     session.stage("cli-progress-auditing", &[]);
     let report = audited(&loaded, args.core, args.by.as_deref(), session)?;
@@ -147,7 +151,10 @@ fn read_report(path: &Path, session: &Session<'_>) -> Result<AuditReport, Failur
     };
     let value: serde_json::Value =
         serde_json::from_slice(&bytes).map_err(|error| not(error.to_string()))?;
-    let found = value.get("schema").and_then(serde_json::Value::as_str).unwrap_or("-");
+    let found = value
+        .get("schema")
+        .and_then(serde_json::Value::as_str)
+        .unwrap_or("-");
     if found != SCHEMA {
         let pairs: [(&str, &dyn std::fmt::Display); 2] = [("expected", &SCHEMA), ("found", &found)];
         return Err(not(session.filled("cli-expected-found", &pairs)));
@@ -156,11 +163,7 @@ fn read_report(path: &Path, session: &Session<'_>) -> Result<AuditReport, Failur
     serde_json::from_slice(&bytes).map_err(|error| not(error.to_string()))
 }
 
-fn judge(
-    requirements: &[Requirement],
-    report: &AuditReport,
-    session: &mut Session<'_>,
-) -> Status {
+fn judge(requirements: &[Requirement], report: &AuditReport, session: &mut Session<'_>) -> Status {
     let mut status = Status::Done;
     for requirement in requirements {
         let id = if requirement.holds(report) {

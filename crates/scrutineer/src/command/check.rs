@@ -25,7 +25,10 @@ const TOLD_HERE: [&str; 19] = [
 /// Whether the list of problems tells a kind; the others are told by their findings, which name the
 /// station and both divisions.
 fn is_told_here(kind: ImportIssueKind) -> bool {
-    !matches!(kind, ImportIssueKind::DivisionConflict | ImportIssueKind::NameConflict)
+    !matches!(
+        kind,
+        ImportIssueKind::DivisionConflict | ImportIssueKind::NameConflict
+    )
 }
 
 /// The list for programs.
@@ -85,8 +88,10 @@ pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Fai
             let text = folder::refusal(session, &args.dir, failure);
             session.line(&text)?;
         }
-        let views: Vec<IssueView> =
-            issues(&loaded).filter(|issue| is_told_here(issue.kind)).map(IssueView::import).collect();
+        let views: Vec<IssueView> = issues(&loaded)
+            .filter(|issue| is_told_here(issue.kind))
+            .map(IssueView::import)
+            .collect();
         let mut findings = found.findings;
         findings.retain(|finding| !TOLD_HERE.contains(&finding.code.as_str()));
         let text = check_text(
@@ -98,7 +103,11 @@ pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Fai
         );
         session.print(&text.map_err(internal)?)?;
     }
-    Ok(if has_errors { Status::Input } else { Status::Done })
+    Ok(if has_errors {
+        Status::Input
+    } else {
+        Status::Done
+    })
 }
 
 fn issues(loaded: &Loaded) -> impl Iterator<Item = &ImportIssue> {

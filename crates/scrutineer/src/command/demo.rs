@@ -8,10 +8,10 @@ use scrutineer_simulate::{Plan, simulate};
 use crate::args::{Demo, Search};
 use crate::command::audit::{audited, internal};
 use crate::failure::Failure;
+use crate::folder;
 use crate::output::{self, Claim};
 use crate::session::Session;
 use crate::status::Status;
-use crate::folder;
 
 /// Says that a folder is the result of an earlier demonstration.
 const MARK: &str = ".scrutineer-demo";
@@ -28,12 +28,22 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
     output::write(&mark, b"").map_err(|error| failed(session, &mark, error))?;
     output::write_pieces(&dir, election.folder())
         .map_err(|(path, error)| failed(session, &path, error))?;
-    let search = Search { mirror: Vec::new(), fetch: false, portable: true };
+    let search = Search {
+        mirror: Vec::new(),
+        fetch: false,
+        portable: true,
+    };
     let loaded = folder::open(session, &dir, &search, false)?;
     let report = audited(&loaded, false, None, session)?;
     let files = [
-        ("report.html", html(&report, Language::English).map_err(internal)?),
-        ("informe.html", html(&report, Language::Spanish).map_err(internal)?),
+        (
+            "report.html",
+            html(&report, Language::English).map_err(internal)?,
+        ),
+        (
+            "informe.html",
+            html(&report, Language::Spanish).map_err(internal)?,
+        ),
         ("report.json", json(&report).map_err(internal)?),
     ];
     let mut paths = Vec::new();
@@ -47,7 +57,10 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
         session.print(text)?;
         return Ok(Status::Done);
     }
-    let options = TerminalOptions { language: session.language(), ..TerminalOptions::default() };
+    let options = TerminalOptions {
+        language: session.language(),
+        ..TerminalOptions::default()
+    };
     let text = terminal(&report, &options).map_err(internal)?;
     session.print(&text)?;
     let heading = session.plain("cli-demo-open");

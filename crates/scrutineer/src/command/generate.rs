@@ -29,8 +29,7 @@ pub(crate) fn completions(
 pub(crate) fn man(args: &Man, session: &mut Session<'_>) -> Result<Status, Failure> {
     for (name, text) in pages(help::command(&session.texts))? {
         let path = args.out.join(format!("{name}.1"));
-        output::write(&path, text.as_bytes())
-            .map_err(|error| session.unwritten(&path, &error))?;
+        output::write(&path, text.as_bytes()).map_err(|error| session.unwritten(&path, &error))?;
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
         session.line(&line)?;
     }

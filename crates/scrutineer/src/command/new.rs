@@ -30,8 +30,14 @@ pub(crate) fn run(args: &New, session: &mut Session<'_>) -> Result<Status, Failu
     let paths = output::write_pieces(&args.dir, files)
         .map_err(|(path, error)| session.unwritten(&path, &error))?;
     if args.json {
-        let files = paths.iter().map(|path| path.display().to_string()).collect();
-        let text = document(&Written { schema: "scrutineer/new/1", files })?;
+        let files = paths
+            .iter()
+            .map(|path| path.display().to_string())
+            .collect();
+        let text = document(&Written {
+            schema: "scrutineer/new/1",
+            files,
+        })?;
         session.print(&text)?;
         return Ok(Status::Done);
     }

@@ -43,7 +43,11 @@ pub(crate) fn run(args: &Simulate, session: &mut Session<'_>) -> Result<Status, 
     let election = simulate(&plan).map_err(|error| Failure::usage(error.to_string()))?;
     let mut paths = write(session, out, election.folder())?;
     if let Some(truth) = &args.truth {
-        paths.extend(write(session, truth, election.truth_files())?);
+        let inside = |(name, bytes): (String, Vec<u8>)| {
+            let name = name.strip_prefix("truth/").unwrap_or(&name).to_owned();
+            (name, bytes)
+        };
+        paths.extend(write(session, truth, election.truth_files().map(inside))?);
     }
     if args.json {
         let written = Written {
@@ -51,7 +55,10 @@ pub(crate) fn run(args: &Simulate, session: &mut Session<'_>) -> Result<Status, 
             stations,
             seed: args.seed,
             scenario: plan.scenario_kind().word(),
-            files: paths.iter().map(|path| path.display().to_string()).collect(),
+            files: paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
         };
         let text = document(&written)?;
         session.print(&text)?;

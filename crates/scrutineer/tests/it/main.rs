@@ -1,0 +1,13 @@
+//! The real program, run as a person runs it.
+
+mod audit;
+mod canaries;
+mod check;
+mod codes;
+mod demo;
+mod folders;
+mod help;
+mod network;
+mod pinned;
+mod real;
+mod support;
