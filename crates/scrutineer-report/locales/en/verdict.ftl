@@ -42,7 +42,7 @@ winner-undetermined =
     } are genuine, correctly read and true to the ballots, they do not settle { $declared_winners ->
         [none] who won
        *[other] whether { $declared_winners } won, as declared
-    }: what is missing can still decide it.
+    }: what is missing may still decide it.
 figures-consistent =
     If { $sheets ->
         [one] the one sheet

@@ -42,7 +42,7 @@ winner-undetermined =
     } son auténticas, fieles a las papeletas y bien leídas, no bastan para saber { $declared_winners ->
         [none] quién ganó
        *[other] si ganó { $declared_winners }, como se declaró
-    }: lo que falta todavía puede decidirlo.
+    }: lo que falta todavía podría decidirlo.
 figures-consistent =
     Si { $sheets ->
         [one] la única acta

@@ -57,13 +57,14 @@ fn widths(head: &[String], rows: &[Vec<String>], width: usize) -> Vec<usize> {
             _ => break,
         }
     }
+    // The narrowest column that wants more grows first, so that no long text starves the others.
     while widths.iter().sum::<usize>() < room {
-        let neediest = widths
+        let narrowest = widths
             .iter_mut()
             .zip(&natural)
             .filter(|(have, want)| **have < **want)
-            .max_by_key(|(have, want)| *want - **have);
-        match neediest {
+            .min_by_key(|(have, _)| **have);
+        match narrowest {
             Some((have, _)) => *have += 1,
             None => break,
         }
