@@ -18,8 +18,8 @@ pub const LISTED: u64 = 10_000;
 pub struct Findings {
     /// In order of the catalogue, then of the key.
     pub findings: Vec<Finding>,
-    /// Files and rows behind a finding; apart from it, so that it does not depend on the layout of
-    /// the files. Findings without a place in a file are absent.
+    /// Files and rows behind a finding, the first 10,000; apart from it, so that it does not depend
+    /// on the layout of the files. Findings without a place in a file are absent.
     pub provenance: BTreeMap<FindingKey, Vec<Locator>>,
 }
 
@@ -103,8 +103,9 @@ impl Draft {
         self
     }
 
+    /// A row behind the finding; beyond the first [`LISTED`] they are dropped.
     pub(crate) fn locator(mut self, locator: Locator) -> Self {
-        if locator != Locator::default() {
+        if locator != Locator::default() && (self.locators.len() as u64) < LISTED {
             self.locators.push(locator);
         }
         self
@@ -226,24 +227,19 @@ impl Sink {
             let idle = dataset.dispositions().iter().zip(used);
             for (disposition, _) in idle.filter(|(_, used)| !used) {
                 let key = disposition.key.as_str();
-                let draft = Draft::new(&catalogue::import::W_117);
+                let draft = Draft::new(&catalogue::remarks::W_117);
                 self.push(draft.part(key).figure("finding", key));
             }
             self.summarise();
         }
         let mut found = self.found;
-        let rank = |code: &str| {
-            let at = catalogue::CATALOGUE
-                .iter()
-                .position(|info| info.code == code);
-            at.unwrap_or(usize::MAX)
-        };
-        let ranks: FxHashMap<String, usize> = catalogue::CATALOGUE
+        let ranks: FxHashMap<&str, usize> = catalogue::CATALOGUE
             .iter()
-            .map(|info| (info.code.to_owned(), rank(info.code)))
+            .enumerate()
+            .map(|(rank, info)| (info.code, rank))
             .collect();
         found.findings.sort_by(|a, b| {
-            let at = |finding: &Finding| ranks.get(&finding.code).copied();
+            let at = |finding: &Finding| ranks.get(finding.code.as_str()).copied();
             at(a).cmp(&at(b)).then_with(|| a.key.cmp(&b.key))
         });
         for locators in found.provenance.values_mut() {
@@ -260,8 +256,8 @@ impl Sink {
             .collect();
         beyond.sort_by(|a, b| a.0.cmp(&b.0));
         for ((code, source), tally) in beyond {
-            let of = catalogue::find(code).unwrap_or(&catalogue::import::W_190);
-            let mut draft = Draft::new(&catalogue::import::W_190)
+            let of = catalogue::find(code).unwrap_or(&catalogue::remarks::W_190);
+            let mut draft = Draft::new(&catalogue::remarks::W_190)
                 .part(code)
                 .figure("rule", code)
                 .figure("total", tally.total)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use scrutineer_model::{Dataset, ImportIssue, ImportIssueKind, Locator};
 
-use crate::catalogue::{CheckInfo, import as codes};
+use crate::catalogue::{CheckInfo, import as codes, remarks};
 use crate::sink::{Draft, Sink};
 
 /// The code of a kind of issue. Conflicts of divisions have two codes, by their subject.
@@ -18,20 +18,20 @@ fn code(issue: &ImportIssue) -> &'static CheckInfo {
         ImportIssueKind::RaggedRow => &codes::E_106,
         ImportIssueKind::OverLimit => &codes::E_107,
         ImportIssueKind::BadEncoding => &codes::E_108,
-        ImportIssueKind::NulByte => &codes::W_104,
+        ImportIssueKind::NulByte => &remarks::W_104,
         ImportIssueKind::Truncated => &codes::E_109,
         ImportIssueKind::Unreadable => &codes::E_110,
-        ImportIssueKind::UnmappedColumn => &codes::W_105,
+        ImportIssueKind::UnmappedColumn => &remarks::W_105,
         ImportIssueKind::MissingColumn => &codes::E_111,
         ImportIssueKind::DuplicateColumn => &codes::E_112,
         ImportIssueKind::UnknownValue => &codes::E_113,
-        ImportIssueKind::HiddenRow => &codes::W_106,
-        ImportIssueKind::Formula => &codes::W_107,
-        ImportIssueKind::MergedCells => &codes::W_108,
+        ImportIssueKind::HiddenRow => &remarks::W_106,
+        ImportIssueKind::Formula => &remarks::W_107,
+        ImportIssueKind::MergedCells => &remarks::W_108,
         ImportIssueKind::DivisionConflict if issue.station.is_some() => &codes::E_115,
         ImportIssueKind::DivisionConflict => &codes::E_114,
-        ImportIssueKind::NameConflict => &codes::W_103,
-        ImportIssueKind::Decision => &codes::W_109,
+        ImportIssueKind::NameConflict => &remarks::W_103,
+        ImportIssueKind::Decision => &remarks::W_109,
     }
 }
 
@@ -75,44 +75,42 @@ fn locator(issue: &ImportIssue) -> Locator {
 /// What tells the issue apart from others of its code, and the finding without its count.
 fn describe(dataset: &Dataset, issue: &ImportIssue, info: &'static CheckInfo) -> (String, Draft) {
     let column = issue.locator.column.as_deref().unwrap_or("");
-    let file = issue.locator.file.as_str();
     let mut draft = Draft::new(info);
-    let source = issue
-        .source
-        .map(|source| dataset.source(source).id.as_str());
-    if let Some(source) = source {
-        draft = draft.source(source);
+    let mut name = Vec::new();
+    if let Some(source) = issue.source {
+        let id = dataset.source(source).id.as_str();
+        draft = draft.source(id);
+        name.push(id);
     }
-    let station = issue.station.map(|station| dataset.stations().id(station));
-    if let Some(station) = station {
-        draft = draft.station(station);
+    if let Some(station) = issue.station {
+        let id = dataset.stations().id(station);
+        draft = draft.station(id);
+        name.push(id);
     }
-    let mut name = format!("{}|{}", source.unwrap_or(""), station.unwrap_or(""));
-    match issue.kind {
-        ImportIssueKind::DivisionConflict | ImportIssueKind::NameConflict => {
-            let pair = format!("|{column}|{}|{}", issue.expected, issue.found);
-            name.push_str(&pair);
-            if issue.kind == ImportIssueKind::NameConflict {
-                draft = draft.division(column);
-            }
-            draft = draft
-                .part(issue.expected.as_str())
-                .part(issue.found.as_str())
-                .figure("first", issue.expected.as_str())
-                .figure("second", issue.found.as_str());
+    let (expected, found) = (issue.expected.as_str(), issue.found.as_str());
+    if matches!(
+        issue.kind,
+        ImportIssueKind::DivisionConflict | ImportIssueKind::NameConflict
+    ) {
+        if issue.kind == ImportIssueKind::NameConflict {
+            draft = draft.division(column);
         }
-        _ => {
-            let both = [file, column].into_iter().filter(|part| !part.is_empty());
-            let at = both.collect::<Vec<_>>().join(": ");
-            name.push_str(&format!("|{at}"));
-            draft = draft.part(at.as_str()).figure("where", at.as_str());
-        }
-    }
-    if issue.kind == ImportIssueKind::Decision {
-        name.push_str(&format!("|{}", issue.found));
+        name.extend([column, expected, found]);
         draft = draft
-            .part(issue.found.as_str())
-            .figure("found", issue.found.as_str());
+            .part(expected)
+            .part(found)
+            .figure("first", expected)
+            .figure("second", found);
+        return (name.join("|"), draft);
     }
-    (name, draft)
+    let both = [issue.locator.file.as_str(), column];
+    let at = both.into_iter().filter(|part| !part.is_empty());
+    let at = at.collect::<Vec<_>>().join(": ");
+    name.push(&at);
+    draft = draft.part(at.as_str()).figure("where", at.as_str());
+    if issue.kind == ImportIssueKind::Decision {
+        name.push(found);
+        draft = draft.part(found).figure("found", found);
+    }
+    (name.join("|"), draft)
 }

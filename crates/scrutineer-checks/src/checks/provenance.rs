@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use scrutineer_model::{Dataset, Field, Source, SourceLabel};
 
-use crate::catalogue::{import as codes, sources};
+use crate::catalogue::{remarks, sources};
 use crate::sink::{Draft, Sink};
 
 /// W.110, W.114, W.115, W.116 and W.404.
@@ -13,22 +13,22 @@ pub(super) fn run(dataset: &Dataset, sink: &mut Sink) {
         let draft = |info| Draft::new(info).source(source.id.as_str());
         if source.rejected > 0 {
             sink.push(
-                draft(&codes::W_110)
+                draft(&remarks::W_110)
                     .figure("rejected", source.rejected)
                     .figure("rows", source.rows)
                     .at_stake(None),
             );
         }
         for key in missing(source) {
-            sink.push(draft(&codes::W_114).part(key).figure("missing", key));
+            sink.push(draft(&remarks::W_114).part(key).figure("missing", key));
         }
         if source.provenance.licence.is_none() {
-            sink.push(draft(&codes::W_115));
+            sink.push(draft(&remarks::W_115));
         }
         let sums = [Field::Ballots, Field::Valid, Field::Voters];
         let testable = sums.iter().any(|&field| set.field(field).is_some());
         if source.identities.is_empty() && testable {
-            sink.push(draft(&codes::W_116));
+            sink.push(draft(&remarks::W_116));
         }
     }
     let mut origins: BTreeMap<&str, Vec<String>> = BTreeMap::new();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use scrutineer_model::{Cell, VoteCount};
 
-use crate::catalogue::import as codes;
+use crate::catalogue::{import as codes, remarks};
 use crate::sheet_view::SheetView;
 use crate::sink::Sink;
 
@@ -32,7 +32,7 @@ pub(super) fn run(view: &SheetView<'_>, sink: &mut Sink) {
         if rival {
             rivals(view, held..end, sink);
         } else if end - held > 1 {
-            let mut draft = view.draft_at(&codes::W_101, held);
+            let mut draft = view.draft_at(&remarks::W_101, held);
             for row in held + 1..end {
                 draft = draft.locator(view.locator(row));
             }
@@ -40,7 +40,7 @@ pub(super) fn run(view: &SheetView<'_>, sink: &mut Sink) {
         }
     }
     if superseded > 0 {
-        let draft = view.draft(&codes::W_102);
+        let draft = view.draft(&remarks::W_102);
         sink.push(
             draft
                 .figure("readings", superseded)

@@ -2,7 +2,7 @@
 
 use scrutineer_model::{Cell, Field};
 
-use crate::catalogue::import as codes;
+use crate::catalogue::remarks;
 use crate::sheet_view::SheetView;
 use crate::sink::Sink;
 
@@ -40,9 +40,9 @@ fn column_unread(view: &SheetView<'_>, name: &str, column: &[Cell], sink: &mut S
         return false;
     }
     let info = if unread == on_form {
-        &codes::W_113
+        &remarks::W_113
     } else {
-        &codes::W_111
+        &remarks::W_111
     };
     sink.push(
         view.draft(info)
@@ -57,7 +57,7 @@ fn column_unread(view: &SheetView<'_>, name: &str, column: &[Cell], sink: &mut S
 
 fn stations_unread(view: &SheetView<'_>, fields_unread: &[bool], sink: &mut Sink) {
     let (mut votes, mut fields, mut either) = (0u64, 0u64, 0u64);
-    let mut draft = view.draft(&codes::W_112);
+    let mut draft = view.draft(&remarks::W_112);
     let mut last = None;
     for row in view.rows() {
         let (no_votes, no_fields) = (view.has_unread_option(row), fields_unread[row]);

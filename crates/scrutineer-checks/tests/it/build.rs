@@ -28,7 +28,7 @@ pub(crate) fn disputed(value: u64, other: u64) -> Figure {
 }
 
 pub(crate) fn percent(text: &str) -> Option<PrintedPercent> {
-    Some(PrintedPercent::parse(text).unwrap())
+    PrintedPercent::parse(text).ok()
 }
 
 pub(crate) fn identity(text: &str, options: bool, left: &[Field], right: &[Field]) -> Identity {
@@ -98,14 +98,6 @@ impl Sheets {
         self.fields.push(field);
         for (number, row) in self.rows.iter_mut().enumerate() {
             row.cells.insert(at, value(number));
-        }
-    }
-
-    pub(crate) fn remove_field(&mut self, field: Field) {
-        let at = self.at(field);
-        self.fields.remove(at);
-        for row in &mut self.rows {
-            row.cells.remove(at);
         }
     }
 }

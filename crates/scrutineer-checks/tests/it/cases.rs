@@ -126,7 +126,7 @@ pub(crate) const IMPORT: &[Case] = &[
         w.sheets[0].source.provenance.supplied_by = SourceLabel::Unknown;
     }),
     ("W.115", &[], |w| {
-        w.sheets[0].source.provenance.licence = None
+        w.sheets[0].source.provenance.licence = None;
     }),
     ("W.116", &[], |w| w.sheets[0].source.identities.clear()),
     ("W.117", &[], |w| {
@@ -308,7 +308,7 @@ pub(crate) const SOURCES: &[Case] = &[
     ("W.406", &["W.406"], |w| {
         alone(w);
         let copy = w.sheets[0].rows[0].cells.clone();
-        w.both(|sheets| sheets.rows[1].cells = copy.clone());
+        w.both(|sheets| sheets.rows[1].cells.clone_from(&copy));
     }),
     ("W.407", &[], |w| {
         alone(w);
@@ -320,12 +320,12 @@ pub(crate) const SOURCES: &[Case] = &[
     ("W.502", &["W.503"], |w| {
         alone(w);
         w.only_source();
-        w.stations[1].label = "3".to_owned();
+        w.stations[1].label.replace_range(.., "3");
     }),
     ("W.503", &["W.502"], |w| {
         alone(w);
         w.only_source();
-        w.stations[3].label = "4".to_owned();
+        w.stations[3].label.replace_range(.., "4");
     }),
 ];
 
@@ -366,10 +366,10 @@ pub(crate) const DECLARED: &[Case] = &[
         w.result().valid_of_voters = None;
     }),
     ("E.605", &[], |w| {
-        w.result().options[1].percent = percent("40.0")
+        w.result().options[1].percent = percent("40.0");
     }),
     ("E.606", &[], |w| {
-        w.result().valid_of_voters = percent("98.7")
+        w.result().valid_of_voters = percent("98.7");
     }),
     ("E.607", &[], |w| {
         w.result().voters = Some(figure(279));
@@ -386,10 +386,10 @@ pub(crate) const DECLARED: &[Case] = &[
     }),
     ("E.609", &[], |w| w.result().turnout = percent("60.8")),
     ("E.610", &[], |w| {
-        w.declarations[0].options[2].votes = Some(figure(27))
+        w.declarations[0].options[2].votes = Some(figure(27));
     }),
     ("E.611", &[], |w| {
-        w.declarations[0].coverage.printed = percent("45.8")
+        w.declarations[0].coverage.printed = percent("45.8");
     }),
     ("E.612", &[], |w| {
         w.only_source();
@@ -400,7 +400,7 @@ pub(crate) const DECLARED: &[Case] = &[
         w.declarations[0].coverage.printed = None;
     }),
     ("E.614", &[], |w| {
-        w.result().winners = vec![OptionIdx::new(1)]
+        w.result().winners = vec![OptionIdx::new(1)];
     }),
     ("E.615", &[], |w| {
         for (option, text) in w.result().options.iter_mut().zip(["50.7", "39.9", "9.1"]) {
@@ -412,7 +412,7 @@ pub(crate) const DECLARED: &[Case] = &[
         w.parts.clear();
     }),
     ("W.601", &[], |w| {
-        w.result().options[0].votes = Some(disputed(140, 141))
+        w.result().options[0].votes = Some(disputed(140, 141));
     }),
     ("W.602", &["E.609", "E.611"], |w| {
         w.only_source();
@@ -446,7 +446,7 @@ pub(crate) const PRIVACY: &[Case] = &[
 /// Cases that need many rows.
 pub(crate) const LARGE: &[Case] = &[
     ("W.190", &[], |w| {
-        many(w, 10_003, |_| [200, 66, 65, 1, 40, 20, 4])
+        many(w, 10_003, |_| [200, 66, 65, 1, 40, 20, 4]);
     }),
     ("W.402", &["E.401", "W.401"], |w| {
         many(w, 24, |at| {

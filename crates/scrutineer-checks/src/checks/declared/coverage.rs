@@ -8,7 +8,8 @@ use crate::checks::declared::numbers::Span;
 use crate::checks::declared::percentages::percent_text;
 use crate::sink::Sink;
 
-struct Counted<'a> {
+/// What was counted, and out of how many by the declaration itself.
+struct Scale<'a> {
     word: &'static str,
     kind: RegisterKind,
     counted: &'a Option<Figure>,
@@ -20,19 +21,19 @@ pub(super) fn run(declared: &Declared<'_>, sink: &mut Sink) {
     let declaration = declared.declaration;
     let coverage = &declaration.coverage;
     let kinds = [
-        Counted {
+        Scale {
             word: "electors",
             kind: RegisterKind::Electors,
             counted: &coverage.electors,
             total: declaration.registered.as_ref(),
         },
-        Counted {
+        Scale {
             word: "stations",
             kind: RegisterKind::Stations,
             counted: &coverage.stations,
             total: coverage.stations_total.as_ref(),
         },
-        Counted {
+        Scale {
             word: "places",
             kind: RegisterKind::Places,
             counted: &coverage.places,
@@ -60,7 +61,7 @@ pub(super) fn run(declared: &Declared<'_>, sink: &mut Sink) {
 
 /// The printed percentage does not say of what, so it is compared with every ratio that can be
 /// computed; where the declaration names no whole, with every total of the register.
-fn printed(declared: &Declared<'_>, kinds: &[Counted<'_>], sink: &mut Sink) {
+fn printed(declared: &Declared<'_>, kinds: &[Scale<'_>], sink: &mut Sink) {
     let Some(percent) = declared.declaration.coverage.printed else {
         return;
     };

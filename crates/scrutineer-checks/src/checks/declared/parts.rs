@@ -9,37 +9,55 @@ use crate::checks::declared::Declared;
 use crate::checks::declared::numbers::{Span, target_id};
 use crate::sink::Sink;
 
+/// Where a part has the figure.
+#[derive(Clone, Copy)]
+enum At {
+    Option(usize),
+    Valid,
+    Invalid,
+    Voters,
+    Registered,
+}
+
 /// One figure that parts and total have in common.
 struct Column<'a> {
     name: &'a str,
     total: Option<&'a Figure>,
-    of: Box<dyn Fn(&DeclaredPart) -> Option<u64> + 'a>,
+    at: At,
+}
+
+impl Column<'_> {
+    fn of(&self, part: &DeclaredPart) -> Option<u64> {
+        match self.at {
+            At::Option(at) => part.votes.get(at).copied().flatten(),
+            At::Valid => part.valid,
+            At::Invalid => part.invalid,
+            At::Voters => part.voters,
+            At::Registered => part.registered,
+        }
+    }
 }
 
 fn columns<'a>(declared: &Declared<'a>) -> Vec<Column<'a>> {
     let declaration = declared.declaration;
     let options = declaration.options.iter().enumerate();
-    let mut columns: Vec<Column<'a>> = options
-        .map(|(at, option)| Column {
-            name: target_id(declared.contest, &option.target),
-            total: option.votes.as_ref(),
-            of: Box::new(move |part| part.votes.get(at).copied().flatten()),
-        })
-        .collect();
-    let mut field = |name, total: &'a Option<Figure>, of: fn(&DeclaredPart) -> Option<u64>| {
-        columns.push(Column {
-            name,
-            total: total.as_ref(),
-            of: Box::new(of),
-        });
-    };
-    field("valid", &declaration.valid, |part| part.valid);
-    field("invalid", &declaration.invalid, |part| part.invalid);
-    field("voters", &declaration.voters, |part| part.voters);
-    field("registered", &declaration.registered, |part| {
-        part.registered
+    let options = options.map(|(at, option)| Column {
+        name: target_id(declared.contest, &option.target),
+        total: option.votes.as_ref(),
+        at: At::Option(at),
     });
-    columns
+    let fields = [
+        ("valid", &declaration.valid, At::Valid),
+        ("invalid", &declaration.invalid, At::Invalid),
+        ("voters", &declaration.voters, At::Voters),
+        ("registered", &declaration.registered, At::Registered),
+    ];
+    let fields = fields.into_iter().map(|(name, total, at)| Column {
+        name,
+        total: total.as_ref(),
+        at,
+    });
+    options.chain(fields).collect()
 }
 
 /// E.601 and E.602. Parts are of the first hierarchy.
@@ -89,8 +107,7 @@ pub(super) fn run(declared: &Declared<'_>, sink: &mut Sink) {
             }
         }
         for part in parts {
-            let (Some(own), Some(listed)) = ((column.of)(part), by_parent.get(&part.division))
-            else {
+            let (Some(own), Some(listed)) = (column.of(part), by_parent.get(&part.division)) else {
                 continue;
             };
             let complete = listed.len() == children[part.division.get()];
@@ -120,7 +137,7 @@ fn conflict(
     complete: bool,
     total: Span,
 ) -> Option<(u64, u64)> {
-    let values: Vec<Option<u64>> = parts.iter().map(|part| (column.of)(part)).collect();
+    let values: Vec<Option<u64>> = parts.iter().map(|part| column.of(part)).collect();
     let complete = complete && values.iter().all(Option::is_some);
     let known = values.into_iter().flatten();
     let sum = known.fold(0u64, u64::saturating_add);
