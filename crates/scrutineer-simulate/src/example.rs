@@ -10,15 +10,15 @@ use crate::simulate::simulate;
 /// Where the shipped folder stands in the workspace.
 pub const EXAMPLE_FOLDER: &str = "examples/synthetic";
 
-/// The files of the shipped folder: 60 stations, four options, 5 % of the sheets missing, one
+/// The files of the shipped folder: 150 stations, four options, 5 % of the sheets missing, one
 /// slip, one row twice, an honest partial bulletin and a final declaration whose totals do not
 /// come from the sheets; the truth beside them. A test compares them with the committed files.
 pub fn shipped_example() -> Result<Vec<(String, Vec<u8>)>, InvalidPlan> {
-    let plan = Plan::new(60, 7)
+    let plan = Plan::new(150, 7)
         .options(4)
         .scenario(Scenario::TotalsNotFromSheets)
         .missing(Share::per_thousand(50))
-        .slips(Share::per_thousand(20))
+        .slips(Share::per_thousand(7))
         .repeats(1)
         .bulletin(Some(Share::per_thousand(600)));
     let election = simulate(&plan)?;

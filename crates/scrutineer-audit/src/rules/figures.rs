@@ -330,6 +330,11 @@ impl Compared<'_> {
                 .with("authority", self.declaration.authority.as_str());
             if let Some(votes) = decision.votes {
                 message = message.with("votes", votes);
+                if !self.case.standing().is_empty() {
+                    let smaller = votes < self.case.lead();
+                    message =
+                        message.with("compared", if smaller { "smaller" } else { "reaching" });
+                }
             }
             if let Some(reading) = reading {
                 message = message.with("reading", reading);

@@ -71,9 +71,10 @@ figures-differs =
     } are genuine and correctly read, the declared figures differ from them by { $votes ->
         [one] { $votes } vote
        *[other] { $votes } votes
-    }{ $margin ->
-        [none] {""}
-       *[other] ; the lead on the sheets is { $margin }
+    }{ $compared ->
+        [smaller] ; that is less than the lead on the sheets, { $margin }
+        [reaching] ; that is as much as the lead on the sheets, { $margin }, or more
+       *[none] {""}
     }.
 figures-infeasible =
     If { $sheets ->

@@ -71,9 +71,10 @@ figures-differs =
     } son auténticas y están bien leídas, las cifras declaradas difieren de ellas en { $votes ->
         [one] { $votes } voto
        *[other] { $votes } votos
-    }{ $margin ->
-        [none] {""}
-       *[other] ; la ventaja en las actas es de { $margin }
+    }{ $compared ->
+        [smaller] ; son menos que la ventaja en las actas, { $margin }
+        [reaching] ; son tantos como la ventaja en las actas, { $margin }, o más
+       *[none] {""}
     }.
 figures-infeasible =
     Si { $sheets ->

@@ -7,7 +7,7 @@ use scrutineer_model::Date;
 use crate::phrase::Phrase;
 
 /// Arguments that a message may lack; a selector sees `none` in their place.
-pub(super) const OPTIONAL: [&str; 24] = [
+pub(super) const OPTIONAL: [&str; 25] = [
     "aligned",
     "capacity",
     "coverage",
@@ -18,6 +18,7 @@ pub(super) const OPTIONAL: [&str; 24] = [
     "expected",
     "label",
     "lead",
+    "compared",
     "margin",
     "minimum",
     "missing",
@@ -35,8 +36,9 @@ pub(super) const OPTIONAL: [&str; 24] = [
 ];
 
 /// Arguments that are words of a closed list; messages select on them and print none of them.
-const KEYWORDS: [&str; 10] = [
-    "answer", "kind", "label", "method", "reading", "role", "rule", "severity", "state", "tier",
+const KEYWORDS: [&str; 11] = [
+    "answer", "compared", "kind", "label", "method", "reading", "role", "rule", "severity",
+    "state", "tier",
 ];
 
 /// Arguments that are ids of options or groups.

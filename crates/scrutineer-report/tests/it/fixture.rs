@@ -54,7 +54,7 @@ fn args(more: Value) -> Value {
         "label": "party-aligned", "sheets": 24_532, "expected": 30_026,
         "winners": ["AL"], "declared_winners": ["BI"], "runner_up": "BI",
         "lead": 3_915_001, "missing": 3_647_225, "register": "with-abroad",
-        "margin": 3_915_001,
+        "margin": 3_915_001, "compared": "smaller",
     });
     merge(&mut args, &more);
     args

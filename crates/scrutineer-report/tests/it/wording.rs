@@ -97,6 +97,7 @@ fn the_longest_form_of_every_statement_holds_at_most_fifty_words() {
                         .with("declared_winners", vec![name.to_owned()])
                         .with("winners", vec![name.to_owned()])
                         .with("votes", 1_234_567u64)
+                        .with("compared", "reaching")
                         .with("margin", 1_234_567u64);
                     let text = texts.message(&message).unwrap();
                     let words = text.split_whitespace().count();
