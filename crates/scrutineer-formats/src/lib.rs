@@ -5,7 +5,10 @@
 //! **In scope:** reading bytes into records of cells with positions ([`delimited`],
 //! [`sheet_book`], [`json_station`]), out of archives and encodings ([`archive`],
 //! [`encoding`]); cells into counts ([`number`]); everything that is wrong, not only the
-//! first ([`Problems`]); and what an election folder declares about all of it.
+//! first ([`Problems`]); what an election folder declares about all of it
+//! ([`ElectionFolder`]); the data set of a folder ([`load`]) and the folder of a data set
+//! ([`write_folder`]); the union of folders ([`merge()`]); a first map for a file
+//! ([`propose()`]).
 //!
 //! **Out of scope:** finding and opening files, digests of pinned sources and the network
 //! (`scrutineer-fetch` and the program); whether numbers contradict each other
@@ -34,16 +37,16 @@ pub mod number;
 mod parts;
 mod position;
 mod problem;
+pub mod propose;
 mod register;
 pub mod sheet_book;
 pub mod write;
 
 pub use election::{ElectionFolder, FolderError, Location, Wanted, schema};
 pub use excerpt::{EXCERPT_CHARS, Excerpt};
-pub use folder::{
-    FileError, IdentityFailure, LoadError, LoadOptions, Loaded, MissingFile, load,
-};
+pub use folder::{FileError, IdentityFailure, LoadError, LoadOptions, Loaded, MissingFile, load};
 pub use merge::{Difference, MergeError, MergeInput, MergeReport, MergedSource, merge};
 pub use position::Position;
 pub use problem::{EXAMPLES_PER_KIND, Problem, ProblemKind, Problems};
+pub use propose::{Proposal, propose};
 pub use write::write_folder;

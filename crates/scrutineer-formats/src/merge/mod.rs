@@ -12,8 +12,8 @@ mod agree;
 mod rows;
 
 use scrutineer_model::{
-    BuildError, Code, Dataset, DatasetBuilder, Declaration, DivisionIdx, Disposition,
-    HierarchyIdx, Scope,
+    BuildError, Code, Dataset, DatasetBuilder, Declaration, Disposition, DivisionIdx, HierarchyIdx,
+    Scope,
 };
 
 use crate::write::{FolderFile, write_folder};
@@ -86,7 +86,9 @@ pub struct MergeReport {
 pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport), MergeError> {
     let mut inputs = inputs.to_vec();
     inputs.sort_by_key(|input| input.name);
-    let Some(first) = inputs.first().copied() else { return Err(MergeError::Nothing) };
+    let Some(first) = inputs.first().copied() else {
+        return Err(MergeError::Nothing);
+    };
     let differences = agree::differences(&inputs);
     if !differences.is_empty() {
         return Err(MergeError::Different(differences));
@@ -95,7 +97,9 @@ pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport)
     let mut builder = DatasetBuilder::new(
         first.dataset.election().clone(),
         first.dataset.contests().to_vec(),
-        hierarchies.map(|held| (held.id.clone(), held.levels.clone())).collect(),
+        hierarchies
+            .map(|held| (held.id.clone(), held.levels.clone()))
+            .collect(),
     );
     rows::register(&inputs, &mut builder)?;
     let sources = rows::sources(&inputs, &mut builder)?;
@@ -107,7 +111,10 @@ pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport)
     }
     let union = builder.finish()?;
     let count = |of: &dyn Fn(&Dataset) -> u64| -> Vec<(String, u64)> {
-        inputs.iter().map(|input| (input.name.to_owned(), of(input.dataset))).collect()
+        inputs
+            .iter()
+            .map(|input| (input.name.to_owned(), of(input.dataset)))
+            .collect()
     };
     let report = MergeReport {
         sources: rows::with_rivals(sources, &union),
@@ -115,7 +122,11 @@ pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport)
         issues: count(&|data| data.issues().iter().map(|issue| issue.count).sum()),
         rejected: count(&|data| data.sources().iter().map(|source| source.rejected).sum()),
     };
-    let key = inputs.iter().map(|input| input.key).max().unwrap_or_default();
+    let key = inputs
+        .iter()
+        .map(|input| input.key)
+        .max()
+        .unwrap_or_default();
     Ok((write_folder(&union, key), report))
 }
 
@@ -136,7 +147,9 @@ fn declarations(
     let mut ordered: Vec<Declaration> = Vec::new();
     while !waiting.is_empty() {
         let ready = |held: &Declaration| {
-            held.follows.as_ref().is_none_or(|id| ordered.iter().any(|known| known.id == *id))
+            held.follows
+                .as_ref()
+                .is_none_or(|id| ordered.iter().any(|known| known.id == *id))
         };
         // A declaration that continues one which is not here cannot come from a folder.
         let next = waiting.iter().position(ready).unwrap_or(0);
@@ -168,11 +181,22 @@ fn rebase(
 }
 
 fn dispositions(inputs: &[MergeInput<'_>]) -> Vec<Disposition> {
-    let mut all: Vec<Disposition> =
-        inputs.iter().flat_map(|input| input.dataset.dispositions()).cloned().collect();
+    let mut all: Vec<Disposition> = inputs
+        .iter()
+        .flat_map(|input| input.dataset.dispositions())
+        .cloned()
+        .collect();
     let order = |held: &Disposition| {
-        let word = crate::dispositions::DECISIONS.iter().position(|(one, _)| *one == held.decision);
-        (held.key.clone(), held.date, word, held.role.clone(), held.reason.clone())
+        let word = crate::dispositions::DECISIONS
+            .iter()
+            .position(|(one, _)| *one == held.decision);
+        (
+            held.key.clone(),
+            held.date,
+            word,
+            held.role.clone(),
+            held.reason.clone(),
+        )
     };
     all.sort_by_cached_key(order);
     all.dedup();

@@ -12,6 +12,7 @@ mod sheets;
 mod toml;
 
 pub use delimited::delimited_line;
+pub(crate) use toml::{list, quote};
 
 use scrutineer_model::{Dataset, HierarchyIdx};
 
@@ -46,7 +47,9 @@ fn dispositions(dataset: &Dataset) -> Vec<u8> {
     let mut text = String::new();
     delimited_line(&COLUMNS, &mut text);
     for held in dataset.dispositions() {
-        let word = DECISIONS.iter().find(|(decision, _)| *decision == held.decision);
+        let word = DECISIONS
+            .iter()
+            .find(|(decision, _)| *decision == held.decision);
         let date = held.date.to_string();
         let line = [
             held.key.as_str(),

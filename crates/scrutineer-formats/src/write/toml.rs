@@ -9,7 +9,7 @@ use scrutineer_model::{
 };
 
 /// A text as a basic string of TOML.
-pub(super) fn quote(text: &str) -> String {
+pub(crate) fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for c in text.chars() {
@@ -31,7 +31,7 @@ pub(super) fn quote(text: &str) -> String {
 }
 
 /// Texts as an array.
-pub(super) fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
+pub(crate) fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> String {
     let texts: Vec<String> = texts.into_iter().map(|text| quote(text.as_ref())).collect();
     format!("[{}]", texts.join(", "))
 }

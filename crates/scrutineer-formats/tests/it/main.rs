@@ -2,6 +2,7 @@
 
 mod folder;
 mod merge;
+mod propose;
 mod real;
 mod speed;
 mod support;
