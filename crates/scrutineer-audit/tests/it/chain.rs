@@ -1,1 +1,249 @@
+//! The rules of `spec/chain.md`, one by one.
 
+use scrutineer_audit::{AuditReport, ChainLink, LinkStatus, StandingVerdict, audit};
+use scrutineer_model::{Code, Evidence, Link, LogEvidence, RiskBound, Value};
+
+use crate::build::{Small, SmallSource, declared, row, small};
+
+/// A leads by 60; nothing is missing.
+fn complete() -> Small {
+    small(
+        &["A", "B"],
+        Some(300),
+        vec![
+            row("1", 100, &[50, 30]),
+            row("2", 100, &[50, 30]),
+            row("3", 100, &[50, 30]),
+        ],
+    )
+}
+
+fn link(report: &AuditReport, number: usize) -> &ChainLink {
+    &report.contests[0].sources[0].chain.links()[number - 1]
+}
+
+fn state(report: &AuditReport, number: usize) -> (LinkStatus, &str) {
+    let held = link(report, number);
+    (held.status, held.reasons[0].as_str())
+}
+
+fn with_risk(of: Link, overturned: bool) -> AuditReport {
+    let bound = RiskBound {
+        link: of,
+        source: Code::parse("sheets").unwrap(),
+        risk: 0.05,
+        sample: 40,
+        method: "box-audit".to_owned(),
+        overturned,
+    };
+    let evidence = Evidence {
+        risk_bounds: vec![bound],
+        ..Evidence::default()
+    };
+    audit(&complete().dataset(), &evidence).unwrap()
+}
+
+#[test]
+fn a_measured_risk_bounds_its_link_and_no_other() {
+    use LinkStatus::{Bounded, Open};
+    for (of, code) in [
+        (Link::BallotsToSheet, "1-risk"),
+        (Link::SheetToCopy, "2-risk"),
+        (Link::CopyToRecord, "3-risk"),
+    ] {
+        let report = with_risk(of, false);
+        let number = usize::from(of.number());
+        assert_eq!(state(&report, number), (Bounded, code));
+        assert_eq!(link(&report, number).figures["sample"], Value::from(40u64));
+        for other in (1..=4).filter(|&other| other != number) {
+            assert_eq!(link(&report, other).status, Open, "{code}: link {other}");
+        }
+    }
+}
+
+#[test]
+fn an_audit_that_overturns_breaks_its_link() {
+    for of in [Link::BallotsToSheet, Link::SheetToCopy, Link::CopyToRecord] {
+        let report = with_risk(of, true);
+        assert_eq!(
+            link(&report, usize::from(of.number())).status,
+            LinkStatus::Broken
+        );
+    }
+}
+
+#[test]
+fn the_risk_of_another_source_bounds_nothing() {
+    let mut evidence = Evidence::default();
+    evidence.risk_bounds.push(RiskBound {
+        link: Link::BallotsToSheet,
+        source: Code::parse("other").unwrap(),
+        risk: 0.05,
+        sample: 40,
+        method: "box-audit".to_owned(),
+        overturned: false,
+    });
+    let report = audit(&complete().dataset(), &evidence).unwrap();
+    assert_eq!(state(&report, 1), (LinkStatus::Open, "1-not-examined"));
+}
+
+#[test]
+fn the_log_proves_or_breaks_the_fourth_link() {
+    for (consistent, expected) in [
+        (true, (LinkStatus::Proven, "4-verified")),
+        (false, (LinkStatus::Broken, "4-inconsistent")),
+    ] {
+        let evidence = Evidence {
+            log: Some(LogEvidence {
+                consistent,
+                independent_witnesses: 3,
+            }),
+            ..Evidence::default()
+        };
+        let report = audit(&complete().dataset(), &evidence).unwrap();
+        assert_eq!(state(&report, 4), expected);
+    }
+    assert_eq!(
+        state(&complete().report(), 4),
+        (LinkStatus::Open, "4-no-log")
+    );
+}
+
+/// One sheet says more valid votes than its options have together, by `votes`.
+fn sum_that_fails(votes: u64) -> AuditReport {
+    let mut election = complete();
+    election.sources[0].rows[0][1] = "1000".to_owned();
+    election.electors = Some(1_200);
+    election.sources[0].rows[0][2] = (80 + votes).to_string();
+    election.report()
+}
+
+#[test]
+fn findings_that_reach_the_lead_break_the_third_link_and_smaller_ones_are_printed() {
+    assert_eq!(
+        state(&complete().report(), 3),
+        (LinkStatus::Open, "3-read-once")
+    );
+    let little = sum_that_fails(59);
+    assert_eq!(state(&little, 3), (LinkStatus::Open, "3-read-once"));
+    let figures = &link(&little, 3).figures;
+    assert_eq!(figures["discrepancies"], Value::from(1u64));
+    assert_eq!(figures["votes"], Value::from(59u64));
+    assert_eq!(
+        state(&sum_that_fails(60), 3),
+        (LinkStatus::Broken, "3-readings-differ")
+    );
+}
+
+fn two_sources(derived_from: &'static str, second: [u64; 2]) -> AuditReport {
+    let mut election = complete();
+    let mut rows = election.sources[0].rows.clone();
+    rows[0] = row("1", 100, &second);
+    election.sources.push(SmallSource {
+        id: "second",
+        derived_from,
+        rows,
+    });
+    election.report()
+}
+
+#[test]
+fn agreement_of_independent_origins_never_proves_the_second_link() {
+    let open = |code| (LinkStatus::Open, code);
+    assert_eq!(
+        state(&two_sources("none", [50, 30]), 2),
+        open("2-origins-agree")
+    );
+    assert_eq!(
+        state(&two_sources("none", [49, 31]), 2),
+        open("2-origins-differ-little")
+    );
+    assert_eq!(
+        state(&two_sources("sheets", [50, 30]), 2),
+        open("2-same-origin")
+    );
+    assert_eq!(state(&complete().report(), 2), open("2-one-origin"));
+}
+
+#[test]
+fn origins_that_differ_by_the_lead_break_the_second_link() {
+    let report = two_sources("none", [0, 90]);
+    assert_eq!(state(&report, 2), (LinkStatus::Broken, "2-origins-differ"));
+}
+
+#[test]
+fn two_readings_of_one_origin_that_differ_weigh_on_the_third_link_only() {
+    let report = two_sources("sheets", [0, 90]);
+    assert_eq!(state(&report, 2), (LinkStatus::Open, "2-same-origin"));
+    assert_eq!(state(&report, 3), (LinkStatus::Broken, "3-readings-differ"));
+}
+
+#[test]
+fn without_a_declaration_the_report_says_what_the_sheets_show() {
+    // A leads by 60; what is missing can hold 60, or one vote less.
+    for (electors, verdict, id, code) in [
+        (
+            Some(359),
+            StandingVerdict::Decided,
+            "standing-decided",
+            "6-decided",
+        ),
+        (
+            Some(360),
+            StandingVerdict::Undecided,
+            "standing-undecided",
+            "6-undecided",
+        ),
+        (
+            None,
+            StandingVerdict::NotBounded,
+            "standing-not-bounded",
+            "6-not-bounded",
+        ),
+    ] {
+        let mut election = complete();
+        election.electors = electors;
+        let report = election.report();
+        let standing = &report.contests[0].sources[0].standing;
+        assert_eq!(standing.verdict, verdict);
+        assert_eq!(standing.statement.id, id);
+        assert_eq!(link(&report, 6).reasons, [code]);
+        let chain = &report.contests[0].chain;
+        assert_eq!(chain.links()[6].reasons, ["7-nothing-declared"]);
+        assert!(report.contests[0].declarations.is_empty());
+    }
+}
+
+#[test]
+fn without_a_readable_sheet_nothing_is_said_about_the_winner() {
+    let mut election = small(&["A", "B"], Some(300), Vec::new());
+    election.declarations = declared("final", &[("A", 10), ("B", 5)], "");
+    let report = election.report();
+    assert_eq!(
+        report.contests[0].sources[0].standing.verdict,
+        StandingVerdict::NoSheets
+    );
+    let result = &report.contests[0].declarations[0].results[0];
+    assert_eq!(result.winner.reasons, ["no-sheets"]);
+    assert_eq!(result.figures.answer.reasons, ["no-sheets"]);
+    assert_eq!(state(&report, 5), (LinkStatus::Open, "5-no-sheets"));
+}
+
+#[test]
+fn the_seventh_link_follows_the_two_answers() {
+    use LinkStatus::{Broken, Open, Proven};
+    for (votes, status, codes) in [
+        ([150, 90], Proven, vec!["7-equal"]),
+        ([149, 91], Open, vec!["7-small-difference"]),
+        ([210, 90], Broken, vec!["7-figures"]),
+        ([90, 150], Broken, vec!["7-winner", "7-figures"]),
+    ] {
+        let mut election = complete();
+        let [a, b] = votes;
+        election.declarations = declared("final", &[("A", a), ("B", b)], "");
+        let report = election.report();
+        let last = &report.contests[0].declarations[0].results[0].chain.links()[6];
+        assert_eq!(last.status, status, "{votes:?}");
+        assert_eq!(last.reasons, codes, "{votes:?}");
+    }
+}
