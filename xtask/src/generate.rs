@@ -12,10 +12,6 @@ enum Producer {
     /// By this program.
     Function(fn() -> String),
     /// By what a cargo command prints on standard output.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "no program of the workspace prints one yet")
-    )]
     Cargo(&'static [&'static str]),
 }
 
@@ -28,12 +24,104 @@ struct Artefact {
     producer: Producer,
 }
 
+/// The cargo command that runs the program with these arguments.
+macro_rules! program_args {
+    ($($word:literal),*) => {
+        ["run", "--quiet", "--package", "scrutineer", "--", $($word),*]
+    };
+}
+
+/// A file that the program prints.
+const fn program(
+    name: &'static str,
+    path: &'static str,
+    args: &'static [&'static str],
+) -> Artefact {
+    Artefact {
+        name,
+        path,
+        producer: Producer::Cargo(args),
+    }
+}
+
 /// Every generated file of the repository.
-const ARTEFACTS: &[Artefact] = &[Artefact {
-    name: "table of layers",
-    path: "docs/layers.md",
-    producer: Producer::Function(graph::document),
-}];
+const ARTEFACTS: &[Artefact] = &[
+    Artefact {
+        name: "table of layers",
+        path: "docs/layers.md",
+        producer: Producer::Function(graph::document),
+    },
+    program(
+        "help in English",
+        "docs/cli.md",
+        &program_args!["document", "help", "--lang", "en"],
+    ),
+    program(
+        "help in Spanish",
+        "docs/cli.es.md",
+        &program_args!["document", "help", "--lang", "es"],
+    ),
+    program(
+        "completions for bash",
+        "docs/completions/scrutineer.bash",
+        &program_args!["completions", "bash", "--lang", "en"],
+    ),
+    program(
+        "completions for zsh",
+        "docs/completions/_scrutineer",
+        &program_args!["completions", "zsh", "--lang", "en"],
+    ),
+    program(
+        "completions for fish",
+        "docs/completions/scrutineer.fish",
+        &program_args!["completions", "fish", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer.1",
+        &program_args!["document", "man", "scrutineer", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-demo.1",
+        &program_args!["document", "man", "scrutineer-demo", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-audit.1",
+        &program_args!["document", "man", "scrutineer-audit", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-check.1",
+        &program_args!["document", "man", "scrutineer-check", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-new.1",
+        &program_args!["document", "man", "scrutineer-new", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-merge.1",
+        &program_args!["document", "man", "scrutineer-merge", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-simulate.1",
+        &program_args!["document", "man", "scrutineer-simulate", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-completions.1",
+        &program_args!["document", "man", "scrutineer-completions", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-man.1",
+        &program_args!["document", "man", "scrutineer-man", "--lang", "en"],
+    ),
+];
 
 /// Writes every generated file.
 pub(crate) fn write() -> Outcome {

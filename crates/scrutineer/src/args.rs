@@ -75,6 +75,10 @@ pub(crate) struct Search {
 }
 
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(crate) struct Audit {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
@@ -184,11 +188,12 @@ pub(crate) struct Man {
 pub(crate) struct Document {
     #[arg(value_enum)]
     pub(crate) what: Documented,
+    #[arg(default_value = "")]
+    pub(crate) page: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Documented {
     Help,
     Man,
-    Schema,
 }

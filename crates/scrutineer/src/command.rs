@@ -14,7 +14,7 @@ use crate::session::Session;
 use crate::status::Status;
 
 /// Runs the command that the arguments name.
-pub(crate) fn run(arguments: Arguments, session: &mut Session<'_>) -> Result<Status, Failure> {
+pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<Status, Failure> {
     let general = &arguments.general;
     match &arguments.command {
         Command::Demo(args) => demo::run(args, session),

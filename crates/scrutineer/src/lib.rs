@@ -51,7 +51,7 @@ pub fn run(
     let language = environment.language(&arguments);
     let mut session = Session::new(language, environment, &arguments, out, err);
     let result = match help::parse(&arguments, &session) {
-        Ok(parsed) => command::run(parsed, &mut session),
+        Ok(parsed) => command::run(&parsed, &mut session),
         Err(answer) => Err(answer),
     };
     session.finish(result)

@@ -164,6 +164,7 @@ cli-man-after =
       scrutineer man --out man1
 cli-document-about = Print a document that the repository keeps
 cli-document-arg-what = Which document
+cli-document-arg-page = Which page; for man pages only
 cli-reference-title = The command line
 cli-reference-note = Made from the program by `cargo xtask generate`; do not edit.
 

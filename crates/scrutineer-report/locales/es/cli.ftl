@@ -164,6 +164,7 @@ cli-man-after =
       scrutineer man --out man1
 cli-document-about = Muestra un documento que el repositorio guarda
 cli-document-arg-what = Qué documento
+cli-document-arg-page = Qué página; solo para el manual
 cli-reference-title = La línea de órdenes
 cli-reference-note = Hecho a partir del programa con `cargo xtask generate`; no se edita.
 

@@ -27,7 +27,7 @@ pub(crate) fn completions(
 
 /// Writes a man page for the program and one for every command into a folder.
 pub(crate) fn man(args: &Man, session: &mut Session<'_>) -> Result<Status, Failure> {
-    for (name, text) in pages(help::command(&session.texts))? {
+    for (name, text) in pages(&help::command(&session.texts))? {
         let path = args.out.join(format!("{name}.1"));
         output::write(&path, text.as_bytes()).map_err(|error| session.unwritten(&path, &error))?;
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
@@ -41,18 +41,18 @@ pub(crate) fn document(args: &Document, session: &mut Session<'_>) -> Result<Sta
     let text = match args.what {
         Documented::Help => reference(session),
         Documented::Man => {
-            let pages = pages(help::command(&session.texts))?;
-            pages.into_iter().map(|(_, text)| text).collect()
+            let pages = pages(&help::command(&session.texts))?;
+            let wanted = pages.into_iter().find(|(name, _)| *name == args.page);
+            wanted.map(|(_, text)| text).unwrap_or_default()
         }
-        Documented::Schema => crate::command::audit::document(&scrutineer_formats::schema())?,
     };
     session.print(&text)?;
     Ok(Status::Done)
 }
 
-fn pages(root: Command) -> Result<Vec<(String, String)>, Failure> {
+fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
     let mut commands = vec![("scrutineer".to_owned(), root.clone())];
-    for sub in visible(&root) {
+    for sub in visible(root) {
         let name = format!("scrutineer-{}", sub.get_name());
         commands.push((name.clone(), sub.clone().name(name)));
     }

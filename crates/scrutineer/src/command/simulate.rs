@@ -117,17 +117,14 @@ fn plan(args: &Simulate, stations: u32, session: &Session<'_>) -> Result<Plan, F
         .register_file(!args.no_register)
         .repeats(args.repeats.unwrap_or(0))
         .bulletin(bulletin);
-    match Scenario::named(&args.scenario) {
-        Some(scenario) => {
-            plan = plan.scenario(touching.map_or(scenario, |share| scenario.touching(share)));
-        }
-        None => {
-            let known: Vec<&str> = Scenario::ALL.into_iter().map(Scenario::word).collect();
-            let message = Message::new("cli-error-unknown-scenario")
-                .with("found", args.scenario.as_str())
-                .with("known", known.join(", "));
-            problems.push(session.sentence(&message));
-        }
+    if let Some(scenario) = Scenario::named(&args.scenario) {
+        plan = plan.scenario(touching.map_or(scenario, |share| scenario.touching(share)));
+    } else {
+        let known: Vec<&str> = Scenario::ALL.into_iter().map(Scenario::word).collect();
+        let message = Message::new("cli-error-unknown-scenario")
+            .with("found", args.scenario.as_str())
+            .with("known", known.join(", "));
+        problems.push(session.sentence(&message));
     }
     if let Some(options) = args.options {
         plan = plan.options(options);

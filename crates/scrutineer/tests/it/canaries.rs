@@ -1,5 +1,6 @@
 //! Private strings, planted where they may stand, appear in no byte that the program writes.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
@@ -33,12 +34,14 @@ fn plant(scratch: &Scratch) {
     ];
     for row in rows {
         let cells = [canary(), canary(), canary(), canary()].join(",");
-        sheets.push_str(&format!("{row},https://{cells}\n"));
+        writeln!(sheets, "{row},https://{cells}").unwrap();
     }
-    sheets.push_str(&format!(
-        "P4,1,90,55,50,5,30,20,https://{0},{0},{0},{0},{0}\n",
+    writeln!(
+        sheets,
+        "P4,1,90,55,50,5,30,20,https://{0},{0},{0},{0},{0}",
         canary()
-    ));
+    )
+    .unwrap();
     scratch.write("e/sheets.csv", sheets);
     scratch.write("e/sealed/contacts.age", canary());
     scratch.write("e/sealed/CANARYNAME.age", canary());

@@ -1,5 +1,7 @@
 //! Each exit code, met by running the program.
 
+use std::fmt::Write as _;
+
 use scrutineer_testkit::scratch::Scratch;
 
 use crate::support::{ELECTION, SHEETS, command, done, finish, folder, run};
@@ -77,12 +79,11 @@ fn an_identity_that_fails_on_more_than_1_percent_ends_with_1_unless_accepted() {
     scratch.write("e/election.toml", ELECTION);
     // One failing row of 100 is 1 % and no more; two of 100 are.
     for (failing, code) in [(1, 0), (2, 1)] {
-        let rows: String = (0..100)
-            .map(|row| {
-                let ash = if row < failing { 2 } else { 1 };
-                format!("P{row},1,4,3,2,1,{ash},1\n")
-            })
-            .collect();
+        let mut rows = String::new();
+        for row in 0..100 {
+            let ash = if row < failing { 2 } else { 1 };
+            writeln!(rows, "P{row},1,4,3,2,1,{ash},1").unwrap();
+        }
         let head = SHEETS.lines().next().unwrap();
         scratch.write("e/sheets.csv", format!("{head}\n{rows}"));
         let refused = run(&scratch, &["audit", "e"]);
