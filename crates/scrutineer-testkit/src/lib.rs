@@ -10,6 +10,7 @@
 //! `SCRUTINEER_REQUIRE` tell the difference.
 
 pub mod examples;
+pub mod fuzzing;
 pub mod requirement;
 pub mod scratch;
 pub mod shared;

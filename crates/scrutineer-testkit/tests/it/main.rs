@@ -1,4 +1,5 @@
 //! Tests of the documents: what they say must be what the code does.
 
+mod corpora;
 mod glossary;
 mod guide;

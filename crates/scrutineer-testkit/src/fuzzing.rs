@@ -1,0 +1,86 @@
+//! What the fuzz targets do with one input; the same functions replay the kept corpora as ordinary
+//! tests.
+
+use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};
+use scrutineer_model::{Code, Date, Evidence, Moment, PrintedPercent, StationId};
+
+/// The folder whose only source is the input; `@PATH@` and `@READ@` say how it is read.
+const ELECTION: &str = include_str!("fuzzing/election.toml");
+
+/// How the bytes of a source are read, chosen by the first byte of the input.
+const READ: [(&str, &str); 8] = [
+    ("sheets.csv", ""),
+    ("sheets.csv", "encoding = \"utf-16le\""),
+    (
+        "sheets.csv",
+        "encoding = \"windows-1252\"\ndelimiter = \";\"\nskip = 1\nfooter = 1",
+    ),
+    (
+        "sheets.csv",
+        "thousands = \".\"\nmissing = [\"-\"]\ndelimiter = \"tab\"",
+    ),
+    ("sheets.csv.gz", "archive = \"gzip\""),
+    ("sheets.zip", "archive = \"zip\""),
+    ("sheets.xlsx", "format = \"workbook\""),
+    ("sheets.ods", "format = \"workbook\""),
+];
+
+/// Any text as `election.toml`: errors with positions, and nothing asked for outside the folder.
+///
+/// # Panics
+/// If one of these promises is broken.
+pub fn election_toml(text: &str) {
+    match ElectionFolder::parse(text) {
+        Ok(folder) => {
+            for wanted in folder.wanted() {
+                if let Location::Path(path) = &wanted.location {
+                    assert!(!path.starts_with('/') && !path.split('/').any(|part| part == ".."));
+                    assert!(!path.starts_with("sealed/"));
+                }
+            }
+        }
+        Err(errors) => assert!(!errors.is_empty()),
+    }
+}
+
+/// Any bytes as the file of a source, in every format, through the whole audit.
+///
+/// # Panics
+/// If reading or auditing panics or the audit fails.
+pub fn sheet_file(data: &[u8]) {
+    let Some((&first, bytes)) = data.split_first() else {
+        return;
+    };
+    let (path, read) = READ[usize::from(first) % READ.len()];
+    let text = ELECTION.replace("@PATH@", path).replace("@READ@", read);
+    let folder = ElectionFolder::parse(&text).expect("the folder of this target is valid");
+    let options = LoadOptions {
+        accept_import: true,
+    };
+    if let Ok(loaded) = load(&folder, &mut |_| Ok(bytes.to_vec()), &options) {
+        let report = scrutineer_audit::audit(&loaded.dataset, &Evidence::default());
+        assert!(report.is_ok(), "{report:?}");
+    }
+}
+
+/// Any text through the small parsers of the domain: what they accept, they print back.
+///
+/// # Panics
+/// If a value does not print back as the text it was read from.
+pub fn model_texts(text: &str) {
+    if let Ok(percent) = PrintedPercent::parse(text) {
+        assert!(percent.lowest() <= percent.share() && percent.share() <= percent.highest());
+        assert_eq!(PrintedPercent::parse(&percent.to_string()), Ok(percent));
+    }
+    if let Ok(date) = Date::parse(text) {
+        assert_eq!(date.to_string(), text);
+    }
+    if let Ok(moment) = Moment::parse(text) {
+        assert_eq!(moment.to_string(), text);
+    }
+    if let Ok(code) = Code::parse(text) {
+        assert_eq!(code.as_str(), text);
+    }
+    let id = StationId::new(text.split(':'));
+    assert!(id.as_str().bytes().all(|byte| byte.is_ascii_graphic()));
+}

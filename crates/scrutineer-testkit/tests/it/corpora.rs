@@ -1,0 +1,48 @@
+//! The kept corpora of the fuzz targets, replayed.
+
+use std::fs;
+
+use scrutineer_testkit::fuzzing;
+use scrutineer_testkit::shared::workspace_root;
+
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let folder = workspace_root().join("fuzz/corpus").join(target);
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    assert!(
+        paths.len() > 1,
+        "the corpus of {target} is kept in the repository"
+    );
+    paths
+        .into_iter()
+        .map(|path| fs::read(path).unwrap())
+        .collect()
+}
+
+#[test]
+fn files_of_sheets_of_any_bytes_never_panic() {
+    for input in corpus("sheet_file") {
+        fuzzing::sheet_file(&input);
+    }
+}
+
+#[test]
+fn election_folders_of_any_text_never_panic() {
+    for input in corpus("election_toml") {
+        if let Ok(text) = std::str::from_utf8(&input) {
+            fuzzing::election_toml(text);
+        }
+    }
+}
+
+#[test]
+fn small_texts_print_back() {
+    for input in corpus("model_texts") {
+        if let Ok(text) = std::str::from_utf8(&input) {
+            fuzzing::model_texts(text);
+        }
+    }
+}
