@@ -1,5 +1,8 @@
 //! `new`: an election folder to start from.
 
+use std::path::Path;
+
+use scrutineer_formats::propose;
 use scrutineer_report::Language;
 use serde::Serialize;
 
@@ -7,10 +10,9 @@ use crate::args::New;
 use crate::command::audit::document;
 use crate::command::demo::claimed;
 use crate::failure::Failure;
-use crate::folder::ELECTION;
-use crate::output;
 use crate::session::Session;
 use crate::status::Status;
+use crate::{folder, output};
 
 const SHEETS: &str = include_str!("../../templates/sheets.csv");
 
@@ -19,31 +21,37 @@ const SHEETS: &str = include_str!("../../templates/sheets.csv");
 struct Written {
     schema: &'static str,
     files: Vec<String>,
+    /// Why columns got their roles, and what a person has to look at.
+    notes: Vec<String>,
 }
 
 pub(crate) fn run(args: &New, session: &mut Session<'_>) -> Result<Status, Failure> {
     claimed(session, &args.dir, None)?;
-    let files = match &args.from {
-        None => example(session.language()),
-        Some(_) => return Err(Failure::usage("--from")),
+    let (files, notes) = match &args.from {
+        None => (example(session.language()), Vec::new()),
+        Some(from) => proposed(from, session)?,
     };
     let paths = output::write_pieces(&args.dir, files)
         .map_err(|(path, error)| session.unwritten(&path, &error))?;
     if args.json {
-        let files = paths
-            .iter()
-            .map(|path| path.display().to_string())
-            .collect();
-        let text = document(&Written {
+        let written = Written {
             schema: "scrutineer/new/1",
-            files,
-        })?;
+            files: paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect(),
+            notes,
+        };
+        let text = document(&written)?;
         session.print(&text)?;
         return Ok(Status::Done);
     }
     for path in paths {
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
         session.line(&line)?;
+    }
+    for note in notes {
+        session.line(&format!("- {note}"))?;
     }
     let heading = session.plain("cli-new-next");
     let program = &session.program;
@@ -53,13 +61,34 @@ pub(crate) fn run(args: &New, session: &mut Session<'_>) -> Result<Status, Failu
     Ok(Status::Done)
 }
 
+type Files = Vec<(String, Vec<u8>)>;
+
+/// A folder for a file of sheets: the file as it is, and a description with a proposed column map.
+fn proposed(from: &Path, session: &Session<'_>) -> Result<(Files, Vec<String>), Failure> {
+    let bytes = folder::read(from).map_err(|error| session.unread(from, &error))?;
+    let name = from
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let proposal = propose(&name, &bytes);
+    let files = vec![
+        (folder::ELECTION.to_owned(), proposal.toml.into_bytes()),
+        (format!("sheets/{name}"), bytes),
+    ];
+    Ok((files, proposal.notes))
+}
+
 /// A folder that explains itself and runs as it is.
-fn example(language: Language) -> Vec<(String, Vec<u8>)> {
+fn example(language: Language) -> Files {
     let description = match language {
         Language::English => include_str!("../../templates/en/election.toml"),
         Language::Spanish => include_str!("../../templates/es/election.toml"),
     };
-    [(ELECTION, description), ("sheets/sheets.csv", SHEETS)]
-        .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
-        .to_vec()
+    [
+        (folder::ELECTION, description),
+        ("sheets/sheets.csv", SHEETS),
+    ]
+    .map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec()))
+    .to_vec()
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
 
-use crate::support::{done, files, json, run};
+use crate::support::{ELECTION, SHEETS, done, files, folder, json, run};
 
 #[test]
 fn a_new_folder_runs_as_it_is_in_both_languages_and_gives_the_same_report() {
@@ -21,6 +21,84 @@ fn a_new_folder_runs_as_it_is_in_both_languages_and_gives_the_same_report() {
         answers.push(result["strict"].clone());
     }
     assert_eq!(answers[0], answers[1]);
+}
+
+#[test]
+fn a_folder_proposed_from_a_file_reads_its_votes_and_keeps_the_file() {
+    let scratch = Scratch::new();
+    scratch.write("mine.csv", SHEETS);
+    let out = done(&scratch, &["new", "n", "--from", "mine.csv"]);
+    assert!(out.contains("n/sheets/mine.csv"), "{out}");
+    assert_eq!(
+        fs::read_to_string(scratch.path().join("n/sheets/mine.csv")).unwrap(),
+        SHEETS
+    );
+    let report = json(&scratch, &["audit", "n", "--json"]);
+    let totals = &report["contests"][0]["sources"][0]["totals"];
+    assert_eq!(totals["options"], serde_json::json!({ "A": 210, "B": 110 }));
+    assert_eq!(totals["valid"], 320);
+    let absent = run(&scratch, &["new", "other", "--from", "absent.csv"]);
+    assert_eq!(absent.code, 1);
+    assert!(!scratch.path().join("other").exists());
+}
+
+#[test]
+fn merged_folders_hold_every_station_once_and_list_rivals_in_any_order() {
+    let scratch = Scratch::new();
+    let head = SHEETS.lines().next().unwrap();
+    for (name, rows) in [
+        (
+            "a",
+            "P1,1,200,165,160,5,105,55\nP2,1,200,165,160,5,105,55\n",
+        ),
+        ("b", "P2,1,200,165,160,5,105,55\nP3,1,90,60,60,0,20,40\n"),
+        ("c", "P1,1,200,165,160,5,104,56\n"),
+    ] {
+        folder(&scratch, name);
+        scratch.write(&format!("{name}/sheets.csv"), format!("{head}\n{rows}"));
+    }
+    let text = done(&scratch, &["merge", "a", "b", "c", "--out", "one"]);
+    assert!(text.contains("P1:1"), "{text}");
+    let merged = json(
+        &scratch,
+        &["merge", "c", "b", "a", "--out", "two", "--json"],
+    );
+    assert_eq!(merged["sources"][0]["rivals"], serde_json::json!(["P1:1"]));
+    assert_eq!(merged["sources"][0]["same"], 1);
+    assert_eq!(
+        merged["sources"][0]["readings"],
+        serde_json::json!({ "a": 2, "b": 2, "c": 1 })
+    );
+    let contents = |name: &str| -> Vec<Vec<u8>> {
+        let found = files(&scratch.path().join(name));
+        found.iter().map(|path| fs::read(path).unwrap()).collect()
+    };
+    assert_eq!(contents("one"), contents("two"));
+    let report = json(&scratch, &["audit", "one", "--json"]);
+    let source = &report["contests"][0]["sources"][0];
+    assert_eq!(source["coverage"]["stations_reported"], 3);
+    // 105 or 104 at the rival station, 105 and 20 at the others.
+    assert_eq!(
+        source["totals_interval"]["options"]["A"],
+        serde_json::json!([229, 230])
+    );
+}
+
+#[test]
+fn folders_of_two_elections_are_not_merged_and_every_difference_is_said() {
+    let scratch = Scratch::new();
+    folder(&scratch, "a");
+    let other = ELECTION
+        .replace("Tiny election", "Other")
+        .replace("2001-01-07", "2001-01-06");
+    scratch.write("b/election.toml", other);
+    scratch.write("b/sheets.csv", SHEETS);
+    let refused = run(&scratch, &["merge", "a", "b", "--out", "c"]);
+    assert_eq!(refused.code, 1);
+    for word in ["Tiny election", "Other", "2001-01-07", "2001-01-06"] {
+        assert!(refused.err.contains(word), "{word}: {}", refused.err);
+    }
+    assert!(!scratch.path().join("c").exists());
 }
 
 #[test]
