@@ -3,3 +3,4 @@
 mod corpora;
 mod glossary;
 mod guide;
+mod interfaces;
