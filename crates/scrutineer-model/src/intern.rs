@@ -10,8 +10,9 @@ use crate::arena::Arena;
 #[derive(Clone, Default)]
 pub(crate) struct Interner {
     texts: Arena,
-    /// Position + 1 of a text, 0 for a free slot; the length is a power of two.
-    slots: Vec<u32>,
+    /// Position + 1 of a text and its hash, 0 for a free slot; the length is a power of two. With
+    /// the hash at hand, most slots of other texts are passed without looking at them.
+    slots: Vec<(u32, u32)>,
     hasher: FxBuildHasher,
 }
 
@@ -26,12 +27,12 @@ impl Interner {
         &self.texts
     }
 
-    fn hash(&self, text: &str) -> usize {
+    fn hash(&self, text: &str) -> u32 {
         let mut hasher = self.hasher.build_hasher();
         hasher.write(text.as_bytes());
         // The low bits of the hash are its weakest; the slots use the high ones as well.
         let hash = hasher.finish();
-        usize::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+        u32::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
     }
 
     /// The position of `text` and whether it is new, or `None` past the limits of the arena.
@@ -40,11 +41,12 @@ impl Interner {
             self.grow();
         }
         let mask = self.slots.len() - 1;
-        let mut slot = self.hash(text) & mask;
+        let hash = self.hash(text);
+        let mut slot = hash as usize & mask;
         loop {
             match self.slots[slot] {
-                0 => break,
-                held if self.texts.get(held as usize - 1) == text => {
+                (0, _) => break,
+                (held, same) if same == hash && self.texts.get(held as usize - 1) == text => {
                     return Some((held as usize - 1, false));
                 }
                 _ => slot = (slot + 1) & mask,
@@ -52,19 +54,21 @@ impl Interner {
         }
         let held = u32::try_from(self.texts.len() + 1).ok()?;
         let position = self.texts.push(text)?;
-        self.slots[slot] = held;
+        self.slots[slot] = (held, hash);
         Some((position, true))
     }
 
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(64);
-        self.slots = vec![0; size];
-        for position in 0..self.texts.len() {
-            let mut slot = self.hash(self.texts.get(position)) & (size - 1);
-            while self.slots[slot] != 0 {
+        for (held, hash) in std::mem::replace(&mut self.slots, vec![(0, 0); size]) {
+            if held == 0 {
+                continue;
+            }
+            let mut slot = hash as usize & (size - 1);
+            while self.slots[slot].0 != 0 {
                 slot = (slot + 1) & (size - 1);
             }
-            self.slots[slot] = u32::try_from(position + 1).unwrap_or(u32::MAX);
+            self.slots[slot] = (held, hash);
         }
     }
 }
