@@ -105,11 +105,9 @@ fn contest_report(
     };
     let mut cases = Vec::new();
     for &set in &sets {
-        let source = dataset.source(set.source());
         let sums = totals(dataset, set);
         let case = Case::new(dataset, set, sums)?;
-        let discrepancies =
-            Discrepancies::new(&findings.findings, source.id.as_str(), &comparisons);
+        let discrepancies = Discrepancies::new(&findings.findings, dataset, set, &sets);
         cases.push((case, discrepancies));
     }
     let mut sources = Vec::new();

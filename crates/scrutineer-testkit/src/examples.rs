@@ -1,5 +1,6 @@
 //! The example folders of the repository, read with the real files that they pin.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -73,10 +74,11 @@ fn folder(name: &str) -> PathBuf {
 fn pinned(dir: &Path, name: &str, sha256: &str) -> Result<Vec<u8>, FileError> {
     let path = find(dir, name).ok_or(FileError::NotFound)?;
     let bytes = fs::read(path).map_err(|error| FileError::Failed(error.to_string()))?;
-    let digest: String = Sha256::digest(&bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut digest = String::with_capacity(64);
+    for byte in Sha256::digest(&bytes) {
+        // Writing to a string cannot fail.
+        let _ = write!(digest, "{byte:02x}");
+    }
     if digest == sha256 {
         Ok(bytes)
     } else {
@@ -110,9 +112,14 @@ mod tests {
 
     #[test]
     fn every_pinned_example_loads_with_its_digest() {
-        for name in ["venezuela-2024", "georgia-2024", "indonesia-2024"] {
+        // The early capture breaks its declared sums on more than 1 % of the sheets.
+        for (name, is_refused) in [
+            ("venezuela-2024", false),
+            ("georgia-2024", false),
+            ("indonesia-2024", true),
+        ] {
             let Some(loaded) = load(name) else { return };
-            assert!(loaded.refused.is_empty(), "{name}");
+            assert_eq!(!loaded.refused.is_empty(), is_refused, "{name}");
             assert!(loaded.dataset.stations().len() > 100, "{name}");
         }
     }

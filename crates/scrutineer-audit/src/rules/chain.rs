@@ -104,13 +104,12 @@ fn ballots(risk: Option<&RiskBound>) -> ChainLink {
 
 fn copies(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) -> ChainLink {
     let of = Link::SheetToCopy;
-    if found.copies.reaches(case.lead()) || risk.is_some_and(|bound| bound.overturned) {
-        return link(
-            of,
-            LinkStatus::Broken,
-            "2-origins-differ",
-            discrepancies(found.copies),
-        );
+    if found.copies.reaches(case.lead()) {
+        let figures = discrepancies(found.copies);
+        return link(of, LinkStatus::Broken, "2-origins-differ", figures);
+    }
+    if let Some(bound) = risk.filter(|bound| bound.overturned) {
+        return link(of, LinkStatus::Broken, "2-origins-differ", measured(bound));
     }
     if let Some(bound) = risk {
         return link(of, LinkStatus::Bounded, "2-risk", measured(bound));
@@ -126,13 +125,12 @@ fn copies(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) -> C
 
 fn readings(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) -> ChainLink {
     let of = Link::CopyToRecord;
-    if found.readings.reaches(case.lead()) || risk.is_some_and(|bound| bound.overturned) {
-        return link(
-            of,
-            LinkStatus::Broken,
-            "3-readings-differ",
-            discrepancies(found.readings),
-        );
+    if found.readings.reaches(case.lead()) {
+        let figures = discrepancies(found.readings);
+        return link(of, LinkStatus::Broken, "3-readings-differ", figures);
+    }
+    if let Some(bound) = risk.filter(|bound| bound.overturned) {
+        return link(of, LinkStatus::Broken, "3-readings-differ", measured(bound));
     }
     if let Some(bound) = risk {
         return link(of, LinkStatus::Bounded, "3-risk", measured(bound));

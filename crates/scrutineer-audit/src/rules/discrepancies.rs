@@ -1,8 +1,6 @@
 //! What findings put at stake on links 2 and 3 of a source.
 
-use scrutineer_model::{BearsOn, Finding, Link, Severity, Tier};
-
-use crate::report::SourceComparisonReport;
+use scrutineer_model::{BearsOn, Dataset, Finding, Link, Severity, SheetSet, Tier};
 
 /// Discrepancies of one link.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,13 +22,17 @@ pub(crate) struct Discrepancies {
 }
 
 impl Discrepancies {
-    /// Collects the contradictions whose subject names the source.
+    /// Collects the contradictions whose subject names the source of `set`; `sets` are all sources
+    /// of its contest.
     pub(crate) fn new(
         findings: &[Finding],
-        source: &str,
-        comparisons: &[SourceComparisonReport],
+        dataset: &Dataset,
+        set: &SheetSet,
+        sets: &[&SheetSet],
     ) -> Self {
         let mut found = Self::default();
+        let own = dataset.source(set.source());
+        let source = own.id.as_str();
         for finding in findings {
             let named = finding.subject.source.as_deref().is_some_and(|named| {
                 named
@@ -53,18 +55,20 @@ impl Discrepancies {
                 .votes
                 .saturating_add(finding.votes_at_stake.unwrap_or(0));
         }
-        for pair in comparisons
-            .iter()
-            .filter(|pair| pair.a == source || pair.b == source)
-        {
-            if pair.same_origin {
+        for other in sets.iter().filter(|other| other.source() != set.source()) {
+            if dataset.source(other.source()).origin == own.origin {
                 found.same_origin = true;
-            } else if pair.common > 0 {
+            } else if share_a_station(set, other) {
                 found.other_origin = true;
             }
         }
         found
     }
+}
+
+fn share_a_station(one: &SheetSet, other: &SheetSet) -> bool {
+    let mut stations = one.stations().iter();
+    stations.any(|&station| !other.readings(station).is_empty())
 }
 
 impl AtStake {

@@ -1,6 +1,6 @@
 //! The rules of `spec/chain.md`, one by one.
 
-use scrutineer_audit::{AuditReport, ChainLink, LinkStatus, StandingVerdict, audit};
+use scrutineer_audit::{AuditReport, ChainLink, LinkStatus, StandingVerdict, audit, audit_core};
 use scrutineer_model::{Code, Evidence, Link, LogEvidence, RiskBound, Value};
 
 use crate::build::{Small, SmallSource, declared, row, small};
@@ -65,10 +65,9 @@ fn a_measured_risk_bounds_its_link_and_no_other() {
 fn an_audit_that_overturns_breaks_its_link() {
     for of in [Link::BallotsToSheet, Link::SheetToCopy, Link::CopyToRecord] {
         let report = with_risk(of, true);
-        assert_eq!(
-            link(&report, usize::from(of.number())).status,
-            LinkStatus::Broken
-        );
+        let held = link(&report, usize::from(of.number()));
+        assert_eq!(held.status, LinkStatus::Broken);
+        assert_eq!(held.figures["sample"], Value::from(40u64));
     }
 }
 
@@ -136,6 +135,10 @@ fn findings_that_reach_the_lead_break_the_third_link_and_smaller_ones_are_printe
 }
 
 fn two_sources(derived_from: &'static str, second: [u64; 2]) -> AuditReport {
+    with_second(derived_from, second).report()
+}
+
+fn with_second(derived_from: &'static str, second: [u64; 2]) -> Small {
     let mut election = complete();
     let mut rows = election.sources[0].rows.clone();
     rows[0] = row("1", 100, &second);
@@ -144,7 +147,7 @@ fn two_sources(derived_from: &'static str, second: [u64; 2]) -> AuditReport {
         derived_from,
         rows,
     });
-    election.report()
+    election
 }
 
 #[test]
@@ -245,5 +248,27 @@ fn the_seventh_link_follows_the_two_answers() {
         let last = &report.contests[0].declarations[0].results[0].chain.links()[6];
         assert_eq!(last.status, status, "{votes:?}");
         assert_eq!(last.reasons, codes, "{votes:?}");
+    }
+}
+
+#[test]
+fn the_core_gives_each_link_the_same_state_and_reason() {
+    for (derived_from, second) in [
+        ("none", [50, 30]),
+        ("none", [49, 31]),
+        ("none", [0, 90]),
+        ("sheets", [50, 30]),
+        ("sheets", [0, 90]),
+    ] {
+        let election = with_second(derived_from, second);
+        let full = election.report();
+        let core = audit_core(&election.dataset(), &Evidence::default()).unwrap();
+        for (full, core) in full.contests[0]
+            .sources
+            .iter()
+            .zip(&core.contests[0].sources)
+        {
+            assert_eq!(full.chain, core.chain, "{derived_from} {second:?}");
+        }
     }
 }

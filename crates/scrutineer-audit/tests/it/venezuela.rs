@@ -344,11 +344,7 @@ fn the_imputation_lies_at_the_bootstrap_and_no_shift_changes_the_winner() {
     }
     for row in &held.sensitivity {
         let shift = row.shift.get();
-        let key = if shift == 0.5 {
-            "0.5".to_owned()
-        } else {
-            format!("{shift:.1}")
-        };
+        let key = format!("{shift:.1}");
         let expected = &real.vectors["imputation_logit_shift"][&key];
         assert!((row.leader_share.get() - expected["EG_share"].as_f64().unwrap()).abs() < 1e-6);
         assert!((row.runner_up_share.get() - expected["NM_share"].as_f64().unwrap()).abs() < 1e-6);

@@ -98,11 +98,11 @@ impl Real {
         let findings = scrutineer_checks::run(&dataset);
         let report = audit(&dataset, &Evidence::default()).map_err(|error| error.to_string())?;
         Ok(Self {
+            dataset,
             observed,
             missing,
             findings,
             report,
-            dataset,
         })
     }
 

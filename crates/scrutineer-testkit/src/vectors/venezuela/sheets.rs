@@ -1,7 +1,9 @@
 //! Blocks about the sheets alone.
 
 use scrutineer_model::{Field, HierarchyIdx, Value as ModelValue};
-use scrutineer_tally::{Groups, Leader, Totals, by_division, by_place, by_station, totals};
+use scrutineer_tally::{
+    Groups, Interval, Leader, Totals, by_division, by_place, by_station, totals,
+};
 use serde_json::{Map, Value, json};
 
 use super::{LEADER, RIVAL, Real, ratio, real};
@@ -54,7 +56,7 @@ pub(super) fn checks(case: &Case<'_>) -> Result<Value, String> {
     let mut findings = real.findings.findings.iter();
     let gaps = findings.find(|finding| finding.code == "W.503");
     let gaps = match gaps.and_then(|finding| finding.figures.get("missing")) {
-        Some(ModelValue::Integer(missing)) => i64::try_from(*missing).ok(),
+        Some(ModelValue::Integer(missing)) => Some(*missing),
         _ => None,
     };
     found.insert("tables_missing_inside_centres".to_owned(), gaps.into());
@@ -96,7 +98,7 @@ fn prefixes(real: &Real) -> [u64; 2] {
 fn columns(real: &Real, sums: &Totals) -> Map<String, Value> {
     let mut found = Map::new();
     let mut put = |name: &str, value: Option<u64>| found.insert(name.to_owned(), value.into());
-    let field = |field| sums.field(field).and_then(|sum| sum.value());
+    let field = |field| sums.field(field).and_then(Interval::value);
     put("RE", field(Field::Registered));
     put("VOTOS_VALIDOS", field(Field::Valid));
     put("VOTOS_NULOS", field(Field::Invalid));
