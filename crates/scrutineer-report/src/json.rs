@@ -78,6 +78,9 @@ fn templates(language: Language, report: &AuditReport, ids: &[String]) -> BTreeM
         wanted.push(format!("chain-question-{}", link.link.number()));
         wanted.extend(link.reasons.iter().map(|code| format!("chain-{code}")));
     }
+    // Looking up a template reads the message files; thousands of findings share a few messages.
+    wanted.sort_unstable();
+    wanted.dedup();
     wanted
         .into_iter()
         .filter_map(|id| template(language, &id).map(|text| (id, text)))

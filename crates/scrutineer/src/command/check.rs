@@ -1,10 +1,11 @@
 //! `check`: every problem in the data.
 
+use std::collections::BTreeMap;
+
 use scrutineer_formats::Loaded;
 use scrutineer_model::{FindingKey, ImportIssue, ImportIssueKind, Locator, Severity};
 use scrutineer_report::{IssueView, check_text};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 use crate::args::Check;
 use crate::command::audit::{document, internal};
