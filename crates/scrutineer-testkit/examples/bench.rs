@@ -116,10 +116,8 @@ impl Input {
     fn read(dir: &Path, mirror: &str) -> Result<Self, Failure> {
         let text = fs::read_to_string(dir.join("election.toml"))?;
         let folder = ElectionFolder::parse(&text).map_err(|errors| {
-            errors
-                .iter()
-                .map(|error| format!("{error}\n"))
-                .collect::<String>()
+            let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            lines.join("\n")
         })?;
         let mirror: Mirror = mirror.parse()?;
         let resolver = Resolver::new().mirror(mirror);
