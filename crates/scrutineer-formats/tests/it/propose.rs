@@ -1,5 +1,7 @@
 //! A map proposed from a file must load with that file.
 
+use std::fmt::Write;
+
 use scrutineer_formats::propose;
 use scrutineer_model::{Field, OptionIdx};
 use scrutineer_testkit::shared;
@@ -54,11 +56,8 @@ fn sums_find_the_votes_where_names_say_nothing() {
     let mut text = "precinct;x1;x2;x3;x4;x5\n".to_owned();
     for row in 0..50_u32 {
         let (a, b, c) = (row * 7 % 31, row * 5 % 17, row * 3 % 11);
-        text.push_str(&format!(
-            "P{row};{};{a};{b};{c};{}\n",
-            a + b + c + 9,
-            a + b + c
-        ));
+        let (more, all) = (a + b + c + 9, a + b + c);
+        writeln!(text, "P{row};{more};{a};{b};{c};{all}").expect("a string takes everything");
     }
     let proposal = propose("places.csv", text.as_bytes());
     let folder = parse(&proposal.toml);
