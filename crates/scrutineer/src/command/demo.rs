@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use scrutineer_report::{Language, TerminalOptions, html, json, terminal};
+use scrutineer_report::{Language, brief, html, json};
 use scrutineer_simulate::{Plan, simulate};
 
 use crate::args::{Demo, Search};
@@ -57,11 +57,7 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
         session.print(text)?;
         return Ok(Status::Done);
     }
-    let options = TerminalOptions {
-        language: session.language(),
-        ..TerminalOptions::default()
-    };
-    let text = terminal(&report, &options).map_err(internal)?;
+    let text = brief(&report, session.language()).map_err(internal)?;
     session.print(&text)?;
     let heading = session.plain("cli-demo-open");
     session.line(&format!("\n{heading}"))?;
