@@ -4,7 +4,7 @@
 //! - [`CATALOGUE`]: every check with its code, rule, fields, threshold, what it bears on and what it
 //!   does not prove; `spec/checks.md` is [`render_catalogue`] of it.
 //! - [`run`]: every check over a [`Dataset`]; all findings, never only the first.
-//! - [`core`]: the contradictions only, for a run that has to be fast.
+//! - [`core()`]: the contradictions only, for a run that has to be fast.
 //!
 //! # Out of scope
 //! - Words of a finding: `scrutineer-report`, by the ids `check-e-201`, `check-e-201-title`,
