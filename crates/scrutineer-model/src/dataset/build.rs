@@ -84,6 +84,8 @@ pub struct DatasetBuilder {
     places: Interner,
     place_names: Vec<String>,
     place_divisions: Vec<Vec<Option<u32>>>,
+    /// (place, hierarchy, division) triples that contradict the first division of the place.
+    other_place_divisions: BTreeSet<(u32, usize, u32)>,
     stations: Interner,
     columns: StationColumns,
     sources: Vec<Source>,
@@ -137,6 +139,7 @@ impl DatasetBuilder {
             places: Interner::default(),
             place_names: Vec::new(),
             place_divisions: Vec::new(),
+            other_place_divisions: BTreeSet::new(),
             stations: Interner::default(),
             columns,
             sources: Vec::new(),
@@ -194,41 +197,60 @@ impl DatasetBuilder {
         if held.is_empty() || (!name.is_empty() && name < held.as_str()) {
             name.clone_into(held);
         }
-        let conflict = divisions
-            .iter()
-            .zip(&self.place_divisions[place])
-            .enumerate()
-            .find_map(|(hierarchy, (&new, &old))| match (new, old) {
-                (Some(new), Some(old)) if new != old => Some((hierarchy, old, new)),
-                _ => None,
-            });
-        if let Some((hierarchy, old, new)) = conflict {
-            self.note_place_conflict(place, hierarchy, old, new);
+        for (hierarchy, division) in divisions.iter().enumerate() {
+            let Some(new) = *division else { continue };
+            let held = &mut self.place_divisions[place];
+            if held.len() <= hierarchy {
+                held.resize(hierarchy + 1, None);
+            }
+            match held[hierarchy] {
+                None => held[hierarchy] = Some(new),
+                Some(old) if old != new => {
+                    self.other_place_divisions.insert((handle, hierarchy, new));
+                }
+                Some(_) => {}
+            }
         }
         Ok(handle)
     }
 
-    fn note_place_conflict(&mut self, place: usize, hierarchy: usize, old: u32, new: u32) {
-        let geography = &self.geography[hierarchy];
-        let mut paths = [geography.path_code(old), geography.path_code(new)];
-        paths.sort();
-        let [expected, found] = paths;
-        let issue = ImportIssue {
-            kind: ImportIssueKind::DivisionConflict,
-            source: None,
-            station: None,
-            locator: Locator {
-                column: Some(self.places.texts().get(place).to_owned()),
-                ..Locator::default()
-            },
-            expected,
-            found,
-            count: 1,
-            rejects_row: false,
-        };
-        if !self.issues.contains(&issue) {
-            self.issues.push(issue);
+    /// Places that rows name with two divisions. The smallest path stands beside each other one, so
+    /// that the order of rows does not matter.
+    fn place_conflicts(&self) -> Vec<ImportIssue> {
+        let mut named: BTreeMap<(u32, usize), BTreeSet<String>> = BTreeMap::new();
+        for &(place, hierarchy, other) in &self.other_place_divisions {
+            let Some(geography) = self.geography.get(hierarchy) else {
+                continue;
+            };
+            let held = self.place_divisions[place as usize][hierarchy];
+            let paths = named.entry((place, hierarchy)).or_default();
+            paths.extend(
+                held.into_iter()
+                    .chain([other])
+                    .map(|at| geography.path_code(at)),
+            );
         }
+        let mut issues = Vec::new();
+        for ((place, _), paths) in named {
+            let mut paths = paths.into_iter();
+            let Some(expected) = paths.next() else {
+                continue;
+            };
+            issues.extend(paths.map(|found| ImportIssue {
+                kind: ImportIssueKind::DivisionConflict,
+                source: None,
+                station: None,
+                locator: Locator {
+                    column: Some(self.places.texts().get(place as usize).to_owned()),
+                    ..Locator::default()
+                },
+                expected: expected.clone(),
+                found,
+                count: 1,
+                rejects_row: false,
+            }));
+        }
+        issues
     }
 
     /// The station with this canonical id (see [`crate::encode_station_id`]).
@@ -321,6 +343,8 @@ impl DatasetBuilder {
     /// Orders everything by its codes. Divisions in declarations and stations in issues are
     /// translated from handles.
     pub fn finish(mut self) -> Result<Dataset, BuildError> {
+        let of_places = self.place_conflicts();
+        self.issues.extend(of_places);
         let places = self.places.texts();
         let conflicts = self
             .columns
@@ -382,8 +406,8 @@ impl DatasetBuilder {
         self.dispositions
             .sort_by(|a, b| (&a.key, a.date).cmp(&(&b.key, b.date)));
         self.issues.sort_by(|a, b| {
-            let key = |issue: &ImportIssue| (issue.source, issue.locator.clone(), issue.kind);
-            (key(a), &a.expected, &a.found).cmp(&(key(b), &b.expected, &b.found))
+            let place = (a.source, &a.locator, a.kind).cmp(&(b.source, &b.locator, b.kind));
+            place.then_with(|| (&a.expected, &a.found).cmp(&(&b.expected, &b.found)))
         });
         Ok(Dataset {
             as_of: self.dates.into_iter().max().unwrap_or(self.election.date),

@@ -1,6 +1,7 @@
 //! Collects the divisions of one hierarchy and puts them in depth-first order.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::dataset::build::BuildError;
@@ -21,7 +22,7 @@ pub(super) struct GeographyBuilder {
     code: Vec<String>,
     name: Vec<String>,
     /// Divisions named differently in different rows, with the other name.
-    other_names: Vec<(u32, String)>,
+    other_names: BTreeSet<(u32, String)>,
 }
 
 pub(super) struct Ordered {
@@ -42,7 +43,7 @@ impl GeographyBuilder {
             level: Vec::new(),
             code: Vec::new(),
             name: Vec::new(),
-            other_names: Vec::new(),
+            other_names: BTreeSet::new(),
         }
     }
 
@@ -96,13 +97,7 @@ impl GeographyBuilder {
         } else {
             name.to_owned()
         };
-        if !self
-            .other_names
-            .iter()
-            .any(|(of, seen)| *of == handle && *seen == other)
-        {
-            self.other_names.push((handle, other));
-        }
+        self.other_names.insert((handle, other));
     }
 
     pub(super) fn path_code(&self, handle: u32) -> String {

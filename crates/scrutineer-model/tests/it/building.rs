@@ -214,6 +214,61 @@ fn a_place_in_two_divisions_is_reported_once_and_settled_without_the_order_of_ro
     assert_eq!(kinds, [ImportIssueKind::DivisionConflict]);
 }
 
+/// The place and the two paths of every conflict of divisions.
+fn conflicts(rows: &[(&str, &str, &str)]) -> Vec<(String, String, String)> {
+    let election = build(&[]).election().clone();
+    let hierarchies = ["administrative", "seats"].map(|id| (id.to_owned(), vec!["n".to_owned()]));
+    let mut builder = DatasetBuilder::new(election, vec![contest()], hierarchies.into());
+    for (place, region, seat) in rows {
+        let region = builder
+            .division(HierarchyIdx::new(0), &[region], &[])
+            .unwrap();
+        let seat = builder
+            .division(HierarchyIdx::new(1), &[seat], &[])
+            .unwrap();
+        builder.place(place, "", &[region, seat]).unwrap();
+    }
+    let dataset = builder.finish().unwrap();
+    let issues = dataset.issues().iter();
+    issues
+        .map(|issue| {
+            assert_eq!(issue.kind, ImportIssueKind::DivisionConflict);
+            let place = issue.locator.column.clone().unwrap();
+            (place, issue.expected.clone(), issue.found.clone())
+        })
+        .collect()
+}
+
+#[test]
+fn a_place_in_three_divisions_gives_the_same_conflicts_in_every_order_of_rows() {
+    let rows = [
+        ("p", "", ""),
+        ("p", "1", "N"),
+        ("p", "2", "S"),
+        ("p", "3", "N"),
+    ];
+    let expected = [("1", "2"), ("1", "3"), ("N", "S")]
+        .map(|(one, other)| ("p".to_owned(), one.to_owned(), other.to_owned()));
+    for a in 0..4 {
+        for b in (0..4).filter(|b| *b != a) {
+            for c in (0..4).filter(|c| ![a, b].contains(c)) {
+                let order = [a, b, c, 6 - a - b - c].map(|at| rows[at]);
+                assert_eq!(conflicts(&order), expected, "{order:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn as_many_places_as_a_country_has_may_each_be_in_two_divisions() {
+    let codes: Vec<String> = (0..200_000).map(|at| at.to_string()).collect();
+    let rows: Vec<(&str, &str, &str)> = ["1", "2", "1"]
+        .iter()
+        .flat_map(|region| codes.iter().map(move |code| (code.as_str(), *region, "N")))
+        .collect();
+    assert_eq!(conflicts(&rows).len(), codes.len());
+}
+
 #[test]
 fn a_register_of_zero_states_no_capacity() {
     use scrutineer_model::Capacity;
