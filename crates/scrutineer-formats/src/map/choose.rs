@@ -50,11 +50,26 @@ fn declared(encoding: DeclaredEncoding) -> Option<Encoding> {
     }
 }
 
-/// The sample that [`choose`] wants from a reader.
-pub(crate) fn sample(source: &mut dyn Read) -> std::io::Result<Vec<u8>> {
+/// The sample that [`choose`] wants from a reader, and the error that ended it early.
+pub(crate) fn sample(source: &mut dyn Read) -> (Vec<u8>, Option<std::io::Error>) {
     let mut bytes = Vec::new();
-    source.take(SAMPLE as u64).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let read = source.take(SAMPLE as u64).read_to_end(&mut bytes);
+    (bytes, read.err())
+}
+
+/// What follows a sample: the error that ended it, else the rest of the source.
+pub(crate) struct Rest<'a> {
+    pub(crate) failure: Option<std::io::Error>,
+    pub(crate) source: &'a mut dyn Read,
+}
+
+impl Read for Rest<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        match self.failure.take() {
+            Some(error) => Err(error),
+            None => self.source.read(buffer),
+        }
+    }
 }
 
 /// Chooses; earlier proposals win ties.

@@ -9,7 +9,7 @@ use crate::election::{Format, ReadSpec, Wrapping};
 use crate::encoding::Utf8Reader;
 use crate::excerpt::Excerpt;
 use crate::json_station::{NamePattern, StationDocuments};
-use crate::map::choose::{choose, layout, sample};
+use crate::map::choose::{Rest, choose, layout, sample};
 use crate::map::issues::Issues;
 use crate::position::Position;
 use crate::problem::{Problem, ProblemKind, Problems};
@@ -227,12 +227,16 @@ fn read_plain<S: Sink>(
             ),
         },
         Format::Delimited => match sample(source) {
-            Ok(start) => {
+            (start, Some(error)) if start.is_empty() => {
+                unreadable(issues, "bytes up to the end", &error.to_string());
+            }
+            (start, failure) => {
                 let choice = choose(&start, read, named);
                 if !choice.reason.is_empty() {
                     issues.decide("encoding and delimiter", choice.reason.as_str());
                 }
-                let decoded = Utf8Reader::new(start.as_slice().chain(source), choice.encoding);
+                let rest = Rest { failure, source };
+                let decoded = Utf8Reader::new(start.as_slice().chain(rest), choice.encoding);
                 let layout = layout(read, choice.delimiter);
                 let mut problems = Problems::new();
                 let mut reader = DelimitedReader::open(decoded, &layout, &mut problems);
@@ -256,7 +260,6 @@ fn read_plain<S: Sink>(
                 sink.lost(reader.summary().rejected);
                 issues.absorb(&problems, &header);
             }
-            Err(error) => unreadable(issues, "bytes up to the end", &error.to_string()),
         },
     }
 }
