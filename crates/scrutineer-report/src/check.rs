@@ -8,6 +8,7 @@ use scrutineer_model::{
 };
 
 use crate::phrase::Phrase;
+use crate::reader_words::said;
 use crate::terminal::Paper;
 use crate::view::{check_id, severity_word, subject};
 use crate::voice::Voice;
@@ -53,6 +54,12 @@ impl IssueView {
             found: issue.found.clone(),
             count: issue.count,
         }
+    }
+
+    /// Whether what was found is what stands in a cell, and not words of the reader about it.
+    fn quotes_a_cell(&self) -> bool {
+        let of_the_reader = ["decision", "missing-column", "missing-key", "ragged-row"];
+        !of_the_reader.contains(&self.kind.as_str()) && self.count == 1
     }
 }
 
@@ -197,12 +204,21 @@ fn issue_line(issue: &IssueView, voice: &Voice<'_>) -> Result<Phrase, TextError>
         (true, false) => "issue-found",
         (true, true) => return Ok(place),
     };
+    let found = if issue.quotes_a_cell() {
+        Phrase::data(&issue.found)
+    } else {
+        said(&issue.found, voice)?
+    };
     let extra = [
-        ("expected", Phrase::data(&issue.expected)),
-        ("found", Phrase::data(&issue.found)),
+        ("expected", said(&issue.expected, voice)?),
+        ("found", found),
     ];
     let text = voice.with(&Message::new(id).with("count", issue.count), &extra)?;
-    Ok(place.then(Phrase::words(": ")).then(text))
+    Ok(if place.to_string().is_empty() {
+        text
+    } else {
+        place.then(Phrase::words(": ")).then(text)
+    })
 }
 
 /// `file:row:column`, as far as known.

@@ -32,6 +32,7 @@ mod json;
 mod language;
 mod number;
 mod phrase;
+mod reader_words;
 mod terminal;
 mod texts;
 mod view;

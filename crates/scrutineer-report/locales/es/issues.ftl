@@ -50,3 +50,62 @@ issue-summary =
         [one] una nota
        *[other] { $notes } notas
     }.
+
+# Lo que los lectores de archivos esperaban y encontraron.
+
+reader-whole-number = un número entero
+reader-part-of-key = parte de la clave
+reader-canonical-id = un identificador canónico
+reader-empty-cell = una celda vacía
+reader-another-text = otro texto
+reader-no-text = bytes que no son texto
+reader-known-value = un valor que el mapa conoce
+reader-named-column = una columna que el mapa nombra
+reader-known-field = una opción o un campo que el mapa conoce
+reader-column-for = una columna { $a } para { $b }
+reader-column = una columna { $a }
+reader-nearest = ninguna; la más cercana es { $a }
+reader-first-listed = ninguno; se enumeran los primeros { $a }
+reader-none = ninguno
+reader-more = { $a } más
+reader-fields = { $a } campos
+reader-others = otras { $a }
+reader-kept-rows = filas que where y except conservan
+reader-identity = { $a } en al menos el 99 % de las lecturas
+reader-accepted = no se cumple en { $a } de { $b }; aceptado
+reader-encoding-delimiter = codificación y separador
+reader-chosen = { $a }; separador { $b }, que da { $c } columnas
+reader-delimiter = separador { $a }, que da { $b } columnas
+reader-comma = coma
+reader-semicolon = punto y coma
+reader-tab = tabulador
+reader-pipe = barra vertical
+reader-ascii = solo contiene ASCII, que es igual en todas estas codificaciones
+reader-utf-8 = sus bytes fuera de ASCII forman UTF-8 válido
+reader-utf-8-cut = sus bytes fuera de ASCII forman UTF-8 válido hasta el corte
+reader-mark-utf-8 = empieza con la marca de orden de bytes de UTF-8
+reader-mark-low = empieza con una marca de orden de bytes, el byte bajo primero
+reader-mark-high = empieza con una marca de orden de bytes, el byte alto primero
+reader-two-bytes = uno de cada dos bytes es cero, como en un texto con dos bytes por carácter
+reader-whole-words = no es UTF-8 y sus bytes fuera de ASCII forman palabras enteras
+reader-single-letters = no es UTF-8 y sus bytes fuera de ASCII son letras sueltas dentro de palabras
+reader-one-statement = un solo dato del registro sobre una mesa
+reader-named-members = un archivo comprimido con miembros que el mapa nombra
+reader-source-failed = no se puede seguir leyendo
+reader-damaged = los datos están dañados
+reader-no-header = no se encontró el encabezado
+reader-column-twice = el nombre de la columna aparece dos veces
+reader-column-unnamed = columna sin nombre
+reader-field-long = campo demasiado largo
+reader-record-long = registro demasiado largo
+reader-many-columns = demasiadas columnas
+reader-open-quote = las comillas no se cierran
+reader-bad-encoding = los bytes no son texto en esta codificación
+reader-zero-byte = la celda contiene un byte cero
+reader-encrypted = el miembro está cifrado
+reader-nested = un archivo comprimido dentro de otro no se abre
+reader-formula = la celda es una fórmula
+reader-merged = las celdas están combinadas
+reader-hidden-row = la fila está oculta
+reader-hidden-column = la columna está oculta
+reader-hidden-sheet = la hoja está oculta

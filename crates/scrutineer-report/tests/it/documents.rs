@@ -1,5 +1,7 @@
 //! The JSON document and the lines of `check`.
 
+use std::collections::BTreeMap;
+
 use scrutineer_audit::AuditReport;
 use scrutineer_model::Locator;
 use scrutineer_report::{CheckSummary, IssueView, Language, check_text, json};
@@ -102,4 +104,32 @@ fn check_lists_every_problem_with_its_place() {
         80,
     );
     insta::assert_snapshot!("check-en", text.unwrap());
+}
+
+#[test]
+fn a_problem_without_a_place_begins_with_its_words_in_the_language_of_the_reader() {
+    let mut accepted = issue(
+        "decision",
+        1,
+        "options = valid on at least 99 % of the readings",
+        "it fails on 2 of 3; accepted",
+    );
+    accepted.locator = Locator::default();
+    let cell = issue("not-a-number", 7, "a whole number", "12 more");
+    let list = [accepted, cell];
+    let lines = |language| check_text(&list, &[], &BTreeMap::new(), language, 200).unwrap();
+    let english = lines(Language::English);
+    for line in [
+        "  expected options = valid on at least 99 % of the readings, found it fails on 2 of 3; accepted",
+        "  sheets.csv:7:VALID: expected a whole number, found 12 more",
+    ] {
+        assert!(english.lines().any(|held| held == line), "{english}");
+    }
+    let spanish = lines(Language::Spanish);
+    for line in [
+        "  se esperaba options = valid en al menos el 99 % de las lecturas, se encontró no se cumple en 2 de 3; aceptado",
+        "  sheets.csv:7:VALID: se esperaba un número entero, se encontró 12 more",
+    ] {
+        assert!(spanish.lines().any(|held| held == line), "{spanish}");
+    }
 }
