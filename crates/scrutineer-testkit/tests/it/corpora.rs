@@ -46,3 +46,21 @@ fn small_texts_print_back() {
         }
     }
 }
+
+#[test]
+fn digests_proxies_and_mirrors_of_any_text_print_back() {
+    use scrutineer_fetch::{Digest, Mirror, ProxyAddress};
+    for input in corpus("fetch_texts") {
+        let Ok(text) = std::str::from_utf8(&input) else {
+            continue;
+        };
+        if let Ok(digest) = text.parse::<Digest>() {
+            assert_eq!(digest.to_string(), text.to_ascii_lowercase());
+        }
+        if let Ok(proxy) = text.parse::<ProxyAddress>() {
+            assert!(!proxy.to_string().contains('@'));
+        }
+        let Ok(mirror) = text.parse::<Mirror>();
+        assert_eq!(mirror.to_string().parse::<Mirror>(), Ok(mirror));
+    }
+}
