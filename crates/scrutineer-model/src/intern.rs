@@ -30,9 +30,10 @@ impl Interner {
     fn hash(&self, text: &str) -> u32 {
         let mut hasher = self.hasher.build_hasher();
         hasher.write(text.as_bytes());
-        // The low bits of the hash are its weakest; the slots use the high ones as well.
-        let hash = hasher.finish();
-        u32::try_from((hash ^ (hash >> 32)) & 0xffff_ffff).unwrap_or(0)
+        // Codes differ in few digits, which this hasher leaves in few bits; one more multiplication
+        // spreads them over the slots.
+        let spread = hasher.finish().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        u32::try_from(spread >> 32).unwrap_or(u32::MAX)
     }
 
     /// The position of `text` and whether it is new, or `None` past the limits of the arena.
