@@ -7,8 +7,8 @@ use scrutineer_tally::{compare_sources, totals};
 use crate::canonical::report_id;
 use crate::describe::{comparison, contest_info, declaration_report, source_report};
 use crate::report::{
-    AuditReport, ChainOfEvidence, ContestReport, ElectionInfo, RULES, SCHEMA,
-    SourceComparisonReport, Tool,
+    AuditReport, ChainOfEvidence, ContestReport, DeclarationReport, ElectionInfo, RULES, SCHEMA,
+    SourceComparisonReport, SourceReport, Tool,
 };
 use crate::rules::{Case, Discrepancies};
 use crate::rules::{chain_of_result, chain_of_source, decide};
@@ -151,28 +151,15 @@ fn compare_all(dataset: &Dataset, sets: &[&SheetSet]) -> Vec<SourceComparisonRep
     found
 }
 
-fn weakest(
-    sources: &[crate::report::SourceReport],
-    declarations: &[crate::report::DeclarationReport],
-) -> ChainOfEvidence {
-    let of_results = declarations
-        .iter()
-        .flat_map(|held| &held.results)
-        .map(|held| &held.chain);
-    let all = of_results.chain(sources.iter().map(|source| &source.chain));
-    let declared = declarations.iter().any(|held| !held.results.is_empty());
-    let relevant: Vec<&ChainOfEvidence> = if declared {
-        declarations
-            .iter()
-            .flat_map(|held| &held.results)
-            .map(|held| &held.chain)
-            .collect()
-    } else {
-        all.collect()
-    };
-    let mut chains = relevant.into_iter().cloned();
-    match chains.next() {
-        Some(first) => chains.fold(first, ChainOfEvidence::weakest),
-        None => ChainOfEvidence::without_sheets(),
-    }
+/// Over the results, else over the sources.
+fn weakest(sources: &[SourceReport], declarations: &[DeclarationReport]) -> ChainOfEvidence {
+    let results = declarations.iter().flat_map(|held| &held.results);
+    results
+        .map(|result| result.chain.clone())
+        .reduce(ChainOfEvidence::weakest)
+        .or_else(|| {
+            let chains = sources.iter().map(|source| source.chain.clone());
+            chains.reduce(ChainOfEvidence::weakest)
+        })
+        .unwrap_or_else(ChainOfEvidence::without_sheets)
 }

@@ -272,3 +272,18 @@ fn the_core_gives_each_link_the_same_state_and_reason() {
         }
     }
 }
+
+#[test]
+fn the_contest_takes_the_weakest_result_in_whatever_order() {
+    let equal = declared("equal", &[("A", 150), ("B", 90)], "");
+    let other = declared("other", &[("A", 90), ("B", 150)], "");
+    let last = |declarations: &[&String]| {
+        let mut folder = complete();
+        folder.declarations = declarations.iter().map(|&text| text.clone()).collect();
+        folder.report().contests[0].chain.links()[6].status
+    };
+    assert_eq!(last(&[&equal]), LinkStatus::Proven);
+    assert_eq!(last(&[&equal, &other]), LinkStatus::Broken);
+    assert_eq!(last(&[&other, &equal]), LinkStatus::Broken);
+    assert_eq!(last(&[]), LinkStatus::Open);
+}
