@@ -26,14 +26,21 @@ pub(super) fn write(into: Element, blocks: &[Block]) -> Element {
         Block::List(items) => into.child(items.iter().fold(Element::new("ul"), |list, item| {
             list.child(Element::new("li").phrase(item))
         })),
-        Block::Table(held) => into.child(
-            Element::new("div")
-                .attr("class", "scroll")
-                .child(table(held)),
-        ),
+        Block::Table(held) => into.child(wide(&held.caption.to_string(), table(held))),
         Block::Chain(links) => into.child(chain::picture(links)).child(chain::list(links)),
         Block::Ranges(held) => into.child(chart::ranges(held)),
     })
+}
+
+/// What may be wider than a narrow window: it scrolls on its own, also from the keyboard, and has the
+/// name that a keyboard user then hears.
+pub(super) fn wide(name: &str, content: Element) -> Element {
+    Element::new("div")
+        .attr("class", "scroll")
+        .attr("role", "group")
+        .attr("aria-label", name)
+        .attr("tabindex", "0")
+        .child(content)
 }
 
 fn paragraph(class: &str, text: &Phrase) -> Element {

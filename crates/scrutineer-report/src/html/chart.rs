@@ -1,5 +1,6 @@
 //! Declared values as marks on possible ranges.
 
+use crate::html::blocks;
 use crate::html::node::{Element, id};
 use crate::view::{RangeBar, RangeChart};
 
@@ -55,7 +56,9 @@ pub(super) fn ranges(chart: &RangeChart) -> Element {
     let caption = Element::new("figcaption")
         .attr("class", "note")
         .phrase(&chart.description);
-    Element::new("figure").child(svg).child(caption)
+    Element::new("figure")
+        .child(blocks::wide(&chart.title.to_string(), svg))
+        .child(caption)
 }
 
 fn pattern_id(anchor: &str, position: usize) -> String {
