@@ -56,10 +56,21 @@ impl IssueView {
         }
     }
 
-    /// Whether what was found is what stands in a cell, and not words of the reader about it.
+    /// Whether what was found is what stands in a cell, and not words of the reader about it. A
+    /// problem of bytes, which names its kind in parentheses, is worded by the reader.
     fn quotes_a_cell(&self) -> bool {
-        let of_the_reader = ["decision", "missing-column", "missing-key", "ragged-row"];
-        !of_the_reader.contains(&self.kind.as_str()) && self.count == 1
+        let of_cells = [
+            "not-a-number",
+            "not-an-integer",
+            "negative",
+            "too-large",
+            "unknown-value",
+            "duplicate-column",
+            "division-conflict",
+            "name-conflict",
+        ];
+        let one = self.count == 1 && !self.expected.ends_with(')');
+        one && of_cells.contains(&self.kind.as_str())
     }
 }
 

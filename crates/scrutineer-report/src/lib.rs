@@ -9,7 +9,7 @@
 //! - Every text of the program: answers, reasons, findings, problems in the data, help. One message
 //!   file per feature and language under `locales/`.
 //! - [`terminal()`], [`html()`], [`brief()`], [`brief_html()`], [`json()`], [`compare()`],
-//!   [`check_text()`].
+//!   [`check_text()`], and [`reader_text()`] for single phrases of the crates that read.
 //! - Numbers and dates as each language prints them.
 //!
 //! # Out of scope
@@ -21,6 +21,8 @@
 //! - Two languages. A third needs its message files and a variant of [`Language`].
 //! - HTML is written by a small typed writer instead of templates: elements close and text is
 //!   escaped by construction, which templates only promise.
+//! - What the operating system, a network library or a library for archives gives as its reason is
+//!   quoted as it is, in the language in which they give it.
 //! - Votes up to 2^63 - 1 in messages; larger ones cannot occur in a message's arguments.
 
 mod brief;
@@ -48,5 +50,6 @@ pub use html::{brief_html, html};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;
+pub use reader_words::reader_text;
 pub use terminal::{TerminalOptions, terminal};
 pub use texts::{TextError, Texts, message_ids, template};

@@ -10,6 +10,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use scrutineer_model::{Message, Value};
 
 pub(crate) use arguments::{Directory, Named};
+pub(crate) use source::files;
 pub use source::{message_ids, template};
 
 use crate::{Language, number, phrase::Phrase};
@@ -64,7 +65,7 @@ impl Texts {
             Language::English => |value, _| format_value(value, Language::English),
             Language::Spanish => |value, _| format_value(value, Language::Spanish),
         }));
-        for file in source::files(language) {
+        for file in files(language) {
             let resource = FluentResource::try_new((*file).to_owned())
                 .unwrap_or_else(|(resource, _)| resource);
             // An id that occurs twice keeps its first text; a test refuses both defects.

@@ -10,17 +10,18 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/chain.ftl")),
             include_str!(concat!("../../locales/", $language, "/checks.ftl")),
             include_str!(concat!("../../locales/", $language, "/issues.ftl")),
+            include_str!(concat!("../../locales/", $language, "/readers.ftl")),
             include_str!(concat!("../../locales/", $language, "/compare.ftl")),
             include_str!(concat!("../../locales/", $language, "/cli.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 7] = locale!("en");
-const SPANISH: [&str; 7] = locale!("es");
+const ENGLISH: [&str; 8] = locale!("en");
+const SPANISH: [&str; 8] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 7] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 8] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

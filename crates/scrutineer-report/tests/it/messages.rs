@@ -86,7 +86,9 @@ fn every_message_renders_when_it_has_its_arguments() {
                 }
                 let text = texts.message(&message).unwrap();
                 assert!(!text.trim().is_empty(), "{id}");
-                assert!(!text.contains(['{', '}', '$']), "{id}: {text}");
+                let braces = template(language, id).unwrap().contains("{\"");
+                assert!(braces || !text.contains(['{', '}']), "{id}: {text}");
+                assert!(!text.contains('$'), "{id}: {text}");
             }
         }
     }
