@@ -33,6 +33,7 @@ mod folder;
 pub mod json_station;
 mod map;
 pub mod merge;
+pub mod nist;
 pub mod number;
 mod parts;
 mod position;

@@ -3,6 +3,7 @@
 mod folder;
 mod hostile;
 mod merge;
+mod nist;
 mod propose;
 mod real;
 mod speed;
