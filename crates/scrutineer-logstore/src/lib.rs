@@ -3,11 +3,36 @@
 //! # In scope
 //! - The writer: stage, swap the signed head, tiles, checkpoint, drop the staging; recovery.
 //! - Stores: a folder, memory with faults, S3-compatible servers (feature `s3`).
+//! - Reading a log and checking all of it.
+//! - Keys at rest, and recovery keys for the day on which one is taken.
 //! - Following, mirroring, witnessing, and keeping the evidence of a fork.
 //!
 //! # Out of scope
 //! - Hashes, proofs and notes: `scrutineer-tlog`.
-//! - What a record means: `scrutineer-publication`.
+//! - What a record means, and appending it only once: `scrutineer-publication`.
+//! - Clocks: nothing here that decides about a log asks for the time, so a clock that goes back changes
+//!   nothing.
 //!
 //! # Limits
-//! One writer at a time, enforced by a lock and by compare-and-swap of the head.
+//! One writer at a time, enforced by a lock and by compare-and-swap of the head. Whoever can set the private
+//! head back can make a log fork; what then tells are the public checkpoint, followers and witnesses.
+
+mod disk;
+mod error;
+mod memory;
+mod path;
+mod read;
+mod staging;
+mod store;
+mod writer;
+
+pub use disk::{DiskHead, DiskObjects, open_disk};
+pub use error::{Action, StoreCause, StoreError};
+pub use memory::{Fault, FaultPlan, MemoryHead, MemoryObjects, MemoryWorld};
+pub use path::{ObjectPath, ParsePathError};
+pub use read::{Bundle, Bundles, LogReader, ReadError};
+pub use store::{Head, NewObject, Objects};
+pub use writer::{
+    AppendError, Appended, EdgeProblem, EntryProblem, Fatal, Finished, Limits, MAX_BATCH_BYTES,
+    OpenError, Recovery, Refused, Retryable, Step, Writer,
+};
