@@ -1132,19 +1132,22 @@ class TileTree {
     /** Adds leaf hashes on the right. */
     async append(leaves) {
         this.#size += BigInt(leaves.length);
-        for (const leaf of leaves) {
-            await this.#add(0, leaf);
-        }
+        await this.#add(0, leaves);
     }
-    async #add(level, hash) {
+    async #add(level, hashes) {
         const row = (this.#rows[level] ??= { hashes: [], number: 0n });
-        row.hashes.push(hash);
-        if (row.hashes.length === TILE_WIDTH) {
-            await this.#onTile(level, row.number, row.hashes);
-            const root = await fold(row.hashes);
-            row.hashes = [];
-            row.number += 1n;
-            await this.#add(level + 1, root);
+        let at = 0;
+        while (at < hashes.length) {
+            const part = hashes.slice(at, at + TILE_WIDTH - row.hashes.length);
+            row.hashes.push(...part);
+            at += part.length;
+            if (row.hashes.length === TILE_WIDTH) {
+                await this.#onTile(level, row.number, row.hashes);
+                const root = await fold(row.hashes);
+                row.hashes = [];
+                row.number += 1n;
+                await this.#add(level + 1, [root]);
+            }
         }
     }
     /** Reports the partial tiles on the right edge. */

@@ -45,20 +45,23 @@ export class TileTree {
   /** Adds leaf hashes on the right. */
   async append(leaves: readonly Uint8Array[]): Promise<void> {
     this.#size += BigInt(leaves.length);
-    for (const leaf of leaves) {
-      await this.#add(0, leaf);
-    }
+    await this.#add(0, leaves);
   }
 
-  async #add(level: number, hash: Uint8Array): Promise<void> {
+  async #add(level: number, hashes: readonly Uint8Array[]): Promise<void> {
     const row = (this.#rows[level] ??= { hashes: [], number: 0n });
-    row.hashes.push(hash);
-    if (row.hashes.length === TILE_WIDTH) {
-      await this.#onTile(level, row.number, row.hashes);
-      const root = await fold(row.hashes);
-      row.hashes = [];
-      row.number += 1n;
-      await this.#add(level + 1, root);
+    let at = 0;
+    while (at < hashes.length) {
+      const part = hashes.slice(at, at + TILE_WIDTH - row.hashes.length);
+      row.hashes.push(...part);
+      at += part.length;
+      if (row.hashes.length === TILE_WIDTH) {
+        await this.#onTile(level, row.number, row.hashes);
+        const root = await fold(row.hashes);
+        row.hashes = [];
+        row.number += 1n;
+        await this.#add(level + 1, [root]);
+      }
     }
   }
 
