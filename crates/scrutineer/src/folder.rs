@@ -129,7 +129,7 @@ pub(crate) fn read_all(
         LoadError::Missing(files) => {
             Failure::inputs(files.iter().map(|file| absent(session, dir, file, &gone)))
         }
-        other => Failure::input(other.to_string()),
+        other => Failure::input(session.said(other)),
     })
 }
 
@@ -174,7 +174,7 @@ fn resolver(session: &Session<'_>, search: &Search) -> Result<Resolver, Failure>
         let proxy = session
             .environment
             .proxy()
-            .map_err(|error| Failure::usage(error.to_string()))?;
+            .map_err(|error| Failure::usage(session.said(error)))?;
         resolver = resolver.network(Network::Allowed { proxy });
     }
     Ok(resolver)
@@ -209,7 +209,7 @@ fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing
         Location::Path(path) => {
             let why = match &file.error {
                 FileError::NotFound => session.plain("cli-why-not-found"),
-                FileError::Failed(why) => why.clone(),
+                FileError::Failed(why) => session.said(why),
             };
             let path = within(dir, path);
             session.filled(
@@ -221,7 +221,10 @@ fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing
             .iter()
             .find(|missing| missing.wanted().sha256.to_string() == *sha256)
             .map_or_else(
-                || session.filled("cli-error-read", &[("file", name), ("why", &file.error)]),
+                || {
+                    let why = session.said(&file.error);
+                    session.filled("cli-error-read", &[("file", name), ("why", &why)])
+                },
                 |missing| missing::account(session, missing),
             ),
     }
@@ -257,9 +260,10 @@ fn is_whole_file(issue: &ImportIssue) -> bool {
 
 fn unreadable(session: &Session<'_>, dir: &Path, issue: &ImportIssue) -> String {
     let place = place(dir, &issue.locator);
+    let (expected, found) = (session.said(&issue.expected), session.said(&issue.found));
     let why = session.filled(
         "cli-expected-found",
-        &[("expected", &issue.expected), ("found", &issue.found)],
+        &[("expected", &expected), ("found", &found)],
     );
     session.filled("cli-error-read", &[("file", &place), ("why", &why)])
 }
@@ -287,9 +291,10 @@ fn folder_errors(session: &Session<'_>, path: &Path, text: &str, errors: &[Folde
     let lines: Vec<&str> = text.lines().collect();
     for error in errors {
         let place = format!("{}:{}:{}", path.display(), error.line, error.column);
+        let (expected, found) = (session.said(&error.expected), session.said(&error.found));
         let mut what = session.filled(
             "cli-expected-found",
-            &[("expected", &error.expected), ("found", &error.found)],
+            &[("expected", &expected), ("found", &found)],
         );
         if !error.key.is_empty() {
             what = format!("{}: {what}", error.key);

@@ -53,7 +53,7 @@ fn described(session: &Session<'_>, place: &Place) -> String {
 fn outcome(session: &Session<'_>, outcome: &Outcome) -> String {
     match outcome {
         Outcome::Absent => session.plain("cli-why-not-found"),
-        Outcome::Unreadable(why) => session.filled("cli-outcome-unreadable", &[("why", why)]),
+        Outcome::Unreadable(why) => because(session, "cli-outcome-unreadable", why),
         Outcome::Searched {
             files,
             namesakes,
@@ -76,10 +76,14 @@ fn outcome(session: &Session<'_>, outcome: &Outcome) -> String {
         }
         Outcome::NotAsked => session.plain("cli-outcome-not-asked"),
         Outcome::NotBuilt => session.plain("cli-error-no-network"),
-        Outcome::Failed(why) => session.filled("cli-outcome-failed", &[("why", why)]),
-        Outcome::NotKept(why) => session.filled("cli-outcome-not-kept", &[("why", why)]),
+        Outcome::Failed(why) => because(session, "cli-outcome-failed", why),
+        Outcome::NotKept(why) => because(session, "cli-outcome-not-kept", why),
         other => other.to_string(),
     }
+}
+
+fn because(session: &Session<'_>, id: &str, why: &str) -> String {
+    session.filled(id, &[("why", &session.said(why))])
 }
 
 fn remaining(session: &Session<'_>, left_out: &LeftOut) -> String {

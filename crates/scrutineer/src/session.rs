@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use scrutineer_model::Message;
-use scrutineer_report::{Language, Texts};
+use scrutineer_report::{Language, Texts, reader_text};
 
 use crate::environment::Environment;
 use crate::failure::Failure;
@@ -64,6 +64,11 @@ impl<'a> Session<'a> {
     /// A sentence.
     pub(crate) fn sentence(&self, message: &Message) -> String {
         words::sentence(&self.texts, message)
+    }
+
+    /// What a reader of files, a plan or an address said, in the language of the run.
+    pub(crate) fn said(&self, text: impl Display) -> String {
+        reader_text(&self.texts, &text.to_string())
     }
 
     /// What is being done from now on.

@@ -164,5 +164,46 @@ fn syntax(kind: &ErrorKind, text: &str, at: usize) -> (String, String) {
             "a date without quotes".to_owned(),
         );
     }
-    ("TOML".to_owned(), kind.to_string())
+    ("TOML".to_owned(), no_toml(kind))
+}
+
+/// Where the parser of TOML stopped, in words.
+fn no_toml(kind: &ErrorKind) -> String {
+    let words = match kind {
+        ErrorKind::Unexpected(found) => return format!("the character {found:?}"),
+        ErrorKind::InvalidCharInString(found) => {
+            return format!("the character {found:?} inside text");
+        }
+        ErrorKind::InvalidEscape(found) | ErrorKind::InvalidHexEscape(found) => {
+            return format!("an unknown escape {found:?}");
+        }
+        ErrorKind::Wanted { expected, found } => {
+            return format!("{} instead of {}", token(found), token(expected));
+        }
+        ErrorKind::InvalidEscapeValue(_) => "an escape that is no character",
+        ErrorKind::UnexpectedEof => "an end inside a value",
+        ErrorKind::ExceededDepthLimit => "too many levels of nesting",
+        ErrorKind::UnterminatedString => "text without its closing quote",
+        ErrorKind::InvalidNumber | ErrorKind::OutOfRange(_) => "a number that cannot be read",
+        ErrorKind::UnquotedString => "text without quotes",
+        ErrorKind::MultilineStringKey => "a key of several lines",
+        ErrorKind::RedefineAsArray => "a table defined again as an array",
+        ErrorKind::DottedKeyInvalidType { .. } => "a key inside something that is no table",
+        _ => "something that cannot be read",
+    };
+    words.to_owned()
+}
+
+/// A token of TOML by the name that its parser gives it, in plain words.
+fn token(name: &str) -> &str {
+    match name {
+        "an identifier" => "a word without quotes",
+        "an equals" => "an equals sign",
+        "a string" => "text in quotes",
+        "a multiline string" => "text of several lines",
+        "a table key" => "the key of a table",
+        "newline" => "a newline",
+        "eof" => "the end",
+        name => name,
+    }
 }

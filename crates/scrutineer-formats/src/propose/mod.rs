@@ -152,7 +152,7 @@ fn key(roles: &[Option<Role>], sample: &Sample, map: &mut Map, notes: &mut Vec<S
     }
     map.place = with(Role::Place).find(|at| map.key.contains(at) && map.key.len() > 1);
     let names: Vec<&str> = map.key.iter().filter_map(|&at| name(sample, at)).collect();
-    notes.push(format!("key: {}", names.join(" and ")));
+    notes.push(format!("key: {}", names.join(", ")));
 }
 
 fn name(sample: &Sample, at: usize) -> Option<&str> {

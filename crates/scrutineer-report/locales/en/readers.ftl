@@ -382,6 +382,15 @@ reader-on-what = On what, or "unknown"
 reader-licence = Licence of the data, or "unknown"
 reader-made-from = Source that it was made from, "none" or "unknown"
 reader-since = What was done to it since, or "unknown"
+reader-own-hierarchy = The first hierarchy
+reader-codes-of-levels = Codes from the widest level down
+reader-columns-of-levels = Code columns from the widest level down
+reader-column-roles = Roles of the columns
+reader-votes-per = Votes per option or group
+reader-a-sum = A sum such as "options + invalid = ballots"
+reader-who-declared = Who declared
+reader-declared-when = When
+reader-how-final = How final it calls itself
 
 # Columns proposed by `new --from`.
 

@@ -381,6 +381,15 @@ reader-on-what = en qué soporte, o "unknown"
 reader-licence = licencia de los datos, o "unknown"
 reader-made-from = fuente de la que se hizo, "none" o "unknown"
 reader-since = qué se le hizo desde entonces, o "unknown"
+reader-own-hierarchy = la primera jerarquía
+reader-codes-of-levels = códigos desde el nivel más amplio
+reader-columns-of-levels = columnas de códigos desde el nivel más amplio
+reader-column-roles = funciones de las columnas
+reader-votes-per = votos por opción o grupo
+reader-a-sum = una suma como "options + invalid = ballots"
+reader-who-declared = quién declaró
+reader-declared-when = cuándo
+reader-how-final = cuán definitiva dice ser
 
 # Columnas que propone `new --from`.
 

@@ -150,7 +150,7 @@ fn read_report(path: &Path, session: &Session<'_>) -> Result<AuditReport, Failur
         ))
     };
     let value: serde_json::Value =
-        serde_json::from_slice(&bytes).map_err(|error| not(error.to_string()))?;
+        serde_json::from_slice(&bytes).map_err(|error| not(no_json(session, &error)))?;
     let found = value
         .get("schema")
         .and_then(serde_json::Value::as_str)
@@ -160,7 +160,19 @@ fn read_report(path: &Path, session: &Session<'_>) -> Result<AuditReport, Failur
         return Err(not(session.filled("cli-expected-found", &pairs)));
     }
     // From the text again: exact fractions may need 128 bits, which a tree of values does not hold.
-    serde_json::from_slice(&bytes).map_err(|error| not(error.to_string()))
+    serde_json::from_slice(&bytes).map_err(|error| not(no_json(session, &error)))
+}
+
+/// Where a text stops to be the JSON that is read, and what stands there.
+fn no_json(session: &Session<'_>, error: &serde_json::Error) -> String {
+    use serde_json::error::Category;
+    let what = session.said(match error.classify() {
+        Category::Eof => "a text that is cut off",
+        Category::Data => "value of another type",
+        Category::Syntax | Category::Io => "not JSON",
+    });
+    let place = format!("{}:{}", error.line(), error.column());
+    session.filled("cli-error-at", &[("place", &place), ("what", &what)])
 }
 
 fn judge(requirements: &[Requirement], report: &AuditReport, session: &mut Session<'_>) -> Status {

@@ -64,12 +64,12 @@ fn one(session: &mut Session<'_>, dir: &Path, args: &Merge) -> Result<Read, Fail
 /// Everything on which the folders disagree.
 fn refused(session: &Session<'_>, error: MergeError) -> Failure {
     let MergeError::Different(differences) = error else {
-        return Failure::input(error.to_string());
+        return Failure::input(session.said(error));
     };
     let mut text = session.plain("cli-merge-differ");
     for difference in differences {
         text.push_str("\n  ");
-        text.push_str(&difference.what);
+        text.push_str(&session.said(&difference.what));
         for (name, says) in difference.readings {
             text.push_str("\n    ");
             text.push_str(&session.filled("cli-error-at", &[("place", &name), ("what", &says)]));

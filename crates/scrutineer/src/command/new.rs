@@ -76,7 +76,8 @@ fn proposed(from: &Path, session: &Session<'_>) -> Result<(Files, Vec<String>), 
         (folder::ELECTION.to_owned(), proposal.toml.into_bytes()),
         (format!("sheets/{name}"), bytes),
     ];
-    Ok((files, proposal.notes))
+    let notes = proposal.notes.iter().map(|note| session.said(note));
+    Ok((files, notes.collect()))
 }
 
 /// A folder that explains itself and runs as it is.

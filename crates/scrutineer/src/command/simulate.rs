@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Simulate, session: &mut Session<'_>) -> Result<Status, 
         claimed(session, truth, Some(MARK))?;
     }
     session.stage("cli-progress-simulating", &[]);
-    let election = simulate(&plan).map_err(|error| Failure::usage(error.to_string()))?;
+    let election = simulate(&plan).map_err(|error| Failure::usage(session.said(error)))?;
     let mut paths = write(session, out, election.folder())?;
     if let Some(truth) = &args.truth {
         let inside = |(name, bytes): (String, Vec<u8>)| {
@@ -104,7 +104,7 @@ fn plan(args: &Simulate, stations: u32, session: &Session<'_>) -> Result<Plan, F
         let text = text.as_ref()?;
         text.parse()
             .map_err(|error: scrutineer_simulate::InvalidShare| {
-                problems.push(format!("--{option}: {error}"));
+                problems.push(format!("--{option}: {}", session.said(error)));
             })
             .ok()
     };
@@ -139,7 +139,7 @@ fn plan(args: &Simulate, stations: u32, session: &Session<'_>) -> Result<Plan, F
         plan = plan.slips(slips);
     }
     if let Err(invalid) = plan.validate() {
-        problems.extend(invalid.problems.iter().map(ToString::to_string));
+        problems.extend(invalid.problems.iter().map(|problem| session.said(problem)));
     }
     if problems.is_empty() {
         Ok(plan)
