@@ -13,5 +13,6 @@ pub mod examples;
 pub mod fuzzing;
 pub mod requirement;
 pub mod scratch;
+pub mod server;
 pub mod shared;
 pub mod vectors;
