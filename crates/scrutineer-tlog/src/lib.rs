@@ -1,12 +1,66 @@
 //! A tiled transparency log as pure functions: hashing, proofs, tiles, signed notes, policies.
 //!
 //! # In scope
-//! - RFC 6962 hashing, the C2SP tile layout, proofs of inclusion and consistency.
-//! - Signed notes, checkpoints, cosignatures, proof files, policy files, the witness protocol as values.
+//! - RFC 6962 hashing ([`hash`]), trees ([`tree`]), proofs of inclusion and consistency ([`proof`]).
+//! - The C2SP tile layout: paths ([`path`]), tiles ([`tile`]), bundles of entries ([`bundle`]).
+//! - Signed notes ([`note`]) and their keys ([`key`]), checkpoints ([`checkpoint`]), cosignatures
+//!   ([`cosignature`]), proof files ([`proof_file`]), trust policies ([`policy`]), and the decision of a
+//!   witness ([`witness`]).
+//! - Salted commitments to what is not published ([`commitment`]).
 //!
 //! # Out of scope
 //! - Storing, sending and ordering: `scrutineer-logstore`.
 //! - What a record means: `scrutineer-publication`.
+//! - Generating keys, reading the clock: the caller passes seeds and times.
+//! - ML-DSA signatures (type 0x06): their lines are ignored like those of any unknown key.
 //!
 //! # Limits
-//! Sizes to 2^63 - 1; 63 hashes in a proof; 65,535 bytes in an entry; 1 MB in a note.
+//! Sizes to 2^63 - 1 ([`MAX_SIZE`]); 63 hashes in a proof ([`proof::MAX_HASHES`]); 65,535 bytes in an
+//! entry ([`bundle::MAX_ENTRY`]); 1 MB and 100 signatures in a note ([`note::MAX_BYTES`],
+//! [`note::MAX_SIGNATURES`]); 256 logs, witnesses and groups each in a policy.
+//!
+//! Every function accepts any input without panicking. What each format allows, and what this crate
+//! chooses where a specification leaves a choice, is in `spec/log.md`.
+
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::indexing_slicing,
+        clippy::arithmetic_side_effects,
+        clippy::expect_used
+    )
+)]
+
+pub mod bundle;
+pub mod checkpoint;
+pub mod commitment;
+pub mod cosignature;
+pub mod hash;
+pub mod key;
+pub mod note;
+pub mod path;
+pub mod policy;
+pub mod proof;
+pub mod proof_file;
+mod text;
+pub mod tile;
+pub mod tree;
+pub mod witness;
+
+pub use checkpoint::Checkpoint;
+pub use cosignature::CosigningKey;
+pub use hash::{EMPTY_ROOT, Hash, leaf_hash, node_hash};
+pub use key::{Algorithm, KeyName, SigningKey, VerifierKey};
+pub use note::{Signature, SignedNote};
+pub use path::{TileKind, TilePath};
+pub use policy::Policy;
+pub use proof::{
+    HashReader, prove_consistency, prove_inclusion, verify_consistency, verify_inclusion,
+};
+pub use proof_file::ProofFile;
+pub use tile::{Tile, TileBuilder};
+pub use tree::Frontier;
+
+/// The largest number of entries of a log, 2^63 - 1: what every implementation of the C2SP formats can
+/// hold in a signed integer.
+pub const MAX_SIZE: u64 = i64::MAX.unsigned_abs();
