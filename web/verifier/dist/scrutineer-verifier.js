@@ -531,7 +531,10 @@ async function parsePolicy(content, reasons) {
         reasons,
     };
     const lines = textOf(bytes).split("\n");
-    if (lines.pop() !== "") {
+    if (lines.at(-1) === "") {
+        lines.pop();
+    }
+    else {
         reasons.add("policy-no-final-newline", "policy: expected a line end at the end, found none");
     }
     for (const [at, line] of lines.entries()) {
@@ -1326,7 +1329,8 @@ function parseProofFile(content, reasons) {
     }
     const before = reasons.count;
     const end = text.indexOf("\n\n");
-    const lines = (end === -1 ? text : text.slice(0, end)).split("\n");
+    const head = end === -1 ? text.replace(/\n$/, "") : text.slice(0, end);
+    const lines = head.split("\n");
     if (end === -1) {
         reasons.add("proof-no-checkpoint", "proof file: expected an empty line and a signed checkpoint, found neither");
     }

@@ -90,7 +90,9 @@ export async function parsePolicy(content: Bytes, reasons: Reasons): Promise<Pol
     reasons,
   };
   const lines = textOf(bytes).split("\n");
-  if (lines.pop() !== "") {
+  if (lines.at(-1) === "") {
+    lines.pop();
+  } else {
     reasons.add("policy-no-final-newline", "policy: expected a line end at the end, found none");
   }
   for (const [at, line] of lines.entries()) {

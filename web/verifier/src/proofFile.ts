@@ -34,7 +34,8 @@ export function parseProofFile(content: Bytes, reasons: Reasons): ProofFile | nu
   }
   const before = reasons.count;
   const end = text.indexOf("\n\n");
-  const lines = (end === -1 ? text : text.slice(0, end)).split("\n");
+  const head = end === -1 ? text.replace(/\n$/, "") : text.slice(0, end);
+  const lines = head.split("\n");
   if (end === -1) {
     reasons.add(
       "proof-no-checkpoint",

@@ -16,7 +16,6 @@ export type ReasonCode =
   | "host-no-ed25519"
   | "input-too-large"
   | "input-not-utf8"
-  | "input-missing"
   | "note-control-character"
   | "note-no-final-newline"
   | "note-no-separator"
