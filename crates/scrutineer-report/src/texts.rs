@@ -107,7 +107,7 @@ impl Texts {
     pub(crate) fn phrase_with(
         &self,
         message: &Message,
-        extra: &[(&'static str, Phrase)],
+        extra: &[(&str, Phrase)],
         directory: &Directory,
     ) -> Result<Phrase, TextError> {
         let language = self.language.tag();

@@ -3,11 +3,21 @@
 use std::collections::BTreeMap;
 
 use scrutineer_audit::{Answer, ContestReport, OptionInfo};
-use scrutineer_model::{Date, Exact, Message, PrintedPercent, Real};
+use scrutineer_model::{Date, Exact, Message, PrintedPercent, Real, Value};
 
 use crate::phrase::Phrase;
-use crate::texts::Directory;
+use crate::texts::{Directory, Named};
 use crate::{Language, TextError, Texts, number};
+
+/// The most words in the sentence of an answer: what a person can quote.
+const WORDS: usize = 50;
+
+/// Words that are kept of a name with which alone the sentence would be longer.
+const NAME_WORDS: usize = 8;
+
+fn words(phrase: &Phrase) -> usize {
+    phrase.to_string().split_whitespace().count()
+}
 
 /// Texts together with the names of a contest.
 pub(crate) struct Voice<'a> {
@@ -85,7 +95,7 @@ impl<'a> Voice<'a> {
     pub(crate) fn with(
         &self,
         message: &Message,
-        extra: &[(&'static str, Phrase)],
+        extra: &[(&str, Phrase)],
     ) -> Result<Phrase, TextError> {
         self.texts.phrase_with(message, extra, &self.directory)
     }
@@ -97,12 +107,68 @@ impl<'a> Voice<'a> {
 
     /// The sentence of an answer.
     pub(crate) fn statement<V>(&self, answer: &Answer<V>) -> Result<Statement, TextError> {
-        self.message(&answer.statement).map(Statement)
+        self.quotable(&answer.statement).map(Statement)
     }
 
     /// The sentence about what the sheets alone show.
     pub(crate) fn standing(&self, statement: &Message) -> Result<Statement, TextError> {
-        self.message(statement).map(Statement)
+        self.quotable(statement).map(Statement)
+    }
+
+    /// A message in at most [`WORDS`] words: as many names of a list as fit, and how many others. The
+    /// tables name them all.
+    fn quotable(&self, message: &Message) -> Result<Phrase, TextError> {
+        let mut phrase = self.message(message)?;
+        let lists = message.args.values().filter_map(|value| match value {
+            Value::List(items) => Some(items.len()),
+            _ => None,
+        });
+        let longest = lists.max().unwrap_or(0);
+        let whole = (1..longest).rev().map(|names| (names, usize::MAX));
+        let mut shorter = whole.chain([(1, NAME_WORDS)]);
+        while words(&phrase) > WORDS
+            && let Some((names, each)) = shorter.next()
+        {
+            let mut extra = Vec::new();
+            for (name, value) in &message.args {
+                if let Value::List(items) = value
+                    && !items.is_empty()
+                {
+                    extra.push((name.as_str(), self.first_of(name, items, names, each)?));
+                }
+            }
+            phrase = self.with(message, &extra)?;
+        }
+        Ok(phrase)
+    }
+
+    /// The first `names` items of the argument `name`, `each` word of them, and how many others.
+    fn first_of(
+        &self,
+        name: &str,
+        items: &[String],
+        names: usize,
+        each: usize,
+    ) -> Result<Phrase, TextError> {
+        let mut shown: Vec<Phrase> = Vec::new();
+        for item in items.iter().take(names) {
+            let phrase = match self.directory.resolve(name, item) {
+                Named::Data(phrase) => phrase,
+                Named::Keyword(_) | Named::Date(_) => Phrase::data(item),
+            };
+            shown.push(if words(&phrase) > each {
+                let text = phrase.to_string();
+                let kept: Vec<&str> = text.split_whitespace().take(each).collect();
+                Phrase::data(&format!("{}\u{2026}", kept.join(" ")))
+            } else {
+                phrase
+            });
+        }
+        let others = items.len().saturating_sub(names);
+        if others > 0 {
+            shown.push(self.message(&Message::new("report-others").with("count", others as u64))?);
+        }
+        self.texts.list(&shown)
     }
 
     pub(crate) fn option(&self, id: &str) -> Phrase {

@@ -15,6 +15,11 @@ report-month-10 = October
 report-month-11 = November
 report-month-12 = December
 report-and = and
+report-others =
+    { $count ->
+        [one] one other
+       *[other] { $count } others
+    }
 report-unknown = unknown
 report-none = none
 report-total = Total

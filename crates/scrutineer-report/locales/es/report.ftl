@@ -15,6 +15,11 @@ report-month-10 = octubre
 report-month-11 = noviembre
 report-month-12 = diciembre
 report-and = y
+report-others =
+    { $count ->
+        [one] una opción más
+       *[other] { $count } opciones más
+    }
 report-unknown = se desconoce
 report-none = ninguno
 report-total = Total

@@ -95,7 +95,7 @@ impl Directory {
             .unwrap_or_else(|| Phrase::data(id))
     }
 
-    pub(super) fn resolve(&self, argument: &str, text: &str) -> Named {
+    pub(crate) fn resolve(&self, argument: &str, text: &str) -> Named {
         if KEYWORDS.contains(&argument) {
             // A word that is not of the closed list selects the general form; it is never printed.
             return Named::Keyword(text.to_owned());

@@ -1,6 +1,8 @@
 //! Words that the program never says, sentences that are short enough, and what a p-value is not.
 
 use scrutineer_model::Message;
+use serde_json::{Value, json};
+
 use scrutineer_report::{Language, TerminalOptions, Texts, brief, message_ids, template, terminal};
 
 use crate::fixture::{contradicted, every, report};
@@ -55,6 +57,85 @@ fn every_answer_of_real_reports_holds_at_most_fifty_words() {
         }
     }
     assert!(seen >= 14, "{seen} sentences");
+}
+
+/// Makes every list of winners in a report `winners`.
+fn crown(value: &mut Value, winners: &[String]) {
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                if key.ends_with("winners") && member.is_array() {
+                    *member = winners.into();
+                } else {
+                    crown(member, winners);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| crown(item, winners)),
+        _ => {}
+    }
+}
+
+#[test]
+fn an_answer_about_many_winners_names_the_first_and_counts_the_others() {
+    let names = |count: usize, name: &str| -> (Vec<String>, Vec<Value>) {
+        let id = |number: usize| format!("W{number}");
+        let option =
+            |number| json!({"id": id(number), "name": format!("{name} {number}"), "tickets": []});
+        (
+            (1..=count).map(id).collect(),
+            (1..=count).map(option).collect(),
+        )
+    };
+    let long = "Alliance of the Northern and Southern Provinces";
+    let endless = "word ".repeat(60);
+    let mut shortened = 0;
+    for (count, name) in [
+        (4, "A Name"),
+        (5, long),
+        (24, long),
+        (300, "B"),
+        (1, endless.as_str()),
+    ] {
+        let (ids, options) = names(count, name);
+        for mut value in every() {
+            crown(&mut value, &ids);
+            let held = value["contests"][0]["options"].as_array_mut().unwrap();
+            held.extend(options.iter().cloned());
+            for (language, others) in [(Language::English, "others"), (Language::Spanish, "más")] {
+                let text = terminal(
+                    &report(value.clone()),
+                    &TerminalOptions {
+                        language,
+                        width: 100_000,
+                        ..TerminalOptions::default()
+                    },
+                )
+                .unwrap();
+                for line in text.lines().filter(|line| {
+                    let line = line.trim_start();
+                    line.starts_with("If ") || line.starts_with("Si ")
+                }) {
+                    let words = line.split_whitespace().count();
+                    assert!(words <= 50, "{words}: {line}");
+                    let named = line.matches(name.trim()).count();
+                    if count == 24 && named > 0 {
+                        assert!(named < count && line.contains(others), "{line}");
+                        let left: usize = count - named;
+                        assert!(line.contains(&left.to_string()), "{left}: {line}");
+                        shortened += 1;
+                    }
+                    assert!(count > 4 || named == 0 || named == count, "{line}");
+                }
+                for option in &options {
+                    let name = option["name"].as_str().unwrap();
+                    let first: Vec<&str> = name.split_whitespace().take(9).collect();
+                    assert!(text.contains(&first.join(" ")), "{name}");
+                }
+            }
+        }
+    }
+    assert!(shortened >= 4, "{shortened} sentences");
 }
 
 /// Every statement with every supplier and every optional part, which is longer than any one report.
