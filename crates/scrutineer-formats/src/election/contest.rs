@@ -156,7 +156,7 @@ fn outcome(node: &Node<'_>, options: usize, errors: &mut Errors<'_>) -> Option<O
     for key in ["winners", "share", "runoff"] {
         let present = node.get(key).is_some();
         if present && !allowed.contains(&key) {
-            let expected = format!("only {} beside kind = {kind:?}", allowed.join(" and "));
+            let expected = format!("only {} beside kind = {kind:?}", allowed.join(", "));
             errors.push(node.at_key(key), &node.path_of(key), &expected, key);
         } else if !present && allowed.contains(&key) {
             let expected = format!("the key {key} beside kind = {kind:?}");
