@@ -29,23 +29,30 @@ pub use catalogue::{CATALOGUE, CheckInfo};
 pub use render::render_catalogue;
 pub use sink::{Findings, LISTED};
 
-use scrutineer_model::Dataset;
+use scrutineer_model::{Dataset, Finding};
 
 use crate::sink::{Scope, Sink};
 
 /// Every check over the data set. Findings are in order of the catalogue, then of their key.
 pub fn run(dataset: &Dataset) -> Findings {
-    collect(dataset, Scope::All)
+    collect(dataset, Scope::All, &[])
+}
+
+/// As [`run`], with findings that an earlier run had from columns that this data set has not. They are
+/// taken as they are, without their dispositions, where they are of a kind that only private columns
+/// give and are not found again here; a decision of the data set on one finds it.
+pub fn run_with(dataset: &Dataset, attested: &[Finding]) -> Findings {
+    collect(dataset, Scope::All, attested)
 }
 
 /// The checks of series E alone: what cannot be right on paper. Series W and P change no total and
 /// no answer; without them the dispositions are not checked either.
 pub fn core(dataset: &Dataset) -> Findings {
-    collect(dataset, Scope::Contradictions)
+    collect(dataset, Scope::Contradictions, &[])
 }
 
-fn collect(dataset: &Dataset, scope: Scope) -> Findings {
+fn collect(dataset: &Dataset, scope: Scope, attested: &[Finding]) -> Findings {
     let mut sink = Sink::new(scope);
     checks::run(dataset, &mut sink);
-    sink.finish(dataset)
+    sink.finish(dataset, attested)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use scrutineer_model::{
     Dataset, Disposition, Finding, FindingKey, Locator, Message, Recomputable, Severity, Subject,
     Tier, Value,
@@ -219,9 +219,11 @@ impl Sink {
         self.found.findings.push(finding);
     }
 
-    /// Adds what was not listed, attaches the dispositions, puts everything in order.
-    pub(crate) fn finish(mut self, dataset: &Dataset) -> Findings {
+    /// Adds what was not listed and what others attest, attaches the dispositions, puts everything in
+    /// order.
+    pub(crate) fn finish(mut self, dataset: &Dataset, attested: &[Finding]) -> Findings {
         self.summarise();
+        self.attest(attested);
         let used = self.dispose(dataset.dispositions());
         if self.remarks() {
             let idle = dataset.dispositions().iter().zip(used);
@@ -275,6 +277,34 @@ impl Sink {
             }
             self.found.findings.push(finding);
         }
+    }
+
+    /// Findings that only private columns give, where they were not found here.
+    fn attest(&mut self, attested: &[Finding]) {
+        // A rule that works on public columns alone is run here and taken from nobody.
+        let of_private = |code: &str| {
+            let info = catalogue::find(code);
+            info.is_some_and(|info| info.recomputable == Recomputable::FromPrivate)
+                || code == catalogue::remarks::W_190.code
+        };
+        let mut known: FxHashSet<FindingKey> = self
+            .found
+            .findings
+            .iter()
+            .filter(|held| held.recomputable == Recomputable::FromPrivate)
+            .map(|held| held.key.clone())
+            .collect();
+        let mut new: Vec<Finding> = Vec::new();
+        for finding in attested {
+            let private = finding.recomputable == Recomputable::FromPrivate;
+            if private && of_private(&finding.code) && known.insert(finding.key.clone()) {
+                new.push(Finding {
+                    disposition: None,
+                    ..finding.clone()
+                });
+            }
+        }
+        self.found.findings.extend(new);
     }
 
     /// The latest disposition of a key stays; says which dispositions found their finding.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::code::Code;
-use crate::finding::{BearsOn, Link, Message, Tier};
+use crate::finding::{BearsOn, Finding, Link, Message, Tier};
 
 /// Everything besides the data. Empty for a bare folder.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +14,9 @@ pub struct Evidence {
     pub tests: Vec<TestResult>,
     /// What the log proves; `None` in a bare folder.
     pub log: Option<LogEvidence>,
+    /// Findings of an earlier audit that only private columns give. They stand beside those that
+    /// are computed, unless the same one is; findings that can be recomputed are not taken.
+    pub attested: Vec<Finding>,
 }
 
 /// A risk that an audit measured for one link.

@@ -302,6 +302,27 @@ pub struct Close<'a> {
     pub(crate) v: V1,
 }
 
+impl<'a> Close<'a> {
+    /// Part `part` of `parts`; `counts` are over all parts.
+    pub fn new(
+        date: Date,
+        part: Number,
+        parts: Number,
+        counts: BTreeMap<SheetStatusWord, Number>,
+        stations: BTreeMap<SheetStatusWord, Vec<Text<'a>>>,
+    ) -> Self {
+        Self {
+            counts,
+            date,
+            kind: CloseTag,
+            part,
+            parts,
+            stations,
+            v: V1,
+        }
+    }
+}
+
 /// A [`SheetStatus`] in the order of its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -1,0 +1,61 @@
+//! x
+use scrutineer_model::SourceLabel;
+
+/// Least stations of a batch, where the folder does not say.
+pub const STATIONS: u32 = 50;
+/// Least minutes between two batches, where the folder does not say.
+pub const MINUTES: u32 = 30;
+
+/// What is published at once, and how batches of the rest are made: `[publication]` of
+/// `election.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publication {
+    at_once: Vec<SourceLabel>,
+    stations: u32,
+    minutes: u32,
+}
+
+impl Default for Publication {
+    fn default() -> Self {
+        let at_once = [
+            SourceLabel::Authority,
+            SourceLabel::Media,
+            SourceLabel::Court,
+        ];
+        Self::new(at_once, STATIONS, MINUTES)
+    }
+}
+
+impl Publication {
+    /// Sources of the kinds `at_once` wait for nothing; batches of the others hold at least
+    /// `stations` stations and are at least `minutes` minutes apart.
+    pub fn new(
+        at_once: impl IntoIterator<Item = SourceLabel>,
+        stations: u32,
+        minutes: u32,
+    ) -> Self {
+        let mut at_once: Vec<SourceLabel> = at_once.into_iter().collect();
+        at_once.sort();
+        at_once.dedup();
+        Self {
+            at_once,
+            stations,
+            minutes,
+        }
+    }
+
+    /// Kinds of sources that wait for nothing, in order.
+    pub fn at_once(&self) -> &[SourceLabel] {
+        &self.at_once
+    }
+
+    /// Least stations of a batch.
+    pub fn stations(&self) -> u32 {
+        self.stations
+    }
+
+    /// Least minutes between two batches.
+    pub fn minutes(&self) -> u32 {
+        self.minutes
+    }
+}

@@ -1,0 +1,151 @@
+//! What the log has already, and what is new.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scrutineer_tlog::{Hash, leaf_hash};
+
+use crate::entries::key::RecordKey;
+use crate::entry::{Correction, Entry, EntryError, Superseded};
+
+/// A record that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Held {
+    leaf: u64,
+    /// Of the entry: of the whole correction, where the record stands in one.
+    entry: Hash,
+    /// Of the record alone, as if it were an entry.
+    record: Hash,
+}
+
+/// The records of a log that hold, by key. Rebuilt from the log alone, one entry at a time; about
+/// 120 bytes a record.
+#[derive(Clone, Debug, Default)]
+pub struct EntryIndex {
+    held: BTreeMap<RecordKey, Vec<Held>>,
+    superseded: BTreeSet<u64>,
+    closed: bool,
+    size: u64,
+}
+
+impl EntryIndex {
+    /// The index of an empty log.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes the next entry of the log; `bytes` are those that it was read from.
+    pub fn add(&mut self, leaf: u64, entry: &Entry<'_>, bytes: &[u8]) -> Result<(), EntryError> {
+        self.size = leaf + 1;
+        let hash = leaf_hash(bytes);
+        let (record, content) = match entry {
+            Entry::Correction(correction) => {
+                self.superseded.insert(correction.supersedes().leaf.get());
+                let Some(record) = correction.record() else {
+                    return Ok(());
+                };
+                (record, leaf_hash(&record.to_bytes()?))
+            }
+            Entry::Close(_) => {
+                self.closed = true;
+                return Ok(());
+            }
+            other => (other, hash),
+        };
+        if let Some(key) = RecordKey::of(record) {
+            self.held.entry(key).or_default().push(Held {
+                leaf,
+                entry: hash,
+                record: content,
+            });
+        }
+        Ok(())
+    }
+
+    /// Number of entries taken: one more than the last leaf.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Whether the collection has been closed.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    fn holds(&self, held: &Held) -> bool {
+        !self.superseded.contains(&held.leaf)
+    }
+}
+
+/// What must be appended so that the records `now`, all there are, hold: new records as they are,
+/// changed ones inside corrections, and corrections that withdraw those that are gone. What the log
+/// has already is left out; what is no record is appended as it is.
+///
+/// In the order of `now`, then withdrawals in the order of the log. Fails with every record that is
+/// too long.
+pub fn changes<'a>(
+    previous: &EntryIndex,
+    now: impl IntoIterator<Item = Entry<'a>>,
+) -> Result<Vec<Entry<'a>>, EntryError> {
+    let mut problems = Vec::new();
+    let mut kept: BTreeSet<u64> = BTreeSet::new();
+    let mut fresh: Vec<(Option<RecordKey>, Entry<'a>)> = Vec::new();
+    let mut bytes = Vec::new();
+    for entry in now {
+        if let Err(error) = entry.write_to(&mut bytes) {
+            problems.extend(error.problems);
+            continue;
+        }
+        let Some(key) = RecordKey::of(&entry) else {
+            fresh.push((None, entry));
+            continue;
+        };
+        let hash = leaf_hash(&bytes);
+        let same = previous.held.get(&key).and_then(|all| {
+            let open = |held: &&Held| previous.holds(held) && !kept.contains(&held.leaf);
+            all.iter().filter(open).find(|held| held.record == hash)
+        });
+        match same {
+            Some(held) => {
+                kept.insert(held.leaf);
+            }
+            None => fresh.push((Some(key), entry)),
+        }
+    }
+    let mut appended = Vec::with_capacity(fresh.len());
+    for (key, entry) in fresh {
+        let replaced = key.and_then(|key| previous.held.get(&key)).and_then(|all| {
+            let open = |held: &&Held| previous.holds(held) && !kept.contains(&held.leaf);
+            all.iter().find(open)
+        });
+        let entry = match replaced.and_then(|held| Superseded::new(held.leaf, held.entry)) {
+            Some(superseded) => {
+                kept.insert(superseded.leaf.get());
+                match Correction::replacing(superseded, entry.clone()) {
+                    Some(correction) => Entry::Correction(correction),
+                    None => entry,
+                }
+            }
+            None => entry,
+        };
+        if let Err(error) = entry.write_to(&mut bytes) {
+            problems.extend(error.problems);
+        }
+        appended.push(entry);
+    }
+    let mut gone: Vec<&Held> = previous
+        .held
+        .values()
+        .flatten()
+        .filter(|held| previous.holds(held) && !kept.contains(&held.leaf))
+        .collect();
+    gone.sort_by_key(|held| held.leaf);
+    appended.extend(
+        gone.into_iter()
+            .filter_map(|held| Superseded::new(held.leaf, held.entry))
+            .map(|superseded| Entry::Correction(Correction::withdrawing(superseded))),
+    );
+    if problems.is_empty() {
+        return Ok(appended);
+    }
+    Err(EntryError { problems })
+}

@@ -1,0 +1,124 @@
+//! Declared results, and those of single divisions.
+
+use scrutineer_model::{
+    Contest, Dataset, Declaration, DeclaredTarget, Figure, HierarchyIdx, OptionIdx, Scope,
+};
+
+use crate::canonical::Problem;
+use crate::entries::write::contests::figure;
+use crate::entries::write::places::path;
+use crate::entries::write::{checked, number_copies, optional};
+use crate::entry::{self, Coverage, DeclaredOption, DeclaredPart, Entry, Flag, Text};
+
+/// Declarations name divisions of the first hierarchy.
+const FIRST: usize = 0;
+
+pub(super) fn declarations<'a>(
+    dataset: &'a Dataset,
+    into: &mut Vec<Entry<'a>>,
+    problems: &mut Vec<Problem>,
+) {
+    for (number, declaration) in (1..).zip(dataset.declarations()) {
+        into.push(Entry::Declaration(one(
+            dataset,
+            number,
+            declaration,
+            problems,
+        )));
+        let start = into.len();
+        for part in &declaration.parts {
+            let at = format!("declaration {}, a division", declaration.id);
+            let mut checked = |value: Option<u64>| value.map(|held| checked(&at, held, problems));
+            into.push(Entry::DeclaredPart(DeclaredPart {
+                copy: None,
+                declaration: Text::new(declaration.id.as_str()),
+                division: path(dataset, HierarchyIdx::new(FIRST), part.division),
+                invalid: checked(part.invalid),
+                kind: Default::default(),
+                registered: checked(part.registered),
+                v: Default::default(),
+                valid: checked(part.valid),
+                voters: checked(part.voters),
+                votes: part.votes.iter().map(|held| checked(*held)).collect(),
+            }));
+        }
+        if let Some(parts) = into.get_mut(start..) {
+            number_copies(parts, |entry| match entry {
+                Entry::DeclaredPart(part) => Some(&mut part.copy),
+                _ => None,
+            });
+        }
+    }
+}
+
+fn ids<'a>(contest: &'a Contest, options: &[OptionIdx]) -> Vec<Text<'a>> {
+    options
+        .iter()
+        .filter_map(|option| contest.options.get(option.get()))
+        .map(|option| Text::new(option.id.as_str()))
+        .collect()
+}
+
+fn one<'a>(
+    dataset: &'a Dataset,
+    number: u16,
+    declaration: &'a Declaration,
+    problems: &mut Vec<Problem>,
+) -> entry::Declaration<'a> {
+    let contest = dataset.contest(declaration.contest);
+    let at = format!("declaration {}", declaration.id);
+    let mut held = |value: &'a Option<Figure>| -> Option<entry::Figure<'a>> {
+        value.as_ref().map(|value| figure(&at, value, problems))
+    };
+    let coverage = &declaration.coverage;
+    let mut options = Vec::new();
+    for option in &declaration.options {
+        let group = match &option.target {
+            DeclaredTarget::Option(_) => None,
+            DeclaredTarget::Group { id, .. } => Some(Text::new(id.as_str())),
+        };
+        options.push(DeclaredOption {
+            group,
+            options: ids(contest, option.target.options()),
+            percent: option.percent,
+            votes: held(&option.votes),
+        });
+    }
+    entry::Declaration {
+        authority: Text::new(&declaration.authority),
+        blank: held(&declaration.blank),
+        contest: Text::new(contest.id.as_str()),
+        coverage: Coverage {
+            complete: Flag(coverage.complete),
+            electors: held(&coverage.electors),
+            places: held(&coverage.places),
+            printed: coverage.printed,
+            stations: held(&coverage.stations),
+            stations_total: held(&coverage.stations_total),
+        },
+        follows: declaration
+            .follows
+            .as_ref()
+            .map(|code| Text::new(code.as_str())),
+        id: Text::new(declaration.id.as_str()),
+        invalid: held(&declaration.invalid),
+        invalid_of_voters: declaration.invalid_of_voters,
+        kind: Default::default(),
+        number,
+        options,
+        outlet: optional(declaration.outlet.as_ref()),
+        registered: held(&declaration.registered),
+        scope: match declaration.scope {
+            Scope::All => None,
+            Scope::Division(division) => Some(path(dataset, HierarchyIdx::new(FIRST), division)),
+        },
+        status: declaration.status,
+        time: declaration.time.clone(),
+        turnout: declaration.turnout,
+        v: Default::default(),
+        valid: held(&declaration.valid),
+        valid_of_voters: declaration.valid_of_voters,
+        voters: held(&declaration.voters),
+        winners: ids(contest, &declaration.winners),
+    }
+}
