@@ -17,8 +17,10 @@
 //! One writer at a time, enforced by a lock and by compare-and-swap of the head. Whoever can set the private
 //! head back can make a log fork; what then tells are the public checkpoint, followers and witnesses.
 
+mod check;
 mod disk;
 mod error;
+mod fsck;
 mod memory;
 mod path;
 mod read;
@@ -26,8 +28,10 @@ mod staging;
 mod store;
 mod writer;
 
+pub use check::{CheckReport, MAX_PROBLEMS, Problem, check};
 pub use disk::{DiskHead, DiskObjects, open_disk};
 pub use error::{Action, StoreCause, StoreError};
+pub use fsck::{FsckError, FsckReport, fsck};
 pub use memory::{Fault, FaultPlan, MemoryHead, MemoryObjects, MemoryWorld};
 pub use path::{ObjectPath, ParsePathError};
 pub use read::{Bundle, Bundles, LogReader, ReadError};

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use scrutineer_tlog::bundle::MAX_BUNDLE;
 use scrutineer_tlog::path::FULL_WIDTH;
 use scrutineer_tlog::proof::read_root;
-use scrutineer_tlog::tile::{TileHashes, TileReader, bundle_of};
+use scrutineer_tlog::tile::{TileHashes, TileReader, bundle_of, hashes_of};
 use scrutineer_tlog::{
     Checkpoint, Hash, SignedNote, TilePath, VerifierKey, prove_consistency, prove_inclusion,
 };
@@ -83,17 +83,9 @@ impl<O: Objects> LogReader<O> {
         if let Some(bytes) = self.recall(path) {
             return Ok(bytes);
         }
-        let width = usize::from(path.width()) * Hash::LEN;
         let (found, mut bytes) = self.read(path, MAX_TILE)?;
-        let expected = usize::from(found.width()) * Hash::LEN;
-        if bytes.len() != expected {
-            return Err(ReadError::Length {
-                path: ObjectPath::from(found),
-                expected,
-                found: bytes.len(),
-            });
-        }
-        bytes.truncate(width);
+        check_length(found, &bytes)?;
+        bytes.truncate(length_of(path));
         let bytes: Arc<[u8]> = bytes.into();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         if kept.len() >= TILES_KEPT {
@@ -201,6 +193,40 @@ impl<O: Objects> LogReader<O> {
     pub fn prove_consistency(&self, old: u64, new: u64) -> Result<Vec<Hash>, ReadError> {
         Ok(prove_consistency(&TileHashes::new(self, new), old, new)?)
     }
+}
+
+/// The hashes of exactly the tile of this path.
+pub(crate) fn read_hashes<O: Objects>(objects: &O, path: TilePath) -> Result<Vec<Hash>, ReadError> {
+    let bytes = read_exactly(objects, path, MAX_TILE)?;
+    check_length(path, &bytes)?;
+    Ok(hashes_of(path, &bytes)?)
+}
+
+/// Exactly the bundle of this path.
+pub(crate) fn read_bundle<O: Objects>(objects: &O, path: TilePath) -> Result<Bundle, ReadError> {
+    Bundle::parse(path, path, read_exactly(objects, path, MAX_BUNDLE as u64)?)
+}
+
+fn read_exactly<O: Objects>(objects: &O, path: TilePath, limit: u64) -> Result<Vec<u8>, ReadError> {
+    let path = ObjectPath::from(path);
+    objects.get(&path, limit)?.ok_or(ReadError::Missing(path))
+}
+
+/// Bytes of a tile of hashes.
+fn length_of(path: TilePath) -> usize {
+    usize::from(path.width()) * Hash::LEN
+}
+
+fn check_length(path: TilePath, bytes: &[u8]) -> Result<(), ReadError> {
+    let (expected, found) = (length_of(path), bytes.len());
+    if found == expected {
+        return Ok(());
+    }
+    Err(ReadError::Length {
+        path: path.into(),
+        expected,
+        found,
+    })
 }
 
 impl<O: Objects> TileReader for LogReader<O> {
