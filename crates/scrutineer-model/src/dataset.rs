@@ -2,7 +2,9 @@
 
 mod build;
 mod geography;
+mod places;
 mod rows;
+mod stations;
 
 pub use build::{BuildError, DatasetBuilder, SheetRow, StationEntry};
 

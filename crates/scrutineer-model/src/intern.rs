@@ -6,14 +6,21 @@ use rustc_hash::FxBuildHasher;
 
 use crate::arena::Arena;
 
-/// An open-addressing table over an [`Arena`]: one lookup, no allocation per text.
+/// Gives equal texts one position, in order of arrival, without an allocation per text.
+///
+/// Files list stations by their codes and files of one election in the same order, so two guesses
+/// come before the table of hashes, which costs a miss of the cache per text: a text that was met
+/// before is most often the last one or the one after it, and while texts arrive in ascending order,
+/// one above all others is new. Both are settled by comparing whole texts, so a guess costs time
+/// at worst; texts in any order get the same positions as from the table alone.
 #[derive(Clone, Default)]
 pub(crate) struct Interner {
     texts: Arena,
-    /// Position + 1 of a text and its hash, 0 for a free slot; the length is a power of two. With
-    /// the hash at hand, most slots of other texts are passed without looking at them.
-    slots: Vec<(u32, u32)>,
-    hasher: FxBuildHasher,
+    /// The position that was given out last.
+    last: usize,
+    /// Some text arrived that was not above the one before it.
+    unordered: bool,
+    table: Table,
 }
 
 impl std::fmt::Debug for Interner {
@@ -27,6 +34,131 @@ impl Interner {
         &self.texts
     }
 
+    pub(crate) fn into_texts(self) -> Arena {
+        self.texts
+    }
+
+    /// The position of `text` and whether it is new, or `None` past the limits of the arena.
+    pub(crate) fn intern(&mut self, text: &str) -> Option<(usize, bool)> {
+        let known = match self.guess(text) {
+            Guess::Known(position) => Some(position),
+            Guess::New => None,
+            Guess::Open => self.table.find(&self.texts, text),
+        };
+        let position = match known {
+            Some(position) => position,
+            None => self.append(text)?,
+        };
+        self.last = position;
+        Some((position, known.is_none()))
+    }
+
+    fn guess(&self, text: &str) -> Guess {
+        let count = self.texts.len();
+        for position in [self.last, self.last + 1] {
+            if position < count && self.texts.get(position) == text {
+                return Guess::Known(position);
+            }
+        }
+        let above_all = !self.unordered
+            && count
+                .checked_sub(1)
+                .is_none_or(|highest| text > self.texts.get(highest));
+        if above_all { Guess::New } else { Guess::Open }
+    }
+
+    fn append(&mut self, text: &str) -> Option<usize> {
+        let highest = self.texts.len().checked_sub(1);
+        self.unordered |= highest.is_some_and(|highest| text < self.texts.get(highest));
+        u32::try_from(self.texts.len() + 1).ok()?;
+        self.texts.push(text)
+    }
+
+    /// The byte order of the texts.
+    pub(crate) fn order(&self) -> Order {
+        if !self.unordered {
+            return Order::AsArrived;
+        }
+        let mut positions: Vec<u32> =
+            (0..u32::try_from(self.texts.len()).unwrap_or(u32::MAX)).collect();
+        let text = |position: u32| self.texts.get(position as usize);
+        positions.sort_unstable_by(|&a, &b| text(a).cmp(text(b)));
+        let mut ranks = vec![0; positions.len()];
+        for (rank, &position) in (0u32..).zip(&positions) {
+            ranks[position as usize] = rank;
+        }
+        Order::Sorted { ranks, positions }
+    }
+}
+
+/// The order of positions by their texts. Most often the order of arrival already is, and then
+/// columns stay where they are.
+#[derive(Debug)]
+pub(crate) enum Order {
+    /// Texts arrived in byte order.
+    AsArrived,
+    Sorted {
+        /// Of every position.
+        ranks: Vec<u32>,
+        /// By rank.
+        positions: Vec<u32>,
+    },
+}
+
+impl Order {
+    /// The rank of a position that the interner gave out.
+    #[inline]
+    pub(crate) fn rank(&self, position: u32) -> u32 {
+        match self {
+            Self::AsArrived => position,
+            Self::Sorted { ranks, .. } => ranks[position as usize],
+        }
+    }
+
+    /// A column with one entry per position, by rank.
+    pub(crate) fn arrange<T: Copy>(&self, column: Vec<T>) -> Vec<T> {
+        match self {
+            Self::AsArrived => column,
+            Self::Sorted { positions, .. } => positions
+                .iter()
+                .map(|&position| column[position as usize])
+                .collect(),
+        }
+    }
+
+    /// Texts, one per position, by rank; `None` past the limits of the arena.
+    pub(crate) fn arrange_texts(&self, texts: Arena) -> Option<Arena> {
+        let Self::Sorted { positions, .. } = self else {
+            return Some(texts);
+        };
+        let mut arranged = Arena::new();
+        for &position in positions {
+            arranged.push(texts.get(position as usize))?;
+        }
+        Some(arranged)
+    }
+}
+
+enum Guess {
+    Known(usize),
+    New,
+    /// Only the table can tell.
+    Open,
+}
+
+/// Open addressing over an [`Arena`]. It is filled when it is first asked, and with what has
+/// arrived since when it is asked again.
+#[derive(Clone, Default)]
+struct Table {
+    /// Position + 1 of a text and its hash, 0 for a free slot; the length is a power of two. With
+    /// the hash at hand, most slots of other texts are passed without looking at them.
+    slots: Vec<(u32, u32)>,
+    /// How many of the texts are in the slots.
+    filled: usize,
+    hasher: FxBuildHasher,
+}
+
+impl Table {
     fn hash(&self, text: &str) -> u32 {
         let mut hasher = self.hasher.build_hasher();
         hasher.write(text.as_bytes());
@@ -36,58 +168,55 @@ impl Interner {
         u32::try_from(spread >> 32).unwrap_or(u32::MAX)
     }
 
-    /// The position of `text` and whether it is new, or `None` past the limits of the arena.
-    pub(crate) fn intern(&mut self, text: &str) -> Option<(usize, bool)> {
-        if (self.texts.len() + 1) * 2 > self.slots.len() {
-            self.grow();
-        }
-        let mask = self.slots.len() - 1;
+    /// Where the search for a hash starts. The high bits decide, so that a table of twice the size
+    /// is filled from front to back, which memory is good at.
+    fn start(&self, hash: u32) -> usize {
+        let bits = self.slots.len().trailing_zeros();
+        usize::try_from((u64::from(hash) << bits) >> 32).unwrap_or(0)
+    }
+
+    /// The position of `text` among `texts`.
+    fn find(&mut self, texts: &Arena, text: &str) -> Option<usize> {
+        self.fill(texts);
         let hash = self.hash(text);
-        let mut slot = hash as usize & mask;
+        let mask = self.slots.len() - 1;
+        let mut slot = self.start(hash);
         loop {
             match self.slots[slot] {
-                (0, _) => break,
-                (held, same) if same == hash && self.texts.get(held as usize - 1) == text => {
-                    return Some((held as usize - 1, false));
+                (0, _) => return None,
+                (held, same) if same == hash && texts.get(held as usize - 1) == text => {
+                    return Some(held as usize - 1);
                 }
                 _ => slot = (slot + 1) & mask,
             }
         }
-        let held = u32::try_from(self.texts.len() + 1).ok()?;
-        let position = self.texts.push(text)?;
-        self.slots[slot] = (held, hash);
-        Some((position, true))
     }
 
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(64);
-        for (held, hash) in std::mem::replace(&mut self.slots, vec![(0, 0); size]) {
-            if held == 0 {
-                continue;
+    /// Brings in the texts that have arrived since the last search.
+    fn fill(&mut self, texts: &Arena) {
+        let room = (texts.len() * 2).next_power_of_two().max(64);
+        if room > self.slots.len() {
+            for (held, hash) in std::mem::replace(&mut self.slots, vec![(0, 0); room]) {
+                if held > 0 {
+                    self.place(held, hash);
+                }
             }
-            let mut slot = hash as usize & (size - 1);
-            while self.slots[slot].0 != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            self.slots[slot] = (held, hash);
         }
+        for position in self.filled..texts.len() {
+            let hash = self.hash(texts.get(position));
+            self.place(u32::try_from(position + 1).unwrap_or(u32::MAX), hash);
+        }
+        self.filled = texts.len();
     }
-}
 
-/// For each position, its rank in byte order of the texts, and the positions in that order.
-pub(crate) fn ranks(texts: &Arena) -> (Vec<u32>, Vec<u32>) {
-    let mut order: Vec<u32> = (0..u32::try_from(texts.len()).unwrap_or(u32::MAX)).collect();
-    let sorted = order
-        .windows(2)
-        .all(|pair| matches!(pair, [a, b] if texts.get(*a as usize) <= texts.get(*b as usize)));
-    if !sorted {
-        order.sort_unstable_by(|&a, &b| texts.get(a as usize).cmp(texts.get(b as usize)));
+    fn place(&mut self, held: u32, hash: u32) {
+        let mask = self.slots.len() - 1;
+        let mut slot = self.start(hash);
+        while self.slots[slot].0 != 0 {
+            slot = (slot + 1) & mask;
+        }
+        self.slots[slot] = (held, hash);
     }
-    let mut rank = vec![0; order.len()];
-    for (position, &held) in (0u32..).zip(&order) {
-        rank[held as usize] = position;
-    }
-    (rank, order)
 }
 
 #[cfg(test)]
@@ -106,13 +235,39 @@ mod tests {
     }
 
     #[test]
-    fn ranks_follow_byte_order() {
+    fn positions_follow_arrival_in_whatever_order_texts_come() {
+        use std::collections::BTreeMap;
+        // Runs up and down, repetitions, jumps back: every way of the guesses and of the table.
+        let steps = [1_i64, 1, 1, 0, -1, 1, 7, -3, 1, 1, -20, 2, 0, 40, -1, -1];
         let mut interner = Interner::default();
-        for text in ["b", "a", "10", "2"] {
-            interner.intern(text);
+        let mut expected: BTreeMap<String, usize> = BTreeMap::new();
+        let mut at = 500_i64;
+        for step in steps.iter().cycle().take(5_000) {
+            at = (at + step).rem_euclid(900);
+            let text = format!("{at}");
+            let next = expected.len();
+            let new = !expected.contains_key(&text);
+            let position = *expected.entry(text.clone()).or_insert(next);
+            assert_eq!(interner.intern(&text), Some((position, new)), "{text}");
         }
-        let (rank, order) = ranks(interner.texts());
-        assert_eq!(order, [2, 3, 1, 0]);
-        assert_eq!(rank, [3, 2, 0, 1]);
+        assert_eq!(interner.texts().len(), expected.len());
+    }
+
+    #[test]
+    fn ranks_follow_byte_order() {
+        for (texts, ranks) in [
+            (["b", "a", "10", "2"], [3, 2, 0, 1]),
+            (["10", "2", "a", "b"], [0, 1, 2, 3]),
+        ] {
+            let mut interner = Interner::default();
+            for text in texts {
+                interner.intern(text);
+            }
+            let order = interner.order();
+            assert_eq!([0, 1, 2, 3].map(|position| order.rank(position)), ranks);
+            assert_eq!(order.arrange(texts.to_vec()), ["10", "2", "a", "b"]);
+            let ordered = order.arrange_texts(interner.into_texts()).unwrap();
+            assert!(ordered.iter().eq(["10", "2", "a", "b"]));
+        }
     }
 }

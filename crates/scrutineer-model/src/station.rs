@@ -208,6 +208,36 @@ impl Stations {
             .flatten()
     }
 
+    /// Voters of every station by the official list; see [`Station::registered`].
+    pub fn registered(&self) -> &[Cell] {
+        &self.registered
+    }
+
+    /// The kind of every station.
+    pub fn kinds(&self) -> &[StationKind] {
+        &self.kind
+    }
+
+    /// Whether every station voted.
+    pub fn statuses(&self) -> &[StationStatus] {
+        &self.status
+    }
+
+    /// What became of the sheet of every station.
+    pub fn sheet_statuses(&self) -> &[SheetStatus] {
+        &self.sheet_status
+    }
+
+    /// Whether the official list has every station.
+    pub fn listed(&self) -> &[bool] {
+        &self.in_register
+    }
+
+    /// The ceiling of every station; see [`Station::capacity`].
+    pub fn capacities(&self) -> &[Capacity] {
+        &self.capacity
+    }
+
     /// The polling place of every station.
     pub fn places(&self) -> &[Option<PlaceIdx>] {
         &self.place

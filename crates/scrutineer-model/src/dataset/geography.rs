@@ -21,6 +21,9 @@ pub(super) struct GeographyBuilder {
     level: Vec<u8>,
     code: Vec<String>,
     name: Vec<String>,
+    /// The division that the last row named on each level. Rows of one division follow each other in
+    /// most files, so that it is tried before its key is written and looked up.
+    last: Vec<u32>,
     /// Divisions named differently in different rows, with the other name.
     other_names: BTreeSet<(u32, String)>,
 }
@@ -43,6 +46,7 @@ impl GeographyBuilder {
             level: Vec::new(),
             code: Vec::new(),
             name: Vec::new(),
+            last: Vec::new(),
             other_names: BTreeSet::new(),
         }
     }
@@ -59,30 +63,50 @@ impl GeographyBuilder {
                 break;
             }
             let name = names.get(level).map_or("", |name| name.trim());
-            self.key.clear();
-            if let Some(parent) = parent {
-                // Writing to a string cannot fail.
-                let _ = write!(self.key, "{parent}");
-            }
-            self.key.push('\t');
-            self.key.push_str(code);
-            let too_many = BuildError::TooMany { what: "divisions" };
-            let (at, new) = self
-                .keys
-                .intern(&self.key)
-                .ok_or_else(|| too_many.clone())?;
-            let handle = u32::try_from(at).map_err(|_| too_many.clone())?;
-            if new {
-                self.parent.push(parent);
-                self.level.push(u8::try_from(level).map_err(|_| too_many)?);
-                self.code.push(code.to_owned());
-                self.name.push(name.to_owned());
-            } else if !name.is_empty() && self.name[at] != name {
+            let handle = match self.last.get(level).copied() {
+                Some(last) if self.is(last, parent, code) => last,
+                _ => self.look_up(level, parent, code)?,
+            };
+            if !name.is_empty() && self.name[handle as usize] != name {
                 self.rename(handle, name);
+            }
+            if let Some(last) = self.last.get_mut(level) {
+                *last = handle;
+            } else {
+                self.last.push(handle);
             }
             parent = Some(handle);
         }
         Ok(parent)
+    }
+
+    fn is(&self, handle: u32, parent: Option<u32>, code: &str) -> bool {
+        let at = handle as usize;
+        self.parent[at] == parent && self.code[at] == code
+    }
+
+    fn look_up(
+        &mut self,
+        level: usize,
+        parent: Option<u32>,
+        code: &str,
+    ) -> Result<u32, BuildError> {
+        const TOO_MANY: BuildError = BuildError::TooMany { what: "divisions" };
+        self.key.clear();
+        if let Some(parent) = parent {
+            // Writing to a string cannot fail.
+            let _ = write!(self.key, "{parent}");
+        }
+        self.key.push('\t');
+        self.key.push_str(code);
+        let (at, new) = self.keys.intern(&self.key).ok_or(TOO_MANY)?;
+        if new {
+            self.parent.push(parent);
+            self.level.push(u8::try_from(level).map_err(|_| TOO_MANY)?);
+            self.code.push(code.to_owned());
+            self.name.push(String::new());
+        }
+        u32::try_from(at).map_err(|_| TOO_MANY)
     }
 
     /// Of two names the smaller in byte order stays, whatever the order of rows.

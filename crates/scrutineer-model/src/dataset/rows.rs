@@ -7,6 +7,7 @@ use crate::cell::Cell;
 use crate::contest::Contest;
 use crate::dataset::build::SheetRow;
 use crate::index::{ContestIdx, SourceIdx, StationIdx};
+use crate::intern::Order;
 use crate::provenance::Field;
 use crate::sheets::{Column, SheetSet};
 
@@ -21,7 +22,9 @@ pub(super) struct RowsBuilder {
     /// One column per announced field, then one per ticket.
     columns: Vec<Column>,
     station: Vec<u32>,
+    /// Empty until a row has one.
     sequence: Vec<u32>,
+    /// Empty until a row has one.
     picture: Vec<u64>,
     file: Vec<u16>,
     row: Vec<u32>,
@@ -75,21 +78,29 @@ impl RowsBuilder {
         for (column, &cell) in self.columns.iter_mut().zip(row.cells) {
             column.push(cell);
         }
+        push_rare(&mut self.sequence, self.station.len(), row.sequence);
+        push_rare(&mut self.picture, self.station.len(), row.picture);
         self.station.push(row.station);
-        self.sequence.push(row.sequence);
-        self.picture.push(row.picture);
         self.file.push(row.file);
         self.row.push(row.row);
     }
 
-    fn compare(&self, station_rank: &[u32], a: u32, b: u32) -> Ordering {
+    fn sequence(&self, at: usize) -> u32 {
+        self.sequence.get(at).copied().unwrap_or_default()
+    }
+
+    fn picture(&self, at: usize) -> u64 {
+        self.picture.get(at).copied().unwrap_or_default()
+    }
+
+    fn compare(&self, stations: &Order, a: u32, b: u32) -> Ordering {
         let (a, b) = (a as usize, b as usize);
-        let rank = |at: usize| station_rank[self.station[at] as usize];
+        let rank = |at: usize| stations.rank(self.station[at]);
         rank(a)
             .cmp(&rank(b))
-            .then_with(|| self.sequence[a].cmp(&self.sequence[b]))
+            .then_with(|| self.sequence(a).cmp(&self.sequence(b)))
             .then_with(|| self.compare_content(a, b))
-            .then_with(|| self.picture[a].cmp(&self.picture[b]))
+            .then_with(|| self.picture(a).cmp(&self.picture(b)))
             .then_with(|| {
                 self.files[usize::from(self.file[a])].cmp(&self.files[usize::from(self.file[b])])
             })
@@ -101,35 +112,32 @@ impl RowsBuilder {
         content(a).cmp(content(b))
     }
 
-    pub(super) fn finish(self, station_rank: &[u32]) -> SheetSet {
+    pub(super) fn finish(self, stations: &Order) -> SheetSet {
         let mut order: Vec<u32> =
             (0..u32::try_from(self.station.len()).unwrap_or(u32::MAX)).collect();
         let sorted = order
             .windows(2)
-            .all(|pair| matches!(pair, [a, b] if self.compare(station_rank, *a, *b).is_le()));
+            .all(|pair| matches!(pair, [a, b] if self.compare(stations, *a, *b).is_le()));
         if !sorted {
-            order.sort_unstable_by(|&a, &b| self.compare(station_rank, a, b));
+            order.sort_unstable_by(|&a, &b| self.compare(stations, a, b));
         }
         let station: Vec<StationIdx> = order
             .iter()
-            .map(|&at| StationIdx::new(station_rank[self.station[at as usize] as usize] as usize))
+            .map(|&at| StationIdx::new(stations.rank(self.station[at as usize]) as usize))
             .collect();
         let (current, rivals) = self.settle(&order, &station);
-        let mut columns: Vec<Column> = Vec::with_capacity(self.columns.len());
-        for column in self.columns {
-            columns.push(if sorted {
-                column
-            } else {
-                permute(&column, &order)
-            });
-        }
+        let order = (!sorted).then_some(order.as_slice());
+        let mut columns: Vec<Column> = self
+            .columns
+            .into_iter()
+            .map(|column| arrange(column, order))
+            .collect();
         let tickets = columns.split_off(self.fields.len());
         let mut fields: [Option<Column>; Field::ALL.len()] = Default::default();
         for (field, column) in self.fields.iter().zip(columns) {
             fields[field.position()] = Some(column);
         }
         let (options, tickets) = sum_tickets(tickets, &self.ticket_option, self.options);
-        let none = |column: &[u64]| column.iter().all(|&value| value == 0);
         SheetSet {
             source: self.source,
             contest: self.contest,
@@ -137,18 +145,10 @@ impl RowsBuilder {
             fields,
             options,
             tickets,
-            sequence: if self.sequence.iter().all(|&sequence| sequence == 0) {
-                Vec::new()
-            } else {
-                permute(&self.sequence, &order)
-            },
-            picture: if none(&self.picture) {
-                Vec::new()
-            } else {
-                permute(&self.picture, &order)
-            },
-            file: permute(&self.file, &order),
-            row: permute(&self.row, &order),
+            sequence: arrange(self.sequence, order),
+            picture: arrange(self.picture, order),
+            file: arrange(self.file, order),
+            row: arrange(self.row, order),
             files: self.files,
             current,
             rivals,
@@ -166,7 +166,7 @@ impl RowsBuilder {
             end = start + run.len();
             let last = order[end - 1] as usize;
             let held = (start..end)
-                .find(|&at| self.sequence[order[at] as usize] == self.sequence[last])
+                .find(|&at| self.sequence(order[at] as usize) == self.sequence(last))
                 .unwrap_or(start);
             let same = self.compare_content(order[held] as usize, last) == Ordering::Equal;
             let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -180,8 +180,24 @@ impl RowsBuilder {
     }
 }
 
-fn permute<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
-    order.iter().map(|&at| column[at as usize]).collect()
+/// Adds a value to a column that stays empty while no row has another one than the default, and
+/// for most sources it stays so: `rows` are the rows before this one.
+fn push_rare<T: Copy + Default + PartialEq>(column: &mut Vec<T>, rows: usize, value: T) {
+    if column.is_empty() {
+        if value == T::default() {
+            return;
+        }
+        column.resize(rows, T::default());
+    }
+    column.push(value);
+}
+
+/// The column in `order`, `None` for the order that it has; an empty one stays empty.
+fn arrange<T: Copy>(column: Vec<T>, order: Option<&[u32]>) -> Vec<T> {
+    match order {
+        Some(order) if !column.is_empty() => order.iter().map(|&at| column[at as usize]).collect(),
+        _ => column,
+    }
 }
 
 /// Option columns from ticket columns; the tickets are dropped where each option has one.
