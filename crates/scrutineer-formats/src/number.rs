@@ -126,20 +126,28 @@ impl NumberFormat {
 
     /// Reads a cell.
     pub fn read(&self, cell: &str) -> Reading {
-        // Nearly every cell is a few digits; nine of them cannot overflow.
-        let bytes = cell.as_bytes();
-        if (1..=9).contains(&bytes.len()) {
-            let mut value = 0_u32;
-            let plain = bytes.iter().all(|byte| {
-                let digit = byte.wrapping_sub(b'0');
-                value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
-                digit < 10
-            });
-            if plain && !self.missing_digits {
-                return Reading::Count(value);
-            }
+        match self.read_digits(cell.as_bytes()) {
+            Some(count) => Reading::Count(count),
+            None => self.read_slowly(cell.trim()),
         }
-        self.read_slowly(cell.trim())
+    }
+
+    /// The count in a cell of one to nine digits, which nearly every cell is and which cannot
+    /// overflow; `None` sends any other cell to [`NumberFormat::read`].
+    #[inline]
+    pub(crate) fn read_digits(&self, cell: &[u8]) -> Option<u32> {
+        if !(1..=9).contains(&cell.len()) || self.missing_digits {
+            return None;
+        }
+        let mut value = 0_u32;
+        for byte in cell {
+            let digit = byte.wrapping_sub(b'0');
+            if digit >= 10 {
+                return None;
+            }
+            value = value.wrapping_mul(10).wrapping_add(u32::from(digit));
+        }
+        Some(value)
     }
 
     fn read_slowly(&self, cell: &str) -> Reading {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The official list of stations.
 
-use std::collections::BTreeMap;
-
 use scrutineer_model::{BuildError, Cell, DatasetBuilder, Field, ImportIssueKind};
 
 use crate::delimited::Record;
@@ -23,7 +21,8 @@ pub(crate) struct RegisterSink<'a> {
     counts: CountReader,
     plan: Plan,
     /// What the list says about each station; of two rows that differ neither holds.
-    held: BTreeMap<u32, [Cell; 2]>,
+    /// `None` for stations that it has not named.
+    held: Vec<Option<[Cell; 2]>>,
     pub(crate) counted: Counted,
     pub(crate) failed: Option<BuildError>,
 }
@@ -41,7 +40,7 @@ impl<'a> RegisterSink<'a> {
             stations: StationReader::new(hierarchies),
             counts: CountReader::new(&spec.read),
             plan: Plan::default(),
-            held: BTreeMap::new(),
+            held: Vec::new(),
             counted: Counted::default(),
             failed: None,
         }
@@ -71,6 +70,22 @@ impl<'a> RegisterSink<'a> {
             }
         }
         numbers
+    }
+}
+
+impl RegisterSink<'_> {
+    fn earlier(&self, station: u32) -> Option<[Cell; 2]> {
+        self.held.get(station as usize).copied().flatten()
+    }
+
+    fn hold(&mut self, station: u32, stated: [Cell; 2]) {
+        let at = station as usize;
+        if self.held.len() <= at {
+            self.held.resize(at + 1, None);
+        }
+        if let Some(slot) = self.held.get_mut(at) {
+            *slot = Some(stated);
+        }
     }
 }
 
@@ -108,8 +123,8 @@ impl Sink for RegisterSink<'_> {
         };
         self.counted.rows += 1;
         let numbers = self.numbers(record, station, issues);
-        let held = *self.held.entry(station).or_insert(numbers);
-        if held != numbers {
+        let mut stated = numbers;
+        if self.earlier(station).is_some_and(|held| held != numbers) {
             issues.push(Issue {
                 kind: ImportIssueKind::UnknownValue,
                 station: Some(station),
@@ -119,9 +134,10 @@ impl Sink for RegisterSink<'_> {
                 found: "two that differ; neither is used".to_owned(),
                 rejects_row: false,
             });
-            self.held.insert(station, [Cell::UNREAD; 2]);
+            stated = [Cell::UNREAD; 2];
         }
-        let [registered, issued] = self.held.get(&station).copied().unwrap_or(numbers);
+        self.hold(station, stated);
+        let [registered, issued] = stated;
         self.builder.register(station, registered, issued);
     }
 

@@ -81,6 +81,7 @@ impl Record {
     }
 
     /// The bytes of a field, whatever they are; none beyond the last field.
+    #[inline]
     pub fn bytes(&self, index: usize) -> Option<&[u8]> {
         let (start, end) = self.span(index)?;
         let all = if self.is_text {
@@ -92,12 +93,13 @@ impl Record {
     }
 
     /// What a field holds.
+    #[inline]
     pub fn cell(&self, index: usize) -> Cell<'_> {
         let Some((start, end)) = self.span(index) else {
             return Cell::Absent;
         };
         if self.is_text {
-            if self.unreadable.iter().any(|field| *field as usize == index) {
+            if !self.unreadable.is_empty() && self.is_unreadable(index) {
                 return Cell::Unreadable;
             }
             return self
@@ -111,11 +113,16 @@ impl Record {
         }
     }
 
+    fn is_unreadable(&self, index: usize) -> bool {
+        self.unreadable.iter().any(|field| *field as usize == index)
+    }
+
     /// All fields in order.
     pub fn cells(&self) -> impl ExactSizeIterator<Item = Cell<'_>> {
         (0..self.len()).map(|index| self.cell(index))
     }
 
+    #[inline]
     fn span(&self, index: usize) -> Option<(usize, usize)> {
         let end = *self.ends.get(index)?;
         let start = match index.checked_sub(1) {

@@ -34,6 +34,7 @@ pub(super) enum Scan {
     },
 }
 
+// In this order: a delimiter counts as one field, and all from LINE_END on stop a line.
 const PLAIN: u8 = 0;
 const DELIMITER: u8 = 1;
 const LINE_END: u8 = 2;
@@ -43,6 +44,8 @@ const SPECIAL: u8 = 3;
 #[derive(Debug)]
 pub(super) struct Scanner {
     classes: [u8; 256],
+    /// Where the delimiters of a line without quotes are; always of one length.
+    marks: Vec<u32>,
     machine: Reader,
     output: Vec<u8>,
     ends: Vec<usize>,
@@ -62,6 +65,7 @@ impl Scanner {
         let machine = ReaderBuilder::new().delimiter(delimiter).build();
         let mut scanner = Self {
             classes,
+            marks: vec![0; MAX_COLUMNS],
             machine,
             output: Vec::new(),
             ends: Vec::new(),
@@ -88,42 +92,35 @@ impl Scanner {
     }
 
     /// The way for lines without quotes; `None` sends the record the other way.
-    fn split_line(&self, window: &[u8], last: bool, record: &mut Record) -> Option<Scan> {
-        let ends = record.ends_mut();
-        ends.clear();
-        let mut field_start = 0;
-        let mut line_end = None;
-        for (at, byte) in window.iter().enumerate() {
-            let class = self
-                .classes
-                .get(usize::from(*byte))
-                .copied()
-                .unwrap_or(SPECIAL);
-            if class == PLAIN {
-                continue;
-            }
-            if class == SPECIAL || at - field_start > MAX_FIELD_BYTES || at >= MAX_RECORD_BYTES {
-                return None;
-            }
-            ends.push(u32::try_from(at).ok()?);
-            field_start = at + 1;
-            if class == LINE_END {
-                line_end = Some(at);
+    fn split_line(&mut self, window: &[u8], last: bool, record: &mut Record) -> Option<Scan> {
+        let mut delimiters = 0;
+        let mut stop = None;
+        for (at, byte) in (0_u32..).zip(window) {
+            let class = self.classes.get(usize::from(*byte)).copied()?;
+            if class >= LINE_END {
+                stop = Some((at as usize, class));
                 break;
             }
-        }
-        let (length, raw) = match line_end {
-            Some(at) => (at, at + 1),
-            None if last => {
-                if window.len() - field_start > MAX_FIELD_BYTES || window.len() > MAX_RECORD_BYTES {
-                    return None;
-                }
-                ends.push(u32::try_from(window.len()).ok()?);
-                (window.len(), window.len())
+            // Every position is written down and only those of delimiters are kept: fields are
+            // short and of irregular length, so that a branch would be guessed wrong at most of them.
+            if let Some(mark) = self.marks.get_mut(delimiters) {
+                *mark = at;
             }
-            None => return None,
+            delimiters += usize::from(class);
+        }
+        let (length, raw) = match stop {
+            Some((at, LINE_END)) if at < MAX_RECORD_BYTES => (at, at + 1),
+            None if last && window.len() <= MAX_RECORD_BYTES => (window.len(), window.len()),
+            _ => return None,
         };
-        if ends.len() > MAX_COLUMNS {
+        if delimiters >= MAX_COLUMNS {
+            return None;
+        }
+        let ends = record.ends_mut();
+        ends.clear();
+        ends.extend_from_slice(self.marks.get(..delimiters)?);
+        ends.push(u32::try_from(length).ok()?);
+        if length > MAX_FIELD_BYTES && has_long_field(ends) {
             return None;
         }
         let clean = record.set_content(window.get(..length)?, 1, false);
@@ -207,6 +204,16 @@ fn longest_field(ends: &[usize], open_end: usize) -> usize {
         start = start.max(end);
     }
     longest
+}
+
+/// Whether a field of a line is beyond the bound, a delimiter standing between two fields.
+fn has_long_field(ends: &[u32]) -> bool {
+    let mut start = 0;
+    ends.iter().any(|&end| {
+        let length = (end as usize).saturating_sub(start);
+        start = end as usize + 1;
+        length > MAX_FIELD_BYTES
+    })
 }
 
 fn has_line_end(bytes: &[u8]) -> bool {

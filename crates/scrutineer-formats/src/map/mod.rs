@@ -6,6 +6,7 @@ pub(crate) mod digest;
 pub(crate) mod identity;
 pub(crate) mod issues;
 pub(crate) mod long;
+pub(crate) mod memory;
 pub(crate) mod open;
 pub(crate) mod plan;
 pub(crate) mod sheets;

@@ -59,6 +59,24 @@ impl CountReader {
         station: Option<u32>,
         issues: &mut Issues,
     ) -> Cell {
+        // Digits are text in every encoding of a record, so that its text need not be asked for.
+        let digits = record
+            .bytes(at)
+            .and_then(|bytes| self.format.read_digits(bytes));
+        if let Some(count) = digits {
+            return Cell::new(u64::from(count)).unwrap_or(Cell::UNREAD);
+        }
+        self.read_text(plan, record, at, station, issues)
+    }
+
+    fn read_text(
+        &self,
+        plan: &Plan,
+        record: &Record,
+        at: usize,
+        station: Option<u32>,
+        issues: &mut Issues,
+    ) -> Cell {
         let delimited::Cell::Text(text) = record.cell(at) else {
             return Cell::UNREAD;
         };

@@ -2,16 +2,18 @@
 //! The station of a row: key, place, divisions, kind, statuses.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use scrutineer_model::{
-    BuildError, DatasetBuilder, HierarchyIdx, ImportIssueKind, StationEntry, encode_component,
-    encode_station_id,
+    BuildError, DatasetBuilder, HierarchyIdx, ImportIssueKind, SheetStatus, StationEntry,
+    StationKind, StationStatus, encode_component, encode_station_id,
 };
 
 use crate::delimited::Record;
-use crate::election::TableSpec;
+use crate::election::{self, TableSpec};
 use crate::excerpt::Excerpt;
 use crate::map::issues::{Issue, Issues};
+use crate::map::memory::{LastCells, LastWord};
 use crate::map::plan::Plan;
 
 /// Why a row cannot be used.
@@ -29,16 +31,33 @@ pub(crate) struct StationReader {
     hierarchies: usize,
     id: String,
     place_code: String,
-    geography: String,
-    last_geography: String,
-    known_geography: bool,
+    /// Handles of the last row's place and divisions, and the cells that they came from.
     place: Option<u32>,
+    place_cells: LastCells,
     divisions: Vec<Option<u32>>,
+    division_cells: LastCells,
+    kind: LastWord<StationKind>,
+    status: LastWord<StationStatus>,
+    sheet_status: LastWord<SheetStatus>,
 }
 
 /// The text of a cell; empty where there is none.
+#[inline]
 pub(crate) fn text(record: &Record, at: usize) -> &str {
     record.cell(at).text().unwrap_or_default()
+}
+
+/// The text of a cell without the white space around it.
+#[inline]
+fn trimmed(record: &Record, at: usize) -> &str {
+    let text = text(record, at);
+    // Nearly every cell begins and ends with a letter or digit of ASCII, which one look at each end
+    // tells; characters are looked at only in the others.
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        [only] if only.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
 }
 
 impl StationReader {
@@ -47,17 +66,20 @@ impl StationReader {
             hierarchies,
             id: String::new(),
             place_code: String::new(),
-            geography: String::new(),
-            last_geography: String::new(),
-            known_geography: false,
             place: None,
+            place_cells: LastCells::default(),
             divisions: vec![None; hierarchies],
+            division_cells: LastCells::default(),
+            kind: LastWord::default(),
+            status: LastWord::default(),
+            sheet_status: LastWord::default(),
         }
     }
 
     /// A table with other columns begins.
     pub(crate) fn reset(&mut self) {
-        self.known_geography = false;
+        self.place_cells.forget();
+        self.division_cells.forget();
     }
 
     /// Whether the row is used at all: filters, then the number of its fields.
@@ -88,7 +110,7 @@ impl StationReader {
             }
         }
         let has = |filter: &crate::map::plan::Filter| {
-            let cell = text(record, filter.column).trim();
+            let cell = trimmed(record, filter.column);
             filter.values.iter().any(|value| value == cell)
         };
         if !plan.keep.iter().all(has) || plan.except.iter().any(has) {
@@ -107,12 +129,11 @@ impl StationReader {
         issues: &mut Issues,
     ) -> Result<Result<u32, Rejected>, BuildError> {
         for &at in &plan.key {
-            let cell = record.cell(at).text().map(str::trim);
-            let wrong = match cell {
-                None => Some("bytes that are no text"),
-                Some("") => Some("an empty cell"),
-                Some(id) if plan.key_is_id && !is_canonical(id) => Some("another text"),
-                Some(_) => None,
+            let wrong = match trimmed(record, at) {
+                "" if record.cell(at).text().is_none() => Some("bytes that are no text"),
+                "" => Some("an empty cell"),
+                id if plan.key_is_id && !is_canonical(id) => Some("another text"),
+                _ => None,
             };
             if let Some(found) = wrong {
                 let expected = if plan.key_is_id {
@@ -135,15 +156,15 @@ impl StationReader {
         if plan.key_is_id {
             self.id.clear();
             self.id
-                .push_str(plan.key.first().map_or("", |&at| text(record, at)).trim());
+                .push_str(plan.key.first().map_or("", |&at| trimmed(record, at)));
         } else {
-            encode_station_id(plan.key.iter().map(|&at| text(record, at)), &mut self.id);
+            encode_station_id(plan.key.iter().map(|&at| trimmed(record, at)), &mut self.id);
         }
         self.locate(plan, record, builder)?;
         let label = match (plan.label, plan.key.last()) {
-            (Some(at), _) => Cow::Borrowed(text(record, at).trim()),
+            (Some(at), _) => Cow::Borrowed(trimmed(record, at)),
             (None, Some(_)) if plan.key_is_id => last_component(&self.id),
-            (None, last) => Cow::Borrowed(last.map_or("", |&at| text(record, at)).trim()),
+            (None, last) => Cow::Borrowed(last.map_or("", |&at| trimmed(record, at))),
         };
         let constant = &spec.columns.constant;
         let values = &spec.values;
@@ -158,78 +179,98 @@ impl StationReader {
             place: self.place,
             divisions: &self.divisions,
             kind: by_station
-                .or_else(|| word.of(plan.kind, &values.kind, crate::election::kind_of))
+                .or_else(|| {
+                    let last = &mut self.kind;
+                    word.of(plan.kind, last, &values.kind, election::kind_of)
+                })
                 .or(constant.kind),
-            status: word
-                .of(plan.status, &values.status, crate::election::status_of)
-                .or(constant.status),
-            sheet_status: word
-                .of(
-                    plan.sheet_status,
+            status: {
+                let last = &mut self.status;
+                word.of(plan.status, last, &values.status, election::status_of)
+            }
+            .or(constant.status),
+            sheet_status: {
+                let (column, last) = (plan.sheet_status, &mut self.sheet_status);
+                word.of(
+                    column,
+                    last,
                     &values.sheet_status,
-                    crate::election::sheet_status_of,
+                    election::sheet_status_of,
                 )
-                .or(constant.sheet_status),
+            }
+            .or(constant.sheet_status),
         };
         builder.station(&self.id, &entry).map(Ok)
     }
 
-    /// Place and divisions; rows of one place usually follow each other, so that they are looked
-    /// up once.
+    /// Place and divisions.
     fn locate(
         &mut self,
         plan: &Plan,
         record: &Record,
         builder: &mut DatasetBuilder,
     ) -> Result<(), BuildError> {
-        self.geography.clear();
-        let divisions = plan
-            .divisions
-            .iter()
-            .flat_map(|(_, codes, names)| codes.iter().chain(names));
-        for &at in plan
-            .place
-            .iter()
-            .chain(plan.place_name.as_ref())
-            .chain(divisions)
-        {
-            self.geography.push_str(text(record, at));
-            self.geography.push('\u{1f}');
+        let in_same_divisions = self.division_cells.are(record, division_columns(plan));
+        if !in_same_divisions {
+            // Kept after the look-up: a row that failed must not be taken for one that is known.
+            self.division_cells.forget();
+            self.find_divisions(plan, record, builder)?;
+            self.division_cells.keep(record, division_columns(plan));
         }
-        if self.known_geography && self.geography == self.last_geography {
-            return Ok(());
+        let columns = || plan.place.iter().chain(&plan.place_name).copied();
+        if !in_same_divisions || !self.place_cells.are(record, columns()) {
+            self.place_cells.forget();
+            self.find_place(plan, record, builder)?;
+            self.place_cells.keep(record, columns());
         }
+        Ok(())
+    }
+
+    fn find_divisions(
+        &mut self,
+        plan: &Plan,
+        record: &Record,
+        builder: &mut DatasetBuilder,
+    ) -> Result<(), BuildError> {
         self.divisions.clear();
         self.divisions.resize(self.hierarchies, None);
         for (hierarchy, codes, names) in &plan.divisions {
-            let codes: Vec<&str> = codes.iter().map(|&at| text(record, at).trim()).collect();
-            let names: Vec<&str> = names.iter().map(|&at| text(record, at).trim()).collect();
+            let codes: Vec<&str> = codes.iter().map(|&at| trimmed(record, at)).collect();
+            let names: Vec<&str> = names.iter().map(|&at| trimmed(record, at)).collect();
             let division = builder.division(HierarchyIdx::new(*hierarchy), &codes, &names)?;
             if let Some(slot) = self.divisions.get_mut(*hierarchy) {
                 *slot = division;
             }
         }
-        self.place = None;
-        let named = plan
-            .place
-            .iter()
-            .all(|&at| !text(record, at).trim().is_empty());
-        if !plan.place.is_empty() && named {
-            if plan.place_is_id {
-                self.place_code.clear();
-                let code = plan.place.first().map_or("", |&at| text(record, at));
-                self.place_code.push_str(code.trim());
-            } else {
-                let parts = plan.place.iter().map(|&at| text(record, at));
-                encode_station_id(parts, &mut self.place_code);
-            }
-            let name = plan.place_name.map_or("", |at| text(record, at)).trim();
-            self.place = Some(builder.place(&self.place_code, name, &self.divisions)?);
-        }
-        std::mem::swap(&mut self.geography, &mut self.last_geography);
-        self.known_geography = true;
         Ok(())
     }
+
+    fn find_place(
+        &mut self,
+        plan: &Plan,
+        record: &Record,
+        builder: &mut DatasetBuilder,
+    ) -> Result<(), BuildError> {
+        self.place = None;
+        let parts = || plan.place.iter().map(|&at| trimmed(record, at));
+        if plan.place.is_empty() || parts().any(str::is_empty) {
+            return Ok(());
+        }
+        if plan.place_is_id {
+            self.place_code.clear();
+            self.place_code.push_str(parts().next().unwrap_or_default());
+        } else {
+            encode_station_id(parts(), &mut self.place_code);
+        }
+        let name = plan.place_name.map_or("", |at| trimmed(record, at));
+        self.place = Some(builder.place(&self.place_code, name, &self.divisions)?);
+        Ok(())
+    }
+}
+
+fn division_columns(plan: &Plan) -> impl Iterator<Item = usize> + '_ {
+    let columns = plan.divisions.iter();
+    columns.flat_map(|(_, codes, names)| codes.iter().chain(names).copied())
 }
 
 struct Word<'a> {
@@ -243,15 +284,16 @@ impl Word<'_> {
     fn of<T: Copy>(
         &mut self,
         column: Option<usize>,
-        map: &std::collections::BTreeMap<String, T>,
-        word: impl Fn(&str) -> Option<T>,
+        last: &mut LastWord<T>,
+        map: &BTreeMap<String, T>,
+        by_itself: impl Fn(&str) -> Option<T>,
     ) -> Option<T> {
         let at = column?;
-        let cell = text(self.record, at).trim();
+        let cell = trimmed(self.record, at);
         if cell.is_empty() {
             return None;
         }
-        let found = map.get(cell).copied().or_else(|| word(cell));
+        let found = last.meaning(cell, map, by_itself);
         if found.is_none() {
             self.issues.push(Issue {
                 kind: ImportIssueKind::UnknownValue,
