@@ -7,6 +7,8 @@ mod figures;
 mod shares;
 mod winner;
 
+use std::borrow::Cow;
+
 use scrutineer_model::{Declaration, Overflow};
 use scrutineer_tally::{Observed, Reading, Strict, Targets, readings, strict};
 
@@ -18,9 +20,9 @@ pub(crate) use figures::target_id;
 use crate::report::{FiguresAnswer, WinnerAnswer};
 
 /// What was decided for one declaration against one source, with everything that it rests on.
-pub(crate) struct Decided {
+pub(crate) struct Decided<'a> {
     /// The sheets in the declaration's scope.
-    pub(crate) observed: Observed,
+    pub(crate) observed: Cow<'a, Observed>,
     pub(crate) targets: Targets,
     pub(crate) strict: Vec<Strict>,
     pub(crate) readings: Vec<Reading>,
@@ -31,7 +33,10 @@ pub(crate) struct Decided {
 }
 
 /// Applies the rules of both answers.
-pub(crate) fn decide(case: &Case<'_>, declaration: &Declaration) -> Result<Decided, Overflow> {
+pub(crate) fn decide<'a>(
+    case: &'a Case<'_>,
+    declaration: &Declaration,
+) -> Result<Decided<'a>, Overflow> {
     let observed = case.observed.in_scope(case.dataset, declaration.scope);
     let targets = Targets::new(declaration, &observed);
     let strict = strict(&targets);

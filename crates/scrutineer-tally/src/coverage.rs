@@ -41,34 +41,29 @@ pub fn coverage(dataset: &Dataset, set: &SheetSet) -> Coverage {
     }
     let mut has_place = vec![false; dataset.places().len()];
     let mut listed_place = vec![false; dataset.places().len()];
-    let mut missing_by_reason = BTreeMap::new();
-    let mut stations_by_kind = BTreeMap::new();
-    let (mut listed, mut listed_registered, mut known_missing) = (0u64, None::<u64>, 0u64);
-    let mut reported_not_open = 0;
-    for index in stations.indices() {
-        let station = stations.get(index);
-        if let Some(place) = station.place {
-            has_place[place.get()] |= has_sheet[index.get()];
-            listed_place[place.get()] |= station.in_register;
-        }
-        if station.in_register {
-            listed += 1;
-            if let Some(count) = station.registered.count() {
-                *listed_registered.get_or_insert(0) += u64::from(count);
-            }
-        }
-        if has_sheet[index.get()] {
-            *stations_by_kind.entry(station.kind).or_insert(0) += 1;
-            reported_not_open += u64::from(station.status != StationStatus::Open);
-        } else {
-            let reason = match station.sheet_status {
-                SheetStatus::Received => SheetStatus::Unknown,
-                other => other,
-            };
-            *missing_by_reason.entry(reason).or_insert(0) += 1;
-            known_missing += 1;
+    let columns = has_sheet.iter().zip(stations.listed());
+    for ((&has_sheet, &listed), place) in columns.zip(stations.places()) {
+        if let Some(place) = place {
+            has_place[place.get()] |= has_sheet;
+            listed_place[place.get()] |= listed;
         }
     }
+    let (mut listed, mut listed_registered) = (0u64, None::<u64>);
+    for (&is_listed, registered) in stations.listed().iter().zip(stations.registered()) {
+        listed += u64::from(is_listed);
+        if let Some(count) = registered.count().filter(|_| is_listed) {
+            *listed_registered.get_or_insert(0) += u64::from(count);
+        }
+    }
+    let reported_not_open = with(&has_sheet, true, stations.statuses())
+        .map(|status| u64::from(status != StationStatus::Open))
+        .sum();
+    let stations_by_kind = tally(with(&has_sheet, true, stations.kinds()));
+    let mut missing_by_reason = tally(with(&has_sheet, false, stations.sheet_statuses()));
+    if let Some(received) = missing_by_reason.remove(&SheetStatus::Received) {
+        *missing_by_reason.entry(SheetStatus::Unknown).or_insert(0) += received;
+    }
+    let known_missing: u64 = missing_by_reason.values().sum();
     let contest = dataset.contest(set.contest());
     let main = |kind| {
         contest
@@ -100,4 +95,35 @@ pub fn coverage(dataset: &Dataset, set: &SheetSet) -> Coverage {
         stations_by_kind,
         reported_not_open,
     }
+}
+
+/// The entries of the stations that have a sheet, or of those that have none.
+fn with<'a, T: Copy>(
+    has_sheet: &'a [bool],
+    wanted: bool,
+    column: &'a [T],
+) -> impl Iterator<Item = T> + 'a {
+    let stations = has_sheet.iter().zip(column);
+    stations.filter_map(move |(&has_sheet, &entry)| (has_sheet == wanted).then_some(entry))
+}
+
+/// How often each value occurs. Most stations are like the one before, so that a run of them costs
+/// one look into the map.
+fn tally<T: Copy + Ord>(values: impl Iterator<Item = T>) -> BTreeMap<T, u64> {
+    let mut found = BTreeMap::new();
+    let mut run: Option<(T, u64)> = None;
+    for value in values {
+        match &mut run {
+            Some((held, count)) if *held == value => *count += 1,
+            _ => {
+                if let Some((held, count)) = run.replace((value, 1)) {
+                    *found.entry(held).or_insert(0) += count;
+                }
+            }
+        }
+    }
+    if let Some((held, count)) = run {
+        *found.entry(held).or_insert(0) += count;
+    }
+    found
 }

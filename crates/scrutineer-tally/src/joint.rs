@@ -135,13 +135,16 @@ pub fn certificate_rows(
     targets: &Targets,
     certificate: &Certificate,
 ) -> Result<Vec<CertificateRow>, Overflow> {
-    let list: Vec<&Target> = targets.of_options().collect();
+    let columns: Vec<_> = targets
+        .of_options()
+        .map(|target| target.votes(observed))
+        .collect();
     let threshold = certificate.threshold;
     (0..observed.len())
         .map(|at| {
             let mut score = Exact::ZERO;
-            for (target, multiplier) in list.iter().zip(&certificate.multipliers) {
-                let votes = Exact::from(target.votes[at]);
+            for (column, multiplier) in columns.iter().zip(&certificate.multipliers) {
+                let votes = Exact::from(column.get(at));
                 score = score.checked_add(multiplier.value.checked_mul(votes)?)?;
             }
             let registered = observed.registered[at];
@@ -240,7 +243,8 @@ impl Sheets<'_> {
             if part == 0 {
                 continue;
             }
-            for (score, &votes) in scores.iter_mut().zip(&target.votes) {
+            let counts = target.votes(self.observed);
+            for (score, votes) in scores.iter_mut().zip(counts.iter()) {
                 let product = i128::from(part) * i128::from(votes);
                 *score = score.checked_add(product).ok_or(Overflow)?;
             }

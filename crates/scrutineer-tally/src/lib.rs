@@ -31,6 +31,7 @@
 
 mod claim;
 mod compare;
+mod counts;
 mod coverage;
 mod false_sheets;
 mod feasibility;
@@ -51,6 +52,7 @@ pub use claim::{Claim, ClaimAnswer, answer};
 pub use compare::{
     ColumnComparison, Comparison, StationClass, StationDifference, compare_sources, sign_test,
 };
+pub use counts::Counts;
 pub use coverage::{Coverage, coverage};
 pub use false_sheets::{
     FalseNeeded, FalseSheets, MissingAssumption, sample_excluding, sheets_false_needed,

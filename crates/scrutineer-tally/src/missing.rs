@@ -127,14 +127,15 @@ impl<'a> Missing<'a> {
             .map(|expected| expected.saturating_sub(coverage.stations_reported));
         let mut reported = observed.stations.iter().copied().peekable();
         let (mut votes, mut known, mut zero) = (MissingVotes::AtMost(0), 0u64, false);
-        for index in dataset.stations().indices() {
+        let listed = dataset.stations();
+        let columns = listed.registered().iter().zip(listed.capacities());
+        for (index, (registered, &capacity)) in listed.indices().zip(columns) {
             if reported.next_if_eq(&index).is_some() {
                 continue;
             }
-            let station = dataset.stations().get(index);
             known += 1;
-            zero |= station.registered.count() == Some(0);
-            votes = match (votes, station.capacity) {
+            zero |= registered.count() == Some(0);
+            votes = match (votes, capacity) {
                 (MissingVotes::AtMost(sum), Capacity::Known(count)) => {
                     MissingVotes::AtMost(sum + u64::from(count))
                 }

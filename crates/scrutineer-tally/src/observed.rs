@@ -1,5 +1,7 @@
 //! What the sheets say station by station, with every doubt decided against a claim.
 
+use std::ops::Range;
+
 use scrutineer_model::{Cell, Dataset, Field, SheetSet, SourceIdx, StationIdx};
 
 use crate::interval::Interval;
@@ -49,16 +51,8 @@ pub struct OpenVotes {
 impl Observed {
     /// Reads the sheets of one source.
     pub fn new(dataset: &Dataset, set: &SheetSet) -> Self {
-        let mut rows: Vec<std::ops::Range<usize>> = set.current().map(|row| row..row + 1).collect();
-        if set.rivals().len() > 0 {
-            rows.extend(set.rivals());
-            rows.sort_unstable_by_key(|run| run.start);
-        }
-        let least = |column: &[Cell]| -> Vec<u32> {
-            rows.iter()
-                .map(|run| sums::ends(&column[run.clone()]).map_or(0, |(min, _)| min))
-                .collect()
-        };
+        let rows = Rows::new(set);
+        let least = |column: &[Cell]| rows.least(column, |_, least| least.unwrap_or(0));
         let options: Vec<Vec<u32>> = set.options().iter().map(|column| least(column)).collect();
         let mut voted: Vec<u64> = vec![0; rows.len()];
         for column in &options {
@@ -67,14 +61,8 @@ impl Observed {
             }
         }
         let valid = match set.field(Field::Valid) {
-            None => voted.clone(),
-            Some(column) => rows
-                .iter()
-                .zip(&voted)
-                .map(|(run, &voted)| {
-                    sums::ends(&column[run.clone()]).map_or(voted, |(min, _)| u64::from(min))
-                })
-                .collect(),
+            None => voted,
+            Some(column) => rows.least(column, |at, least| least.map_or(voted[at], u64::from)),
         };
         let registered = least(&sums::registered(dataset, set));
         let off_list = registered
@@ -82,25 +70,19 @@ impl Observed {
             .zip(&valid)
             .filter(|&(&registered, &valid)| registered == 0 && valid > 0)
             .count();
-        let open = open_votes(set, &rows, &registered);
+        let totals = set.options().iter().zip(&options);
         Self {
             source: set.source(),
-            stations: rows.iter().map(|run| set.stations()[run.start]).collect(),
+            stations: rows.stations(),
             valid,
             invalid: set.field(Field::Invalid).map(least),
             blank: set.field(Field::Blank).map(least),
-            totals: set
-                .options()
-                .iter()
-                .map(|column| sums::sum(set, column, sums::Grouping::Whole))
-                .map(|sums| Interval {
-                    min: sums.min[0],
-                    max: sums.min[0] + sums.extra.first().copied().unwrap_or(0),
-                })
+            totals: totals
+                .map(|(column, least)| rows.total(column, least))
                 .collect(),
+            open: open_votes(&rows, &registered),
             options,
             registered,
-            open,
             off_list: u64::try_from(off_list).unwrap_or(u64::MAX),
         }
     }
@@ -168,8 +150,76 @@ fn pick<T: Copy>(column: &[T], kept: &[usize]) -> Vec<T> {
     kept.iter().map(|&at| column[at]).collect()
 }
 
+/// The readings of every station with a sheet: one, or a run of rivals.
+struct Rows<'a> {
+    set: &'a SheetSet,
+    /// `None` where no readings rival each other. Nearly every source is so, and then the one
+    /// reading of each station need not be looked for in a run.
+    runs: Option<Vec<Range<usize>>>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(set: &'a SheetSet) -> Self {
+        let runs = (set.rivals().len() > 0).then(|| {
+            let mut runs: Vec<Range<usize>> = set.current().map(|row| row..row + 1).collect();
+            runs.extend(set.rivals());
+            runs.sort_unstable_by_key(|run| run.start);
+            runs
+        });
+        Self { set, runs }
+    }
+
+    fn len(&self) -> usize {
+        self.set.stations_reported()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Range<usize>> + '_ {
+        let one = |row: usize| row..row + 1;
+        let ones = self.runs.is_none().then(|| self.set.current().map(one));
+        let runs = self.runs.iter().flatten().cloned();
+        ones.into_iter().flatten().chain(runs)
+    }
+
+    fn stations(&self) -> Vec<StationIdx> {
+        self.iter()
+            .map(|run| self.set.stations()[run.start])
+            .collect()
+    }
+
+    /// What `make` gives for the position of each station and the smallest number that its readings
+    /// have in `column`; `None` where nothing was read.
+    fn least<T>(&self, column: &[Cell], make: impl Fn(usize, Option<u32>) -> T) -> Vec<T> {
+        match &self.runs {
+            None => {
+                let rows = self.set.current().enumerate();
+                rows.map(|(at, row)| make(at, column[row].count()))
+                    .collect()
+            }
+            Some(runs) => {
+                let smallest =
+                    |run: &Range<usize>| sums::ends(&column[run.clone()]).map(|(min, _)| min);
+                let runs = runs.iter().enumerate();
+                runs.map(|(at, run)| make(at, smallest(run))).collect()
+            }
+        }
+    }
+
+    /// The sum of `column`, whose smallest numbers are `least`.
+    fn total(&self, column: &[Cell], least: &[u32]) -> Interval {
+        if self.runs.is_none() {
+            return Interval::exact(least.iter().map(|&votes| u64::from(votes)).sum());
+        }
+        let sums = sums::sum(self.set, column, sums::Grouping::Whole);
+        Interval {
+            min: sums.min[0],
+            max: sums.min[0] + sums.extra.first().copied().unwrap_or(0),
+        }
+    }
+}
+
 /// The readings of a station may differ in what they leave open; the most counts.
-fn open_votes(set: &SheetSet, rows: &[std::ops::Range<usize>], registered: &[u32]) -> OpenVotes {
+fn open_votes(rows: &Rows<'_>, registered: &[u32]) -> OpenVotes {
+    let set = rows.set;
     let mut open = OpenVotes::default();
     if !set.options().iter().flatten().any(|cell| cell.is_unread()) {
         return open;
@@ -177,7 +227,7 @@ fn open_votes(set: &SheetSet, rows: &[std::ops::Range<usize>], registered: &[u32
     for (run, &registered) in rows.iter().zip(registered) {
         let unread = |row: usize| set.options().iter().any(|column| column[row].is_unread());
         let mut most = None;
-        for row in run.clone().filter(|&row| unread(row)) {
+        for row in run.filter(|&row| unread(row)) {
             let read: u64 = set
                 .options()
                 .iter()

@@ -1,6 +1,8 @@
 //! Column by column sums over the readings that count, for the whole and for groups of stations.
 
-use scrutineer_model::{Cell, Dataset, Field, SheetSet};
+use std::borrow::Cow;
+
+use scrutineer_model::{Cell, Dataset, Field, SheetSet, StationIdx};
 
 /// Marks a reading whose station belongs to no group.
 pub(crate) const NO_GROUP: u32 = u32::MAX;
@@ -156,22 +158,23 @@ pub(crate) fn reported(set: &SheetSet, grouping: Grouping<'_>) -> Vec<u64> {
 
 /// Registered voters of the station of every reading: by the official list, which does not depend
 /// on the sheet, else as the sheet prints them.
-pub(crate) fn registered(dataset: &Dataset, set: &SheetSet) -> Vec<Cell> {
+pub(crate) fn registered<'a>(dataset: &Dataset, set: &'a SheetSet) -> Cow<'a, [Cell]> {
     let printed = set.field(Field::Registered);
-    let on_sheet = |row: usize| printed.map_or(Cell::NOT_ON_FORM, |column| column[row]);
     if !dataset.has_register() {
-        return printed.map_or_else(|| vec![Cell::NOT_ON_FORM; set.len()], <[Cell]>::to_vec);
+        return printed.map_or_else(
+            || Cow::Owned(vec![Cell::NOT_ON_FORM; set.len()]),
+            Cow::Borrowed,
+        );
     }
-    set.stations()
-        .iter()
-        .enumerate()
-        .map(|(row, &station)| {
-            let listed = dataset.stations().get(station).registered;
-            if listed.count().is_some() {
-                listed
-            } else {
-                on_sheet(row)
-            }
-        })
-        .collect()
+    let on_sheet = |row: usize| printed.map_or(Cell::NOT_ON_FORM, |column| column[row]);
+    let listed = dataset.stations().registered();
+    let of_station = |(row, station): (usize, &StationIdx)| {
+        let listed = listed[station.get()];
+        if listed.count().is_some() {
+            listed
+        } else {
+            on_sheet(row)
+        }
+    };
+    set.stations().iter().enumerate().map(of_station).collect()
 }

@@ -30,10 +30,10 @@ pub(crate) fn reading_kind(kind: Kind) -> ReadingKind {
 struct Describe<'a> {
     case: &'a Case<'a>,
     declaration: &'a Declaration,
-    decided: &'a Decided,
+    decided: &'a Decided<'a>,
 }
 
-impl Decided {
+impl Decided<'_> {
     pub(crate) fn into_report(
         self,
         case: &Case<'_>,

@@ -194,7 +194,7 @@ fn outcome(case: &Case<'_>) -> ChainLink {
 /// The chain of a source with link 7 of a result.
 pub(crate) fn chain_of_result(
     source: &ChainOfEvidence,
-    decided: &Decided,
+    decided: &Decided<'_>,
     lead: u64,
 ) -> ChainOfEvidence {
     let mut chain = source.clone();
@@ -204,7 +204,7 @@ pub(crate) fn chain_of_result(
     chain
 }
 
-fn declaration(decided: &Decided, lead: u64) -> ChainLink {
+fn declaration(decided: &Decided<'_>, lead: u64) -> ChainLink {
     let of = Link::OutcomeToDeclaration;
     let answer = &decided.figures;
     let numbers = figures([("votes", answer.votes.map(Value::from))]);

@@ -145,8 +145,8 @@ fn one(view: &SheetView<'_>, columns: &Columns<'_>, row: usize, sink: &mut Sink)
 
 fn above_capacity(view: &SheetView<'_>, row: usize, sink: &mut Sink) {
     let ballots = view.ballots_at_least(row);
-    let station = view.dataset.stations().get(view.station(row));
-    if let Capacity::Known(capacity) = station.capacity
+    let capacities = view.dataset.stations().capacities();
+    if let Capacity::Known(capacity) = capacities[view.station(row).get()]
         && ballots > u64::from(capacity)
     {
         let capacity = u64::from(capacity);

@@ -16,11 +16,12 @@ pub(super) fn run(view: &SheetView<'_>, sink: &mut Sink) {
     for &station in view.set.stations() {
         with_sheet[station.get()] = true;
     }
+    let (listed, registered) = (stations.listed(), stations.registered());
     for row in view.rows() {
-        let station = stations.get(view.station(row));
-        if station.in_register {
+        let station = view.station(row).get();
+        if listed[station] {
             let printed = view.set.field_at(Field::Registered, row);
-            differs(view, row, printed, station.registered, sink);
+            differs(view, row, printed, registered[station], sink);
             continue;
         }
         let ballots = view.ballots_at_least(row);

@@ -1,6 +1,6 @@
 //! Sheets of stations that are said to have none, or no votes.
 
-use scrutineer_model::{SheetStatus, Station, StationStatus};
+use scrutineer_model::{SheetStatus, StationStatus};
 
 use crate::catalogue::register as codes;
 use crate::sheet_view::SheetView;
@@ -8,12 +8,13 @@ use crate::sink::Sink;
 
 /// E.306, W.303 and W.304.
 pub(super) fn run(view: &SheetView<'_>, sink: &mut Sink) {
+    let stations = view.dataset.stations();
+    let (statuses, sheet_statuses) = (stations.statuses(), stations.sheet_statuses());
     for row in view.rows() {
-        let station = view.dataset.stations().get(view.station(row));
-        if station.status != StationStatus::Open {
-            closed(view, row, &station, sink);
-        }
-        let none = match station.sheet_status {
+        let station = view.station(row).get();
+        closed(view, row, statuses[station], sink);
+        let sheet_status = sheet_statuses[station];
+        let none = match sheet_status {
             SheetStatus::Received | SheetStatus::Unknown => false,
             SheetStatus::CopyRefused
             | SheetStatus::NotPrinted
@@ -24,23 +25,23 @@ pub(super) fn run(view: &SheetView<'_>, sink: &mut Sink) {
             | SheetStatus::Destroyed => true,
         };
         if none {
-            let status = station.sheet_status.word();
+            let status = sheet_status.word();
             sink.push(view.draft_at(&codes::W_304, row).figure("status", status));
         }
     }
 }
 
-fn closed(view: &SheetView<'_>, row: usize, station: &Station<'_>, sink: &mut Sink) {
-    let ballots = view.ballots_at_least(row);
-    if ballots == 0 {
-        return;
-    }
-    let (info, status) = match station.status {
+fn closed(view: &SheetView<'_>, row: usize, status: StationStatus, sink: &mut Sink) {
+    let (info, status) = match status {
         StationStatus::Open => return,
         StationStatus::Annulled => (&codes::W_303, "annulled"),
         StationStatus::NotOpened => (&codes::E_306, "not-opened"),
         StationStatus::MergedInto => (&codes::E_306, "merged-into"),
     };
+    let ballots = view.ballots_at_least(row);
+    if ballots == 0 {
+        return;
+    }
     sink.push(
         view.draft_at(info, row)
             .figure("ballots", ballots)

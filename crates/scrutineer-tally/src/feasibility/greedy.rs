@@ -4,17 +4,21 @@ use std::cmp::Ordering;
 
 use scrutineer_model::{Exact, Overflow};
 
+use crate::counts::Counts;
+
 /// Votes and weight of every sheet, in classes of nearly equal votes per weight. Building takes one
 /// pass; a question looks up its class and puts only that one in order.
 ///
 /// A sheet of weight 0 costs nothing to leave out, so its votes are always removed first.
 #[derive(Clone, Debug)]
 pub struct Removal<'a> {
-    votes: &'a [u64],
-    weights: &'a [u64],
+    votes: Counts<'a>,
+    weights: Counts<'a>,
     /// The class of every sheet; a class of larger votes per weight has a smaller number.
     class: Vec<u16>,
-    /// Sums of everything in the classes before each one, and of all at the end.
+    /// The first class that has a sheet.
+    first: u16,
+    /// From that class on, sums of everything in the classes before each one, and of all at the end.
     before: Vec<Sum>,
     free: u64,
 }
@@ -25,6 +29,13 @@ struct Sum {
     weight: u64,
 }
 
+impl Sum {
+    fn add(&mut self, votes: u64, weight: u64) {
+        self.votes += votes;
+        self.weight += weight;
+    }
+}
+
 /// The class of sheets that no question is about: without weight or without votes.
 const NONE: u16 = u16::MAX;
 
@@ -32,11 +43,20 @@ const NONE: u16 = u16::MAX;
 /// stay, so classes are narrower than 1/256 of their ratio.
 const DROPPED: u32 = 44;
 
+/// [`leading`] of 2^64 votes on a sheet of weight 1: no ratio of 64-bit numbers is larger.
+const LARGEST: u64 = (1023 + 64) << (52 - DROPPED);
+
 /// The leading bits of votes per weight. Correctly rounded division never turns an order round,
 /// and neither do the leading bits of numbers that are not negative, so a sheet with more votes
 /// per weight never has a smaller number; inside one the order is decided exactly.
 fn leading(votes: u64, weight: u64) -> u64 {
     (votes as f64 / weight as f64).to_bits() >> DROPPED
+}
+
+/// The number of a sheet's class, the smallest for the most votes per weight. 64-bit numbers divide
+/// to at most 2 * 64 * 256 = 2^15 different leading bits.
+fn class_of(votes: u64, weight: u64) -> u16 {
+    u16::try_from(LARGEST - leading(votes, weight)).unwrap_or(NONE - 1)
 }
 
 /// More votes per weight first.
@@ -47,49 +67,33 @@ fn by_ratio(a: &(u64, u64), b: &(u64, u64)) -> Ordering {
 impl<'a> Removal<'a> {
     /// Sheets with their votes and weights; of columns of different lengths the longer is cut.
     pub fn new(votes: &'a [u64], weights: &'a [u64]) -> Self {
-        let sheets = || votes.iter().copied().zip(weights.iter().copied());
-        let mut free = 0;
-        let (mut least, mut most) = (u64::MAX, 0);
-        let mut bits: Vec<u32> = Vec::with_capacity(votes.len());
-        for (votes, weight) in sheets() {
-            if weight == 0 || votes == 0 {
-                free += votes;
-                bits.push(u32::MAX);
-                continue;
+        Self::of(votes.into(), weights.into())
+    }
+
+    /// The same from columns of any kind.
+    pub fn of(votes: Counts<'a>, weights: Counts<'a>) -> Self {
+        let narrow = |column: &&'a [u32]| column.iter().map(|&count| u64::from(count));
+        let classes = match (&votes, &weights) {
+            (Counts::Column(votes), Counts::Column(weights)) => {
+                Classes::new(narrow(votes).zip(narrow(weights)))
             }
-            let leading = leading(votes, weight);
-            (least, most) = (least.min(leading), most.max(leading));
-            bits.push(u32::try_from(leading).unwrap_or(u32::MAX - 1));
-        }
-        let classes = if most < least { 0 } else { most - least + 1 };
-        let mut sums = vec![Sum::default(); usize::try_from(classes).unwrap_or(0) + 1];
-        let class: Vec<u16> = bits
-            .iter()
-            .map(|&bits| match bits {
-                u32::MAX => NONE,
-                // 64-bit numbers divide to at most 2 * 64 * 256 = 2^15 different leading bits.
-                bits => u16::try_from(most - u64::from(bits)).unwrap_or(NONE - 1),
-            })
-            .collect();
-        for (&class, (votes, weight)) in class.iter().zip(sheets()) {
-            if let Some(sum) = sums.get_mut(usize::from(class)) {
-                sum.votes += votes;
-                sum.weight += weight;
+            (Counts::Column(votes), Counts::Sums(weights)) => {
+                Classes::new(narrow(votes).zip(weights.iter().copied()))
             }
-        }
-        let mut running = Sum::default();
-        for sum in &mut sums {
-            let own = *sum;
-            *sum = running;
-            running.votes += own.votes;
-            running.weight += own.weight;
-        }
+            (Counts::Sums(votes), Counts::Column(weights)) => {
+                Classes::new(votes.iter().copied().zip(narrow(weights)))
+            }
+            (Counts::Sums(votes), Counts::Sums(weights)) => {
+                Classes::new(votes.iter().copied().zip(weights.iter().copied()))
+            }
+        };
         Self {
             votes,
             weights,
-            class,
-            before: sums,
-            free,
+            class: classes.class,
+            first: classes.first,
+            before: classes.before,
+            free: classes.free,
         }
     }
 
@@ -151,8 +155,11 @@ impl<'a> Removal<'a> {
             .class
             .iter()
             .enumerate()
-            .filter(|&(_, &held)| usize::from(held) == class)
-            .map(|(at, _)| (self.votes[at], self.weights[at]))
+            .filter(|&(_, &held)| {
+                held.checked_sub(self.first)
+                    .is_some_and(|held| usize::from(held) == class)
+            })
+            .map(|(at, _)| (self.votes.get(at), self.weights.get(at)))
             .collect();
         inside.sort_unstable_by(by_ratio);
         for sheet in inside {
@@ -166,6 +173,53 @@ impl<'a> Removal<'a> {
             sum = next;
         }
         (sum, None)
+    }
+}
+
+/// The fields of a [`Removal`] that are computed, one pass over the sheets for each kind of column.
+struct Classes {
+    class: Vec<u16>,
+    first: u16,
+    before: Vec<Sum>,
+    free: u64,
+}
+
+impl Classes {
+    fn new(sheets: impl Iterator<Item = (u64, u64)> + Clone) -> Self {
+        let mut free = 0;
+        let (mut first, mut last) = (NONE, 0);
+        let class: Vec<u16> = sheets
+            .clone()
+            .map(|(votes, weight)| {
+                if weight == 0 || votes == 0 {
+                    free += votes;
+                    return NONE;
+                }
+                let class = class_of(votes, weight);
+                (first, last) = (first.min(class), last.max(class));
+                class
+            })
+            .collect();
+        let classes = usize::from(last).checked_sub(usize::from(first));
+        let mut before = vec![Sum::default(); classes.map_or(0, |classes| classes + 1) + 1];
+        for (&class, (votes, weight)) in class.iter().zip(sheets) {
+            // Sheets in no class lie beyond the last one.
+            let position = usize::from(class).wrapping_sub(usize::from(first));
+            if let Some(sum) = before.get_mut(position).filter(|_| class != NONE) {
+                sum.add(votes, weight);
+            }
+        }
+        let mut running = Sum::default();
+        for sum in &mut before {
+            let own = std::mem::replace(sum, running);
+            running.add(own.votes, own.weight);
+        }
+        Self {
+            class,
+            first,
+            before,
+            free,
+        }
     }
 }
 

@@ -5,10 +5,11 @@ use scrutineer_model::{
     Applies, Dataset, Declaration, Exact, Overflow, PrintedPercent, RegisterKind,
 };
 
+use crate::counts::Counts;
 use crate::feasibility::basis::{Basis, Total, totals};
 use crate::feasibility::declared::{declared_valid, implied_electors};
 use crate::feasibility::greedy::Removal;
-use crate::feasibility::targets::{Target, Targets, least, most};
+use crate::feasibility::targets::{Targets, least, most};
 use crate::observed::Observed;
 
 /// What a coverage may be a share of.
@@ -91,8 +92,13 @@ pub fn readings(
         observed,
         declaration,
         targets,
+        votes: targets
+            .list
+            .iter()
+            .map(|target| target.votes(observed))
+            .collect(),
     };
-    let registered: Vec<u64> = observed.registered.iter().map(|&r| u64::from(r)).collect();
+    let registered = Counts::from(observed.registered.as_slice());
     let by_electors = context.removals(&registered);
     let found = [
         context.electors(&by_electors)?,
@@ -119,6 +125,8 @@ struct Context<'a> {
     observed: &'a Observed,
     declaration: &'a Declaration,
     targets: &'a Targets,
+    /// Votes per sheet of every target.
+    votes: Vec<Counts<'a>>,
 }
 
 impl Context<'_> {
@@ -126,9 +134,9 @@ impl Context<'_> {
         self.observed.options.len()
     }
 
-    fn removals<'b>(&'b self, weights: &'b [u64]) -> Vec<Removal<'b>> {
-        let removal = |target: &'b Target| Removal::new(&target.votes, weights);
-        self.targets.list.iter().map(removal).collect()
+    fn removals<'b>(&'b self, weights: &'b Counts<'b>) -> Vec<Removal<'b>> {
+        let removal = |votes: &'b Counts<'b>| Removal::of(votes.borrowed(), weights.borrowed());
+        self.votes.iter().map(removal).collect()
     }
 
     fn electors(&self, removals: &[Removal<'_>]) -> Result<Option<Reading>, Overflow> {
@@ -193,7 +201,8 @@ impl Context<'_> {
         if counted.is_none() && self.declaration.coverage.printed.is_none() {
             return Ok(None);
         }
-        let ones = vec![1; self.observed.len()];
+        let ones = vec![1u32; self.observed.len()];
+        let ones = Counts::from(ones.as_slice());
         let removals = self.removals(&ones);
         let all = totals(self.dataset, self.declaration, RegisterKind::Stations);
         self.whole_units(ReadingKind::Stations, all, counted, &removals)
@@ -213,14 +222,14 @@ impl Context<'_> {
                 _ => return Ok(None),
             }
         }
-        let by_place = |target: &Target| {
+        let by_place = |votes: &Counts<'_>| {
             let mut sums = vec![0u64; places];
-            for (&place, &votes) in of_station.iter().zip(&target.votes) {
+            for (&place, votes) in of_station.iter().zip(votes.iter()) {
                 sums[place] += votes;
             }
             sums
         };
-        let sums: Vec<Vec<u64>> = self.targets.list.iter().map(by_place).collect();
+        let sums: Vec<Vec<u64>> = self.votes.iter().map(by_place).collect();
         let ones = vec![1; places];
         let removals: Vec<Removal> = sums.iter().map(|sums| Removal::new(sums, &ones)).collect();
         let all = totals(self.dataset, self.declaration, RegisterKind::Places);
@@ -275,7 +284,8 @@ impl Context<'_> {
             printed: rest(valid, printed.share())?,
             favourable: rest(most, printed.lowest())?,
         };
-        let removals = self.removals(&self.observed.valid);
+        let valid_votes = Counts::from(self.observed.valid.as_slice());
+        let removals = self.removals(&valid_votes);
         let total = Total {
             basis: Basis::Declaration,
             value: valid,

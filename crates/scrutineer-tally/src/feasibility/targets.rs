@@ -1,7 +1,10 @@
 //! What a declaration says a number about, beside what the sheets say about it.
 
-use scrutineer_model::{Dataset, Declaration, DeclaredTarget, Figure, HierarchyIdx, Scope};
+use std::borrow::Cow;
 
+use scrutineer_model::{Dataset, Declaration, Figure, HierarchyIdx, OptionIdx, Scope};
+
+use crate::counts::Counts;
 use crate::feasibility::declared::repeated;
 use crate::groups::Groups;
 use crate::observed::Observed;
@@ -30,8 +33,8 @@ pub struct Target {
     pub repeats: bool,
     /// The sum over the observed sheets; the smallest of rival readings.
     pub observed: u64,
-    /// Votes per observed sheet, in the order of [`Observed::stations`].
-    pub votes: Vec<u64>,
+    /// The options whose votes are counted; none for other numbers.
+    options: Vec<OptionIdx>,
 }
 
 /// Every declared number that the sheets also have, options and groups first.
@@ -62,10 +65,13 @@ impl Targets {
         let repeated = repeated(declaration);
         for (at, declared) in declaration.options.iter().enumerate() {
             if let Some(figure) = &declared.votes {
-                let votes = votes(&declared.target, observed);
+                let options = declared.target.options().iter().copied();
+                let options = options
+                    .filter(|option| option.get() < observed.options.len())
+                    .collect();
                 list.push(Target {
                     repeats: repeated.get(at).copied().unwrap_or(false),
-                    ..target(TargetKind::Declared(at), figure, votes)
+                    ..Target::new(TargetKind::Declared(at), figure, options, observed)
                 });
             }
         }
@@ -74,9 +80,8 @@ impl Targets {
             (TargetKind::Blank, &declaration.blank, &observed.blank),
         ];
         for (kind, figure, column) in fields {
-            if let (Some(figure), Some(column)) = (figure, column) {
-                let votes = column.iter().map(|&count| u64::from(count)).collect();
-                list.push(target(kind, figure, votes));
+            if let (Some(figure), Some(_)) = (figure, column) {
+                list.push(Target::new(kind, figure, Vec::new(), observed));
             }
         }
         Self { list }
@@ -90,27 +95,57 @@ impl Targets {
     }
 }
 
-fn votes(target: &DeclaredTarget, observed: &Observed) -> Vec<u64> {
-    let mut sums = vec![0; observed.len()];
-    for option in target.options() {
-        if let Some(column) = observed.options.get(option.get()) {
-            for (sum, &votes) in sums.iter_mut().zip(column) {
-                *sum += u64::from(votes);
+impl Target {
+    fn new(
+        kind: TargetKind,
+        figure: &Figure,
+        options: Vec<OptionIdx>,
+        observed: &Observed,
+    ) -> Self {
+        let mut target = Self {
+            kind,
+            declared: figure.value(),
+            declared_most: most(figure),
+            repeats: false,
+            observed: 0,
+            options,
+        };
+        target.observed = target.columns(observed).map(sum).sum();
+        target
+    }
+
+    /// What is counted on each sheet. `observed` must be the sheets that the target was made for.
+    pub fn votes<'o>(&self, observed: &'o Observed) -> Counts<'o> {
+        let mut columns = self.columns(observed);
+        match (columns.next(), columns.next()) {
+            (Some(only), None) => Counts::from(only),
+            _ => {
+                let mut sums = vec![0u64; observed.len()];
+                for column in self.columns(observed) {
+                    for (sum, &votes) in sums.iter_mut().zip(column) {
+                        *sum += u64::from(votes);
+                    }
+                }
+                Counts::from(sums)
             }
         }
     }
-    sums
+
+    fn columns<'o>(&self, observed: &'o Observed) -> impl Iterator<Item = &'o [u32]> {
+        let field = match self.kind {
+            TargetKind::Declared(_) => None,
+            TargetKind::Invalid => observed.invalid.as_deref(),
+            TargetKind::Blank => observed.blank.as_deref(),
+        };
+        self.options
+            .iter()
+            .map(|option| observed.options[option.get()].as_slice())
+            .chain(field)
+    }
 }
 
-fn target(kind: TargetKind, figure: &Figure, votes: Vec<u64>) -> Target {
-    Target {
-        kind,
-        declared: figure.value(),
-        declared_most: most(figure),
-        repeats: false,
-        observed: votes.iter().sum(),
-        votes,
-    }
+fn sum(column: &[u32]) -> u64 {
+    column.iter().map(|&votes| u64::from(votes)).sum()
 }
 
 /// The largest reading of a figure.
@@ -191,20 +226,19 @@ pub fn strict_parts(declaration: &Declaration, divisions: &Groups) -> Vec<PartSt
 impl Observed {
     /// The sheets that a declaration is about: all, or those of its division in the first
     /// hierarchy.
-    #[must_use]
-    pub fn in_scope(&self, dataset: &Dataset, scope: Scope) -> Self {
+    pub fn in_scope(&self, dataset: &Dataset, scope: Scope) -> Cow<'_, Self> {
         let Scope::Division(division) = scope else {
-            return self.clone();
+            return Cow::Borrowed(self);
         };
         let hierarchy = HierarchyIdx::new(0);
         let Some(divisions) = dataset.hierarchies().first().map(|first| &first.divisions) else {
-            return self.clone();
+            return Cow::Borrowed(self);
         };
-        self.select(|station| {
+        Cow::Owned(self.select(|station| {
             dataset
                 .stations()
                 .division(hierarchy, station)
                 .is_some_and(|narrow| divisions.path(narrow).contains(&division))
-        })
+        }))
     }
 }

@@ -40,7 +40,8 @@ impl Dual {
         let mut sums = vec![0.0; size];
         let mut exceeded = vec![false; size];
         for (target, &fold) in list.iter().zip(folds) {
-            for (sum, &count) in votes[fold].iter_mut().zip(&target.votes) {
+            let counts = target.votes(observed);
+            for (sum, count) in votes[fold].iter_mut().zip(counts.iter()) {
                 *sum += count as f64;
             }
             sums[fold] += declared(target, count.favourable) as f64;

@@ -79,7 +79,7 @@ struct Least {
 impl Least {
     fn new(dataset: &Dataset, set: &SheetSet) -> Self {
         let stations = dataset.stations();
-        let open = |station: StationIdx| stations.get(station).status == StationStatus::Open;
+        let open = |station: StationIdx| stations.statuses()[station.get()] == StationStatus::Open;
         let rows: Vec<usize> = set
             .current()
             .filter(|&row| open(set.stations()[row]))
@@ -95,22 +95,24 @@ impl Least {
             totals: Vec::new(),
             divisions: Vec::new(),
         };
+        // Of every reading once, and not once per option.
+        let division = |row: usize| home.get(set.stations()[row].get()).copied().flatten();
+        let divisions: Vec<Option<DivisionIdx>> = rows.iter().map(|&row| division(row)).collect();
         for column in set.options() {
             let mut total = 0;
             let mut inside = vec![0u64; hierarchy.map_or(0, |one| one.divisions.len())];
-            let mut add = |row: usize, votes: u64| {
+            let mut add = |division: Option<DivisionIdx>, votes: u64| {
                 total += votes;
-                let station = set.stations()[row];
-                if let Some(division) = home.get(station.get()).copied().flatten() {
+                if let Some(division) = division {
                     inside[division.get()] += votes;
                 }
             };
-            for &row in &rows {
-                add(row, read(column[row]));
+            for (&row, &division) in rows.iter().zip(&divisions) {
+                add(division, read(column[row]));
             }
             for run in &rivals {
                 let smallest = column[run.clone()].iter().map(|&cell| read(cell)).min();
-                add(run.start, smallest.unwrap_or(0));
+                add(division(run.start), smallest.unwrap_or(0));
             }
             // A division stands before those inside it, so backwards every sum is complete.
             if let Some(hierarchy) = hierarchy {
