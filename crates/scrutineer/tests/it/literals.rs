@@ -61,7 +61,8 @@ pub(crate) fn in_sources(crate_name: &str) -> Vec<Literal> {
     let mut found = Vec::new();
     for path in files(&crates.join(crate_name).join("src")) {
         let name = path.strip_prefix(&crates).unwrap().display().to_string();
-        if !name.ends_with(".rs") || name.ends_with("tests.rs") {
+        let is_source = path.extension().is_some_and(|extension| extension == "rs");
+        if !is_source || path.ends_with("tests.rs") {
             continue;
         }
         let source = fs::read_to_string(&path).unwrap();
