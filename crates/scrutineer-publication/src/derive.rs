@@ -1,0 +1,206 @@
+//! Everything that follows from the entries of a log: the data set, its audit, the derived files.
+//!
+//! Publishing and verifying both go through here, so that they cannot differ.
+
+use scrutineer_audit::{AuditError, AuditReport, audit};
+use scrutineer_formats::nist;
+use scrutineer_logstore::{LogReader, Objects, ReadError};
+use scrutineer_model::{Evidence, LogEvidence};
+use scrutineer_report::{JsonError, Language, TextError, brief_html, html, json};
+
+use crate::data::{self, DataError, DataFile, Stamp};
+use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
+use crate::entry::Entry;
+use crate::release::Role;
+
+/// The audit report as JSON, in a release.
+pub const REPORT: &str = "report.json";
+/// The folder of the tables, in a release.
+pub const DATA: &str = "data";
+
+/// The entries of a log cannot be read back.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum RebuildError {
+    /// The log cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Entries that are none, or that contradict each other; all of them.
+    #[error("{} entries cannot be read back; first: {}", .0.len(), first(.0))]
+    Entries(Vec<LogProblem>),
+}
+
+fn first(problems: &[LogProblem]) -> String {
+    problems
+        .first()
+        .map_or_else(String::new, ToString::to_string)
+}
+
+/// Reads the first `size` entries, calling `take` with each.
+///
+/// # Errors
+/// [`RebuildError::Entries`] with every entry that cannot be parsed, [`RebuildError::Read`] where the
+/// store fails.
+pub fn each_entry<O: Objects>(
+    reader: &LogReader<O>,
+    size: u64,
+    take: &mut dyn FnMut(u64, &Entry<'_>, &[u8]),
+) -> Result<(), RebuildError> {
+    let mut problems = Vec::new();
+    let mut again = Vec::new();
+    for bundle in reader.bundles(0..size, size) {
+        let bundle = bundle?;
+        for (leaf, bytes) in bundle.entries() {
+            match Entry::parse_with(bytes, &mut again) {
+                Ok(entry) => take(leaf, &entry, bytes),
+                Err(error) => problems.extend(
+                    error
+                        .problems
+                        .into_iter()
+                        .map(|problem| LogProblem { leaf, problem }),
+                ),
+            }
+        }
+    }
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(RebuildError::Entries(problems))
+    }
+}
+
+/// The data set of the first `size` entries, in two passes over the log.
+///
+/// # Errors
+/// As [`each_entry`], and every contradiction among the records.
+pub fn rebuild<O: Objects>(reader: &LogReader<O>, size: u64) -> Result<Rebuilt, RebuildError> {
+    let mut outline = Outline::new();
+    each_entry(reader, size, &mut |leaf, entry, bytes| {
+        outline.add(leaf, entry, bytes);
+    })?;
+    finish(reader, size, outline)
+}
+
+/// The second pass of [`rebuild`], for callers that made the first themselves.
+pub(crate) fn finish<O: Objects>(
+    reader: &LogReader<O>,
+    size: u64,
+    outline: Outline,
+) -> Result<Rebuilt, RebuildError> {
+    let mut second: EntriesReader = outline.finish().map_err(RebuildError::Entries)?;
+    each_entry(reader, size, &mut |leaf, entry, bytes| {
+        second.add(leaf, entry, bytes);
+    })?;
+    second.finish().map_err(RebuildError::Entries)
+}
+
+/// The audit of what a log says. `log` is what verification found of it; `None` for the report of a
+/// release, which stands in the log itself and cannot vouch for it.
+///
+/// # Errors
+/// A sum beyond 128 bits.
+pub fn audited(rebuilt: &Rebuilt, log: Option<LogEvidence>) -> Result<AuditReport, AuditError> {
+    let evidence = Evidence {
+        attested: rebuilt.attested.clone(),
+        log,
+        ..Evidence::default()
+    };
+    audit(&rebuilt.dataset, &evidence)
+}
+
+/// What is derived beside report and tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Reports of NIST SP 1500-100, under `nist/`.
+    pub nist: Option<nist::NistOptions>,
+}
+
+/// A derived file cannot be made.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DeriveError {
+    /// A table.
+    #[error(transparent)]
+    Data(#[from] DataError),
+    /// The report as JSON.
+    #[error("the report as JSON: {0}")]
+    Json(#[from] JsonError),
+    /// A page.
+    #[error("a page of the report: {0}")]
+    Text(#[from] TextError),
+    /// The caller could not take a file.
+    #[error("{path}: {source}")]
+    Sink {
+        /// The file.
+        path: String,
+        /// Why.
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+/// Takes a derived file.
+pub type Take<'t> =
+    dyn FnMut(Role, DataFile) -> Result<(), Box<dyn std::error::Error + Send + Sync>> + 't;
+
+/// Every derived file of a release, one after another, so that only one is in memory.
+///
+/// # Errors
+/// Where a file cannot be made or taken.
+pub fn derived_files(
+    rebuilt: &Rebuilt,
+    report: &AuditReport,
+    stamp: &Stamp,
+    extras: &Extras,
+    take: &mut Take<'_>,
+) -> Result<(), DeriveError> {
+    let mut give = |role, path: &str, bytes| {
+        let path = path.to_owned();
+        let named = path.clone();
+        take(role, DataFile { path, bytes }).map_err(|source| DeriveError::Sink {
+            path: named,
+            source,
+        })
+    };
+    give(Role::Report, REPORT, json(report)?.into_bytes())?;
+    for language in Language::ALL {
+        let tag = language.tag();
+        let whole = html(report, language)?.into_bytes();
+        give(Role::Page, &format!("report.{tag}.html"), whole)?;
+        let brief = brief_html(report, language)?.into_bytes();
+        give(Role::Page, &format!("brief.{tag}.html"), brief)?;
+    }
+    if let Some(options) = &extras.nist {
+        for (path, bytes) in nist::reports(&rebuilt.dataset, options) {
+            give(Role::Copy, &path, bytes)?;
+        }
+    }
+    let mut sink = |file: DataFile| {
+        let role = role_of(&file.path);
+        let path = format!("{DATA}/{}", file.path);
+        give(
+            role,
+            &path,
+            file.bytes,
+        )
+        .map_err(Into::into)
+    };
+    data::data_files(
+        &rebuilt.dataset,
+        report,
+        stamp,
+        &data::Options::default(),
+        &mut sink,
+    )?;
+    Ok(())
+}
+
+/// What a file of the data folder is, by where it lies.
+fn role_of(path: &str) -> Role {
+    if path.starts_with("csv/") || path == "summary.csv" {
+        return Role::Table;
+    }
+    let is_text = [".json", ".md", ".sql", ".txt"]
+        .iter()
+        .any(|end| path.ends_with(end));
+    if is_text { Role::Text } else { Role::Copy }
+}

@@ -1,0 +1,252 @@
+//! The arguments of the commands around a published bundle.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+
+use super::Search;
+
+#[derive(Debug, Args)]
+pub(crate) struct Keygen {
+    #[arg(long, value_name = "NAME")]
+    pub(crate) name: String,
+    #[arg(long, value_name = "FOLDER", default_value = "keys")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "KOFN")]
+    pub(crate) recovery: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) witness: bool,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// The key that signs.
+#[derive(Debug, Args)]
+pub(crate) struct Signer {
+    #[arg(long, value_name = "FILE", required_unless_present = "insecure_demo_key")]
+    pub(crate) key: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, conflicts_with = "key")]
+    pub(crate) insecure_demo_key: bool,
+}
+
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
+pub(crate) struct Publish {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) search: Search,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+    #[command(flatten)]
+    pub(crate) signer: Signer,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) recovery: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+    #[arg(long)]
+    pub(crate) close: bool,
+    #[arg(long)]
+    pub(crate) nist: bool,
+    #[arg(long)]
+    pub(crate) accept_import: bool,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) accept: Vec<String>,
+    #[arg(long, value_name = "BUNDLE", requires = "notice")]
+    pub(crate) predecessor: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "predecessor")]
+    pub(crate) notice: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) seen: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) no_reaudit: bool,
+    #[arg(long, value_name = "BUNDLE")]
+    pub(crate) predecessor: Option<PathBuf>,
+    #[arg(long, value_name = "VKEY")]
+    pub(crate) operator: Vec<String>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Proof {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) station: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) from: u64,
+    #[arg(long, value_name = "SIZE")]
+    pub(crate) to: Option<u64>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Delta {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "CHECKPOINT", conflicts_with = "apply")]
+    pub(crate) since: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "since")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", required_unless_present = "since")]
+    pub(crate) apply: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "apply")]
+    pub(crate) policy: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Fsck {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Unpack {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Notice {
+    #[arg(long, value_name = "BUNDLE", required_unless_present = "add")]
+    pub(crate) bundle: Option<PathBuf>,
+    #[arg(long, value_name = "CHECKPOINT", requires = "bundle")]
+    pub(crate) checkpoint: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "bundle")]
+    pub(crate) successor: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "bundle")]
+    pub(crate) add: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) recovery_key: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", required_unless_present = "add")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Follow {
+    #[arg(value_name = "PLACE")]
+    pub(crate) from: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Mirror {
+    #[arg(value_name = "PLACE")]
+    pub(crate) from: String,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Witness {
+    #[command(subcommand)]
+    pub(crate) act: WitnessAct,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum WitnessAct {
+    Cosign(WitnessCosign),
+    Ask(WitnessAsk),
+    Serve(WitnessServe),
+}
+
+/// The witness: its key, the logs that it knows, what it remembers.
+#[derive(Debug, Args)]
+pub(crate) struct WitnessIdentity {
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitnessCosign {
+    #[arg(value_name = "PLACE")]
+    pub(crate) from: String,
+    #[command(flatten)]
+    pub(crate) witness: WitnessIdentity,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitnessAsk {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "URL", required = true)]
+    pub(crate) witness: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WitnessServe {
+    #[command(flatten)]
+    pub(crate) witness: WitnessIdentity,
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8380")]
+    pub(crate) listen: String,
+}
