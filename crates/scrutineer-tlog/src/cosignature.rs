@@ -46,8 +46,8 @@ impl fmt::Debug for CosigningKey {
     }
 }
 
-/// What is signed.
-pub(crate) fn message(time: u64, checkpoint: &str) -> String {
+/// What a cosignature signs: its time, and the whole text of the checkpoint with its extension lines.
+pub fn message(time: u64, checkpoint: &str) -> String {
     format!("cosignature/v1\ntime {time}\n{checkpoint}")
 }
 

@@ -146,7 +146,7 @@ impl Algorithm {
 
 /// A key to verify with. `Display` and `FromStr` are the text `NAME+ID+BASE64` (C2SP signed-note,
 /// "Verifier keys").
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct VerifierKey {
     name: KeyName,
     id: KeyId,
@@ -221,6 +221,12 @@ impl fmt::Display for VerifierKey {
         encoded.extend(self.public());
         let Self { name, id, .. } = self;
         write!(f, "{name}+{id}+{}", text::encode_base64(&encoded))
+    }
+}
+
+impl fmt::Debug for VerifierKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "VerifierKey({self})")
     }
 }
 

@@ -6,6 +6,7 @@
 //! - Signed notes ([`note`]) and their keys ([`key`]), checkpoints ([`checkpoint`]), cosignatures
 //!   ([`cosignature`]), proof files ([`proof_file`]), trust policies ([`policy`]), and the decision of a
 //!   witness ([`witness`]).
+//! - Notices that a key was taken, by k of n recovery keys ([`compromise`]).
 //! - Salted commitments to what is not published ([`commitment`]).
 //!
 //! # Out of scope
@@ -34,6 +35,7 @@
 pub mod bundle;
 pub mod checkpoint;
 pub mod commitment;
+pub mod compromise;
 pub mod cosignature;
 pub mod hash;
 pub mod key;

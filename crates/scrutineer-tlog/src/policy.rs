@@ -28,7 +28,7 @@ pub struct Policy {
     groups: Vec<Group>,
     /// `None` for `quorum none`.
     quorum: Option<Member>,
-    /// The keys of all logs and witnesses, for the verification of a note.
+    /// The keys of the logs, then of the witnesses, for the verification of a note.
     keys: Vec<VerifierKey>,
 }
 
@@ -222,7 +222,12 @@ impl fmt::Display for Policy {
             end(f, url)?;
         }
         for group in &self.groups {
-            write!(f, "group {} {}", group.name, group.threshold)?;
+            write!(f, "group {} ", group.name)?;
+            match group.threshold {
+                all if all == group.members.len() => f.write_str("all")?,
+                1 => f.write_str("any")?,
+                number => write!(f, "{number}")?,
+            }
             for &member in &group.members {
                 write!(f, " {}", self.name(member).unwrap_or_default())?;
             }

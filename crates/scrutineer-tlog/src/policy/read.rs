@@ -1,5 +1,6 @@
 //! Reading a policy file (C2SP tlog-policy, "Policy file syntax and structure").
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::str::FromStr;
@@ -119,7 +120,11 @@ impl FromStr for Policy {
             errors.push((last, LineError::NoQuorum));
         }
         if errors.is_empty() {
-            Ok(reader.policy)
+            let mut policy = reader.policy;
+            let of_logs = policy.logs.iter().map(|log| &log.key);
+            let of_witnesses = policy.witnesses.iter().map(|witness| &witness.key);
+            policy.keys = of_logs.chain(of_witnesses).cloned().collect();
+            Ok(policy)
         } else {
             Err(PolicyError(errors))
         }
@@ -230,11 +235,13 @@ impl Reader {
             });
         }
         // Also across logs and witnesses: a log that cosigns for itself is no witness.
-        if let Some(line) = self.public_keys.insert(*key.public(), self.line) {
-            return Err(LineError::SameKey(line));
+        match self.public_keys.entry(*key.public()) {
+            Entry::Occupied(earlier) => Err(LineError::SameKey(*earlier.get())),
+            Entry::Vacant(free) => {
+                free.insert(self.line);
+                Ok(key)
+            }
         }
-        self.policy.keys.push(key.clone());
-        Ok(key)
     }
 
     fn define(&mut self, name: &str, member: Member) -> Result<(), LineError> {
