@@ -122,9 +122,6 @@ pub struct DeclaredOption<'a> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct DeclaredPart<'a> {
-    /// From 2, where two rows of a division say the same.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub copy: Option<u32>,
     /// Id of the declaration.
     #[serde(borrow)]
     pub declaration: Text<'a>,
@@ -135,6 +132,9 @@ pub struct DeclaredPart<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invalid: Option<Number>,
     pub(crate) kind: DeclaredPartTag,
+    /// From 2, where the declaration has several rows for the division, in their order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
     /// Registered voters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registered: Option<Number>,

@@ -16,11 +16,14 @@ use crate::entry::{self, Number};
 /// Declarations name divisions of the first hierarchy.
 const FIRST: usize = 0;
 
+/// Its number among those of its division, its leaf, the part.
+type Part = (u32, u64, DeclaredPart);
+
 /// Declarations by their number, and their parts by the declaration's id, each with its leaf.
 #[derive(Debug, Default)]
 pub(super) struct Declarations {
     heads: BTreeMap<u16, (u64, Declaration)>,
-    parts: BTreeMap<String, Vec<(u64, DeclaredPart)>>,
+    parts: BTreeMap<String, Vec<Part>>,
 }
 
 impl Declarations {
@@ -39,7 +42,9 @@ impl Declarations {
                     format!("{id:?} again"),
                 );
             }
-            for (leaf, part) in self.parts.remove(&id).unwrap_or_default() {
+            let mut parts = self.parts.remove(&id).unwrap_or_default();
+            parts.sort_by_key(|(number, leaf, _)| (*number, *leaf));
+            for (_, leaf, part) in parts {
                 if part.votes.len() != declaration.options.len() {
                     let expected = format!("{} votes", declaration.options.len());
                     let found = part.votes.len().to_string();
@@ -51,7 +56,7 @@ impl Declarations {
             ids.push(id);
         }
         for (id, parts) in self.parts {
-            for (leaf, _) in parts {
+            for (_, leaf, _) in parts {
                 let expected = "the id of a declaration";
                 problems.push(leaf, "$.declaration", expected, format!("{id:?}"));
             }
@@ -159,7 +164,7 @@ impl EntriesReader {
         };
         let parts = &mut self.declarations.parts;
         let of = parts.entry(held.declaration.to_string()).or_default();
-        of.push((leaf, part));
+        of.push((held.number.unwrap_or(1), leaf, part));
         Some(())
     }
 }

@@ -7,7 +7,7 @@ use scrutineer_model::{
 use crate::canonical::Problem;
 use crate::entries::write::contests::figure;
 use crate::entries::write::places::path;
-use crate::entries::write::{checked, number_copies, optional};
+use crate::entries::write::{checked, optional};
 use crate::entry::{self, Coverage, DeclaredOption, DeclaredPart, Entry, Flag, Text};
 
 /// Declarations name divisions of the first hierarchy.
@@ -25,28 +25,30 @@ pub(super) fn declarations<'a>(
             declaration,
             problems,
         )));
-        let start = into.len();
+        let mut before = None;
+        let mut number = 1;
         for part in &declaration.parts {
+            // Parts are in order of their divisions, and several of one in that of their file.
+            number = if before == Some(part.division) {
+                number + 1
+            } else {
+                1
+            };
+            before = Some(part.division);
             let at = format!("declaration {}, a division", declaration.id);
             let mut checked = |value: Option<u64>| value.map(|held| checked(&at, held, problems));
             into.push(Entry::DeclaredPart(DeclaredPart {
-                copy: None,
                 declaration: Text::new(declaration.id.as_str()),
                 division: path(dataset, HierarchyIdx::new(FIRST), part.division),
                 invalid: checked(part.invalid),
                 kind: Default::default(),
+                number: (number > 1).then_some(number),
                 registered: checked(part.registered),
                 v: Default::default(),
                 valid: checked(part.valid),
                 voters: checked(part.voters),
                 votes: part.votes.iter().map(|held| checked(*held)).collect(),
             }));
-        }
-        if let Some(parts) = into.get_mut(start..) {
-            number_copies(parts, |entry| match entry {
-                Entry::DeclaredPart(part) => Some(&mut part.copy),
-                _ => None,
-            });
         }
     }
 }

@@ -693,11 +693,6 @@ static DECLARED_PART: Object = Object {
     name: "declared-part",
     about: "The declared result of one division.",
     fields: &[
-        optional(
-            "copy",
-            Shape::Integer(2, 4_294_967_295),
-            "From 2, among records that are word for word equal.",
-        ),
         required("declaration", Shape::Text, "Id of the declaration."),
         required(
             "division",
@@ -709,6 +704,11 @@ static DECLARED_PART: Object = Object {
             "kind",
             Shape::Words(&["declared-part"]),
             "What the entry is.",
+        ),
+        optional(
+            "number",
+            Shape::Integer(2, 4_294_967_295),
+            "From 2, where the declaration has several rows for the division.",
         ),
         optional("registered", NUMBER, "Registered voters."),
         required("v", Shape::Integer(1, 1), "Version of the fields."),

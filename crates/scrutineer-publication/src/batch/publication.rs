@@ -1,4 +1,4 @@
-//! x
+//! `[publication]` of `election.toml` as a value.
 use scrutineer_model::SourceLabel;
 
 /// Least stations of a batch, where the folder does not say.

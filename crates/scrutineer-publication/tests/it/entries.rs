@@ -1,0 +1,10 @@
+//! Entries: their bytes, and the way from a data set to entries and back.
+
+mod bytes;
+mod changes;
+mod commitments;
+mod identity;
+mod made;
+mod privacy;
+mod same;
+mod specification;
