@@ -1,6 +1,8 @@
 //! What the fuzz targets do with one input; the same functions replay the kept corpora as ordinary
 //! tests.
 
+pub mod tlog;
+
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};
 use scrutineer_model::{Code, Date, Evidence, Moment, PrintedPercent, StationId};
 
