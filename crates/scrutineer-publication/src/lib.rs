@@ -15,3 +15,16 @@
 //!
 //! # Limits
 //! Pictures, names and free text of persons have no place in an entry.
+
+pub mod batch;
+pub mod canonical;
+pub mod commitment;
+pub mod data;
+pub mod derive;
+pub mod disclosure;
+pub mod entries;
+pub mod entry;
+pub mod publish;
+pub mod release;
+pub mod state;
+pub mod verify;

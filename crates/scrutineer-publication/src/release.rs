@@ -23,3 +23,5 @@ pub const RELEASES: &str = "releases";
 pub const FILES: &str = "files";
 /// Origin of every log that is signed with the demonstration key.
 pub const DEMONSTRATION: &str = "demonstration.invalid/not-a-result";
+/// The folder of notices of a lost key.
+pub const NOTICES: &str = "notices";

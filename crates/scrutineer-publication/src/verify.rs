@@ -21,6 +21,7 @@ mod log;
 mod notices;
 mod releases;
 mod report;
+mod same;
 mod signatures;
 mod totals;
 mod walk;

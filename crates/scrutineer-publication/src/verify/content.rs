@@ -11,6 +11,7 @@ use scrutineer_tlog::hash::sha256;
 use super::{VerifyOptions, totals};
 use super::log::{Entries, NamedRelease};
 use super::releases::MAX_FILE;
+use super::same::{Same, compare};
 use super::report::{Matching, Record, ReportState, Step};
 use crate::data::{DataFile, Stamp};
 use crate::derive::{Extras, REPORT, audited, derived_files, finish};
@@ -87,7 +88,7 @@ fn published<O: Objects>(
         record.fail(Step::Report, REPORT, "is missing from the latest release");
         return None;
     };
-    let bytes = read(reader, file)?;
+    let bytes = released(reader, file)?;
     match serde_json::from_slice(&bytes) {
         Ok(report) => Some((report, bytes)),
         Err(error) => {
@@ -99,7 +100,7 @@ fn published<O: Objects>(
 
 /// The bytes of a released file, where they are those that the manifest names: anything else was
 /// reported with the release.
-fn read<O: Objects>(reader: &LogReader<O>, file: &ReleasedFile) -> Option<Vec<u8>> {
+fn released<O: Objects>(reader: &LogReader<O>, file: &ReleasedFile) -> Option<Vec<u8>> {
     let bytes = reader.objects().get(&file.object().ok()?, MAX_FILE).ok()??;
     (sha256(&bytes) == file.sha256.0).then_some(bytes)
 }
@@ -177,6 +178,7 @@ fn tables<O: Objects>(
         }),
     };
     let mut differing: Vec<(String, String)> = Vec::new();
+    let mut is_unread = false;
     let mut take = |role: Role, made: DataFile| -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         if matches!(role, Role::Report | Role::Page) {
             return Ok(());
@@ -187,15 +189,20 @@ fn tables<O: Objects>(
         };
         if sha256(&made.bytes) != file.sha256.0 {
             // The file itself may be gone or changed, which the release said already.
-            if let Some(bytes) = read(reader, file)
-                && let Err(why) = crate::data::same_content(&made, &bytes)
-            {
-                differing.push((made.path, why));
+            if let Some(bytes) = released(reader, file) {
+                match compare(&made.path, &made.bytes, &bytes) {
+                    Ok(Same::Rows) => {}
+                    Ok(Same::Unread) => is_unread = true,
+                    Err(why) => differing.push((made.path, why)),
+                }
             }
         }
         Ok(())
     };
     let made = derived_files(rebuilt, report, &stamp, &extras, &mut take);
+    if is_unread {
+        record.warn("unread-copy");
+    }
     if let Err(error) = made {
         differing.push(("data".to_owned(), error.to_string()));
     }

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use scrutineer_logstore::{LogReader, Objects, check as check_log};
 use scrutineer_tlog::tile::bundle_of;
+use scrutineer_tlog::compromise::CompromiseNotice;
 use scrutineer_tlog::{Checkpoint, Hash, SignedNote};
 
 use super::VerifyOptions;
 use super::report::{Record, Step};
 use crate::entries::Outline;
 use crate::entry::{Entry, EntryError};
-use crate::notice::Notice;
+
 
 /// A release as its entry names it.
 #[derive(Clone, Copy, Debug)]
@@ -34,9 +35,9 @@ pub(super) struct RecoveryKeys {
 pub(super) struct Succession {
     pub(super) leaf: u64,
     /// The signed notice.
-    pub(super) note: String,
-    /// What it says.
-    pub(super) notice: Notice,
+    pub(super) note: SignedNote,
+    /// What it says; who signed it is not checked yet.
+    pub(super) notice: CompromiseNotice,
 }
 
 /// What the first pass over the entries learned.
@@ -189,17 +190,18 @@ impl Pass<'_> {
     fn succeed(&mut self, leaf: u64, text: &str) {
         let read = SignedNote::parse(text.as_bytes())
             .map_err(|error| error.to_string())
-            .and_then(|note| Notice::parse(note.text()).map_err(|error| error.to_string()));
+            .and_then(|note| match note.text().parse::<CompromiseNotice>() {
+                Ok(notice) => Ok((note, notice)),
+                Err(error) => Err(error.to_string()),
+            });
         match read {
-            Ok(notice) if notice.size == leaf => self.entries.successions.push(Succession {
-                leaf,
-                note: text.to_owned(),
-                notice,
-            }),
-            Ok(notice) => {
+            Ok((note, notice)) if notice.size() == leaf => {
+                self.entries.successions.push(Succession { leaf, note, notice });
+            }
+            Ok((_, notice)) => {
                 let why = format!(
                     "$.notice: expected right after the {} entries that it freezes",
-                    notice.size
+                    notice.size()
                 );
                 self.fail(leaf, why);
             }
@@ -222,6 +224,6 @@ impl Entries {
         self.successions
             .iter()
             .find(|held| held.leaf > leaf)
-            .map_or(now, |held| held.notice.origin.as_str())
+            .map_or(now, |held| held.notice.key().name().as_str())
     }
 }

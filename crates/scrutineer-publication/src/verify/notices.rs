@@ -4,13 +4,14 @@ use std::path::Path;
 
 use scrutineer_logstore::{DiskObjects, LogReader, ObjectPath, Objects};
 use scrutineer_tlog::hash::sha256;
+use scrutineer_tlog::compromise::{self, CompromiseNotice, Standing};
 use scrutineer_tlog::{Checkpoint, Policy, SignedNote, VerifierKey};
 
 use super::VerifyOptions;
 use super::log::{Entries, RecoveryKeys, Succession};
 use super::report::{Record, Step};
 use super::signatures::CHECKPOINT;
-use crate::notice::{NOTICES, Notice};
+use crate::release::NOTICES;
 
 /// The longest notice in bytes.
 const MAX_NOTICE: u64 = 1 << 20;
@@ -30,7 +31,7 @@ pub(super) fn check<O: Objects>(
         let next = read
             .successions
             .get(at + 1)
-            .map_or(checkpoint.origin(), |next| next.notice.origin.as_str());
+            .map_or(checkpoint.origin(), |next| next.notice.key().name().as_str());
         if let Err(why) = succession(reader, read, held, from, next) {
             let why = format!("entry {}: {why}", held.leaf);
             record.fail(Step::Notices, "tile/entries", why);
@@ -38,7 +39,7 @@ pub(super) fn check<O: Objects>(
         from = held.leaf + 1;
     }
     let last = read.successions.last();
-    if let (Some(held), Some(key)) = (last, last.and_then(|held| held.notice.successor.as_ref()))
+    if let (Some(held), Some(key)) = (last, last.and_then(|held| held.notice.successor()))
         && !policy.logs().iter().any(|log| log.key == *key)
     {
         let why = format!(
@@ -66,8 +67,8 @@ fn succession<O: Objects>(
     from: u64,
     next: &str,
 ) -> Result<(), String> {
-    opened(held.note.as_bytes(), read.recovery(from, held.leaf))?;
-    match &held.notice.successor {
+    opened(&held.note, read.recovery(from, held.leaf))?;
+    match held.notice.successor() {
         Some(key) if key.name().as_str() == next => {}
         Some(key) => {
             return Err(format!(
@@ -78,14 +79,15 @@ fn succession<O: Objects>(
         None => return Err("the notice names no successor".to_owned()),
     }
     let root = reader
-        .root(held.notice.size)
+        .root(held.notice.size())
         .map_err(|error| error.to_string())?;
-    if root == held.notice.root {
+    if root == *held.notice.root() {
         Ok(())
     } else {
         Err(format!(
             "expected the root {} of the predecessor at {} entries, found {root}",
-            held.notice.root, held.notice.size
+            held.notice.root(),
+            held.notice.size()
         ))
     }
 }
@@ -101,20 +103,21 @@ fn predecessor(read: &Entries, folder: &Path) -> Result<(), String> {
     let bytes = old.checkpoint_bytes().map_err(|error| words(&error))?;
     let note = SignedNote::parse(&bytes).map_err(|error| words(&error))?;
     let theirs: Checkpoint = note.text().parse().map_err(|error| words(&error))?;
-    if theirs.origin() != held.notice.origin.as_str() {
+    if theirs.origin() != held.notice.key().name().as_str() {
         return Err(format!(
             "expected the predecessor {}, found {}",
-            held.notice.origin,
+            held.notice.key().name(),
             theirs.origin()
         ));
     }
-    let root = old.root(held.notice.size).map_err(|error| words(&error))?;
-    if root == held.notice.root {
+    let root = old.root(held.notice.size()).map_err(|error| words(&error))?;
+    if root == *held.notice.root() {
         Ok(())
     } else {
         Err(format!(
             "expected the predecessor's root {} at {} entries, found {root}",
-            held.notice.root, held.notice.size
+            held.notice.root(),
+            held.notice.size()
         ))
     }
 }
@@ -149,17 +152,21 @@ fn in_bundle<O: Objects>(
             continue;
         }
         let from = read.successions.last().map_or(0, |held| held.leaf + 1);
-        match opened(&bytes, read.recovery(from, u64::MAX)) {
-            Ok(notice) => frozen(reader, checkpoint, &notice, path.as_str(), read, record),
+        let notice = SignedNote::parse(&bytes)
+            .map_err(|error| error.to_string())
+            .and_then(|note| opened(&note, read.recovery(from, u64::MAX)));
+        match notice {
+            Ok(notice) => frozen(reader, checkpoint, &notice, path.as_str(), (read, from), record),
             Err(why) => record.fail(Step::Notices, path.as_str(), why),
         }
     }
 }
 
-fn opened(bytes: &[u8], recovery: Option<&RecoveryKeys>) -> Result<Notice, String> {
+fn opened(note: &SignedNote, recovery: Option<&RecoveryKeys>) -> Result<CompromiseNotice, String> {
     let recovery = recovery.ok_or("the log names no recovery keys")?;
-    let keys = keys(recovery)?;
-    Notice::open(bytes, &keys, recovery.threshold).map_err(|error| error.to_string())
+    let keys = compromise::RecoveryKeys::new(usize::from(recovery.threshold), keys(recovery)?)
+        .map_err(|error| error.to_string())?;
+    CompromiseNotice::verify(note, &keys).map_err(|error| error.to_string())
 }
 
 fn keys(recovery: &RecoveryKeys) -> Result<Vec<VerifierKey>, String> {
@@ -176,42 +183,44 @@ fn keys(recovery: &RecoveryKeys) -> Result<Vec<VerifierKey>, String> {
 fn frozen<O: Objects>(
     reader: &LogReader<O>,
     checkpoint: &Checkpoint,
-    notice: &Notice,
+    notice: &CompromiseNotice,
     file: &str,
-    read: &Entries,
+    (read, from): (&Entries, u64),
     record: &mut Record,
 ) {
-    if notice.origin.as_str() != checkpoint.origin() {
-        let why = format!(
-            "expected a notice about {}, found one about {}",
-            checkpoint.origin(),
-            notice.origin
-        );
-        return record.fail(Step::Notices, file, why);
-    }
-    // Recovery keys that the log names only beyond the frozen size may be those of the attacker.
-    let from = read.successions.last().map_or(0, |held| held.leaf + 1);
-    if read.recovery(from, notice.size).is_none() {
+    let size = notice.size();
+    // Recovery keys that the log names only beyond the frozen size may be those of an attacker.
+    if read.recovery(from, size).is_none() {
         let why = "the recovery keys were named at or beyond the size that the notice freezes";
         return record.fail(Step::Notices, file, why);
     }
-    let size = notice.size;
+    match notice.standing(checkpoint) {
+        Standing::NotConcerned => {
+            let why = format!(
+                "expected a notice about {}, found one about {}",
+                checkpoint.origin(),
+                notice.key().name()
+            );
+            return record.fail(Step::Notices, file, why);
+        }
+        Standing::AfterFreeze => {
+            let why = format!(
+                "a notice of a lost key freezes the log at {size} entries; what was signed later, \
+                 up to {}, does not count",
+                checkpoint.size()
+            );
+            record.fail(Step::Notices, CHECKPOINT, why);
+        }
+        Standing::Fork => {
+            let why = format!("the {size} entries do not have the root that the notice names");
+            record.fail(Step::Notices, CHECKPOINT, why);
+        }
+        Standing::BeforeFreeze => {}
+    }
     record.found().frozen_at = Some(size);
     record.warn("frozen");
-    if checkpoint.size() > size {
-        let why = format!(
-            "a notice of a lost key freezes the log at {size} entries; what was signed later, up to \
-             {}, does not count",
-            checkpoint.size()
-        );
-        record.fail(Step::Notices, CHECKPOINT, why);
-    }
-    let root = if checkpoint.size() >= size {
-        reader.root(size).ok()
-    } else {
-        None
-    };
-    if root.is_some_and(|root| root != notice.root) {
+    let is_longer = checkpoint.size() > size;
+    if is_longer && reader.root(size).is_ok_and(|root| root != *notice.root()) {
         let why = format!("the first {size} entries do not have the root that the notice names");
         record.fail(Step::Notices, file, why);
     }

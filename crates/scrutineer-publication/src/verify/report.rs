@@ -194,7 +194,8 @@ pub struct Verification {
     /// Every failure, in order of step and file.
     pub failures: Vec<Failure>,
     /// Words of warnings, each at most once: `no-witness`, `single-signer`, `other-rules`,
-    /// `not-published`, `skipped`, `from-private`, `after-release`, `frozen`, `unknown-signature`.
+    /// `not-published`, `skipped`, `from-private`, `after-release`, `frozen`, `unknown-signature`,
+    /// `predecessor-not-compared`, `unread-copy`.
     pub warnings: Vec<&'static str>,
     /// The end.
     pub result: Verdict,

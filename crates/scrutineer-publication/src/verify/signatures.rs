@@ -139,9 +139,9 @@ fn seen<O: Objects>(
         verify_consistency(
             before.size(),
             now.size(),
+            &proof,
             before.root(),
             now.root(),
-            &proof,
         )
         .map_err(|error| {
             format!(

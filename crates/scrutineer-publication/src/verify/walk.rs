@@ -9,8 +9,7 @@ use super::blobs::Blobs;
 use super::releases::Known;
 use super::report::{Record, Step};
 use super::signatures::CHECKPOINT;
-use crate::notice::NOTICES;
-use crate::release::LATEST;
+use crate::release::{LATEST, NOTICES};
 
 /// Names every file, folder without a file, and link that nothing names. What lies below `tile/` is
 /// judged with the tree, but for names that no store lists.

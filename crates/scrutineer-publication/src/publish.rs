@@ -1,0 +1,160 @@
+//! Publishing: new records into the log, then a release of everything that follows from them.
+//!
+//! ```text
+//! Dataset -> entries -> changes since the log -> at once, or in batches -> log: size N
+//! log -> Dataset -> audit -> files, manifest -> audit-report and release entries -> latest.json
+//! ```
+//!
+//! In scope: the order of `spec/bundle.md`, so that a run which stops anywhere is finished by the
+//! next. Out of scope: reading the folder, asking the person, the clock: the caller's. Limits: the
+//! entries that are new are held in memory once.
+
+mod release;
+mod records;
+
+use scrutineer_logstore::{AppendError, Head, LogReader, Objects, StoreError, Writer};
+use scrutineer_model::{Dataset, Date, Finding};
+
+pub use records::{Plan, Waiting, plan};
+pub use release::Released;
+
+use crate::batch::Publication;
+use crate::canonical::Problem;
+use crate::derive::{DeriveError, Extras, RebuildError};
+use crate::entries::EntryIndex;
+use crate::entry::{EntryError, Recovery};
+use crate::release::ManifestError;
+use crate::state::{PrivateState, StateError};
+
+/// When a run takes place, as the caller's clock says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Minutes since 1970-01-01T00:00Z.
+    pub minutes: u64,
+    /// The day, UTC.
+    pub day: Date,
+}
+
+/// What is to be published.
+#[derive(Clone, Debug)]
+pub struct Publishing<'a> {
+    /// The election, as its folder says.
+    pub dataset: &'a Dataset,
+    /// The findings of its audit; those that nobody else can compute become entries.
+    pub findings: &'a [Finding],
+    /// Lengths in bytes of the files that were read, by SHA-256; commitments bind them.
+    pub lengths: &'a std::collections::BTreeMap<String, u64>,
+    /// What waits for a batch and what does not.
+    pub publication: &'a Publication,
+    /// Recovery keys, for the first entry of a new log.
+    pub recovery: Option<Recovery<'a>>,
+    /// Close the collection: the rest of every batch, and the stations without a sheet.
+    pub close: bool,
+    /// What is derived beside report and tables.
+    pub extras: Extras,
+    /// When.
+    pub now: Now,
+}
+
+/// A publication ended early. What was appended until then stays, and the next run goes on.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum PublishError {
+    /// Records that cannot be entries; all of them, before anything is signed.
+    #[error("{} records cannot be published; first: {}", .0.len(), .0.first().map_or_else(String::new, ToString::to_string))]
+    Records(Vec<Problem>),
+    /// An entry that cannot be one, before anything is signed.
+    #[error(transparent)]
+    Entry(#[from] EntryError),
+    /// The collection was closed: it takes corrections, but no new sheet.
+    #[error("the collection was closed; {records} new records cannot be published")]
+    Closed {
+        /// How many.
+        records: usize,
+    },
+    /// The log cannot be read back.
+    #[error(transparent)]
+    Rebuild(#[from] RebuildError),
+    /// The log does not take the entries.
+    #[error(transparent)]
+    Append(#[from] AppendError),
+    /// The private state.
+    #[error(transparent)]
+    State(#[from] StateError),
+    /// A store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A derived file.
+    #[error(transparent)]
+    Derive(#[from] DeriveError),
+    /// The audit of what was read back.
+    #[error(transparent)]
+    Audit(#[from] scrutineer_audit::AuditError),
+    /// The manifest.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
+    /// A path of the bundle, which no input reaches.
+    #[error(transparent)]
+    Path(#[from] scrutineer_logstore::ParsePathError),
+}
+
+/// What a run did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// Records appended, by word of kind.
+    pub appended: std::collections::BTreeMap<&'static str, u64>,
+    /// What waits for its batch.
+    pub waiting: Waiting,
+    /// The release; `None` where nothing was new.
+    pub released: Option<Released>,
+    /// Entries in the log now.
+    pub size: u64,
+}
+
+/// The records that a log has.
+///
+/// # Errors
+/// Where the log cannot be read, or holds what is no entry.
+pub fn index<O: Objects>(objects: O, size: u64) -> Result<EntryIndex, RebuildError> {
+    let reader = LogReader::new(objects);
+    let mut index = EntryIndex::new();
+    let mut failed = None;
+    crate::derive::each_entry(&reader, size, &mut |leaf, entry, bytes| {
+        if let Err(error) = index.add(leaf, entry, bytes) {
+            failed.get_or_insert((leaf, error));
+        }
+    })?;
+    match failed {
+        None => Ok(index),
+        Some((leaf, error)) => Err(RebuildError::Entries(
+            error
+                .problems
+                .into_iter()
+                .map(|problem| crate::entries::LogProblem { leaf, problem })
+                .collect(),
+        )),
+    }
+}
+
+/// Appends what is new and releases what follows from it.
+///
+/// # Errors
+/// As the type lists.
+pub fn publish<O: Objects, H: Head>(
+    writer: &mut Writer<O, H>,
+    state: &mut PrivateState,
+    input: &Publishing<'_>,
+) -> Result<Published, PublishError> {
+    let known = index(writer.objects(), writer.size())?;
+    let plan = plan(&known, state, input)?;
+    // Salts first: a commitment whose salt is lost could never be opened.
+    state.save()?;
+    let (appended, waiting) = records::append(writer, state, plan, input.now)?;
+    let released = release::release(writer, input)?;
+    Ok(Published {
+        appended,
+        waiting,
+        released,
+        size: writer.size(),
+    })
+}

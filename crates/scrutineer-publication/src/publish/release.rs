@@ -1,0 +1,146 @@
+//! A release of everything that follows from the entries that the log has.
+
+use std::collections::BTreeSet;
+
+use scrutineer_audit::RULES;
+use scrutineer_logstore::{Head, LogReader, ObjectPath, Objects, Writer};
+use scrutineer_tlog::Hash;
+use scrutineer_tlog::hash::sha256;
+
+use super::{Publishing, PublishError};
+use crate::data::Stamp;
+use crate::derive::{audited, derived_files, rebuild};
+use crate::entry::{AuditReport, Entry, Number, Release, Text};
+use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile};
+
+/// A release that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released {
+    /// Entries that it is made from.
+    pub size: u64,
+    /// Root of their tree.
+    pub root: Hash,
+    /// Id of the report.
+    pub report_id: String,
+    /// How many files.
+    pub files: usize,
+    /// Their bytes together.
+    pub bytes: u64,
+}
+
+/// Makes the release of the log as it is, unless its last entry is one.
+pub(super) fn release<O: Objects, H: Head>(
+    writer: &mut Writer<O, H>,
+    input: &Publishing<'_>,
+) -> Result<Option<Released>, PublishError> {
+    let (size, root) = (writer.size(), writer.root());
+    if size == 0 || finished(writer, input)? {
+        return Ok(None);
+    }
+    let origin = writer
+        .checkpoint()
+        .text()
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let reader = LogReader::new(writer.objects());
+    let rebuilt = rebuild(&reader, size)?;
+    let report = audited(&rebuilt, None)?;
+    let stamp = Stamp {
+        origin: origin.clone(),
+        size,
+        root: *root.as_bytes(),
+    };
+    let mut files = Vec::new();
+    let objects = writer.objects();
+    derived_files(&rebuilt, &report, &stamp, &input.extras, &mut |role, file| {
+        let released = ReleasedFile::of(file.path, role, &file.bytes);
+        objects.put_same_or_new(&released.object()?, &file.bytes)?;
+        files.push(released);
+        Ok(())
+    })?;
+    let bytes = files.iter().map(|file| file.bytes).sum();
+    let count = files.len();
+    let number = Number::new(size).unwrap_or_default();
+    let mut manifest = Manifest::new(
+        origin,
+        (number, root),
+        RULES.to_owned(),
+        report.as_of,
+        files,
+    )?;
+    manifest.issuer = input.extras.nist.as_ref().map(|nist| nist.issuer.clone());
+    let made = manifest.to_bytes()?;
+    writer
+        .objects()
+        .put_same_or_new(&manifest.object()?, &made)?;
+    let digest: Hash = report
+        .report_id
+        .parse()
+        .unwrap_or_else(|_| sha256(scrutineer_audit::canonical_json(&report).as_bytes()));
+    let entries = [
+        Entry::AuditReport(AuditReport::new(number, digest, Text::new(RULES))),
+        Entry::Release(Release::new(number, root, sha256(&made))),
+    ];
+    let bytes_of: Result<Vec<Vec<u8>>, _> = entries.iter().map(Entry::to_bytes).collect();
+    writer.append(&bytes_of?)?;
+    point(writer.objects(), &manifest, &made)?;
+    drop_superseded(writer.objects(), &manifest)?;
+    Ok(Some(Released {
+        size,
+        root,
+        report_id: report.report_id,
+        files: count,
+        bytes,
+    }))
+}
+
+/// Whether the last entry is a release whose manifest is there. What a run that stopped after it left
+/// undone is done here.
+fn finished<O: Objects, H: Head>(
+    writer: &Writer<O, H>,
+    _input: &Publishing<'_>,
+) -> Result<bool, PublishError> {
+    let size = writer.size();
+    let reader = LogReader::new(writer.objects());
+    let last = reader
+        .entry(size - 1, size)
+        .map_err(crate::derive::RebuildError::from)?;
+    let Ok(Entry::Release(release)) = Entry::parse(&last) else {
+        return Ok(false);
+    };
+    let path = crate::release::manifest_object(release.size.get(), &release.root.0)?;
+    let Some(bytes) = writer.objects().get(&path, MAX_BYTES)? else {
+        return Ok(false);
+    };
+    let manifest = Manifest::parse(&bytes)?;
+    point(writer.objects(), &manifest, &bytes)?;
+    drop_superseded(writer.objects(), &manifest)?;
+    Ok(true)
+}
+
+/// Replaces the pointer to the latest release, where it is another.
+fn point<O: Objects>(objects: &O, manifest: &Manifest, bytes: &[u8]) -> Result<(), PublishError> {
+    let path = ObjectPath::parse(LATEST)?;
+    let new = Latest::to(manifest, bytes)?.to_bytes()?;
+    let old = objects.get(&path, MAX_BYTES)?;
+    if old.as_deref() != Some(&new) {
+        objects.replace(&path, old.as_deref(), &new)?;
+    }
+    Ok(())
+}
+
+/// Deletes the files that the latest release does not name: they can be made again from the entries.
+fn drop_superseded<O: Objects>(objects: &O, manifest: &Manifest) -> Result<(), PublishError> {
+    let mut named = BTreeSet::new();
+    for file in &manifest.files {
+        named.insert(file.object()?);
+    }
+    for path in objects.list(&ObjectPath::parse(FILES)?)? {
+        if !named.contains(&path) {
+            objects.delete(&path)?;
+        }
+    }
+    Ok(())
+}
