@@ -9,9 +9,13 @@ mod bytes;
 #[cfg(test)]
 mod chain;
 #[cfg(test)]
+mod division;
+#[cfg(test)]
 mod georgia;
 #[cfg(test)]
 mod indonesia;
+#[cfg(test)]
+mod reasons;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
