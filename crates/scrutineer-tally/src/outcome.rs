@@ -128,7 +128,9 @@ fn is_certain(rule: &OutcomeRule, race: &Race, option: OptionIdx) -> bool {
             let nobody = (0..race.votes.len())
                 .map(OptionIdx::new)
                 .all(|other| race.share(other).max <= *share);
-            range.min > *share || (nobody && race.is_certainly_among(option, usize::from(*runoff)))
+            // Several can exceed a share below one half; the first of them wins.
+            let outright = range.min > *share && race.is_certainly_among(option, 1);
+            outright || (nobody && race.is_certainly_among(option, usize::from(*runoff)))
         }
         OutcomeRule::Threshold { share } => range.min >= *share,
         _ => false,

@@ -347,6 +347,75 @@ fn answers_agree_with_every_completion_of_tiny_elections() {
     assert!(sharp * 100 > all * 90, "{sharp} of {all}");
 }
 
+/// Who wins, advances or passes in every completion, and who in some, by `outcome` and by trying.
+fn certain_and_possible(
+    rule: &OutcomeRule,
+    votes: [u64; 3],
+    missing: u64,
+) -> [[Vec<OptionIdx>; 2]; 2] {
+    let cast: u64 = votes.iter().sum();
+    let mut contest = contest(&["a", "b", "c"], rule.clone());
+    contest.registers = vec![register("list", RegisterKind::Electors, cast + missing)];
+    let row = [cast, votes[0], votes[1], votes[2]].map(|count| i64::try_from(count).unwrap());
+    let data = simple(contest, &[("1", &row)]);
+    let set = &data.sheets()[0];
+    let observed = Observed::new(&data, set);
+    let capacity = missing_capacity(&data, set, &observed);
+    let found = outcome(rule, &observed, &capacity[0]).unwrap();
+
+    let claims: Vec<Claim> = completions(&votes, missing)
+        .iter()
+        .flat_map(|votes| results(rule, votes))
+        .collect();
+    let names = |claim: &Claim, option: OptionIdx| match claim {
+        Claim::Winners(set) | Claim::Runoff(set) => set.contains(&option),
+    };
+    let (certain, possible) = (0..3).map(OptionIdx::new).fold(
+        (Vec::new(), Vec::new()),
+        |(mut certain, mut possible), option| {
+            if claims.iter().all(|claim| names(claim, option)) {
+                certain.push(option);
+            }
+            if claims.iter().any(|claim| names(claim, option)) {
+                possible.push(option);
+            }
+            (certain, possible)
+        },
+    );
+    [[found.certain, found.possible], [certain, possible]]
+}
+
+#[test]
+fn whoever_is_certain_wins_every_completion_and_whoever_wins_one_is_possible() {
+    let share = |part, whole| Exact::new(part, whole).unwrap();
+    let majority = |share| OutcomeRule::Majority { share, runoff: 2 };
+    for rule in [
+        plurality(),
+        OutcomeRule::Plurality { winners: 2 },
+        majority(share(1, 2)),
+        majority(share(1, 3)),
+        OutcomeRule::Threshold {
+            share: share(3, 10),
+        },
+    ] {
+        for code in 1..64u64 {
+            let votes = [code % 4, code / 4 % 4, code / 16];
+            for missing in 0..4 {
+                let [found, tried] = certain_and_possible(&rule, votes, missing);
+                let context = format!("{rule:?} {votes:?} + {missing}");
+                let [certain, possible] = &found;
+                let is_sound = certain.iter().all(|one| tried[0].contains(one))
+                    && tried[1].iter().all(|one| possible.contains(one));
+                assert!(is_sound, "{context}: {found:?}");
+                // Bounds of shares lose nothing where nothing is missing.
+                if missing == 0 {
+                    assert_eq!(found, tried, "{context}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn without_a_ceiling_nothing_is_certain_and_nothing_contradicted() {
     let votes = vec![Interval::exact(900), Interval::exact(3)];

@@ -173,9 +173,23 @@ fn an_unread_cell_adds_nothing_and_is_counted() {
     assert_eq!(all.options, [Interval::exact(7), Interval::exact(6)]);
     assert_eq!(all.unread_options, [1, 0]);
     assert_eq!(all.unread_fields[Field::Registered.position()], 1);
+    assert_eq!(all.unread_cells(), 2);
     assert_eq!((all.sheets, all.complete), (3, 2));
     let observed = Observed::new(&data, set);
     assert_eq!((observed.open.stations, observed.open.votes), (1, 6));
+}
+
+#[test]
+fn where_nobody_has_a_vote_nobody_is_ahead() {
+    let contest = contest(&["a", "b"], plurality());
+    let none = simple(contest.clone(), &[("1", &[10, 0, 0]), ("2", &[10, 0, 0])]);
+    assert_eq!(totals(&none, &none.sheets()[0]).leader(), Leader::Nobody);
+    let one = simple(contest, &[("1", &[10, 0, 0]), ("2", &[10, 0, 1])]);
+    let ahead = Leader::One {
+        option: OptionIdx::new(1),
+        lead: 1,
+    };
+    assert_eq!(totals(&one, &one.sheets()[0]).leader(), ahead);
 }
 
 #[test]
