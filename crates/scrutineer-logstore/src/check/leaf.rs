@@ -18,6 +18,7 @@ pub(super) struct Inspected {
 }
 
 /// Two accounts of the same leaves.
+#[derive(Clone, Copy)]
 pub(super) struct Rivals<'a> {
     /// As the bundle's entries hash.
     pub(super) computed: &'a [Hash],

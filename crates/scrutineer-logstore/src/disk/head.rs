@@ -106,7 +106,8 @@ fn check_mode(folder: &Path) -> Result<(), StoreError> {
 
     let found = fs::metadata(folder).map_err(|error| StoreError::io(Action::Open, NAME, error))?;
     let mode = found.permissions().mode() & 0o7777;
-    if mode & 0o077 == 0 {
+    let for_others = mode & 0o077;
+    if for_others == 0 {
         Ok(())
     } else {
         Err(StoreError::new(
