@@ -120,12 +120,12 @@ mod tests {
     fn an_entry_has_at_most_65535_bytes() {
         let mut bundle = Vec::new();
         assert_eq!(
-            push_entry(&mut bundle, &[7; MAX_ENTRY + 1]),
+            push_entry(&mut bundle, &vec![7; MAX_ENTRY + 1]),
             Err(EntryTooLong(65_536))
         );
         assert!(bundle.is_empty());
-        push_entry(&mut bundle, &[7; MAX_ENTRY]).unwrap();
-        assert_eq!(decode(path(1), &bundle).unwrap(), [&[7; MAX_ENTRY]]);
+        push_entry(&mut bundle, &vec![7; MAX_ENTRY]).unwrap();
+        assert_eq!(decode(path(1), &bundle).unwrap(), [vec![7; MAX_ENTRY]]);
     }
 
     #[test]

@@ -90,8 +90,9 @@ fn array<const N: usize>(value: &Value, pointer: &str) -> Result<[u8; N], String
 }
 
 fn hex(bytes: &[u8]) -> Value {
-    let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Value::from(digits)
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+    Value::from(digits.collect::<String>())
 }
 
 fn hashes(hashes: &[Hash]) -> Value {
@@ -105,6 +106,10 @@ fn read_hashes(value: &Value, pointer: &str) -> Result<Vec<Hash>, String> {
     list.iter().map(hash).collect()
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it is passed to `map_err` as it is"
+)]
 fn text(error: impl ToString) -> String {
     error.to_string()
 }

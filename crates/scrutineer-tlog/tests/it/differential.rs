@@ -170,7 +170,7 @@ fn base64_of(bytes: &[u8]) -> String {
 
 #[test]
 fn leaf_hashes_are_those_of_tlog_tiles() {
-    for entry in [&b""[..], b"entry 0", &[0xff; 70_000]] {
+    for entry in [&b""[..], b"entry 0", &vec![0xff; 70_000]] {
         assert_eq!(
             tlog_tiles::record_hash(entry).0,
             *leaf_hash(entry).as_bytes()

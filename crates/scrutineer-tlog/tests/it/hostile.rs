@@ -1,5 +1,7 @@
 //! Texts that are almost right.
 
+use std::fmt::Write as _;
+
 use scrutineer_tlog::note::{MAX_BYTES, MAX_SIGNATURES, NoteError, VerifyError};
 use scrutineer_tlog::policy::LineError;
 use scrutineer_tlog::witness::{AddCheckpoint, RequestError};
@@ -309,9 +311,9 @@ fn a_policy_holds_32_logs_witnesses_and_groups_and_not_257() {
             let log = SigningKey::from_seed(name("log"), &seed).unwrap();
             seed[1] = 0xff;
             let witness = CosigningKey::from_seed(name("witness"), &seed).unwrap();
-            text.push_str(&format!("log {} https://log.example/\n", log.verifier()));
-            text.push_str(&format!("witness W{place} {}\n", witness.verifier()));
-            text.push_str(&format!("group G{place} all W{place}\n"));
+            writeln!(text, "log {} https://log.example/", log.verifier()).unwrap();
+            writeln!(text, "witness W{place} {}", witness.verifier()).unwrap();
+            writeln!(text, "group G{place} all W{place}").unwrap();
         }
         text.push_str("quorum G7\n");
         text.parse::<Policy>()

@@ -1,5 +1,7 @@
 //! What is printed reads back, whatever it holds, and what is read prints back.
 
+use std::fmt::Write as _;
+
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use scrutineer_tlog::note::parse_signatures;
@@ -69,7 +71,10 @@ proptest! {
         prop_assert_eq!(&read, &note);
         let verified = read.verify(&keys).unwrap();
         prop_assert_eq!(verified.known.len(), note.signatures().len());
-        let lines: String = note.signatures().iter().map(|line| format!("{line}\n")).collect();
+        let mut lines = String::new();
+        for signature in note.signatures() {
+            writeln!(lines, "{signature}").unwrap();
+        }
         prop_assert_eq!(parse_signatures(lines.as_bytes()), Ok(note.signatures().to_vec()));
         prop_assert_eq!(
             Checkpoint::verify(&note, &keys).unwrap().to_string(),
@@ -138,9 +143,9 @@ fn policy(seeds: &[[u8; 32]], threshold: usize, outer: usize) -> Policy {
     for (place, seed) in seeds.iter().enumerate() {
         let name = KeyName::parse(&format!("witness.example/{place}")).unwrap();
         let key = CosigningKey::from_seed(name, seed).unwrap();
-        text.push_str(&format!(" witness W{place}\t{}\n", key.verifier()));
+        writeln!(text, " witness W{place}\t{}", key.verifier()).unwrap();
     }
-    text.push_str(&format!("group inner {threshold} W0 W1 W2\n"));
-    text.push_str(&format!("group outer {outer} inner W3 W4\nquorum outer\n"));
+    writeln!(text, "group inner {threshold} W0 W1 W2").unwrap();
+    writeln!(text, "group outer {outer} inner W3 W4\nquorum outer").unwrap();
     text.parse().unwrap()
 }

@@ -54,8 +54,11 @@ pub(super) fn path_encoding(case: &Case<'_>) -> Result<Value, String> {
     })
 }
 
-/// The files of a log: tiles of hashes and bundles of entries, by path.
-fn files(size: u64) -> Result<(BTreeMap<String, Vec<u8>>, BTreeMap<String, Vec<u8>>), String> {
+/// Bytes by path.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The files of a log: tiles of hashes, and bundles of entries.
+fn files(size: u64) -> Result<(Files, Files), String> {
     let mut builder = TileBuilder::new();
     for index in 0..size {
         builder.append(leaf_hash(&entry(index))).map_err(text)?;
@@ -99,7 +102,7 @@ pub(super) fn tiles(case: &Case<'_>) -> Result<Value, String> {
         if let Some(gap) = gap {
             shown_paths.insert(gap, GAP.to_owned());
         }
-        let digests = |files: &BTreeMap<String, Vec<u8>>, name: &str| -> Value {
+        let digests = |files: &Files, name: &str| -> Value {
             let listed = listed(item, name);
             let files = files
                 .iter()
