@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::MAX_SIZE;
 use crate::hash::{EMPTY_ROOT, Hash};
 use crate::key::{Algorithm, KeyName, SigningKey, VerifierKey};
-use crate::note::{NoteError, SignedNote, VerifyError};
+use crate::note::{Known, NoteError, SignedNote, Verified, VerifyError};
 use crate::text;
 
 /// The size and root of the log of an origin. `Display` and `FromStr` are its text: three lines, and
@@ -85,17 +85,22 @@ impl Checkpoint {
 
     /// Verifies a note as [`Checkpoint::open`] does.
     pub fn verify(note: &SignedNote, keys: &[VerifierKey]) -> Result<Self, CheckpointError> {
+        Self::verify_signers(note, keys).map(|(checkpoint, _)| checkpoint)
+    }
+
+    /// As [`Checkpoint::verify`], and says who signed.
+    pub(crate) fn verify_signers<'a>(
+        note: &'a SignedNote,
+        keys: &'a [VerifierKey],
+    ) -> Result<(Self, Verified<'a>), CheckpointError> {
         let checkpoint: Self = note.text().parse()?;
         let verified = note.verify(keys)?;
-        if !verified
-            .known
-            .iter()
-            .any(|known| checkpoint.is_by(known.key))
-        {
+        let is_by_log = |known: &Known<'_>| checkpoint.is_by(known.key);
+        if !verified.known.iter().any(is_by_log) {
             return Err(CheckpointError::NotByLog(checkpoint.origin));
         }
         checkpoint.check_empty_root()?;
-        Ok(checkpoint)
+        Ok((checkpoint, verified))
     }
 
     /// The origin: which log.

@@ -164,8 +164,7 @@ impl Policy {
     /// When the log of the origin is not known or did not sign, or a signature of any known key does not
     /// hold or is repeated.
     pub fn evaluate<'a>(&'a self, note: &'a SignedNote) -> Result<Evaluation<'a>, CheckpointError> {
-        let checkpoint = Checkpoint::verify(note, &self.keys)?;
-        let verified = note.verify(&self.keys)?;
+        let (checkpoint, verified) = Checkpoint::verify_signers(note, &self.keys)?;
         let time_of = |key: &VerifierKey| {
             let known = verified.known.iter().find(|known| known.key == key)?;
             Some(known.time)

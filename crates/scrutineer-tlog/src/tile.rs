@@ -1,10 +1,15 @@
-//! Tiles of hashes: which a tree has, how they grow, and reading a tree through them (C2SP tlog-tiles).
+//! Tiles of hashes (C2SP tlog-tiles, "Merkle Tree"): which a tree has, how they grow ([`TileBuilder`]),
+//! and reading a tree through them ([`TileHashes`]).
 
-use crate::MAX_SIZE;
+mod build;
+mod read;
+
 use crate::hash::{Hash, node_hash};
 use crate::path::{FULL_WIDTH, MAX_LEVEL, TileKind, TilePath};
-use crate::proof::HashReader;
-use crate::tree::{Frontier, TreeError, fold_right};
+use crate::tree::fold_right;
+
+pub use build::{OpenError, Tile, TileBuilder};
+pub use read::{TileHashError, TileHashes, TileReader};
 
 /// Leaves under one hash of a level, as a binary logarithm.
 fn leaf_bits(level: u8) -> u32 {
@@ -122,150 +127,6 @@ fn subtree_root(hashes: &[Hash]) -> Option<Hash> {
     level.first().copied()
 }
 
-/// A tile of hashes as it is stored.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tile {
-    /// Where.
-    pub path: TilePath,
-    /// The hashes one after the other, 32 bytes each.
-    pub bytes: Vec<u8>,
-}
-
-/// Grows the tiles of a log: takes leaf hashes, gives the tiles to write. Holds only the right edge, at
-/// most 255 hashes a level.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct TileBuilder {
-    frontier: Frontier,
-    /// The hashes of the partial tile of each level.
-    edges: Vec<Vec<Hash>>,
-    /// Tiles that became full since they were last taken.
-    full: Vec<Tile>,
-    /// The size when tiles were last taken.
-    taken: u64,
-}
-
-/// Why the right edge of a log could not be opened.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OpenError<E> {
-    /// A size beyond the limit.
-    #[error(transparent)]
-    Tree(TreeError),
-    /// A tile could not be read.
-    #[error("{path}: {error}")]
-    Read {
-        /// The tile.
-        path: TilePath,
-        /// Why.
-        error: E,
-    },
-    /// A tile has another length.
-    #[error(transparent)]
-    Length(TileLength),
-}
-
-impl TileBuilder {
-    /// A builder for a log without entries.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Opens a log of `size` entries from the tiles at its right edge: at most one a level. Whether they
-    /// are the tiles of the log, [`TileBuilder::root`] tells: compare it with the signed root.
-    pub fn open<E>(
-        size: u64,
-        mut read: impl FnMut(TilePath) -> Result<Vec<u8>, E>,
-    ) -> Result<Self, OpenError<E>> {
-        if size > MAX_SIZE {
-            return Err(OpenError::Tree(TreeError::TooLarge(size)));
-        }
-        let mut edges = Vec::new();
-        for level in 0..=MAX_LEVEL {
-            let (index, width) = cut(hashes_at(level, size));
-            let mut edge = Vec::new();
-            if width > 0 {
-                let path = TilePath::bounded(TileKind::Hashes { level }, index, width);
-                let bytes = read(path).map_err(|error| OpenError::Read { path, error })?;
-                edge = hashes_of(path, &bytes).map_err(OpenError::Length)?;
-            }
-            edges.push(edge);
-        }
-        let roots = edges.iter().rev().flat_map(|edge| subtree_roots(edge));
-        let frontier = Frontier::from_parts(size, roots.collect()).map_err(OpenError::Tree)?;
-        Ok(Self {
-            frontier,
-            edges,
-            full: Vec::new(),
-            taken: size,
-        })
-    }
-
-    /// Adds an entry by its leaf hash.
-    pub fn append(&mut self, leaf: Hash) -> Result<(), TreeError> {
-        self.frontier.append(leaf)?;
-        let mut hash = leaf;
-        for level in 0..=MAX_LEVEL {
-            let place = usize::from(level);
-            if self.edges.len() <= place {
-                self.edges.push(Vec::new());
-            }
-            let Some(edge) = self.edges.get_mut(place) else {
-                break;
-            };
-            edge.push(hash);
-            if edge.len() < usize::from(FULL_WIDTH) {
-                break;
-            }
-            let (tiles, _) = cut(hashes_at(level, self.frontier.size()));
-            let kind = TileKind::Hashes { level };
-            let path = TilePath::bounded(kind, tiles.saturating_sub(1), FULL_WIDTH);
-            self.full.push(tile(path, edge));
-            let Some(root) = subtree_root(edge) else {
-                break;
-            };
-            edge.clear();
-            hash = root;
-        }
-        Ok(())
-    }
-
-    /// The tiles to write for the growth since the last call, or since the builder was opened: the
-    /// paths of [`hash_tile_delta`], in its order.
-    pub fn take_tiles(&mut self) -> Vec<Tile> {
-        let size = self.frontier.size();
-        let mut tiles = std::mem::take(&mut self.full);
-        for (level, edge) in (0..=MAX_LEVEL).zip(&self.edges) {
-            let (index, width) = cut(hashes_at(level, size));
-            if width > 0 && hashes_at(level, self.taken) < hashes_at(level, size) {
-                let path = TilePath::bounded(TileKind::Hashes { level }, index, width);
-                tiles.push(tile(path, edge));
-            }
-        }
-        tiles.sort_by_key(|tile| tile.path);
-        self.taken = size;
-        tiles
-    }
-
-    /// How many entries the log has.
-    pub const fn size(&self) -> u64 {
-        self.frontier.size()
-    }
-
-    /// The root of the tree.
-    pub fn root(&self) -> Hash {
-        self.frontier.root()
-    }
-
-    /// The right edge as complete subtrees.
-    pub const fn frontier(&self) -> &Frontier {
-        &self.frontier
-    }
-}
-
-fn tile(path: TilePath, hashes: &[Hash]) -> Tile {
-    let bytes = hashes.iter().flat_map(|hash| *hash.as_bytes()).collect();
-    Tile { path, bytes }
-}
-
 /// The roots of the complete subtrees that a partial tile consists of, largest first.
 fn subtree_roots(hashes: &[Hash]) -> Vec<Hash> {
     let mut roots = Vec::new();
@@ -286,89 +147,10 @@ pub fn tile_root(hashes: &[Hash]) -> Option<Hash> {
     fold_right(&subtree_roots(hashes))
 }
 
-/// Reads tiles of hashes from wherever they are stored.
-pub trait TileReader {
-    /// Why a tile could not be read.
-    type Error;
-    /// Bytes of a tile; shared ones where the reader keeps tiles.
-    type Bytes: AsRef<[u8]>;
-
-    /// The bytes of a tile in this width, or of the full tile of the same place.
-    fn tile(&self, path: TilePath) -> Result<Self::Bytes, Self::Error>;
-}
-
-/// The hashes of a tree of a given size, read through its tiles.
-///
-/// The tiles are believed: a proof that is made from wrong tiles does not verify.
-#[derive(Debug, Clone, Copy)]
-pub struct TileHashes<'a, R> {
-    tiles: &'a R,
-    size: u64,
-}
-
-/// Why a hash could not be read from tiles.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum TileHashError<E> {
-    /// The tree has no such complete subtree.
-    #[error("a tree of {size} entries has no complete subtree {index} of 2^{level} leaves")]
-    Beyond {
-        /// The binary logarithm of the number of its leaves.
-        level: u8,
-        /// Its number.
-        index: u64,
-        /// The size of the tree.
-        size: u64,
-    },
-    /// The tile could not be read.
-    #[error("{path}: {error}")]
-    Read {
-        /// The tile.
-        path: TilePath,
-        /// Why.
-        error: E,
-    },
-    /// The tile has another length.
-    #[error(transparent)]
-    Length(TileLength),
-}
-
-impl<'a, R: TileReader> TileHashes<'a, R> {
-    /// The tree of the first `size` entries.
-    pub const fn new(tiles: &'a R, size: u64) -> Self {
-        Self { tiles, size }
-    }
-}
-
-impl<R: TileReader> HashReader for TileHashes<'_, R> {
-    type Error = TileHashError<R::Error>;
-
-    fn hash(&self, level: u8, index: u64) -> Result<Hash, Self::Error> {
-        let beyond = || TileHashError::Beyond {
-            level,
-            index,
-            size: self.size,
-        };
-        // A subtree of 2^(8 L + r) leaves is the root of 2^r neighbours of tile level L.
-        let (tile_level, bits) = (level >> 3, level & 7);
-        let first = index.checked_mul(1 << bits).ok_or_else(beyond)?;
-        let last = first | !(u64::MAX << bits);
-        let path = tile_of(tile_level, last, self.size).ok_or_else(beyond)?;
-        let bytes = self
-            .tiles
-            .tile(path)
-            .map_err(|error| TileHashError::Read { path, error })?;
-        let hashes = hashes_of(path, bytes.as_ref()).map_err(TileHashError::Length)?;
-        let place = |index: u64| usize::try_from(index & 0xff).unwrap_or(usize::MAX);
-        hashes
-            .get(place(first)..=place(last))
-            .and_then(subtree_root)
-            .ok_or_else(beyond)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::MAX_SIZE;
 
     fn texts(tiles: impl Iterator<Item = TilePath>) -> Vec<String> {
         tiles.map(|tile| tile.to_string()).collect()
