@@ -21,9 +21,12 @@ mod check;
 mod disk;
 mod error;
 mod fsck;
+pub mod keys;
 mod memory;
 mod path;
 mod read;
+#[cfg(feature = "s3")]
+mod s3;
 mod staging;
 mod store;
 mod writer;
@@ -35,6 +38,8 @@ pub use fsck::{FsckError, FsckReport, fsck};
 pub use memory::{Fault, FaultPlan, MemoryHead, MemoryObjects, MemoryWorld};
 pub use path::{ObjectPath, ParsePathError};
 pub use read::{Bundle, Bundles, LogReader, ReadError};
+#[cfg(feature = "s3")]
+pub use s3::{S3Config, S3Head, S3Objects, open_s3};
 pub use store::{Head, NewObject, Objects};
 pub use writer::{
     AppendError, Appended, EdgeProblem, EntryProblem, Fatal, Finished, Limits, MAX_BATCH_BYTES,

@@ -53,6 +53,11 @@ impl Problems {
         }
     }
 
+    /// Whether a listed problem is about this object.
+    pub(super) fn name(&self, path: &ObjectPath) -> bool {
+        self.listed.iter().any(|problem| problem.path == *path)
+    }
+
     pub(super) fn into_report(self, size: u64, entries: u64) -> CheckReport {
         CheckReport {
             size,

@@ -1,0 +1,160 @@
+//! The witness as a web server.
+//!
+//! `POST /add-checkpoint` and `GET /<SHA-256 of the origin>/checkpoint`, nothing else. Every connection ends
+//! after a while whatever it does, there are only so many at a time, and a body is bounded before it is read.
+
+mod listener;
+
+use std::fmt;
+use std::io;
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response as HttpResponse};
+use axum::routing::{get, post};
+use scrutineer_tlog::witness::MAX_REQUEST;
+use tokio::runtime::Builder;
+use tokio::task::spawn_blocking;
+
+use super::{Response, Witness, WitnessError};
+
+use listener::Bounded;
+
+/// The time of day, in POSIX seconds.
+type Clock = dyn Fn() -> u64 + Send + Sync;
+
+/// A witness that answers over HTTP, in a thread of its own.
+pub struct WitnessServer {
+    address: SocketAddr,
+    stop: Option<Stop>,
+    thread: Option<JoinHandle<io::Result<()>>>,
+}
+
+type Stop = std::sync::mpsc::Sender<()>;
+
+#[derive(Clone)]
+struct Shared {
+    witness: Arc<Witness>,
+    clock: Arc<Clock>,
+}
+
+impl WitnessServer {
+    /// Listens on `address`; port 0 takes a free one. `clock` gives the time to state, in POSIX seconds.
+    ///
+    /// # Errors
+    ///
+    /// When the address cannot be listened on.
+    pub fn start(
+        address: SocketAddr,
+        witness: Arc<Witness>,
+        clock: impl Fn() -> u64 + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let listener = TcpListener::bind(address)?;
+        let address = listener.local_addr()?;
+        listener.set_nonblocking(true)?;
+        let shared = Shared {
+            witness,
+            clock: Arc::new(clock),
+        };
+        let (stop, stopped) = std::sync::mpsc::channel::<()>();
+        let thread = std::thread::Builder::new()
+            .name("witness".to_owned())
+            .spawn(move || run(listener, shared, stopped))?;
+        Ok(Self {
+            address,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers what is being asked, takes nothing new, and ends.
+    ///
+    /// # Errors
+    ///
+    /// When serving failed.
+    pub fn stop(mut self) -> io::Result<()> {
+        self.stop.take();
+        self.join()
+    }
+
+    /// Serves until the process ends or serving fails.
+    ///
+    /// # Errors
+    ///
+    /// When serving failed.
+    pub fn wait(mut self) -> io::Result<()> {
+        self.join()
+    }
+
+    fn join(&mut self) -> io::Result<()> {
+        match self.thread.take().map(JoinHandle::join) {
+            None => Ok(()),
+            Some(Ok(result)) => result,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+        }
+    }
+}
+
+impl fmt::Debug for WitnessServer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "WitnessServer({})", self.address)
+    }
+}
+
+fn run(
+    listener: TcpListener,
+    shared: Shared,
+    stopped: std::sync::mpsc::Receiver<()>,
+) -> io::Result<()> {
+    let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
+    runtime.block_on(async move {
+        let listener = Bounded::new(tokio::net::TcpListener::from_std(listener)?);
+        // Ends when the other half of the channel is dropped.
+        let stopped = async move {
+            let waited = spawn_blocking(move || stopped.recv());
+            let _ = waited.await;
+        };
+        axum::serve(listener, router(shared)).with_graceful_shutdown(stopped).await
+    })
+}
+
+fn router(shared: Shared) -> Router {
+    Router::new()
+        .route("/add-checkpoint", post(add_checkpoint))
+        .route("/{origin}/checkpoint", get(monitor))
+        .layer(DefaultBodyLimit::max(MAX_REQUEST))
+        .with_state(shared)
+}
+
+async fn add_checkpoint(State(shared): State<Shared>, body: Bytes) -> HttpResponse {
+    // Storing waits for the disk.
+    let Shared { witness, clock } = shared;
+    answer(move || witness.add_checkpoint(&body, clock())).await
+}
+
+async fn monitor(State(shared): State<Shared>, Path(origin): Path<String>) -> HttpResponse {
+    answer(move || shared.witness.monitor(&format!("{origin}/checkpoint"))).await
+}
+
+async fn answer(
+    work: impl FnOnce() -> Result<Response, WitnessError> + Send + 'static,
+) -> HttpResponse {
+    let Ok(Ok(response)) = spawn_blocking(work).await else {
+        // Why is for whoever runs the witness, not for whoever asks it.
+        return (StatusCode::INTERNAL_SERVER_ERROR, "the witness cannot store its answer\n")
+            .into_response();
+    };
+    let status = StatusCode::from_u16(response.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let content_type = HeaderValue::from_static(response.content_type);
+    (status, [(header::CONTENT_TYPE, content_type)], response.body).into_response()
+}
