@@ -33,7 +33,7 @@ pub use notice::{
 pub use shape::render_fields;
 pub use sheet::{Counts, Sheet};
 pub use source::{Identity, ImportIssue, Source, SourceFile};
-pub use value::{Count, Digest, Flag, MAX_INTEGER, NOT_ON_FORM, Number, Text};
+pub use value::{Count, Digest, Flag, MAX_INTEGER, NOT_ON_FORM, Nth, Number, Text};
 
 use crate::canonical::{self, Problem};
 
@@ -180,11 +180,10 @@ impl<'a> Entry<'a> {
         let written = serde_json::to_writer(&mut *bytes, self);
         let problem = match written {
             Err(error) => Problem::new("$", "a record that can be written", error.to_string()),
-            Ok(()) if bytes.len() > MAX_BYTES => Problem::new(
-                "$",
-                format!("at most {MAX_BYTES} bytes"),
-                format!("{} bytes of kind {}", bytes.len(), self.kind().word()),
-            ),
+            Ok(()) if bytes.len() > MAX_BYTES => {
+                let kind = self.kind().word();
+                too_long(format!("{} bytes of kind {kind}", bytes.len()))
+            }
             Ok(()) => return Ok(()),
         };
         Err(EntryError {
@@ -204,13 +203,7 @@ impl<'a> Entry<'a> {
             problems: problems(bytes, why),
         };
         if bytes.len() > MAX_BYTES {
-            return Err(EntryError {
-                problems: vec![Problem::new(
-                    "$",
-                    format!("at most {MAX_BYTES} bytes"),
-                    format!("{} bytes", bytes.len()),
-                )],
-            });
+            return Err(failed(String::new()));
         }
         let entry = read(bytes).map_err(|error| failed(error.to_string()))?;
         entry
@@ -228,12 +221,25 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// Every problem of bytes that could not be read as an entry, `why` by the typed reader.
-fn problems(bytes: &[u8], why: String) -> Vec<Problem> {
+/// Every problem of bytes as an entry, by the slow reader alone; none where [`Entry::parse`] takes them.
+pub fn diagnose(bytes: &[u8]) -> Vec<Problem> {
+    if bytes.len() > MAX_BYTES {
+        return vec![too_long(format!("{} bytes", bytes.len()))];
+    }
     let (node, mut problems) = canonical::scan(bytes);
     if let Some(node) = node {
         shape::check(&node, &mut problems);
     }
+    problems
+}
+
+fn too_long(found: String) -> Problem {
+    Problem::new("$", format!("at most {MAX_BYTES} bytes"), found)
+}
+
+/// Every problem of bytes that could not be read as an entry, `why` by the typed reader.
+fn problems(bytes: &[u8], why: String) -> Vec<Problem> {
+    let mut problems = diagnose(bytes);
     if problems.is_empty() {
         problems.push(Problem::new("$", "an entry of the log", why));
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Dataset, HierarchyIdx};
+use scrutineer_model::{Dataset, DivisionIdx, HierarchyIdx, Scope, SourceIdx, StationIdx};
 
 use crate::batch::publication::Publication;
 use crate::entry::{Entry, Text};
@@ -17,13 +17,18 @@ pub enum Timing {
 }
 
 /// Decides about the entries of one data set.
+///
+/// What is published at once names nothing that waits: a station with a sheet of an authority, and a
+/// division with a declared result, are published with their places and divisions.
 #[derive(Clone, Debug)]
 pub struct Timings {
     /// Per source, when its records are published.
     sources: BTreeMap<String, Timing>,
-    /// Codes of places of the official list.
+    /// Stations of the official list, and those that sources without a need to wait name.
+    stations: BTreeSet<String>,
+    /// Codes of their places.
     places: BTreeSet<String>,
-    /// Hierarchy and path of divisions of stations of the official list, and of those around them.
+    /// Hierarchy and path of their divisions and of those of declarations, with those around them.
     divisions: BTreeSet<(String, Vec<String>)>,
     /// What is not of one source: batched as soon as one source is.
     shared: Timing,
@@ -32,49 +37,70 @@ pub struct Timings {
 impl Timings {
     /// The decisions for a data set.
     pub fn new(dataset: &Dataset, publication: &Publication) -> Self {
-        let sources: BTreeMap<String, Timing> = dataset
-            .sources()
-            .iter()
+        let waits = |source: SourceIdx| {
+            let label = dataset.source(source).provenance.supplied_by;
+            !publication.at_once().contains(&label)
+        };
+        let of_sources = (0..dataset.sources().len()).map(SourceIdx::new);
+        let sources: BTreeMap<String, Timing> = of_sources
             .map(|source| {
-                let waits = !publication
-                    .at_once()
-                    .contains(&source.provenance.supplied_by);
-                (source.id.to_string(), timing(waits))
+                let id = dataset.source(source).id.to_string();
+                (id, timing(waits(source)))
             })
             .collect();
         let shared = timing(sources.values().any(|held| *held == Timing::Batched));
-        let mut places = BTreeSet::new();
-        let mut divisions = BTreeSet::new();
-        let stations = dataset.stations();
-        for at in stations.indices() {
-            let station = stations.get(at);
-            if !station.in_register {
-                continue;
+        let mut timings = Self {
+            sources,
+            stations: BTreeSet::new(),
+            places: BTreeSet::new(),
+            divisions: BTreeSet::new(),
+            shared,
+        };
+        let all = dataset.stations();
+        let listed = all.indices().filter(|&at| all.get(at).in_register);
+        let sets = dataset.sheets().iter().filter(|set| !waits(set.source()));
+        let reported = sets.flat_map(|set| set.stations().iter().copied());
+        let issues = dataset.issues().iter();
+        let issued = issues
+            .filter(|issue| issue.source.is_some_and(|source| !waits(source)))
+            .filter_map(|issue| issue.station);
+        let mut named: Vec<StationIdx> = listed.chain(reported).chain(issued).collect();
+        named.sort_unstable();
+        named.dedup();
+        for station in named {
+            timings.show_station(dataset, station);
+        }
+        for declaration in dataset.declarations() {
+            if let Scope::Division(division) = declaration.scope {
+                timings.show_division(dataset, 0, division);
             }
-            places.extend(
-                station
-                    .place
-                    .map(|place| text(dataset.places().get(place).code)),
-            );
-            for (index, hierarchy) in dataset.hierarchies().iter().enumerate() {
-                let Some(division) = stations.division(HierarchyIdx::new(index), at) else {
-                    continue;
-                };
-                let path = hierarchy.divisions.path(division);
-                let mut codes: Vec<String> = path
-                    .into_iter()
-                    .map(|at| text(hierarchy.divisions.get(at).code))
-                    .collect();
-                while !codes.is_empty() && divisions.insert((text(&hierarchy.id), codes.clone())) {
-                    codes.pop();
-                }
+            for part in &declaration.parts {
+                timings.show_division(dataset, 0, part.division);
             }
         }
-        Self {
-            sources,
-            places,
-            divisions,
-            shared,
+        timings
+    }
+
+    fn show_station(&mut self, dataset: &Dataset, at: StationIdx) {
+        let stations = dataset.stations();
+        let station = stations.get(at);
+        self.stations.insert(station.id.to_owned());
+        let place = station.place.map(|place| dataset.places().get(place));
+        self.places.extend(place.map(|place| text(place.code)));
+        for index in 0..dataset.hierarchies().len() {
+            if let Some(division) = stations.division(HierarchyIdx::new(index), at) {
+                self.show_division(dataset, index, division);
+            }
+        }
+    }
+
+    fn show_division(&mut self, dataset: &Dataset, hierarchy: usize, division: DivisionIdx) {
+        let held = dataset.hierarchy(HierarchyIdx::new(hierarchy));
+        let path = held.divisions.path(division).into_iter();
+        let mut codes: Vec<String> = path.map(|at| text(held.divisions.get(at).code)).collect();
+        // Those around one that is shown are shown.
+        while !codes.is_empty() && self.divisions.insert((text(&held.id), codes.clone())) {
+            codes.pop();
         }
     }
 
@@ -99,7 +125,7 @@ impl Timings {
             Entry::ImportIssue(held) => source(held.source.as_ref()),
             Entry::Finding(held) => source(held.subject.source.as_ref()),
             Entry::Disposition(_) => self.shared,
-            Entry::Register(held) => unless(held.listed.0),
+            Entry::Register(held) => unless(self.stations.contains(held.station.as_str())),
             Entry::Place(held) => unless(self.places.contains(held.code.as_str())),
             Entry::Division(held) => {
                 let path = held.path.iter().map(ToString::to_string).collect();

@@ -15,7 +15,9 @@ use scrutineer_tlog::Hash;
 
 use crate::batch::Publication;
 use crate::canonical::Problem;
-use crate::entry::{self, Argument, Close, Entry, Number, Policy, Recovery, SheetStatusWord, Text};
+use crate::entry::{
+    self, Argument, Close, Entry, Nth, Number, Policy, Recovery, SheetStatusWord, Text,
+};
 
 /// For files that no authority published: from the SHA-256 of the bytes, in lower-case hexadecimal,
 /// to the salted commitment (see [`crate::commitment`]).
@@ -135,7 +137,7 @@ fn unless_empty(text: &str) -> Option<Text<'_>> {
 /// Gives word for word equal entries their numbers, from 2.
 fn number_copies<'a>(
     entries: &mut [Entry<'a>],
-    copy: for<'b> fn(&'b mut Entry<'a>) -> Option<&'b mut Option<u32>>,
+    copy: for<'b> fn(&'b mut Entry<'a>) -> Option<&'b mut Option<Nth>>,
 ) {
     let mut seen: BTreeMap<Vec<u8>, u32> = BTreeMap::new();
     for entry in entries {
@@ -147,7 +149,7 @@ fn number_copies<'a>(
         if *times > 1
             && let Some(held) = copy(entry)
         {
-            *held = Some(*times);
+            *held = Nth::new(*times);
         }
     }
 }

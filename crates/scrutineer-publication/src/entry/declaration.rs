@@ -4,7 +4,7 @@ use scrutineer_model::{CountStatus, Moment, PrintedPercent};
 use serde::{Deserialize, Serialize};
 
 use crate::entry::election::Figure;
-use crate::entry::value::{Flag, Number, Text, V1, tag};
+use crate::entry::value::{Flag, Nth, Number, Text, V1, tag};
 
 tag!(
     DeclarationTag = "declaration",
@@ -134,7 +134,7 @@ pub struct DeclaredPart<'a> {
     pub(crate) kind: DeclaredPartTag,
     /// From 2, where the declaration has several rows for the division, in their order.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<u32>,
+    pub number: Option<Nth>,
     /// Registered voters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registered: Option<Number>,

@@ -8,7 +8,7 @@ use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::entry::value::{MAX_INTEGER, Number, Text, V1, tag};
+use crate::entry::value::{MAX_INTEGER, Nth, Number, Text, V1, tag};
 
 tag!(FindingTag = "finding", DispositionTag = "disposition");
 
@@ -228,7 +228,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Argument<'a> {
 pub struct Disposition<'a> {
     /// From 2, for decisions that say the same.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub copy: Option<u32>,
+    pub copy: Option<Nth>,
     /// When.
     pub date: Date,
     /// What was decided.

@@ -1,13 +1,14 @@
 //! One reading of one sheet.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use scrutineer_model::{Cell, Field};
 use serde::de::{self, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::entry::value::{Count, Text, V1, tag};
+use crate::entry::value::{Count, Nth, Text, V1, tag};
 
 tag!(SheetTag = "sheet");
 
@@ -17,14 +18,14 @@ tag!(SheetTag = "sheet");
 pub struct Sheet<'a> {
     /// From 2, for readings of one sheet that say the same.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub copy: Option<u32>,
+    pub copy: Option<Nth>,
     /// The numbers beside the votes. What the form does not have is absent.
     pub counts: Counts,
     pub(crate) kind: SheetTag,
     /// Explicit order among the readings of the station; the largest holds. Absent where there is
     /// none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sequence: Option<u32>,
+    pub sequence: Option<NonZeroU32>,
     /// Id of the source.
     #[serde(borrow)]
     pub source: Text<'a>,
@@ -50,7 +51,7 @@ impl<'a> Sheet<'a> {
             copy: None,
             counts,
             kind: SheetTag,
-            sequence: (sequence > 0).then_some(sequence),
+            sequence: NonZeroU32::new(sequence),
             source,
             station,
             v: V1,

@@ -3,7 +3,7 @@
 use scrutineer_model::{Date, Field, ImportIssueKind, InputRole, SourceLabel};
 use serde::{Deserialize, Serialize};
 
-use crate::entry::value::{Digest, Flag, Number, Text, V1, tag};
+use crate::entry::value::{Digest, Flag, Nth, Number, Text, V1, tag};
 
 tag!(
     SourceTag = "source",
@@ -95,7 +95,7 @@ pub struct SourceFile<'a> {
     pub commitment: Option<Digest>,
     /// From 2, where several files have no other difference.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub copy: Option<u32>,
+    pub copy: Option<Nth>,
     /// Its name, where an authority published it.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub file: Option<Text<'a>>,

@@ -117,6 +117,33 @@ impl<'de> Deserialize<'de> for Number {
     }
 }
 
+/// Which of several records that are otherwise equal: 2 and more; the first has no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Nth(u32);
+
+impl Nth {
+    /// The number; `None` for the first, and for none.
+    pub fn new(number: u32) -> Option<Self> {
+        (number > 1).then_some(Self(number))
+    }
+
+    /// The number, from 2.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Nth {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = u32::deserialize(deserializer)?;
+        Self::new(number).ok_or_else(|| {
+            let found = de::Unexpected::Unsigned(u64::from(number));
+            de::Error::invalid_value(found, &"a number from 2")
+        })
+    }
+}
+
 /// A count of a sheet: a number, `null` for unread, the word for not on this form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Count(pub Cell);

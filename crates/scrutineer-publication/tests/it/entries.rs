@@ -8,3 +8,6 @@ mod made;
 mod privacy;
 mod same;
 mod specification;
+
+pub(crate) use made::made as hand_made;
+pub(crate) use same::published as bytes_of;

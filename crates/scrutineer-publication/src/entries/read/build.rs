@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use scrutineer_model::{
     BuildError, Cell, Code, Dataset, DatasetBuilder, Field, Finding, HierarchyIdx, ImportIssue,
@@ -94,17 +95,10 @@ impl EntriesReader {
             records: 0,
             last: 0,
         };
-        sources.sort_by_key(|(leaf, source)| (source.number, *leaf));
-        for (at, (leaf, source)) in (1..).zip(&sources) {
-            if source.number != at {
-                let found = source.number.to_string();
-                problems.push(*leaf, "$.number", at.to_string(), found);
-            }
-            if sources
-                .iter()
-                .take(usize::from(at) - 1)
-                .any(|(_, other)| other.id == source.id)
-            {
+        sources.sort_by(|(_, a), (_, b)| (a.number, &a.id).cmp(&(b.number, &b.id)));
+        for (at, (leaf, source)) in sources.iter().enumerate() {
+            let mut before = sources.iter().take(at);
+            if before.any(|(_, other)| other.id == source.id) {
                 let found = format!("{:?} again", source.id.as_str());
                 problems.push(*leaf, "$.id", "each source once", found);
             }
@@ -273,7 +267,7 @@ impl EntriesReader {
         let row = SheetRow {
             station,
             cells: &self.cells,
-            sequence: sheet.sequence.unwrap_or(0),
+            sequence: sheet.sequence.map_or(0, NonZeroU32::get),
             picture: 0,
             file: 0,
             row: 0,

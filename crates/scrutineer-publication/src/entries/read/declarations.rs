@@ -11,7 +11,7 @@ use crate::entries::read::Problems;
 use crate::entries::read::build::EntriesReader;
 use crate::entries::read::contests::figure;
 use crate::entries::read::refer::{At, code, contest, options, owned};
-use crate::entry::{self, Number};
+use crate::entry::{self, Nth, Number};
 
 /// Declarations name divisions of the first hierarchy.
 const FIRST: usize = 0;
@@ -19,21 +19,18 @@ const FIRST: usize = 0;
 /// Its number among those of its division, its leaf, the part.
 type Part = (u32, u64, DeclaredPart);
 
-/// Declarations by their number, and their parts by the declaration's id, each with its leaf.
+/// Declarations in order of their number, then of their id, and their parts by the declaration's id,
+/// each with its leaf.
 #[derive(Debug, Default)]
 pub(super) struct Declarations {
-    heads: BTreeMap<u16, (u64, Declaration)>,
+    heads: BTreeMap<(u16, String), (u64, Declaration)>,
     parts: BTreeMap<String, Vec<Part>>,
 }
 
 impl Declarations {
     pub(super) fn finish(mut self, builder: &mut DatasetBuilder, problems: &mut Problems) {
         let mut ids: Vec<String> = Vec::new();
-        for (at, (number, (leaf, mut declaration))) in (1..).zip(self.heads) {
-            if number != at {
-                problems.push(leaf, "$.number", at.to_string(), number.to_string());
-            }
-            let id = declaration.id.to_string();
+        for ((_, id), (leaf, mut declaration)) in self.heads {
             if ids.contains(&id) {
                 problems.push(
                     leaf,
@@ -134,12 +131,12 @@ impl EntriesReader {
             parts: Vec::new(),
             follows,
         };
-        let number = held.number;
-        let before = self.declarations.heads.insert(number, (leaf, declaration));
+        let key = (held.number, held.id.to_string());
+        let before = self.declarations.heads.insert(key, (leaf, declaration));
         if before.is_some() {
-            let found = format!("{number} again");
+            let found = format!("{:?} again", held.id.as_str());
             self.problems
-                .push(leaf, "$.number", "each number once", found);
+                .push(leaf, "$.id", "each declaration once", found);
         }
         Some(())
     }
@@ -164,7 +161,7 @@ impl EntriesReader {
         };
         let parts = &mut self.declarations.parts;
         let of = parts.entry(held.declaration.to_string()).or_default();
-        of.push((held.number.unwrap_or(1), leaf, part));
+        of.push((held.number.map_or(1, Nth::get), leaf, part));
         Some(())
     }
 }

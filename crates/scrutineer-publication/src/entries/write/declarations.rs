@@ -8,7 +8,7 @@ use crate::canonical::Problem;
 use crate::entries::write::contests::figure;
 use crate::entries::write::places::path;
 use crate::entries::write::{checked, optional};
-use crate::entry::{self, Coverage, DeclaredOption, DeclaredPart, Entry, Flag, Text};
+use crate::entry::{self, Coverage, DeclaredOption, DeclaredPart, Entry, Flag, Nth, Text};
 
 /// Declarations name divisions of the first hierarchy.
 const FIRST: usize = 0;
@@ -42,7 +42,7 @@ pub(super) fn declarations<'a>(
                 division: path(dataset, HierarchyIdx::new(FIRST), part.division),
                 invalid: checked(part.invalid),
                 kind: Default::default(),
-                number: (number > 1).then_some(number),
+                number: Nth::new(number),
                 registered: checked(part.registered),
                 v: Default::default(),
                 valid: checked(part.valid),

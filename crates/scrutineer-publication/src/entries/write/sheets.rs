@@ -2,7 +2,7 @@
 
 use scrutineer_model::{Cell, Dataset, Field, SheetSet, TicketIdx};
 
-use crate::entry::{Count, Counts, Entry, Sheet, Text};
+use crate::entry::{Count, Counts, Entry, Nth, Sheet, Text};
 
 pub(super) fn sheets(dataset: &Dataset) -> impl Iterator<Item = Entry<'_>> {
     dataset
@@ -77,7 +77,7 @@ impl<'a> Iterator for Rows<'a> {
             counts,
             votes,
         );
-        sheet.copy = (self.copies > 0).then_some(self.copies + 1);
+        sheet.copy = Nth::new(self.copies + 1);
         self.row += 1;
         Some(Entry::Sheet(sheet))
     }

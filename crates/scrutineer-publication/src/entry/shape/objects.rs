@@ -15,15 +15,15 @@ const U32: Shape = Shape::Integer(0, 4_294_967_295);
 const FLAG: Shape = Shape::Words(&["yes"]);
 const DATE: Shape = Shape::Special(&Special {
     expected: "date such as `2024-07-28`",
-    holds: |text| Date::parse(text).is_ok(),
+    holds: |text| Date::parse(text).is_ok_and(|held| held.to_string() == text),
 });
 const MOMENT: Shape = Shape::Special(&Special {
     expected: "date, or time with its offset",
-    holds: |text| Moment::parse(text).is_ok(),
+    holds: |text| Moment::parse(text).is_ok_and(|held| held.to_string() == text),
 });
 const PERCENT: Shape = Shape::Special(&Special {
     expected: "percentage as printed, such as `96.87`",
-    holds: |text| PrintedPercent::parse(text).is_ok(),
+    holds: |text| PrintedPercent::parse(text).is_ok_and(|held| held.to_string() == text),
 });
 const DIGEST: Shape = Shape::Special(&Special {
     expected: "64 lower-case hexadecimal digits",

@@ -13,7 +13,9 @@ use super::same::{commitments, differences, published, read};
 fn index(log: &[Vec<u8>]) -> EntryIndex {
     let mut index = EntryIndex::new();
     for (leaf, bytes) in (0..).zip(log) {
-        index.add(leaf, &Entry::parse(bytes).unwrap(), bytes).unwrap();
+        index
+            .add(leaf, &Entry::parse(bytes).unwrap(), bytes)
+            .unwrap();
     }
     index
 }
@@ -103,7 +105,10 @@ fn a_station_that_is_gone_is_withdrawn_and_comes_back_as_a_new_entry() {
     let (at, text) = first_sheet(&log);
     let mut now = log.clone();
     now.remove(at);
-    let all: Vec<Entry<'_>> = now.iter().map(|bytes| Entry::parse(bytes).unwrap()).collect();
+    let all: Vec<Entry<'_>> = now
+        .iter()
+        .map(|bytes| Entry::parse(bytes).unwrap())
+        .collect();
     let new = changes(&index(&log), all).unwrap();
     assert_eq!(new.len(), 1);
     let Entry::Correction(correction) = &new[0] else {
@@ -139,16 +144,34 @@ fn a_correction_that_names_the_wrong_leaf_or_hash_is_refused() {
     };
     let right = leaf_hash(&log[at]);
     let found = problems_with(&log, &replacing(at, Hash::from_bytes([0; 32])));
-    assert!(found.iter().any(|line| line.contains("$.supersedes.hash")), "{found:?}");
-    let found = problems_with(&log, &replacing(0, leaf_hash(&log[0])));
-    assert!(found.iter().any(|line| line.contains("kind and key")), "{found:?}");
+    assert!(
+        found.iter().any(|line| line.contains("$.supersedes.hash")),
+        "{found:?}"
+    );
+    let place = log
+        .iter()
+        .position(|bytes| matches!(Entry::parse(bytes), Ok(Entry::Place(_))))
+        .unwrap();
+    let found = problems_with(&log, &replacing(place, leaf_hash(&log[place])));
+    assert!(
+        found.iter().any(|line| line.contains("kind and key")),
+        "{found:?}"
+    );
     let found = problems_with(&log, &replacing(log.len() + 3, right));
-    assert!(found.iter().any(|line| line.contains("a leaf before")), "{found:?}");
+    assert!(
+        found.iter().any(|line| line.contains("a leaf before")),
+        "{found:?}"
+    );
     let mut twice = log.clone();
     twice.push(replacing(at, right).to_bytes().unwrap());
     assert!(dataset(&twice).is_ok());
     let found = problems_with(&twice, &replacing(at, right));
-    assert!(found.iter().any(|line| line.contains("supersedes it already")), "{found:?}");
+    assert!(
+        found
+            .iter()
+            .any(|line| line.contains("supersedes it already")),
+        "{found:?}"
+    );
 }
 
 #[test]
@@ -166,7 +189,10 @@ fn a_record_that_is_withdrawn_while_others_name_it_is_missed() {
             .unwrap();
         let named = Superseded::new(at as u64, leaf_hash(&log[at])).unwrap();
         let found = problems_with(&log, &Entry::from(Correction::withdrawing(named)));
-        assert!(found.iter().any(|line| line.contains(expected)), "{kind}: {found:?}");
+        assert!(
+            found.iter().any(|line| line.contains(expected)),
+            "{kind}: {found:?}"
+        );
     }
 }
 
@@ -178,7 +204,10 @@ fn an_election_with_more_options_than_an_entry_holds_comes_in_numbered_parts() {
         "rule = { kind = \"plurality\", winners = 1 }\ncapacity = { rule = \"unbounded\" }\n"
     )))
     .chain((0..3_000).map(|at| {
-        format!("[[contest.option]]\nid = \"o{at}\"\nname = \"Lista \\\"{at}\\\" {}\"\n", "ñ".repeat(30))
+        format!(
+            "[[contest.option]]\nid = \"o{at}\"\nname = \"Lista \\\"{at}\\\" {}\"\n",
+            "ñ".repeat(30)
+        )
     }))
     .collect::<String>();
     let folder = scrutineer_formats::ElectionFolder::parse(&text).unwrap();

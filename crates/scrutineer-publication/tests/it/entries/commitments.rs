@@ -24,13 +24,19 @@ fn commitments_are_those_of_the_vectors() {
     let digest: Hash = blob["blob_sha256_hex"].as_str().unwrap().parse().unwrap();
     let salt = BlobSalt::new(bytes(blob["salt_hex"].as_str().unwrap()));
     let commitment = commit_blob(&salt, digest, blob["length"].as_u64().unwrap());
-    assert_eq!(commitment.to_string(), blob["commitment_hex"].as_str().unwrap());
+    assert_eq!(
+        commitment.to_string(),
+        blob["commitment_hex"].as_str().unwrap()
+    );
     let field = &vectors["commitment_proposal"]["field"];
     let salt = FieldSalt::new(bytes(field["salt_hex"].as_str().unwrap()));
     let name = field["field"].as_str().unwrap();
     let value = field["canonical_value"].as_str().unwrap();
     let commitment = commit_field(&salt, name, value.as_bytes()).unwrap();
-    assert_eq!(commitment.to_string(), field["commitment_hex"].as_str().unwrap());
+    assert_eq!(
+        commitment.to_string(),
+        field["commitment_hex"].as_str().unwrap()
+    );
 }
 
 #[test]

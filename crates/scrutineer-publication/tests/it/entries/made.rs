@@ -164,17 +164,27 @@ fn geography() -> Made {
     let other = division(0, &["10", "02"], &["Este", ""]);
     let circuit = division(1, &["C-1"], &[]);
     assert_eq!(east, renamed);
-    let place = builder.place("P%2F1", "Escuela «Norte»", &[Some(east)]).unwrap();
+    let place = builder
+        .place("P%2F1", "Escuela «Norte»", &[Some(east)])
+        .unwrap();
     builder.place("P%2F1", "", &[Some(other)]).unwrap();
     let nameless = builder.place("P2", "", &[Some(west)]).unwrap();
     let mut stations = Vec::new();
     for (number, id) in (0u64..).zip([
-        "P%2F1:1", "P%2F1:02", "P%2F1:a%2Fb", "P2:1", "P2:2", "P2:3", "P2:4", "P2:5",
+        "P%2F1:1",
+        "P%2F1:02",
+        "P%2F1:a%2Fb",
+        "P2:1",
+        "P2:2",
+        "P2:3",
+        "P2:4",
+        "P2:5",
     ]) {
         let of_west = number > 2;
         let divisions = [Some(if of_west { west } else { east }), Some(circuit)];
         let entry = StationEntry {
-            label: ["1", "02", "a/b", "mesa uno", "2", "3", "4", "5"][usize::try_from(number).unwrap()],
+            label: ["1", "02", "a/b", "mesa uno", "2", "3", "4", "5"]
+                [usize::try_from(number).unwrap()],
             place: match number {
                 0..3 => Some(place),
                 3..7 => Some(nameless),
@@ -235,18 +245,63 @@ fn sheets(made: &mut Made) {
     let party = SourceIdx::new(0);
     let rows: [(usize, [Cell; 6], u32, u64); 9] = [
         // Two stations, one picture.
-        (0, [read(90), none, read(40), read(30), read(10), read(10)], 0, 77),
-        (1, [read(90), read(3), read(40), read(30), read(10), read(7)], 0, 77),
+        (
+            0,
+            [read(90), none, read(40), read(30), read(10), read(10)],
+            0,
+            77,
+        ),
+        (
+            1,
+            [read(90), read(3), read(40), read(30), read(10), read(7)],
+            0,
+            77,
+        ),
         // A superseded reading.
-        (2, [read(50), read(0), read(25), read(25), read(0), read(0)], 1, 0),
-        (2, [read(51), read(0), read(26), read(25), read(0), read(0)], 2, 5),
+        (
+            2,
+            [read(50), read(0), read(25), read(25), read(0), read(0)],
+            1,
+            0,
+        ),
+        (
+            2,
+            [read(51), read(0), read(26), read(25), read(0), read(0)],
+            2,
+            5,
+        ),
         // Rivals.
-        (3, [read(60), read(0), read(30), read(30), unread, read(0)], 0, 0),
-        (3, [read(60), read(0), read(30), read(30), none, read(0)], 0, 0),
+        (
+            3,
+            [read(60), read(0), read(30), read(30), unread, read(0)],
+            0,
+            0,
+        ),
+        (
+            3,
+            [read(60), read(0), read(30), read(30), none, read(0)],
+            0,
+            0,
+        ),
         // Three that say the same.
-        (4, [unread, unread, read(1), read(2), read(3), read(4)], 0, 9),
-        (4, [unread, unread, read(1), read(2), read(3), read(4)], 0, 8),
-        (4, [unread, unread, read(1), read(2), read(3), read(4)], 0, 9),
+        (
+            4,
+            [unread, unread, read(1), read(2), read(3), read(4)],
+            0,
+            9,
+        ),
+        (
+            4,
+            [unread, unread, read(1), read(2), read(3), read(4)],
+            0,
+            8,
+        ),
+        (
+            4,
+            [unread, unread, read(1), read(2), read(3), read(4)],
+            0,
+            9,
+        ),
     ];
     for (line, (station, cells, sequence, picture)) in (2..).zip(rows) {
         push(party, stations[station], &cells, sequence, picture, line);

@@ -47,7 +47,10 @@ fn only_files_of_an_authority_have_a_name_and_a_plain_digest() {
     let text = everything();
     for input in dataset.inputs() {
         let public = text.contains(&input.sha256);
-        assert_eq!(public, matches!(input.file.as_str(), "file-1.csv" | "file-4.csv"));
+        assert_eq!(
+            public,
+            matches!(input.file.as_str(), "file-1.csv" | "file-4.csv")
+        );
     }
 }
 
@@ -67,7 +70,12 @@ fn a_file_without_its_commitment_is_not_published() {
 #[test]
 fn no_line_of_a_file_and_no_digest_of_a_picture_is_in_an_entry() {
     let text = everything();
-    for key in ["\"row\":", "\"line\":", "\"picture\":", "\"time\":\"2024-07-28T"] {
+    for key in [
+        "\"row\":",
+        "\"line\":",
+        "\"picture\":",
+        "\"time\":\"2024-07-28T",
+    ] {
         assert!(!text.contains(key), "{key}");
     }
 }

@@ -84,8 +84,13 @@ fn issues(of: &Dataset) -> BTreeMap<String, (u64, bool)> {
             _ => ("", ""),
         };
         let place = (issue.kind, issue.source, issue.station);
-        let at = (&issue.locator.file, issue.locator.column.as_deref().unwrap_or(""));
-        let held: &mut (u64, bool) = counted.entry(format!("{place:?} {at:?} {texts:?}")).or_default();
+        let at = (
+            &issue.locator.file,
+            issue.locator.column.as_deref().unwrap_or(""),
+        );
+        let held: &mut (u64, bool) = counted
+            .entry(format!("{place:?} {at:?} {texts:?}"))
+            .or_default();
         held.0 += issue.count;
         held.1 |= issue.rejects_row;
     }
@@ -94,7 +99,13 @@ fn issues(of: &Dataset) -> BTreeMap<String, (u64, bool)> {
 
 fn files(of: &Dataset) -> Vec<String> {
     let line = |input: &Input| {
-        let Input { source, role, rows, rejected, .. } = input;
+        let Input {
+            source,
+            role,
+            rows,
+            rejected,
+            ..
+        } = input;
         format!("{source:?} {role:?} {rows} {rejected}")
     };
     let mut lines: Vec<String> = of.inputs().iter().map(line).collect();

@@ -1,0 +1,282 @@
+//! Batches tell neither who brought a sheet nor when.
+
+use scrutineer_model::{Cell, Date, SourceLabel};
+use scrutineer_publication::batch::{
+    Batch, Minute, OrderKey, Pending, Publication, Timing, Timings,
+};
+use scrutineer_publication::entry::{Count, Counts, Entry, Sheet, Text};
+use scrutineer_simulate::{Plan, simulate};
+
+/// A sheet of a station with its own numbers.
+fn sheet(station: u64, seed: u64) -> Vec<u8> {
+    let votes = (0..10)
+        .map(|option| Count(Cell::new((station * 7919 + seed * 31 + option) % 600).unwrap()))
+        .collect();
+    let id = Text::owned(format!("{station:05}:1"));
+    let sheet = Sheet::new(Text::new("people"), id, 0, Counts::default(), votes);
+    Entry::from(sheet).to_bytes().unwrap()
+}
+
+fn day(number: u8) -> Date {
+    Date::parse(&format!("2024-07-{number:02}")).unwrap()
+}
+
+fn key(seed: u64) -> OrderKey {
+    let mut bytes = [0x5a; 32];
+    bytes[..8].copy_from_slice(&seed.to_be_bytes());
+    OrderKey::new(bytes)
+}
+
+fn add(pending: &mut Pending, bytes: &[u8], day: Date) {
+    pending.add([Entry::parse(bytes).unwrap()], day).unwrap();
+}
+
+/// Stations `0..stations` in an order of arrival that is none of their numbers.
+fn arrivals(stations: u64, seed: u64) -> Vec<Vec<u8>> {
+    let mut order: Vec<u64> = (0..stations).collect();
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    for at in (1..order.len()).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        order.swap(at, usize::try_from(state % (at as u64 + 1)).unwrap());
+    }
+    order
+        .into_iter()
+        .map(|station| sheet(station, seed))
+        .collect()
+}
+
+/// Positions of arrival in the order of publication.
+fn positions(arrived: &[Vec<u8>], batch: &[Vec<u8>]) -> Vec<usize> {
+    let at = |bytes: &Vec<u8>| arrived.iter().position(|held| held == bytes).unwrap();
+    batch.iter().map(at).collect()
+}
+
+/// Spearman's rho of a permutation, 1 - 6 sum d^2 / (n (n^2 - 1)).
+fn rho(ranks: &[usize]) -> f64 {
+    let n = ranks.len() as f64;
+    let squares: f64 = ranks
+        .iter()
+        .enumerate()
+        .map(|(at, rank)| (at as f64 - *rank as f64).powi(2))
+        .sum();
+    1.0 - 6.0 * squares / (n * (n * n - 1.0))
+}
+
+/// Whether rank correlations of independent batches are what chance gives, within the 99.9 % limits:
+/// under the null rho has mean 0 and variance 1 / (n - 1), so that the sum of rho sqrt(n - 1) over B
+/// batches is close to normal with variance B, and the sum of their squares close to normal with mean
+/// B and variance 2 B.
+fn is_chance(rhos: &[(usize, f64)]) -> bool {
+    const LIMIT: f64 = 3.290_526_731;
+    let batches = rhos.len() as f64;
+    let z: Vec<f64> = rhos
+        .iter()
+        .map(|(n, rho)| rho * (*n as f64 - 1.0).sqrt())
+        .collect();
+    let mean = z.iter().sum::<f64>() / batches.sqrt();
+    let squares = (z.iter().map(|z| z * z).sum::<f64>() - batches) / (2.0 * batches).sqrt();
+    mean.abs() < LIMIT && squares.abs() < LIMIT
+}
+
+const BATCHES: u64 = 600;
+
+fn correlations(order: impl Fn(u64, &[Vec<u8>]) -> Vec<Vec<u8>>) -> Vec<(usize, f64)> {
+    let mut rhos = Vec::new();
+    for seed in 0..BATCHES {
+        let arrived = arrivals(50 + seed % 40, seed);
+        let published = order(seed, &arrived);
+        let ranks = positions(&arrived, &published);
+        rhos.push((ranks.len(), rho(&ranks)));
+    }
+    rhos
+}
+
+fn close(pending: &mut Pending, key: &OrderKey) -> Option<Batch> {
+    pending.close(&Publication::default(), key, Minute(100), None)
+}
+
+fn published(seed: u64, arrived: &[Vec<u8>]) -> Vec<Vec<u8>> {
+    let mut pending = Pending::new();
+    for (at, bytes) in arrived.iter().enumerate() {
+        add(&mut pending, bytes, day(u8::try_from(1 + at / 30).unwrap()));
+    }
+    close(&mut pending, &key(seed)).unwrap().into_entries()
+}
+
+#[test]
+fn the_order_of_publication_does_not_follow_that_of_arrival() {
+    assert!(is_chance(&correlations(published)));
+}
+
+#[test]
+fn one_key_for_all_batches_is_enough() {
+    assert!(is_chance(&correlations(|_, arrived| published(1, arrived))));
+}
+
+#[test]
+fn the_test_of_the_order_sees_orders_that_tell_something() {
+    let as_arrived = correlations(|_, arrived| arrived.to_vec());
+    assert!(!is_chance(&as_arrived));
+    let reversed_every_second = correlations(|seed, arrived| {
+        let mut all = arrived.to_vec();
+        if seed % 2 == 0 {
+            all.reverse();
+        }
+        all
+    });
+    assert!(!is_chance(&reversed_every_second));
+    // A tenth of the batch in front of the others by time, the rest by key.
+    let a_little = correlations(|seed, arrived| {
+        let mut all = published(seed, arrived);
+        let early = arrived.len() / 10;
+        all.sort_by_key(|bytes| {
+            let at = arrived.iter().position(|held| held == bytes).unwrap();
+            usize::from(at >= early)
+        });
+        all
+    });
+    assert!(!is_chance(&a_little));
+}
+
+#[test]
+fn arrivals_in_another_order_give_the_same_batch() {
+    let arrived = arrivals(70, 3);
+    let mut reversed = arrived.clone();
+    reversed.reverse();
+    assert_eq!(published(9, &arrived), published(9, &reversed));
+    assert_ne!(published(9, &arrived), published(10, &arrived));
+}
+
+#[test]
+fn forty_nine_stations_wait_for_ever_and_fifty_for_thirty_minutes() {
+    let publication = Publication::default();
+    let mut pending = Pending::new();
+    for station in 0..49 {
+        add(&mut pending, &sheet(station, 1), day(1));
+    }
+    let last = Some(Minute(1_000));
+    for minutes in [0, 29, 30, 10_000_000] {
+        let now = Minute(1_000 + minutes);
+        assert_eq!(pending.close(&publication, &key(1), now, last), None);
+    }
+    // Another reading of a station is no other station.
+    add(&mut pending, &sheet(48, 2), day(1));
+    assert_eq!((pending.len(), pending.stations()), (50, 49));
+    let late = Minute(u64::MAX);
+    assert_eq!(pending.close(&publication, &key(1), late, last), None);
+    add(&mut pending, &sheet(49, 1), day(2));
+    // A clock that went back does not hasten anything.
+    for now in [0, 999, 1_000, 1_029] {
+        assert_eq!(
+            pending.close(&publication, &key(1), Minute(now), last),
+            None
+        );
+    }
+    let batch = pending
+        .close(&publication, &key(1), Minute(1_030), last)
+        .unwrap();
+    assert_eq!((batch.stations(), batch.entries().len()), (50, 51));
+    assert!(pending.is_empty());
+}
+
+#[test]
+fn the_end_of_the_collection_publishes_the_rest() {
+    let mut pending = Pending::new();
+    assert_eq!(pending.finish(&key(1)), None);
+    for station in 0..3 {
+        add(&mut pending, &sheet(station, 1), day(1));
+    }
+    assert_eq!(close(&mut pending, &key(1)), None);
+    let batch = pending.finish(&key(1)).unwrap();
+    assert_eq!((batch.stations(), batch.entries().len()), (3, 3));
+    assert_eq!(pending.finish(&key(1)), None);
+}
+
+#[test]
+fn what_waits_keeps_its_day_and_nothing_finer() {
+    let mut pending = Pending::new();
+    add(&mut pending, &sheet(1, 1), day(3));
+    add(&mut pending, &sheet(1, 1), day(2));
+    add(&mut pending, &sheet(2, 1), day(9));
+    assert_eq!(pending.since(), Some(day(3)));
+    let state = serde_json::to_string(&pending).unwrap();
+    assert!(state.contains("\"day\":\"2024-07-03\""));
+    let again: Pending = serde_json::from_str(&state).unwrap();
+    assert_eq!(again, pending);
+    let kept = [sheet(2, 1)];
+    let kept: Vec<Entry<'_>> = kept
+        .iter()
+        .map(|bytes| Entry::parse(bytes).unwrap())
+        .collect();
+    pending.keep_only(&kept).unwrap();
+    assert_eq!(pending.since(), Some(day(9)));
+}
+
+#[test]
+fn the_key_of_the_order_is_not_printed() {
+    assert_eq!(format!("{:?}", key(7)), "OrderKey(..)");
+}
+
+#[test]
+fn authority_data_is_published_at_once_and_what_people_brought_waits() {
+    let dataset = super::entries::hand_made();
+    let timings = Timings::new(&dataset, &Publication::default());
+    let bytes = super::entries::bytes_of(&dataset);
+    let mut seen = [0, 0];
+    for bytes in &bytes {
+        let entry = Entry::parse(bytes).unwrap();
+        let timing = timings.of(&entry);
+        let expected = match &entry {
+            Entry::Sheet(held) => match held.source.as_str() {
+                "authority" => Timing::AtOnce,
+                _ => Timing::Batched,
+            },
+            // Also the one station that only a sheet of the authority names.
+            Entry::Register(_) | Entry::Place(_) => Timing::AtOnce,
+            Entry::Election(_) | Entry::Declaration(_) | Entry::DeclaredPart(_) => Timing::AtOnce,
+            Entry::Finding(_) | Entry::Disposition(_) => Timing::Batched,
+            _ => continue,
+        };
+        assert_eq!(timing, expected, "{entry:?}");
+        seen[usize::from(timing == Timing::Batched)] += 1;
+    }
+    assert!(seen[0] > 10 && seen[1] > 10, "{seen:?}");
+}
+
+#[test]
+fn what_is_published_at_once_is_a_data_set_of_its_own() {
+    let made = super::entries::hand_made();
+    let plan = Plan::new(60, 1).register_file(false);
+    let unlisted = simulate(&plan).unwrap().to_dataset().unwrap();
+    for dataset in [made, unlisted] {
+        let timings = Timings::new(&dataset, &Publication::default());
+        let mut at_once = super::entries::bytes_of(&dataset);
+        at_once.retain(|bytes| timings.of(&Entry::parse(bytes).unwrap()) == Timing::AtOnce);
+        let held = scrutineer_publication::entries::dataset(&at_once).unwrap();
+        assert_eq!(held.dataset.declarations(), dataset.declarations());
+    }
+}
+
+#[test]
+fn an_authority_alone_publishes_everything_at_once() {
+    let dataset = simulate(&Plan::new(60, 1)).unwrap().to_dataset().unwrap();
+    let label = dataset.sources()[0].provenance.supplied_by;
+    for (at_once, expected) in [
+        (vec![label], Timing::AtOnce),
+        (Vec::<SourceLabel>::new(), Timing::Batched),
+    ] {
+        let publication = Publication::new(at_once, 50, 30);
+        let timings = Timings::new(&dataset, &publication);
+        for bytes in super::entries::bytes_of(&dataset) {
+            let entry = Entry::parse(&bytes).unwrap();
+            if matches!(entry, Entry::Sheet(_) | Entry::Source(_)) {
+                assert_eq!(timings.of(&entry), expected);
+            }
+            if expected == Timing::AtOnce {
+                assert_eq!(timings.of(&entry), Timing::AtOnce, "{entry:?}");
+            }
+        }
+    }
+}
