@@ -7,7 +7,8 @@
 //!
 //! **In scope:** searching folders ([`Mirror::Folder`]), the cache, and, where both the build (feature
 //! `network`) and the caller ([`Network::Allowed`]) say so, web mirrors and the address of the pin; one
-//! account of every place that was looked at.
+//! account of every place that was looked at. Also the one HTTP client of the program ([`Client`]), for
+//! those who verify by other means than a digest.
 //!
 //! **Out of scope:** reading what the bytes mean (`scrutineer-formats`), environment variables and
 //! command-line flags (`scrutineer`), deciding what is pinned.
@@ -30,7 +31,7 @@ mod resolver;
 pub use digest::{Digest, ParseDigestError};
 pub use folder::{LeftOut, Limits};
 pub use missing::Missing;
-pub use network::{NETWORK_BUILT, Network};
+pub use network::{Client, ClientError, NETWORK_BUILT, Network, Reply};
 pub use pinned::{Mirror, Pinned};
 pub use place::{Namesake, Outcome, Place, Spot};
 pub use proxy::{ParseProxyError, ProxyAddress};

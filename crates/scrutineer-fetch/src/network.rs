@@ -2,11 +2,14 @@
 
 #[cfg(feature = "network")]
 mod built;
+mod client;
 
 use crate::place::Outcome;
 use crate::proxy::ProxyAddress;
 
 use crate::digest::Digest;
+
+pub use client::{Client, ClientError, Reply};
 
 /// Whether this build can open connections at all (feature `network`).
 pub const NETWORK_BUILT: bool = cfg!(feature = "network");

@@ -39,7 +39,7 @@ pub fn open_disk(bundle: &Path, state: &Path) -> Result<(DiskObjects, DiskHead),
 }
 
 /// The path with links followed as far as it exists, so that two names of one folder compare equal.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let mut rest = Vec::new();
     let mut existing = path.as_path();

@@ -227,7 +227,10 @@ fn decide<O: Objects>(
                     }));
                 }
                 Relation::Unread(error) => {
-                    return Ok(Outcome::NotAccepted(NotAccepted::Unread { held: from, error }));
+                    return Ok(Outcome::NotAccepted(NotAccepted::Unread {
+                        held: from,
+                        error,
+                    }));
                 }
             }
         }

@@ -20,27 +20,42 @@
 mod check;
 mod disk;
 mod error;
+mod follow;
 mod fsck;
 pub mod keys;
 mod memory;
+mod mirror;
 mod path;
 mod read;
+mod remote;
 #[cfg(feature = "s3")]
 mod s3;
 mod staging;
 mod store;
+mod witness;
 mod writer;
 
 pub use check::{CheckReport, MAX_PROBLEMS, Problem, check};
 pub use disk::{DiskHead, DiskObjects, open_disk};
 pub use error::{Action, StoreCause, StoreError};
+pub use follow::{
+    Accepted, Cosigner, Evidence, FollowError, Followed, NotAccepted, Outcome, TrustedState, follow,
+};
 pub use fsck::{FsckError, FsckReport, fsck};
 pub use memory::{Fault, FaultPlan, MemoryHead, MemoryObjects, MemoryWorld};
+pub use mirror::{Mirror, MirrorError, MirrorLimits, Mirrored, Published};
 pub use path::{ObjectPath, ParsePathError};
 pub use read::{Bundle, Bundles, LogReader, ReadError};
+pub use remote::{Remote, RemoteError};
 #[cfg(feature = "s3")]
 pub use s3::{S3Config, S3Head, S3Objects, open_s3};
 pub use store::{Head, NewObject, Objects};
+#[cfg(feature = "network")]
+pub use witness::serve::WitnessServer;
+pub use witness::{
+    AskError, CosignError, Cosigned, PublishError, Response, Witness, WitnessError, ask,
+    is_operators_own, merge_cosignatures,
+};
 pub use writer::{
     AppendError, Appended, EdgeProblem, EntryProblem, Fatal, Finished, Limits, MAX_BATCH_BYTES,
     OpenError, Recovery, Refused, Retryable, Step, Writer,

@@ -61,7 +61,8 @@ impl Remote {
         match place.split_once("://") {
             None => Self::folder(Path::new(place)),
             Some(("http" | "https", rest)) => {
-                let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !"?#@".contains(c);
+                let is_plain =
+                    |c: char| !c.is_whitespace() && !c.is_control() && !"?#@".contains(c);
                 if rest.is_empty() || !rest.chars().all(is_plain) {
                     return Err(RemoteError::Address(place.to_owned()));
                 }
@@ -162,7 +163,13 @@ mod tests {
             let error = Remote::open(place, &Network::Denied).unwrap_err();
             assert!(matches!(error, RemoteError::Scheme(_)), "{place}: {error}");
         }
-        for place in ["http://", "http://x/?a", "http://x/#a", "https://u:p@x", "http://x y"] {
+        for place in [
+            "http://",
+            "http://x/?a",
+            "http://x/#a",
+            "https://u:p@x",
+            "http://x y",
+        ] {
             let error = Remote::open(place, &Network::Denied).unwrap_err();
             assert!(matches!(error, RemoteError::Address(_)), "{place}: {error}");
         }

@@ -7,8 +7,7 @@
 //! For each origin a decision and its storage are one step, and nothing leaves before it is stored: a witness
 //! that is killed at any moment never cosigns two trees of one size.
 
-#[cfg(feature = "network")]
-pub(crate) mod ask;
+mod ask;
 mod publish;
 #[cfg(feature = "network")]
 pub(crate) mod serve;
@@ -30,6 +29,7 @@ use crate::follow::{Accepted, Evidence, Relation, TrustedState, relate};
 use crate::read::{LogReader, ReadError};
 use crate::store::Objects;
 
+pub use ask::{AskError, ask};
 pub use publish::{PublishError, merge_cosignatures};
 
 /// The content type of a checkpoint and of signature lines.
@@ -226,7 +226,10 @@ impl Witness {
         let bytes = reader.checkpoint_bytes()?;
         let note = SignedNote::parse(&bytes).map_err(RequestError::from)?;
         let checkpoint: Checkpoint = note.text().parse().map_err(RequestError::from)?;
-        let held = self.state.accepted(checkpoint.origin()).map_err(WitnessError::from)?;
+        let held = self
+            .state
+            .accepted(checkpoint.origin())
+            .map_err(WitnessError::from)?;
         let from = held.as_ref().map_or(0, |held| held.checkpoint.size());
         let proof = if from < checkpoint.size() {
             reader.prove_consistency(from, checkpoint.size())?
@@ -286,7 +289,10 @@ impl Witness {
     ///
     /// [`WitnessError`] if the memory fails.
     pub fn monitor(&self, path: &str) -> Result<Response, WitnessError> {
-        let watched = self.logs.iter().find(|(origin, _)| monitor_path(origin) == path);
+        let watched = self
+            .logs
+            .iter()
+            .find(|(origin, _)| monitor_path(origin) == path);
         let Some((origin, log)) = watched else {
             return Ok(Response::reason(404, "no such origin is watched here"));
         };
@@ -348,7 +354,11 @@ impl Response {
 /// Whether the name of a witness key says that whoever runs the log runs the witness too: the part before
 /// the first slash is the same.
 pub fn is_operators_own(origin: &str, witness: &str) -> bool {
-    let host = |name: &str| name.split_once('/').map_or(name, |(host, _)| host).to_lowercase();
+    let host = |name: &str| {
+        name.split_once('/')
+            .map_or(name, |(host, _)| host)
+            .to_lowercase()
+    };
     host(origin) == host(witness)
 }
 

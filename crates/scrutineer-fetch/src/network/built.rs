@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use ureq::config::Config;
+use ureq::config::{Config, ConfigBuilder};
 use ureq::http::Uri;
+use ureq::typestate::AgentScope;
 use ureq::unversioned::resolver::{DefaultResolver, ResolvedSocketAddrs, Resolver};
 use ureq::unversioned::transport::{DefaultConnector, NextTimeout};
 use ureq::{Agent, Error, Proxy};
@@ -17,6 +18,8 @@ use crate::read::{self, Verified};
 const CONNECT: Duration = Duration::from_mins(1);
 /// A server that is silent for this long has gone.
 const SILENCE: Duration = Duration::from_mins(1);
+/// One object of a bundle over a slow network; a server that sends a byte now and then ends here.
+const WHOLE: Duration = Duration::from_mins(30);
 /// Public archives redirect once or twice to the machine that has the file.
 const MAX_REDIRECTS: u32 = 5;
 
@@ -44,21 +47,38 @@ pub(super) fn fetch(
 }
 
 fn agent(proxy: Option<&ProxyAddress>) -> Result<Agent, Error> {
+    Ok(with_config(
+        config(proxy)?.max_redirects(MAX_REDIRECTS).build(),
+    ))
+}
+
+/// For [`Client`](super::Client): the status is an answer, and nothing is followed.
+pub(super) fn client_agent(proxy: Option<&ProxyAddress>) -> Result<Agent, Error> {
+    let config = config(proxy)?
+        .max_redirects(0)
+        .http_status_as_error(false)
+        .timeout_global(Some(WHOLE))
+        .build();
+    Ok(with_config(config))
+}
+
+fn config(proxy: Option<&ProxyAddress>) -> Result<ConfigBuilder<AgentScope>, Error> {
     // Without an explicit value the library would read proxy variables of the environment.
     let proxy = proxy.map(|proxy| Proxy::new(&proxy.expose())).transpose()?;
-    let config = Agent::config_builder()
+    Ok(Agent::config_builder()
         .proxy(proxy)
         .user_agent("scrutineer")
-        .max_redirects(MAX_REDIRECTS)
         .timeout_connect(Some(CONNECT))
         .timeout_recv_response(Some(SILENCE))
-        .timeout_per_read(Some(SILENCE))
-        .build();
-    Ok(Agent::with_parts(
+        .timeout_per_read(Some(SILENCE)))
+}
+
+fn with_config(config: Config) -> Agent {
+    Agent::with_parts(
         config,
         DefaultConnector::default(),
         OnlyTheProxy(DefaultResolver::default()),
-    ))
+    )
 }
 
 /// Resolves no name but the proxy's own once there is a proxy, whatever the HTTP library asks for: a

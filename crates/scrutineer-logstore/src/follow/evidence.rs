@@ -115,7 +115,10 @@ impl Evidence {
     fn proof_text(&self) -> Option<String> {
         let (prefix, proof) = self.proof.as_ref().filter(|_| !self.is_two_roots())?;
         let (old, new) = (self.small.0.size(), self.large.0.size());
-        let mut text = format!("{HEADER}\nold {old}\nnew {new}\nprefix {}\n", prefix.to_base64());
+        let mut text = format!(
+            "{HEADER}\nold {old}\nnew {new}\nprefix {}\n",
+            prefix.to_base64()
+        );
         for hash in proof {
             let _ = writeln!(text, "{}", hash.to_base64());
         }
@@ -134,7 +137,11 @@ impl Evidence {
             let text = str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
             let mut lines = text.split('\n');
             let (old, new) = (evidence.small.0.size(), evidence.large.0.size());
-            let stated = [HEADER.to_owned(), format!("old {old}"), format!("new {new}")];
+            let stated = [
+                HEADER.to_owned(),
+                format!("old {old}"),
+                format!("new {new}"),
+            ];
             if !stated.iter().all(|line| lines.next() == Some(line)) {
                 return None;
             }

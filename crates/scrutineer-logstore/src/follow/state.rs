@@ -162,7 +162,9 @@ impl TrustedState {
     ///
     /// Those of reading.
     pub fn is_of_a_log(&self) -> Result<bool, StoreError> {
-        let head = self.folder.get(&ObjectPath::known("head"), CHECKPOINT_LIMIT)?;
+        let head = self
+            .folder
+            .get(&ObjectPath::known("head"), CHECKPOINT_LIMIT)?;
         Ok(head.is_some())
     }
 

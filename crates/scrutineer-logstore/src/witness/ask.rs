@@ -113,7 +113,10 @@ pub fn ask<O: Objects>(
         let request = AddCheckpoint::new(old, proof, note.clone())?.to_string();
         let reply = client
             .post(&address, request.as_bytes(), MAX_REPLY)
-            .map_err(|error| AskError::Client { url: named(), error })?;
+            .map_err(|error| AskError::Client {
+                url: named(),
+                error,
+            })?;
         match reply.status {
             200 => return cosignatures(&reply.body, note, expected, url),
             409 => {
@@ -160,21 +163,33 @@ fn cosignatures(
     url: &str,
 ) -> Result<Vec<Signature>, AskError> {
     let named = || url.to_owned();
-    let lines = note::parse_signatures(body).map_err(|error| AskError::Reply { url: named(), error })?;
-    let own: Vec<Signature> = lines.into_iter().filter(|line| line.is_of(expected)).collect();
+    let lines = note::parse_signatures(body).map_err(|error| AskError::Reply {
+        url: named(),
+        error,
+    })?;
+    let own: Vec<Signature> = lines
+        .into_iter()
+        .filter(|line| line.is_of(expected))
+        .collect();
     if own.is_empty() {
         return Err(AskError::OtherKey {
             url: named(),
             key: expected.name().to_string(),
         });
     }
-    let fail = |error| AskError::Reply { url: named(), error };
+    let fail = |error| AskError::Reply {
+        url: named(),
+        error,
+    };
     for line in &own {
         let mut alone = SignedNote::new(note.text().to_owned()).map_err(fail)?;
         alone.put(line.clone()).map_err(fail)?;
         alone
             .verify(std::slice::from_ref(expected))
-            .map_err(|error| AskError::Signature { url: named(), error })?;
+            .map_err(|error| AskError::Signature {
+                url: named(),
+                error,
+            })?;
     }
     Ok(own)
 }

@@ -42,7 +42,9 @@ pub fn merge_cosignatures<O: Objects>(
     keys: &[VerifierKey],
 ) -> Result<SignedNote, PublishError> {
     let path = ObjectPath::known(CHECKPOINT);
-    let bytes = objects.get(&path, CHECKPOINT_LIMIT)?.ok_or(PublishError::Missing)?;
+    let bytes = objects
+        .get(&path, CHECKPOINT_LIMIT)?
+        .ok_or(PublishError::Missing)?;
     let mut note = SignedNote::parse(&bytes)?;
     if note.text() != from.text() {
         return Err(PublishError::OtherText);

@@ -116,7 +116,10 @@ fn run(
     shared: Shared,
     stopped: std::sync::mpsc::Receiver<()>,
 ) -> io::Result<()> {
-    let runtime = Builder::new_current_thread().enable_io().enable_time().build()?;
+    let runtime = Builder::new_current_thread()
+        .enable_io()
+        .enable_time()
+        .build()?;
     runtime.block_on(async move {
         let listener = Bounded::new(tokio::net::TcpListener::from_std(listener)?);
         // Ends when the other half of the channel is dropped.
@@ -124,7 +127,9 @@ fn run(
             let waited = spawn_blocking(move || stopped.recv());
             let _ = waited.await;
         };
-        axum::serve(listener, router(shared)).with_graceful_shutdown(stopped).await
+        axum::serve(listener, router(shared))
+            .with_graceful_shutdown(stopped)
+            .await
     })
 }
 
@@ -151,10 +156,18 @@ async fn answer(
 ) -> HttpResponse {
     let Ok(Ok(response)) = spawn_blocking(work).await else {
         // Why is for whoever runs the witness, not for whoever asks it.
-        return (StatusCode::INTERNAL_SERVER_ERROR, "the witness cannot store its answer\n")
+        return (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "the witness cannot store its answer\n",
+        )
             .into_response();
     };
     let status = StatusCode::from_u16(response.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let content_type = HeaderValue::from_static(response.content_type);
-    (status, [(header::CONTENT_TYPE, content_type)], response.body).into_response()
+    (
+        status,
+        [(header::CONTENT_TYPE, content_type)],
+        response.body,
+    )
+        .into_response()
 }
