@@ -22,6 +22,32 @@
 //!
 //! Every function accepts any input without panicking. What each format allows, and what this crate
 //! chooses where a specification leaves a choice, is in `spec/log.md`.
+//!
+//! # Example
+//! ```
+//! use scrutineer_tlog::tree::MemoryTree;
+//! use scrutineer_tlog::{
+//!     Checkpoint, KeyName, Policy, ProofFile, SigningKey, leaf_hash, prove_inclusion,
+//! };
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let mut tree = MemoryTree::new();
+//! for entry in ["one", "two", "three"] {
+//!     tree.append(leaf_hash(entry.as_bytes()))?;
+//! }
+//! let key = SigningKey::from_seed(KeyName::parse("log.example/a")?, &[7; 32])?;
+//! let checkpoint = Checkpoint::new(key.verifier().name(), tree.size(), tree.root())?;
+//! let proof = prove_inclusion(&tree, 1, tree.size())?;
+//! let file = ProofFile::new(1, proof, checkpoint.sign(&key)?).to_string();
+//!
+//! // Somebody else, offline, under the policy of their choice:
+//! let policy: Policy = format!("log {}\nquorum none\n", key.verifier()).parse()?;
+//! let file = ProofFile::parse(file.as_bytes())?;
+//! assert!(file.verify(b"two", &policy)?.cosigners.is_empty());
+//! assert!(file.verify(b"three", &policy).is_err());
+//! # Ok(())
+//! # }
+//! ```
 
 #![cfg_attr(
     not(test),

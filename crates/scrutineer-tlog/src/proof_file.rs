@@ -90,6 +90,14 @@ impl ProofFile {
         }
     }
 
+    /// The same with data beside the proof, such as the entry itself: it is unauthenticated, but the
+    /// bytes of an entry are what the proof is about.
+    #[must_use]
+    pub fn with_extra(mut self, extra: Vec<u8>) -> Self {
+        self.extra = Some(extra);
+        self
+    }
+
     /// Reads a proof file. Nothing is verified.
     pub fn parse(bytes: &[u8]) -> Result<Self, ProofFileError> {
         if bytes.len() > MAX_BYTES {
@@ -120,7 +128,7 @@ impl ProofFile {
         })
     }
 
-    /// Data that the file carries beside the proof, unauthenticated. This crate never writes any.
+    /// Data that the file carries beside the proof, unauthenticated.
     pub fn extra(&self) -> Option<&[u8]> {
         self.extra.as_deref()
     }

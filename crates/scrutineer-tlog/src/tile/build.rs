@@ -113,7 +113,7 @@ impl TileBuilder {
     }
 
     /// The tiles to write for the growth since the last call, or since the builder was opened: the
-    /// paths of [`hash_tile_delta`], in its order.
+    /// paths of [`super::hash_tile_delta`], in its order.
     pub fn take_tiles(&mut self) -> Vec<Tile> {
         let size = self.frontier.size();
         let mut tiles = std::mem::take(&mut self.full);
