@@ -1,0 +1,9 @@
+//! The public bundle: entries, batches, bundles.
+
+// The attribute makes helper functions test code to the lints, as the tests themselves are.
+#[cfg(test)]
+mod batch;
+#[cfg(test)]
+mod bundle;
+#[cfg(test)]
+mod entries;
