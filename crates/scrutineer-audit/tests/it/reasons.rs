@@ -24,14 +24,14 @@ fn ids(messages: &[Message]) -> Vec<&str> {
 
 /// Five stations with 180 voters and five with 20. At each half of the voters chose `A` and a quarter
 /// `B`, so that the sheets have 500 and 250 votes.
-fn large_and_small(declarations: String) -> Dataset {
+fn large_and_small(declarations: &str) -> Dataset {
     let station = |at: u64, size: u64| row(&at.to_string(), size, &[size / 2, size / 4]);
     let large = (0..5).map(|at| station(at, 180));
     let small_ones = (5..10).map(|at| station(at, 20));
     let election = small(&["A", "B"], Some(1000), large.chain(small_ones).collect());
     let tables = "[[contest.register]]\nid = \"tables\"\nfigure = \"stations\"\ntotal = 10\n\
                   source = \"gazette\"\napplies = \"yes\"\n[[source]]\n";
-    let text = election.toml().replacen("[[source]]\n", tables, 1) + &declarations;
+    let text = election.toml().replacen("[[source]]\n", tables, 1) + declarations;
     let csv = election.csv(&election.sources[0]);
     read(&text, &[("sheets.csv".to_owned(), csv)])
 }
@@ -45,7 +45,7 @@ fn a_coverage_of_large_or_of_small_stations_depends_on_the_reading_to_the_last_v
     let half = "coverage = { printed = \"50\" }";
     let of = |votes: u64| {
         let text = declared("part", &[("A", votes), ("B", 100)], half);
-        results(&large_and_small(text)).remove(0)
+        results(&large_and_small(&text)).remove(0)
     };
     let possible = of(50);
     assert_eq!(possible.figures.answer.answer, FiguresVerdict::Undetermined);
