@@ -10,8 +10,8 @@ use crate::error::{Action, StoreCause, StoreError};
 use crate::path::ObjectPath;
 use crate::store::{NewObject, Objects};
 
-/// Syncs of one batch that wait at the same time. The file system joins them into few journal commits,
-/// so this is bounded by neither processors nor disks; more than this gained nothing when measured.
+/// Syncs of one batch that wait at the same time. They wait for the device and not for a processor, and a
+/// journalling file system joins those that wait together into few commits.
 const SYNCS_AT_ONCE: usize = 8;
 
 /// The files of a folder, written so that each is there whole or not at all.
@@ -87,9 +87,9 @@ impl DiskObjects {
         let fail = |error| StoreError::io(action, path.as_str(), error);
         let place = self.place(path);
         let mut touched = Vec::new();
-        touched.extend(place.parent().map(Path::to_owned));
-        for folder in touched.clone() {
-            create_folder(&folder, &mut touched).map_err(fail)?;
+        if let Some(folder) = place.parent() {
+            create_folder(folder, &mut touched).map_err(fail)?;
+            touched.push(folder.to_owned());
         }
         write_temporary(&place, bytes).map_err(fail)?;
         fs::rename(temporary(&place), &place).map_err(fail)?;

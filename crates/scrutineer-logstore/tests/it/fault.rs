@@ -5,7 +5,7 @@
 //! about a write, the log is refused or `fsck` names an object.
 
 use scrutineer_logstore::{
-    AppendError, Fault, FaultPlan, MemoryWorld, OpenError, Recovery, Writer, fsck,
+    AppendError, Fault, FaultPlan, MemoryWorld, ObjectPath, OpenError, Recovery, Writer, fsck,
 };
 use scrutineer_tlog::Checkpoint;
 
@@ -259,4 +259,22 @@ fn a_writer_that_failed_fatally_signs_nothing_more() {
     let recovery = examine(&world, 2, "after the stop").unwrap().unwrap();
     assert_eq!(recovery.size, 3);
     assert_eq!(recovery.finished, scrutineer_logstore::Finished::Batch);
+}
+
+#[test]
+fn the_examination_itself_notices_a_lost_entry_and_a_lost_tile() {
+    let world = MemoryWorld::new();
+    assert_eq!(run(&world, FaultPlan::none()), Ok(270));
+    let lost = std::panic::catch_unwind(|| examine(&world, 271, "one entry more was promised"));
+    assert!(lost.is_err());
+    let path = ObjectPath::parse("tile/entries/000").unwrap();
+    let whole = world.public()[&path].clone();
+    world.tamper(&path, None);
+    let reason = examine(&world, 270, "a lost bundle").unwrap_err();
+    assert!(reason.contains("tile/entries/000"), "{reason}");
+    world.tamper(&path, Some(whole));
+    examine(&world, 270, "nothing is lost").unwrap();
+    // A head that was set back, as by a backup, is refused although every tile is there.
+    world.tamper_head(None);
+    assert!(examine(&world, 270, "a lost head").is_err());
 }

@@ -40,7 +40,7 @@ impl Server {
             .spawn()
             .ok()?;
         let address = SocketAddr::from(([127, 0, 0, 1], port));
-        let deadline = Instant::now() + Duration::from_secs(120);
+        let deadline = Instant::now() + Duration::from_mins(2);
         while Instant::now() < deadline {
             if TcpStream::connect(address).is_ok() {
                 return Some(Self { process, address });
