@@ -43,8 +43,7 @@ pub fn encode_station_id<'a>(components: impl IntoIterator<Item = &'a str>, into
 /// Appends one component: trimmed, NFC, percent-encoded outside `[A-Za-z0-9._-]`.
 pub fn encode_component(component: &str, into: &mut String) {
     let component = component.trim();
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    if component.bytes().all(plain) {
+    if component.bytes().all(is_plain) {
         into.push_str(component);
         return;
     }
@@ -56,10 +55,25 @@ pub fn encode_component(component: &str, into: &mut String) {
     }
 }
 
+/// Bytes that stand for themselves. A table, because every byte of every key is looked up.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0u8;
+    while byte < u8::MAX {
+        plain[byte as usize] = byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+        byte += 1;
+    }
+    plain
+};
+
+fn is_plain(byte: u8) -> bool {
+    PLAIN[usize::from(byte)]
+}
+
 fn push_encoded(component: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in component.bytes() {
-        if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
+        if is_plain(byte) {
             into.push(char::from(byte));
         } else {
             into.push('%');

@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use crate::delimited::{DelimitedReader, Delimiter, Footer, Layout, Preamble};
+use crate::delimited::{DelimitedReader, Delimiter, Footer, Layout, Preamble, Record};
 use crate::election::{DeclaredEncoding, ReadSpec};
 use crate::encoding::{Encoding, Utf8Reader, propose};
 use crate::problem::Problems;
@@ -129,10 +129,9 @@ fn score(
         footer: Footer::None,
         ..layout(read, delimiter)
     };
-    let mut problems = Problems::with_examples(1);
-    let decoded = Utf8Reader::new(sample, encoding);
-    let reader = DelimitedReader::open(decoded, &layout, &mut problems);
-    let header = reader.header();
+    let start = sample.get(..START).unwrap_or(sample);
+    let header = whole_header(start, &layout, encoding)
+        .unwrap_or_else(|| open(sample, &layout, encoding).0.header().to_vec());
     let found = if read.header {
         header
             .iter()
@@ -142,4 +141,51 @@ fn score(
         0
     };
     (found, header.len())
+}
+
+/// How much of a sample is tried first: every pair of encoding and delimiter decodes what it is
+/// given, and a header seldom takes more than this.
+const START: usize = 16 * 1024;
+
+/// The header, where the start of a sample is certain to hold all of it: a record follows, and
+/// nothing was wrong on the way, such as a quote that is closed only further on.
+fn whole_header(start: &[u8], layout: &Layout, encoding: Encoding) -> Option<Vec<String>> {
+    let (mut reader, mut problems) = open(start, layout, encoding);
+    let follows = problems.is_empty() && reader.read_record(&mut Record::new(), &mut problems);
+    follows.then(|| reader.header().to_vec())
+}
+
+fn open<'a>(
+    bytes: &'a [u8],
+    layout: &Layout,
+    encoding: Encoding,
+) -> (DelimitedReader<Utf8Reader<&'a [u8]>>, Problems) {
+    let mut problems = Problems::with_examples(1);
+    let decoded = Utf8Reader::new(bytes, encoding);
+    let reader = DelimitedReader::open(decoded, layout, &mut problems);
+    (reader, problems)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_longer_than_what_is_tried_first_is_read_whole() {
+        let names: Vec<String> = (0..3_000).map(|n| format!("column {n}")).collect();
+        let plain = format!("{}\n{}\n", names.join(";"), vec!["1"; 3_000].join(";"));
+        // A quote that is open where the first try ends, with delimiters and lines inside.
+        let note = "a, b\nc, d\n".repeat(START / 8);
+        let quoted = format!("id;\"{note}\";votes\n1;;2\n");
+        for (text, named, columns) in [
+            (&plain, ["column 7", "column 2999"], 3_000),
+            (&quoted, ["id", "votes"], 3),
+        ] {
+            assert!(text.len() > START);
+            let choice = choose(text.as_bytes(), &ReadSpec::default(), &named);
+            assert_eq!(choice.delimiter, Delimiter::Semicolon);
+            let gives = format!("delimiter semicolon, which gives {columns} columns");
+            assert!(choice.reason.ends_with(&gives), "{}", choice.reason);
+        }
+    }
 }

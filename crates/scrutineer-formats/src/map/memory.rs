@@ -19,11 +19,16 @@ pub(crate) struct LastCells {
 impl LastCells {
     /// Whether the columns of a row hold what was kept; an empty memory holds no row.
     pub(crate) fn are(&self, record: &Record, mut columns: impl Iterator<Item = usize>) -> bool {
+        let held = self.text.as_bytes();
         let mut start = 0;
+        // What was kept is text, so that a cell of the same bytes is the same text.
         let same = self.ends.iter().all(|&end| {
-            let held = self.text.get(start..end);
+            let held = held.get(start..end);
             start = end;
-            columns.next().map(|at| text(record, at)) == held
+            columns
+                .next()
+                .map(|at| record.bytes(at).unwrap_or_default())
+                == held
         });
         same && !self.ends.is_empty() && columns.next().is_none()
     }

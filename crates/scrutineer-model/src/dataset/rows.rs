@@ -168,7 +168,8 @@ impl RowsBuilder {
             let held = (start..end)
                 .find(|&at| self.sequence(order[at] as usize) == self.sequence(last))
                 .unwrap_or(start);
-            let same = self.compare_content(order[held] as usize, last) == Ordering::Equal;
+            let same = held + 1 == end
+                || self.compare_content(order[held] as usize, last) == Ordering::Equal;
             let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
             if same {
                 current.push(position(held));

@@ -151,16 +151,13 @@ impl<'a> Removal<'a> {
         if fitting == self.before.len() {
             return (sum, None);
         }
-        let mut inside: Vec<(u64, u64)> = self
-            .class
-            .iter()
-            .enumerate()
-            .filter(|&(_, &held)| {
-                held.checked_sub(self.first)
-                    .is_some_and(|held| usize::from(held) == class)
-            })
-            .map(|(at, _)| (self.votes.get(at), self.weights.get(at)))
-            .collect();
+        let mut inside: Vec<(u64, u64)> = Vec::new();
+        let class = usize::from(self.first) + class;
+        for (at, &held) in self.class.iter().enumerate() {
+            if usize::from(held) == class {
+                inside.push((self.votes.get(at), self.weights.get(at)));
+            }
+        }
         inside.sort_unstable_by(by_ratio);
         for sheet in inside {
             let next = Sum {
