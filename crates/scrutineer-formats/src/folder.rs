@@ -99,6 +99,8 @@ pub struct Loaded {
     /// Sources that the 1 % rule refuses. Unless the caller accepts them, an audit must not use
     /// this data set.
     pub refused: Vec<IdentityFailure>,
+    /// Length in bytes of every file that was given, by its SHA-256.
+    pub lengths: BTreeMap<String, u64>,
 }
 
 impl Loaded {
@@ -140,6 +142,7 @@ pub fn load(
         dataset: loader.builder.finish()?,
         decisions: loader.decisions,
         refused: loader.refused,
+        lengths: loader.lengths,
     })
 }
 
@@ -160,6 +163,7 @@ struct Loader<'a> {
     missing: Vec<MissingFile>,
     decisions: Vec<ImportIssue>,
     refused: Vec<IdentityFailure>,
+    lengths: BTreeMap<String, u64>,
 }
 
 impl<'a> Loader<'a> {
@@ -205,6 +209,7 @@ impl<'a> Loader<'a> {
             missing: Vec::new(),
             decisions: Vec::new(),
             refused: Vec::new(),
+            lengths: BTreeMap::new(),
         }
     }
 
@@ -240,6 +245,7 @@ impl<'a> Loader<'a> {
         }
         match given {
             Ok((bytes, digest)) => {
+                self.lengths.insert(digest.clone(), bytes.len() as u64);
                 if left > 0 {
                     let held = Held {
                         bytes: bytes.clone(),

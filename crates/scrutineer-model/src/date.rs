@@ -25,6 +25,13 @@ impl Date {
         }
         text.parse().map(Self).map_err(|_| invalid())
     }
+
+    /// The day that is `days` after 1970-01-01, as clocks count; `None` beyond the year 9999.
+    pub fn from_days(days: i64) -> Option<Self> {
+        let epoch = jiff::civil::date(1970, 1, 1);
+        let span = jiff::Span::new().try_days(days).ok()?;
+        epoch.checked_add(span).ok().map(Self)
+    }
 }
 
 impl std::fmt::Display for Date {

@@ -1,10 +1,14 @@
 //! The arguments. Their words are set at run time, in the language of the run, by [`crate::help`];
 //! a comment on a field here would become help text in one language.
 
+mod publication;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+
+pub(crate) use publication::{Diff, Fsck, Keygen, Proof, Publish, Signer, Unpack, Verify};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -50,6 +54,13 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Keygen(Keygen),
+    Publish(Box<Publish>),
+    Verify(Verify),
+    Proof(Proof),
+    Diff(Diff),
+    Unpack(Unpack),
+    Fsck(Fsck),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

@@ -1,12 +1,16 @@
 //! The commands: each reads, does, renders.
 
 mod audit;
+mod bundle;
 mod check;
 mod demo;
 mod generate;
+mod keygen;
 mod merge;
 mod new;
+mod publish;
 mod simulate;
+mod verify;
 
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
@@ -23,6 +27,13 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::New(args) => new::run(args, session),
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Keygen(args) => keygen::run(args, session),
+        Command::Publish(args) => publish::run(args, session),
+        Command::Verify(args) => verify::run(args, session),
+        Command::Proof(args) => bundle::proof(args, session),
+        Command::Diff(args) => bundle::diff(args, session),
+        Command::Unpack(args) => bundle::unpack(args, session),
+        Command::Fsck(args) => bundle::fsck(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

@@ -9,7 +9,8 @@ use scrutineer_fetch::{Mirror, ParseProxyError, ProxyAddress};
 use scrutineer_report::Language;
 
 /// Every variable that the program reads; it looks at no other.
-const VARIABLES: [&str; 16] = [
+const VARIABLES: [&str; 17] = [
+    "SCRUTINEER_PASSPHRASE_FILE",
     "SCRUTINEER_MIRROR",
     "SCRUTINEER_LANG",
     "SCRUTINEER_CACHE",
@@ -119,6 +120,11 @@ impl Environment {
             }
         };
         Some(base.join("scrutineer"))
+    }
+
+    /// A file with the passphrase of a key, for machines without a terminal.
+    pub(crate) fn passphrase_file(&self) -> Option<PathBuf> {
+        self.get("SCRUTINEER_PASSPHRASE_FILE").map(PathBuf::from)
     }
 
     /// The proxy. One that is set and cannot be used is an error, never a reason to connect

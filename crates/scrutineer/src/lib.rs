@@ -22,6 +22,7 @@ mod environment;
 mod failure;
 mod folder;
 mod help;
+mod keys;
 mod missing;
 mod output;
 mod progress;

@@ -78,6 +78,11 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Ends the line of progress, before a person is asked.
+    pub(crate) fn quiet(&mut self) {
+        self.progress = None;
+    }
+
     /// Writes text to standard output.
     pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
         self.progress = None;

@@ -13,15 +13,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/readers.ftl")),
             include_str!(concat!("../../locales/", $language, "/compare.ftl")),
             include_str!(concat!("../../locales/", $language, "/cli.ftl")),
+            include_str!(concat!("../../locales/", $language, "/publication.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 8] = locale!("en");
-const SPANISH: [&str; 8] = locale!("es");
+const ENGLISH: [&str; 9] = locale!("en");
+const SPANISH: [&str; 9] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 8] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 9] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
 use super::Search;
 
@@ -61,10 +61,6 @@ pub(crate) struct Publish {
     pub(crate) accept_import: bool,
     #[arg(long, value_name = "CODE")]
     pub(crate) accept: Vec<String>,
-    #[arg(long, value_name = "BUNDLE", requires = "notice")]
-    pub(crate) predecessor: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "predecessor")]
-    pub(crate) notice: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -112,22 +108,6 @@ pub(crate) struct Diff {
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Delta {
-    #[arg(value_name = "BUNDLE")]
-    pub(crate) bundle: PathBuf,
-    #[arg(long, value_name = "CHECKPOINT", conflicts_with = "apply")]
-    pub(crate) since: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "since")]
-    pub(crate) out: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", required_unless_present = "since")]
-    pub(crate) apply: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "apply")]
-    pub(crate) policy: Option<PathBuf>,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
 pub(crate) struct Fsck {
     #[arg(value_name = "BUNDLE")]
     pub(crate) bundle: PathBuf,
@@ -145,108 +125,4 @@ pub(crate) struct Unpack {
     pub(crate) out: PathBuf,
     #[arg(long)]
     pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Notice {
-    #[arg(long, value_name = "BUNDLE", required_unless_present = "add")]
-    pub(crate) bundle: Option<PathBuf>,
-    #[arg(long, value_name = "CHECKPOINT", requires = "bundle")]
-    pub(crate) checkpoint: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "bundle")]
-    pub(crate) successor: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with = "bundle")]
-    pub(crate) add: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) recovery_key: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) passphrase_file: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", required_unless_present = "add")]
-    pub(crate) out: Option<PathBuf>,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Follow {
-    #[arg(value_name = "PLACE")]
-    pub(crate) from: String,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) policy: PathBuf,
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) state: PathBuf,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Mirror {
-    #[arg(value_name = "PLACE")]
-    pub(crate) from: String,
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) out: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) policy: PathBuf,
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) state: PathBuf,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Witness {
-    #[command(subcommand)]
-    pub(crate) act: WitnessAct,
-}
-
-#[derive(Debug, Subcommand)]
-pub(crate) enum WitnessAct {
-    Cosign(WitnessCosign),
-    Ask(WitnessAsk),
-    Serve(WitnessServe),
-}
-
-/// The witness: its key, the logs that it knows, what it remembers.
-#[derive(Debug, Args)]
-pub(crate) struct WitnessIdentity {
-    #[arg(long, value_name = "FILE")]
-    pub(crate) key: PathBuf,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) passphrase_file: Option<PathBuf>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) policy: PathBuf,
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) state: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WitnessCosign {
-    #[arg(value_name = "PLACE")]
-    pub(crate) from: String,
-    #[command(flatten)]
-    pub(crate) witness: WitnessIdentity,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) out: Option<PathBuf>,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WitnessAsk {
-    #[arg(value_name = "BUNDLE")]
-    pub(crate) bundle: PathBuf,
-    #[arg(long, value_name = "URL", required = true)]
-    pub(crate) witness: Vec<String>,
-    #[arg(long, value_name = "FILE")]
-    pub(crate) policy: PathBuf,
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct WitnessServe {
-    #[command(flatten)]
-    pub(crate) witness: WitnessIdentity,
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8380")]
-    pub(crate) listen: String,
 }

@@ -2,19 +2,23 @@
 
 use std::path::Path;
 
+use scrutineer_formats::Loaded;
 use scrutineer_report::{Language, brief, html, json};
 use scrutineer_simulate::{Plan, simulate};
 
-use crate::args::{Demo, Search};
+use crate::args::{Demo, Publish, Search, Signer};
 use crate::command::audit::{audited, internal};
+use crate::command::{publish, verify};
 use crate::failure::Failure;
-use crate::folder;
 use crate::output::{self, Claim};
 use crate::session::Session;
 use crate::status::Status;
+use crate::{folder, keys};
 
 /// Says that a folder is the result of an earlier demonstration.
 const MARK: &str = ".scrutineer-demo";
+/// The public bundle inside the result.
+const BUNDLE: &str = "bundle";
 /// The election folder inside the result.
 const ELECTION: &str = "election";
 
@@ -52,6 +56,7 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
         output::write(&path, text.as_bytes()).map_err(|error| failed(session, &path, error))?;
         paths.push(path);
     }
+    let is_verified = published(out, &dir, loaded, session)?;
     if args.json {
         let [_, _, (_, text)] = &files;
         session.print(text)?;
@@ -64,10 +69,72 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
     for path in &paths {
         session.line(&format!("  {}", path.display()))?;
     }
+    let (bundle, policy) = (out.join(BUNDLE), out.join(publish::POLICY));
+    let id = if is_verified {
+        "cli-demo-bundle"
+    } else {
+        "cli-demo-bundle-failed"
+    };
+    let line = session.plain(id);
+    session.line(&format!("\n{line}"))?;
+    session.line(&format!(
+        "  {} verify {} --policy {}",
+        session.program,
+        bundle.display(),
+        policy.display()
+    ))?;
     let heading = session.plain("cli-demo-next");
     let next = format!("{} audit {} --by region", session.program, dir.display());
     session.line(&format!("{heading}\n  {next}"))?;
-    Ok(Status::Done)
+    Ok(if is_verified {
+        Status::Done
+    } else {
+        Status::Required
+    })
+}
+
+/// Publishes the election with the key that everyone has, and verifies the bundle.
+fn published(
+    out: &Path,
+    dir: &Path,
+    loaded: Loaded,
+    session: &mut Session<'_>,
+) -> Result<bool, Failure> {
+    let args = Publish {
+        dir: dir.to_path_buf(),
+        search: Search {
+            mirror: Vec::new(),
+            fetch: false,
+            portable: true,
+        },
+        out: out.join(BUNDLE),
+        state: out.join("state"),
+        signer: Signer {
+            key: None,
+            passphrase_file: None,
+            insecure_demo_key: true,
+        },
+        recovery: None,
+        dry_run: false,
+        close: false,
+        nist: false,
+        accept_import: false,
+        accept: Vec::new(),
+        json: false,
+    };
+    // A folder of an earlier demonstration has the same records, but other salts.
+    for old in [&args.out, &args.state] {
+        if old.exists() {
+            std::fs::remove_dir_all(old).map_err(|error| session.unwritten(old, &error))?;
+        }
+    }
+    let key = keys::signer(&args.signer, session)?;
+    let policy = out.join(publish::POLICY);
+    let text = format!("log {}\nquorum none\n", key.verifier());
+    output::write(&policy, text.as_bytes()).map_err(|error| session.unwritten(&policy, &error))?;
+    let described = folder::describe(session, dir)?;
+    publish::with(&args, &described, loaded, key, None, session)?;
+    verify::holds(&args.out, &policy, session)
 }
 
 /// Refuses a folder that holds what this command did not write.

@@ -1,0 +1,139 @@
+# The public bundle: keys, publishing, verifying.
+cli-keygen-about = Make the keys of a log or of a witness, encrypted with a passphrase
+cli-keygen-arg-name = Name of the key, such as log.example/election-2026; of a log it is the origin
+cli-keygen-arg-out = Folder for the keys; a key that is there is never replaced
+cli-keygen-arg-recovery = Also make recovery keys, such as 2of3: two of three people can declare the key lost
+cli-keygen-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-keygen-arg-witness = A key that cosigns the checkpoints of other logs
+cli-keygen-arg-json = Write the answer for programs
+cli-keygen-after =
+    Examples:
+      scrutineer keygen --name log.example/election-2026 --recovery 2of3
+      scrutineer keygen --name witness.example/w1 --witness --out witness
+cli-keygen-public = The public key, for the policy: { $key }
+cli-keygen-recovery = Give every recovery key to another person, on another medium, and delete it here.
+
+cli-publish-about = Write the public bundle of an election, or add to it what is new
+cli-publish-arg-dir = Election folder
+cli-publish-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times
+cli-publish-arg-fetch = Allow the network for pinned files that no mirror has
+cli-publish-arg-portable = Use no cache
+cli-publish-arg-out = Folder of the bundle
+cli-publish-arg-state = Private folder of the log; never copy it along with the bundle, never restore it from a backup
+cli-publish-arg-key = File with the key of the log; its public key lies beside it
+cli-publish-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-publish-arg-insecure-demo-key = Sign with the key that everyone has; every output says so
+cli-publish-arg-recovery = File with the public recovery keys; recovery.txt beside the key where it exists
+cli-publish-arg-dry-run = Say what would leave the machine; sign nothing
+cli-publish-arg-close = End the collection: the rest of every batch, and the stations without a sheet
+cli-publish-arg-nist = Also write reports in the format NIST SP 1500-100
+cli-publish-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
+cli-publish-arg-accept = Publish although this check of series P found something; may be given several times
+cli-publish-arg-json = Write the answer for programs
+cli-publish-after =
+    Examples:
+      scrutineer publish DIR --out BUNDLE --state STATE --key keys/log.key --dry-run
+      scrutineer publish DIR --out BUNDLE --state STATE --key keys/log.key
+cli-publish-would = Would leave this machine (nothing was signed):
+cli-publish-appended = Appended to the log:
+cli-publish-bytes = { $count } bytes of entries, and the files that follow from them.
+cli-publish-waiting = Waiting for a batch: { $records } records about { $stations } stations; a batch needs { $needed } stations and its time, or --close.
+cli-publish-released = Released: { $files } files, { $bytes } bytes, from { $size } entries with the root { $root }; report { $report }.
+cli-publish-unchanged = Nothing is new since the latest release.
+cli-publish-private = Cells that look like data of persons must not be published. Remove them, record a disposition, or accept a check with --accept CODE.
+cli-progress-publishing = Publishing
+cli-progress-verifying = Verifying
+cli-demonstration = DEMONSTRATION: signed with a key that everyone has. This is not a result.
+cli-passphrase = Passphrase of { $file }:{ " " }
+cli-passphrase-new = New passphrase for the keys:{ " " }
+cli-error-no-passphrase = a passphrase is needed: give --passphrase-file, set SCRUTINEER_PASSPHRASE_FILE, or run in a terminal
+
+cli-verify-about = Derive everything again from a bundle, or check one proof; offline
+cli-verify-arg-bundle = Folder of the bundle, or a file with a proof
+cli-verify-arg-policy = File with the keys that you trust; never from inside the bundle
+cli-verify-arg-seen = File with the checkpoint of your last verification; the log must contain it; replaced when this one succeeds
+cli-verify-arg-no-reaudit = Check signatures, log, totals and digests only
+cli-verify-arg-predecessor = Bundle of the log that this one continues after its key was lost
+cli-verify-arg-operator = Name of a witness that the log's operator runs; may be given several times
+cli-verify-arg-json = Write the answer for programs
+cli-verify-after =
+    Examples:
+      scrutineer verify BUNDLE --policy policy.txt
+      scrutineer verify station.tlog-proof --policy policy.txt
+cli-verify-checkpoint = Log { $origin }: { $size } entries, root { $root }
+cli-verify-witness = cosigned by the witness { $name }
+cli-verify-own-witness = cosigned by { $name }, which the log's operator runs: it is not counted
+cli-verify-unknown-witness = a signature of { $name }, which the policy does not name: nothing is said about it
+cli-verify-witnesses =
+    { $count ->
+        [0] 0 independent witnesses: nothing shows that others were given the same records.
+        [one] 1 independent witness.
+       *[other] { $count } independent witnesses.
+    }
+cli-verify-totals = Totals: { $state }
+cli-verify-tables = Tables: { $state }
+cli-verify-report = Report: { $state }
+cli-verify-match = follow from the entries
+cli-verify-differ = DO NOT FOLLOW from the entries
+cli-verify-not-compared = not compared
+cli-verify-findings = Findings: { $recomputed } computed again; { $private } rest on material that is not public.
+cli-verify-warning-no-witness = Compare size and root with somebody who got the bundle by another way.
+cli-verify-warning-single-signer = A single signer: only the log itself signed.
+cli-verify-warning-other-rules = Other rules: the report was made by a rule set that this program does not have.
+cli-verify-warning-not-published = There is no release: nothing was derived.
+cli-verify-warning-skipped = The audit was not repeated, as asked.
+cli-verify-warning-from-private = Some findings rest on material that is not public; they are quoted, not computed.
+cli-verify-warning-after-release = Entries after the latest release are not part of the answers.
+cli-verify-warning-frozen = The log's key was declared lost: the log is frozen.
+cli-verify-warning-unknown-signature = There is a signature of a key that the policy does not name.
+cli-verify-warning-predecessor-not-compared = This log continues another; give --predecessor to compare the two.
+cli-verify-warning-unread-copy = A spreadsheet has other bytes than this program writes; its digest holds, its cells were not compared.
+cli-verify-verified = VERIFIED: nothing was changed or removed, and everything follows from the entries.
+cli-verify-failed = FAILED
+cli-proof-about = Write the proof that a station's records are in the log; the same bytes for everyone
+cli-proof-arg-bundle = Folder of the bundle
+cli-proof-arg-station = Id of the station
+cli-proof-arg-out = File to write; further records of the station get a number
+cli-proof-arg-json = Write the answer for programs
+cli-proof-after =
+    Examples:
+      scrutineer proof BUNDLE --station 010101001:1 --out station.tlog-proof
+cli-proof-none = the log has no record of the station { $station }
+cli-proof-no-entry = the proof file does not carry the record that it is about
+cli-proof-holds = The record is entry { $index } of the { $size } entries of { $origin }; { $witnesses } witnesses of the policy cosigned.
+cli-diff-about = What changed in a log between two sizes
+cli-diff-arg-bundle = Folder of the bundle
+cli-diff-arg-from = Number of entries before
+cli-diff-arg-to = Number of entries after; all where it is not given
+cli-diff-arg-json = Write the answer for programs
+cli-diff-after =
+    Examples:
+      scrutineer diff BUNDLE --from 24000 --to 24100
+cli-diff-sizes = expected sizes in order, at most { $size }
+cli-diff-head = From { $from } to { $to } entries. New:
+cli-diff-corrected = Corrected: { $count }
+cli-diff-withdrawn = Withdrawn: { $count }
+cli-unpack-about = Write the files of the latest release under their names
+cli-unpack-arg-bundle = Folder of the bundle
+cli-unpack-arg-out = Folder to write; a folder with other content is refused
+cli-unpack-arg-json = Write the manifest for programs
+cli-unpack-after =
+    Examples:
+      scrutineer unpack BUNDLE --out release
+cli-unpacked = Written: { $count } files into { $folder }
+cli-fsck-about = Check a log together with its private state
+cli-fsck-arg-bundle = Folder of the bundle
+cli-fsck-arg-state = Private folder of the log
+cli-fsck-arg-json = Write the answer for programs
+cli-fsck-after =
+    Examples:
+      scrutineer fsck --state STATE BUNDLE
+cli-fsck-sound = Sound: { $size } entries.
+cli-fsck-not-sound = Not sound; the head has { $size } entries.
+cli-value-bundle = BUNDLE
+cli-value-size = SIZE
+cli-value-code = CODE
+cli-value-vkey = KEY
+cli-value-kofn = KofN
+cli-demo-bundle = The public bundle beside it is signed with a key that everyone has; it was verified. To verify it again:
+cli-demo-bundle-failed = The public bundle beside it DOES NOT VERIFY. To see why:

@@ -1,0 +1,139 @@
+# El paquete público: claves, publicar, verificar.
+cli-keygen-about = Hace las claves de un registro o de un testigo, cifradas con una contraseña
+cli-keygen-arg-name = Nombre de la clave, como log.example/election-2026; el de un registro es su origen
+cli-keygen-arg-out = Carpeta para las claves; una clave que ya está nunca se reemplaza
+cli-keygen-arg-recovery = Hace también claves de recuperación, como 2of3: dos de tres personas pueden declarar perdida la clave
+cli-keygen-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-keygen-arg-witness = Una clave que confirma las firmas de otros registros
+cli-keygen-arg-json = Escribe la respuesta para programas
+cli-keygen-after =
+    Ejemplos:
+      scrutineer keygen --name log.example/election-2026 --recovery 2of3
+      scrutineer keygen --name witness.example/w1 --witness --out testigo
+cli-keygen-public = La clave pública, para la política: { $key }
+cli-keygen-recovery = Dé cada clave de recuperación a otra persona, en otro medio, y bórrela aquí.
+
+cli-publish-about = Escribe el paquete público de una elección, o le agrega lo nuevo
+cli-publish-arg-dir = Carpeta electoral
+cli-publish-arg-mirror = Carpeta o dirección web donde buscar archivos fijados por su resumen; puede darse varias veces
+cli-publish-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
+cli-publish-arg-portable = No usa memoria de archivos
+cli-publish-arg-out = Carpeta del paquete
+cli-publish-arg-state = Carpeta privada del registro; nunca la copie con el paquete ni la restaure de una copia
+cli-publish-arg-key = Archivo con la clave del registro; la pública está a su lado
+cli-publish-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-publish-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-publish-arg-recovery = Archivo con las claves públicas de recuperación; recovery.txt junto a la clave, si existe
+cli-publish-arg-dry-run = Dice qué saldría de la máquina; no firma nada
+cli-publish-arg-close = Termina la recolección: el resto de cada lote y las mesas sin acta
+cli-publish-arg-nist = Escribe también informes en el formato NIST SP 1500-100
+cli-publish-arg-accept-import = Sigue aunque una fuente incumpla su identidad declarada en más del 1 % de sus filas
+cli-publish-arg-accept = Publica aunque este control de la serie P encontró algo; puede darse varias veces
+cli-publish-arg-json = Escribe la respuesta para programas
+cli-publish-after =
+    Ejemplos:
+      scrutineer publish DIR --out PAQUETE --state ESTADO --key claves/log.key --dry-run
+      scrutineer publish DIR --out PAQUETE --state ESTADO --key claves/log.key
+cli-publish-would = Saldría de esta máquina (no se firmó nada):
+cli-publish-appended = Se agregó al registro:
+cli-publish-bytes = { $count } bytes de asientos, y los archivos que se siguen de ellos.
+cli-publish-waiting = Esperan un lote: { $records } asientos sobre { $stations } mesas; un lote necesita { $needed } mesas y su tiempo, o --close.
+cli-publish-released = Publicado: { $files } archivos, { $bytes } bytes, de { $size } asientos con la raíz { $root }; informe { $report }.
+cli-publish-unchanged = No hay nada nuevo desde la última publicación.
+cli-publish-private = Las celdas que parecen datos de personas no deben publicarse. Quítelas, anote una disposición, o acepte un control con --accept CODIGO.
+cli-progress-publishing = Publicando
+cli-progress-verifying = Verificando
+cli-demonstration = DEMOSTRACIÓN: firmado con una clave que todos tienen. Esto no es un resultado.
+cli-passphrase = Contraseña de { $file }:{ " " }
+cli-passphrase-new = Contraseña nueva para las claves:{ " " }
+cli-error-no-passphrase = hace falta una contraseña: dé --passphrase-file, defina SCRUTINEER_PASSPHRASE_FILE, o use una terminal
+
+cli-verify-about = Deriva todo otra vez desde un paquete, o comprueba una prueba; sin red
+cli-verify-arg-bundle = Carpeta del paquete, o un archivo con una prueba
+cli-verify-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
+cli-verify-arg-seen = Archivo con la firma de su última verificación; el registro debe contenerla; se reemplaza si esta tiene éxito
+cli-verify-arg-no-reaudit = Comprueba sólo firmas, registro, totales y resúmenes
+cli-verify-arg-predecessor = Paquete del registro que este continúa tras perderse su clave
+cli-verify-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-verify-arg-json = Escribe la respuesta para programas
+cli-verify-after =
+    Ejemplos:
+      scrutineer verify PAQUETE --policy policy.txt
+      scrutineer verify mesa.tlog-proof --policy policy.txt
+cli-verify-checkpoint = Registro { $origin }: { $size } asientos, raíz { $root }
+cli-verify-witness = confirmado por el testigo { $name }
+cli-verify-own-witness = confirmado por { $name }, que lleva quien publica: no se cuenta
+cli-verify-unknown-witness = una firma de { $name }, que la política no nombra: nada se dice de ella
+cli-verify-witnesses =
+    { $count ->
+        [0] 0 testigos independientes: nada muestra que a otros se les dieron los mismos asientos.
+        [one] 1 testigo independiente.
+       *[other] { $count } testigos independientes.
+    }
+cli-verify-totals = Totales: { $state }
+cli-verify-tables = Tablas: { $state }
+cli-verify-report = Informe: { $state }
+cli-verify-match = se sigue de los asientos
+cli-verify-differ = NO SE SIGUE de los asientos
+cli-verify-not-compared = sin comparar
+cli-verify-findings = Hallazgos: { $recomputed } calculados otra vez; { $private } se apoyan en material que no es público.
+cli-verify-warning-no-witness = Compare tamaño y raíz con alguien que recibió el paquete por otra vía.
+cli-verify-warning-single-signer = Un solo firmante: sólo firmó el propio registro.
+cli-verify-warning-other-rules = Otras reglas: el informe se hizo con reglas que este programa no tiene.
+cli-verify-warning-not-published = No hay ninguna publicación: nada se derivó.
+cli-verify-warning-skipped = La auditoría no se repitió, como se pidió.
+cli-verify-warning-from-private = Algunos hallazgos se apoyan en material que no es público; se citan, no se calculan.
+cli-verify-warning-after-release = Los asientos posteriores a la última publicación no son parte de las respuestas.
+cli-verify-warning-frozen = La clave del registro se declaró perdida: el registro está congelado.
+cli-verify-warning-unknown-signature = Hay una firma de una clave que la política no nombra.
+cli-verify-warning-predecessor-not-compared = Este registro continúa otro; dé --predecessor para comparar los dos.
+cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los que este programa escribe; su resumen vale, sus celdas no se compararon.
+cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
+cli-verify-failed = FALLA
+cli-proof-about = Escribe la prueba de que los asientos de una mesa están en el registro; los mismos bytes para todos
+cli-proof-arg-bundle = Carpeta del paquete
+cli-proof-arg-station = Código de la mesa
+cli-proof-arg-out = Archivo a escribir; otros asientos de la mesa llevan un número
+cli-proof-arg-json = Escribe la respuesta para programas
+cli-proof-after =
+    Ejemplos:
+      scrutineer proof PAQUETE --station 010101001:1 --out mesa.tlog-proof
+cli-proof-none = el registro no tiene ningún asiento de la mesa { $station }
+cli-proof-no-entry = el archivo de prueba no trae el asiento del que trata
+cli-proof-holds = El asiento es el { $index } de los { $size } de { $origin }; lo confirmaron { $witnesses } testigos de la política.
+cli-diff-about = Qué cambió en un registro entre dos tamaños
+cli-diff-arg-bundle = Carpeta del paquete
+cli-diff-arg-from = Cantidad de asientos antes
+cli-diff-arg-to = Cantidad de asientos después; todos si no se da
+cli-diff-arg-json = Escribe la respuesta para programas
+cli-diff-after =
+    Ejemplos:
+      scrutineer diff PAQUETE --from 24000 --to 24100
+cli-diff-sizes = se esperaban tamaños en orden, a lo sumo { $size }
+cli-diff-head = De { $from } a { $to } asientos. Nuevos:
+cli-diff-corrected = Corregidos: { $count }
+cli-diff-withdrawn = Retirados: { $count }
+cli-unpack-about = Escribe los archivos de la última publicación con sus nombres
+cli-unpack-arg-bundle = Carpeta del paquete
+cli-unpack-arg-out = Carpeta a escribir; una carpeta con otro contenido se rechaza
+cli-unpack-arg-json = Escribe el manifiesto para programas
+cli-unpack-after =
+    Ejemplos:
+      scrutineer unpack PAQUETE --out publicacion
+cli-unpacked = Escritos: { $count } archivos en { $folder }
+cli-fsck-about = Comprueba un registro junto con su estado privado
+cli-fsck-arg-bundle = Carpeta del paquete
+cli-fsck-arg-state = Carpeta privada del registro
+cli-fsck-arg-json = Escribe la respuesta para programas
+cli-fsck-after =
+    Ejemplos:
+      scrutineer fsck --state ESTADO PAQUETE
+cli-fsck-sound = Sano: { $size } asientos.
+cli-fsck-not-sound = No está sano; la cabeza tiene { $size } asientos.
+cli-value-bundle = PAQUETE
+cli-value-size = TAMAÑO
+cli-value-code = CODIGO
+cli-value-vkey = CLAVE
+cli-value-kofn = KofN
+cli-demo-bundle = El paquete público a su lado está firmado con una clave que todos tienen; fue verificado. Para verificarlo otra vez:
+cli-demo-bundle-failed = El paquete público a su lado NO SE VERIFICA. Para ver por qué:

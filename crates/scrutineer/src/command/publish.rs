@@ -1,0 +1,367 @@
+//! `publish`: the public bundle, first and every time.
+
+use std::fs;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use scrutineer_formats::nist::NistOptions;
+use scrutineer_formats::{ElectionFolder, Loaded};
+use scrutineer_logstore::keys::RecoveryPolicy;
+use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, Writer, open_disk};
+use scrutineer_model::{Date, Evidence, Finding, InputRole, Message, Severity};
+use scrutineer_publication::batch::Publication;
+use scrutineer_publication::derive::Extras;
+use scrutineer_publication::entry::{Recovery, Text};
+use scrutineer_publication::publish::{
+    Now, Plan, PublishError, Published, Publishing, Waiting, index, plan, publish,
+};
+use scrutineer_publication::release::DEMONSTRATION;
+use scrutineer_publication::state::PrivateState;
+use scrutineer_tlog::SigningKey;
+use serde_json::{Value, json};
+
+use crate::args::Publish;
+use crate::command::audit::{document, internal};
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+use crate::{folder, keys, output};
+
+/// The public key of the log, kept with its private state for `fsck`.
+pub(crate) const VKEY: &str = "log.vkey";
+/// A policy with the log's key alone: whoever publishes adds witnesses, and gives it away.
+pub(crate) const POLICY: &str = "policy.txt";
+
+pub(crate) fn run(args: &Publish, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let described = folder::describe(session, &args.dir)?;
+    let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
+    let key = keys::signer(&args.signer, session)?;
+    let recovery = recovery(args, session)?;
+    let is_demonstration = key.verifier().name().as_str() == DEMONSTRATION;
+    let done = with(args, &described, loaded, key, recovery.as_ref(), session)?;
+    tell(args, is_demonstration, &done, session)
+}
+
+/// What a run did, or would do.
+pub(crate) enum Done {
+    Planned(Plan),
+    Published(Published),
+}
+
+/// Publishes a folder that was read.
+pub(crate) fn with(
+    args: &Publish,
+    described: &ElectionFolder,
+    mut loaded: Loaded,
+    key: SigningKey,
+    recovery: Option<&RecoveryPolicy>,
+    session: &mut Session<'_>,
+) -> Result<Done, Failure> {
+    let findings = scrutineer_audit::audit(&loaded.dataset, &Evidence::default())
+        .map_err(internal)?
+        .findings;
+    privacy(&findings, &args.accept, session)?;
+    own_length(args, &mut loaded);
+    let verifier = key.verifier().clone();
+    let publication = publication(described);
+    let input = Publishing {
+        dataset: &loaded.dataset,
+        findings: &findings,
+        lengths: &loaded.lengths,
+        publication: &publication,
+        recovery: recovery.map(entry_of),
+        close: args.close,
+        extras: Extras {
+            nist: args.nist.then(|| NistOptions {
+                issuer: verifier.name().to_string(),
+                abbreviation: verifier.name().to_string(),
+                is_test: verifier.name().as_str() == DEMONSTRATION,
+            }),
+        },
+        now: now()?,
+    };
+    if args.dry_run {
+        return planned(args, &input, session).map(Done::Planned);
+    }
+    session.stage("cli-progress-publishing", &[]);
+    let mut writer = writer(args, key, session)?;
+    let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
+    let published =
+        publish(&mut writer, &mut state, &input).map_err(|error| refused(session, &error))?;
+    Ok(Done::Published(published))
+}
+
+/// The description is an input too, of which a commitment needs the length.
+fn own_length(args: &Publish, loaded: &mut Loaded) {
+    let own = loaded
+        .dataset
+        .inputs()
+        .iter()
+        .find(|input| input.role == InputRole::Election);
+    if let (Some(own), Ok(held)) = (own, fs::metadata(args.dir.join(folder::ELECTION))) {
+        loaded.lengths.insert(own.sha256.clone(), held.len());
+    }
+}
+
+/// Opens the log, or begins it.
+fn writer(
+    args: &Publish,
+    key: SigningKey,
+    session: &Session<'_>,
+) -> Result<Writer<DiskObjects, DiskHead>, Failure> {
+    let (objects, head) =
+        open_disk(&args.out, &args.state).map_err(|error| said(session, error))?;
+    let vkey = args.state.join(VKEY);
+    let text = format!("{}\n", key.verifier());
+    let is_new = head
+        .load()
+        .map_err(|error| said(session, error))?
+        .is_none()
+        && !args.out.join("checkpoint").exists();
+    let opened = if is_new {
+        Writer::create(objects, head, key)
+    } else {
+        Writer::open(objects, head, key).map(|(writer, _)| writer)
+    };
+    let writer = opened.map_err(|error| said(session, error))?;
+    let policy = args.state.join(POLICY);
+    if !policy.exists() {
+        let line = format!("log {text}quorum none\n");
+        output::write(&policy, line.as_bytes())
+            .map_err(|error| session.unwritten(&policy, &error))?;
+    }
+    if fs::read(&vkey).ok().as_deref() != Some(text.as_bytes()) {
+        output::write(&vkey, text.as_bytes()).map_err(|error| session.unwritten(&vkey, &error))?;
+    }
+    Ok(writer)
+}
+
+/// What would be appended: nothing is created or signed.
+fn planned(
+    args: &Publish,
+    input: &Publishing<'_>,
+    session: &Session<'_>,
+) -> Result<Plan, Failure> {
+    let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
+    let known = if args.out.join("checkpoint").exists() {
+        let objects = DiskObjects::open_existing(&args.out).map_err(|error| said(session, error))?;
+        let reader = scrutineer_logstore::LogReader::new(&objects);
+        let bytes = reader
+            .checkpoint_bytes()
+            .map_err(|error| said(session, error))?;
+        let note =
+            scrutineer_tlog::SignedNote::parse(&bytes).map_err(|error| said(session, error))?;
+        let size = note
+            .text()
+            .parse::<scrutineer_tlog::Checkpoint>()
+            .map_err(|error| said(session, error))?
+            .size();
+        index(&objects, size).map_err(|error| said(session, error))?
+    } else {
+        scrutineer_publication::entries::EntryIndex::new()
+    };
+    plan(&known, &mut state, input).map_err(|error| refused(session, &error))
+}
+
+/// Cells that look like data of persons stop a publication unless each kind is accepted by its code.
+fn privacy(
+    findings: &[Finding],
+    accepted: &[String],
+    session: &Session<'_>,
+) -> Result<(), Failure> {
+    let mut lines = Vec::new();
+    for finding in findings {
+        let is_private = finding.code.starts_with("P.") && finding.severity == Severity::Error;
+        if is_private && finding.disposition.is_none() && !accepted.contains(&finding.code) {
+            let what = session.sentence(&finding.message);
+            lines.push(format!("{}: {what}", finding.code));
+        }
+    }
+    if lines.is_empty() {
+        return Ok(());
+    }
+    lines.push(session.plain("cli-publish-private"));
+    Err(Failure::inputs(lines))
+}
+
+fn publication(described: &ElectionFolder) -> Publication {
+    let held = described.publication();
+    Publication::new(held.at_once.iter().copied(), held.stations, held.minutes)
+}
+
+fn recovery(
+    args: &Publish,
+    session: &Session<'_>,
+) -> Result<Option<RecoveryPolicy>, Failure> {
+    let beside = args
+        .signer
+        .key
+        .as_deref()
+        .map(|key| key.with_file_name("recovery.txt"))
+        .filter(|path| path.exists());
+    let Some(path) = args.recovery.clone().or(beside) else {
+        return Ok(None);
+    };
+    let text = fs::read_to_string(&path).map_err(|error| session.unread(&path, &error))?;
+    let parsed: Result<RecoveryPolicy, _> = text.parse();
+    parsed
+        .map(Some)
+        .map_err(|error| keys::at(&path, session, error))
+}
+
+fn entry_of(policy: &RecoveryPolicy) -> Recovery<'static> {
+    Recovery {
+        keys: policy
+            .keys()
+            .iter()
+            .map(|key| Text::owned(key.to_string()))
+            .collect(),
+        threshold: u16::from(policy.quorum().needed()),
+    }
+}
+
+/// The clock decides when a batch may close and dates the closing entry; nothing rests on it.
+fn now() -> Result<Now, Failure> {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_err(internal)?
+        .as_secs();
+    let day = i64::try_from(since / 86_400).map_err(internal)?;
+    Ok(Now {
+        minutes: since / 60,
+        day: Date::from_days(day).ok_or_else(|| internal("the clock"))?,
+    })
+}
+
+fn said(session: &Session<'_>, error: impl std::fmt::Display) -> Failure {
+    Failure::input(session.said(error))
+}
+
+fn refused(session: &Session<'_>, error: &PublishError) -> Failure {
+    match error {
+        PublishError::Records(problems) => {
+            Failure::inputs(problems.iter().map(|problem| session.said(problem)))
+        }
+        other => said(session, other),
+    }
+}
+
+fn tell(
+    args: &Publish,
+    is_demonstration: bool,
+    done: &Done,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
+    if args.json {
+        let text = document(&value(done, is_demonstration))?;
+        session.print(&text)?;
+        return Ok(Status::Done);
+    }
+    if is_demonstration {
+        let line = session.plain("cli-demonstration");
+        session.line(&line)?;
+    }
+    match done {
+        Done::Planned(plan) => {
+            let line = session.plain("cli-publish-would");
+            session.line(&line)?;
+            kinds(&plan.by_kind, session)?;
+            waiting(plan.waiting, session)?;
+            let message = Message::new("cli-publish-bytes").with("count", plan.bytes());
+            let line = session.sentence(&message);
+            session.line(&line)?;
+        }
+        Done::Published(published) => {
+            let line = session.plain("cli-publish-appended");
+            session.line(&line)?;
+            kinds(&published.appended, session)?;
+            waiting(published.waiting, session)?;
+            match &published.released {
+                Some(released) => {
+                    let message = Message::new("cli-publish-released")
+                        .with("size", released.size)
+                        .with("root", released.root.to_base64())
+                        .with("files", released.files as u64)
+                        .with("bytes", released.bytes)
+                        .with("report", released.report_id.as_str());
+                    let line = session.sentence(&message);
+                    session.line(&line)?;
+                }
+                None => {
+                    let line = session.plain("cli-publish-unchanged");
+                    session.line(&line)?;
+                }
+            }
+            next(args, session)?;
+        }
+    }
+    Ok(Status::Done)
+}
+
+fn next(args: &Publish, session: &mut Session<'_>) -> Result<(), Failure> {
+    let heading = session.plain("cli-demo-next");
+    let line = format!(
+        "{heading}\n  {} verify {} --policy {}",
+        session.program,
+        args.out.display(),
+        args.state.join(POLICY).display()
+    );
+    session.line(&line)
+}
+
+fn kinds(
+    by_kind: &std::collections::BTreeMap<&'static str, u64>,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    for (kind, count) in by_kind {
+        session.line(&format!("  {kind}: {count}"))?;
+    }
+    Ok(())
+}
+
+fn waiting(waiting: Waiting, session: &mut Session<'_>) -> Result<(), Failure> {
+    if waiting.records == 0 {
+        return Ok(());
+    }
+    let message = Message::new("cli-publish-waiting")
+        .with("records", waiting.records as u64)
+        .with("stations", waiting.stations as u64)
+        .with("needed", waiting.needed as u64);
+    let line = session.sentence(&message);
+    session.line(&line)
+}
+
+fn value(done: &Done, is_demonstration: bool) -> Value {
+    let waits = |waiting: Waiting| {
+        json!({
+            "records": waiting.records,
+            "stations": waiting.stations,
+            "needed": waiting.needed,
+        })
+    };
+    match done {
+        Done::Planned(plan) => json!({
+            "schema": "scrutineer/publish/1",
+            "demonstration": is_demonstration,
+            "dry_run": true,
+            "appended": plan.by_kind,
+            "bytes": plan.bytes(),
+            "waiting": waits(plan.waiting),
+            "released": null,
+        }),
+        Done::Published(published) => json!({
+            "schema": "scrutineer/publish/1",
+            "demonstration": is_demonstration,
+            "dry_run": false,
+            "appended": published.appended,
+            "size": published.size,
+            "waiting": waits(published.waiting),
+            "released": published.released.as_ref().map(|released| json!({
+                "size": released.size,
+                "root": released.root.to_base64(),
+                "report_id": released.report_id,
+                "files": released.files,
+                "bytes": released.bytes,
+            })),
+        }),
+    }
+}

@@ -1,0 +1,196 @@
+//! `verify`: derive everything again from a bundle, or check one proof.
+
+use std::fs;
+use std::path::Path;
+
+use scrutineer_model::Message;
+use scrutineer_publication::release::DEMONSTRATION;
+use scrutineer_publication::verify::{
+    Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
+};
+use scrutineer_report::brief;
+use scrutineer_tlog::{Policy, ProofFile};
+
+use crate::args::Verify;
+use crate::command::audit::{document, internal};
+use crate::failure::Failure;
+use crate::keys::at;
+use crate::session::Session;
+use crate::status::Status;
+use crate::{folder, output};
+
+pub(crate) fn run(args: &Verify, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let policy = policy(&args.policy, session)?;
+    if args.bundle.is_file() {
+        return one(args, &policy, session);
+    }
+    let seen = match &args.seen {
+        Some(path) if path.exists() => {
+            Some(folder::read(path).map_err(|error| session.unread(path, &error))?)
+        }
+        _ => None,
+    };
+    session.stage("cli-progress-verifying", &[]);
+    let options = VerifyOptions {
+        skip_reaudit: args.no_reaudit,
+        seen: seen.as_deref(),
+        predecessor: args.predecessor.as_deref(),
+        operators: &args.operator,
+        threads: 2,
+    };
+    let found = verify(&args.bundle, &policy, &options)
+        .map_err(|error| Failure::input(session.said(error)))?;
+    if args.json {
+        let text = document(&found)?;
+        session.print(&text)?;
+    } else {
+        tell(&found, session)?;
+    }
+    let is_verified = found.result == Verdict::Verified;
+    if let (Some(path), true) = (&args.seen, is_verified) {
+        let held = args.bundle.join("checkpoint");
+        let bytes = folder::read(&held).map_err(|error| session.unread(&held, &error))?;
+        output::write(path, &bytes).map_err(|error| session.unwritten(path, &error))?;
+    }
+    Ok(if is_verified {
+        Status::Done
+    } else {
+        Status::Required
+    })
+}
+
+/// Whether a bundle verifies.
+pub(crate) fn holds(
+    bundle: &Path,
+    policy_file: &Path,
+    session: &Session<'_>,
+) -> Result<bool, Failure> {
+    let policy = policy(policy_file, session)?;
+    let found = verify(bundle, &policy, &VerifyOptions::default())
+        .map_err(|error| Failure::input(session.said(error)))?;
+    Ok(found.result == Verdict::Verified)
+}
+
+/// A policy, which never comes from inside a bundle.
+pub(crate) fn policy(path: &Path, session: &Session<'_>) -> Result<Policy, Failure> {
+    let text = fs::read_to_string(path).map_err(|error| session.unread(path, &error))?;
+    text.parse()
+        .map_err(|error: scrutineer_tlog::policy::PolicyError| at(path, session, error))
+}
+
+/// A proof file with the record that it is about.
+fn one(args: &Verify, policy: &Policy, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let path = &args.bundle;
+    let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+    let proof = ProofFile::parse(&bytes).map_err(|error| at(path, session, error))?;
+    let entry = proof
+        .extra()
+        .ok_or_else(|| Failure::input(session.plain("cli-proof-no-entry")))?;
+    match proof.verify(entry, policy) {
+        Ok(evaluation) => {
+            let message = Message::new("cli-proof-holds")
+                .with("index", proof.index())
+                .with("size", evaluation.checkpoint.size())
+                .with("origin", evaluation.checkpoint.origin())
+                .with("witnesses", evaluation.cosigners.len() as u64);
+            let line = session.sentence(&message);
+            session.line(&line)?;
+            session.line(&String::from_utf8_lossy(entry))?;
+            Ok(Status::Done)
+        }
+        Err(error) => {
+            let failure = at(path, session, error);
+            Err(Failure {
+                status: Status::Required,
+                ..failure
+            })
+        }
+    }
+}
+
+fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> {
+    if let Some(checkpoint) = &found.checkpoint {
+        if checkpoint.origin == DEMONSTRATION {
+            let line = session.plain("cli-demonstration");
+            session.line(&line)?;
+        }
+        let message = Message::new("cli-verify-checkpoint")
+            .with("origin", checkpoint.origin.as_str())
+            .with("size", checkpoint.size)
+            .with("root", checkpoint.root.as_str());
+        let line = session.sentence(&message);
+        session.line(&line)?;
+        for signer in checkpoint
+            .signatures
+            .iter()
+            .filter(|signer| signer.role == SignerRole::Witness)
+        {
+            let id = match (signer.trusted, signer.operator) {
+                (true, false) => "cli-verify-witness",
+                (true, true) => "cli-verify-own-witness",
+                (false, _) => "cli-verify-unknown-witness",
+            };
+            let line = session.filled(id, &[("name", &signer.name)]);
+            session.line(&format!("  {line}"))?;
+        }
+    }
+    let message = Message::new("cli-verify-witnesses")
+        .with("count", u64::from(found.independent_witnesses));
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    for (id, word) in [
+        ("cli-verify-totals", word(found.totals)),
+        ("cli-verify-tables", word(found.tables)),
+        ("cli-verify-report", report_word(found.report)),
+    ] {
+        let word = session.plain(word);
+        let line = session.filled(id, &[("state", &word)]);
+        session.line(&line)?;
+    }
+    let message = Message::new("cli-verify-findings")
+        .with("recomputed", found.findings.recomputed)
+        .with("private", found.findings.from_private);
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    for warning in &found.warnings {
+        let line = session.plain(&format!("cli-verify-warning-{warning}"));
+        session.line(&line)?;
+    }
+    for failure in &found.failures {
+        let why = session.said(&failure.why);
+        let line = session.filled(
+            "cli-error-at",
+            &[("place", &failure.file), ("what", &why)],
+        );
+        session.line(&line)?;
+    }
+    let end = match found.result {
+        Verdict::Verified => "cli-verify-verified",
+        Verdict::Failed => "cli-verify-failed",
+    };
+    let line = session.plain(end);
+    session.line(&line)?;
+    if let Some(report) = &found.audit {
+        let text = brief(report, session.language()).map_err(internal)?;
+        session.print(&format!("\n{text}"))?;
+    }
+    Ok(())
+}
+
+fn word(state: Matching) -> &'static str {
+    match state {
+        Matching::Match => "cli-verify-match",
+        Matching::Differ => "cli-verify-differ",
+        Matching::NotPublished => "cli-verify-not-compared",
+    }
+}
+
+fn report_word(state: ReportState) -> &'static str {
+    match state {
+        ReportState::Match => "cli-verify-match",
+        ReportState::Differ => "cli-verify-differ",
+        ReportState::OtherRules | ReportState::NotPublished | ReportState::Skipped => {
+            "cli-verify-not-compared"
+        }
+    }
+}
