@@ -43,7 +43,7 @@ mod register;
 pub mod sheet_book;
 pub mod write;
 
-pub use election::{ElectionFolder, FolderError, Location, Wanted, schema};
+pub use election::{ElectionFolder, FolderError, Location, PublicationSpec, Wanted, schema};
 pub use excerpt::{EXCERPT_CHARS, Excerpt};
 pub use folder::{FileError, IdentityFailure, LoadError, LoadOptions, Loaded, MissingFile, load};
 pub use merge::{Difference, MergeError, MergeInput, MergeReport, MergedSource, merge};

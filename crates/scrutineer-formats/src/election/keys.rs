@@ -32,6 +32,39 @@ pub(crate) static FOLDER: Keys = Keys {
             Kind::Tables(&DECLARATION),
             "Declared results.",
         ),
+        optional(
+            "publication",
+            Kind::Table(&PUBLICATION),
+            "What is published at once, and how batches of the rest are made.",
+        ),
+    ],
+};
+
+static PUBLICATION: Keys = Keys {
+    name: "publication",
+    keys: &[
+        optional(
+            "at_once",
+            Kind::List(&Kind::Words(LABELS)),
+            "Kinds of sources whose records wait for nothing.",
+        ),
+        optional(
+            "stations",
+            // Fewer people than that cannot hide one of them.
+            Kind::Integer {
+                least: 5,
+                most: 1_000_000,
+            },
+            "Least stations of a batch; 50 by default.",
+        ),
+        optional(
+            "minutes",
+            Kind::Integer {
+                least: 1,
+                most: 44_640,
+            },
+            "Least minutes between two batches; 30 by default.",
+        ),
     ],
 };
 

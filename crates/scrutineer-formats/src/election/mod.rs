@@ -10,6 +10,7 @@ mod declare;
 mod identity;
 mod keys;
 mod kinds;
+mod publication;
 mod read;
 pub(crate) mod refer;
 mod schema;
@@ -20,6 +21,7 @@ pub(crate) mod table;
 mod tests;
 pub(crate) mod walk;
 
+pub use publication::PublicationSpec;
 pub use schema::schema;
 pub(crate) use source::{kind_of, sheet_status_of, status_of};
 pub use spec::{DeclarationSpec, HierarchySpec, PartsSpec, RegisterSpec, SourceSpec, Wanted};
@@ -44,6 +46,7 @@ pub struct ElectionFolder {
     pub(crate) sources: Vec<SourceSpec>,
     pub(crate) register: Option<RegisterSpec>,
     pub(crate) declarations: Vec<DeclarationSpec>,
+    pub(crate) publication: PublicationSpec,
     pub(crate) sha256: String,
 }
 
@@ -86,6 +89,11 @@ impl ElectionFolder {
     /// The declarations in the order of the folder.
     pub fn declarations(&self) -> &[DeclarationSpec] {
         &self.declarations
+    }
+
+    /// What is published at once, and how batches of the rest are made.
+    pub fn publication(&self) -> &PublicationSpec {
+        &self.publication
     }
 
     /// Every file that `load` will ask for, each once, in the order of the folder. Nothing in

@@ -8,6 +8,7 @@ use crate::election::ElectionFolder;
 use crate::election::contest::contest;
 use crate::election::declare::declarations;
 use crate::election::keys::FOLDER;
+use crate::election::publication::publication;
 use crate::election::refer::{code, distinct, unknown_id};
 use crate::election::source::{register, sources};
 use crate::election::spec::HierarchySpec;
@@ -55,6 +56,7 @@ pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
             sources,
             register,
             declarations,
+            publication: publication(&root),
             sha256: digest::sha256(text.as_bytes()),
         }),
         _ => Err(errors.into_sorted()),

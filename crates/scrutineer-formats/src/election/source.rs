@@ -95,6 +95,19 @@ pub(super) fn contest_of(
     found.map(ContestIdx::new)
 }
 
+/// The kind of a source by its word.
+pub(super) fn label_of(word: &str) -> SourceLabel {
+    match word {
+        "authority" => SourceLabel::Authority,
+        "party-aligned" => SourceLabel::PartyAligned,
+        "observer" => SourceLabel::Observer,
+        "media" => SourceLabel::Media,
+        "court" => SourceLabel::Court,
+        "citizen" => SourceLabel::Citizen,
+        _ => SourceLabel::Unknown,
+    }
+}
+
 fn provenance(
     node: &Node<'_>,
     contest: &Contest,
@@ -119,15 +132,7 @@ fn provenance(
         }
     };
     Some(Provenance {
-        supplied_by: match node.text("supplied_by")? {
-            "authority" => SourceLabel::Authority,
-            "party-aligned" => SourceLabel::PartyAligned,
-            "observer" => SourceLabel::Observer,
-            "media" => SourceLabel::Media,
-            "court" => SourceLabel::Court,
-            "citizen" => SourceLabel::Citizen,
-            _ => SourceLabel::Unknown,
-        },
+        supplied_by: label_of(node.text("supplied_by")?),
         aligned_with: options(node, "aligned_with", contest, errors),
         obtained_from: node.known("obtained_from"),
         obtained_on: node

@@ -557,6 +557,45 @@ fn many_mistakes_are_all_reported_at_once() {
 }
 
 #[test]
+fn authority_data_is_published_at_once_and_the_rest_in_batches_of_fifty() {
+    let folder = ElectionFolder::parse(GOOD).unwrap();
+    let held = folder.publication();
+    assert!(
+        held.at_once
+            .contains(&scrutineer_model::SourceLabel::Authority)
+    );
+    assert!(
+        !held
+            .at_once
+            .contains(&scrutineer_model::SourceLabel::Citizen)
+    );
+    assert!(
+        !held
+            .at_once
+            .contains(&scrutineer_model::SourceLabel::PartyAligned)
+    );
+    assert_eq!((held.stations, held.minutes), (50, 30));
+}
+
+#[test]
+fn a_folder_can_say_how_it_is_published() {
+    let table = "[publication]\nat_once = []\nstations = 200\nminutes = 90\n";
+    let folder = ElectionFolder::parse(&format!("{GOOD}{table}")).unwrap();
+    let held = folder.publication();
+    assert_eq!((held.stations, held.minutes), (200, 90));
+    assert!(held.at_once.is_empty());
+    let table = "[publication]\nat_once = [\"people\"]\nstations = 1\nminute = 3\n";
+    let errors = ElectionFolder::parse(&format!("{GOOD}{table}")).unwrap_err();
+    let keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
+    let expected = [
+        "publication.at_once[1]",
+        "publication.stations",
+        "publication.minute",
+    ];
+    assert_eq!(keys, expected);
+}
+
+#[test]
 fn the_schema_in_the_repository_is_the_one_of_the_key_table() {
     let root = concat!(
         env!("CARGO_MANIFEST_DIR"),
