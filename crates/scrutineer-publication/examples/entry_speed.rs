@@ -21,7 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let started = Instant::now();
     let mut log: Vec<Vec<u8>> = Vec::new();
     let mut sizes: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
-    let all = entries(&dataset, &[], &Commitments::new()).map_err(|all| format!("{all:?}"))?;
+    let none = Commitments::new();
+    let all = entries(&dataset, &[], &none).map_err(|all| format!("{all:?}"))?;
     for entry in all {
         let bytes = entry.to_bytes()?;
         let (count, sum) = sizes.entry(entry.kind().word()).or_default();

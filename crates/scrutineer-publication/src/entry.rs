@@ -33,6 +33,7 @@ pub use notice::{
 pub use shape::render_fields;
 pub use sheet::{Counts, Sheet};
 pub use source::{Identity, ImportIssue, Source, SourceFile};
+pub(crate) use value::fixed;
 pub use value::{Count, Digest, Flag, MAX_INTEGER, NOT_ON_FORM, Nth, Number, Text};
 
 use crate::canonical::{self, Problem};

@@ -1,5 +1,7 @@
 //! Reads bytes as JSON and reports every place where they are not canonical.
 
+use std::fmt::Write;
+
 use unicode_normalization::is_nfc;
 
 use crate::canonical::{Node, Problem};
@@ -157,7 +159,8 @@ impl Scanner<'_> {
         if !self.eat(b']') {
             loop {
                 let length = self.path.len();
-                self.path.push_str(&format!("[{}]", items.len()));
+                // Writing to a string cannot fail.
+                let _ = write!(self.path, "[{}]", items.len());
                 let item = self.value();
                 self.path.truncate(length);
                 items.push(item?);

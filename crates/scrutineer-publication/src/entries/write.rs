@@ -10,13 +10,13 @@ pub(in crate::entries) use places::last_component;
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Dataset, Date, Finding, Recomputable, SheetStatus, StationIdx};
+use scrutineer_model::{Dataset, Date, Finding, Recomputable, SheetSet, SheetStatus, StationIdx};
 use scrutineer_tlog::Hash;
 
 use crate::batch::Publication;
 use crate::canonical::Problem;
 use crate::entry::{
-    self, Argument, Close, Entry, Nth, Number, Policy, Recovery, SheetStatusWord, Text,
+    self, Argument, Close, Entry, Nth, Number, Policy, Recovery, SheetStatusWord, Text, fixed,
 };
 
 /// For files that no authority published: from the SHA-256 of the bytes, in lower-case hexadecimal,
@@ -36,7 +36,7 @@ pub fn entries<'a>(
     dataset: &'a Dataset,
     findings: &'a [Finding],
     commitments: &Commitments,
-) -> Result<impl Iterator<Item = Entry<'a>>, Vec<Problem>> {
+) -> Result<impl Iterator<Item = Entry<'a>> + use<'a>, Vec<Problem>> {
     let mut problems = Vec::new();
     places::distinct(dataset, &mut problems);
     let election = contests::parts(dataset, &mut problems);
@@ -73,7 +73,7 @@ pub fn policy<'a>(publication: &Publication, recovery: Option<Recovery<'a>>) -> 
 pub fn close(dataset: &Dataset, date: Date) -> Vec<Entry<'_>> {
     let stations = dataset.stations();
     let mut reported = vec![false; stations.len()];
-    for station in dataset.sheets().iter().flat_map(|set| set.stations()) {
+    for station in dataset.sheets().iter().flat_map(SheetSet::stations) {
         if let Some(held) = reported.get_mut(station.get()) {
             *held = true;
         }
@@ -185,7 +185,7 @@ fn attested<'a>(findings: &'a [Finding], into: &mut Vec<Entry<'a>>, problems: &m
             code: Text::new(&finding.code),
             figures,
             key: Text::new(finding.key.as_str()),
-            kind: Default::default(),
+            kind: fixed(),
             link: finding.link,
             message: entry::Message {
                 args,
@@ -202,7 +202,7 @@ fn attested<'a>(findings: &'a [Finding], into: &mut Vec<Entry<'a>>, problems: &m
                 station: optional(subject.station.as_ref()),
             },
             tier: finding.tier,
-            v: Default::default(),
+            v: fixed(),
             votes_at_stake,
         }));
     }

@@ -20,13 +20,13 @@ pub struct Declaration<'a> {
     pub authority: Text<'a>,
     /// Blank votes.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub blank: Option<Figure<'a>>,
+    pub blank: Option<Box<Figure<'a>>>,
     /// Id of the contest.
     #[serde(borrow)]
     pub contest: Text<'a>,
     /// How much of the count it says it holds.
     #[serde(borrow)]
-    pub coverage: Coverage<'a>,
+    pub coverage: Box<Coverage<'a>>,
     /// An earlier declaration that this one continues.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Text<'a>>,
@@ -35,7 +35,7 @@ pub struct Declaration<'a> {
     pub id: Text<'a>,
     /// Invalid votes.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub invalid: Option<Figure<'a>>,
+    pub invalid: Option<Box<Figure<'a>>>,
     /// Invalid votes as a printed percentage of voters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invalid_of_voters: Option<PrintedPercent>,
@@ -50,7 +50,7 @@ pub struct Declaration<'a> {
     pub outlet: Option<Text<'a>>,
     /// The whole register, as the declaration states it.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub registered: Option<Figure<'a>>,
+    pub registered: Option<Box<Figure<'a>>>,
     /// Codes of the division that it covers; absent for the whole contest.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub scope: Option<Vec<Text<'a>>>,
@@ -64,13 +64,13 @@ pub struct Declaration<'a> {
     pub(crate) v: V1,
     /// Valid votes.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub valid: Option<Figure<'a>>,
+    pub valid: Option<Box<Figure<'a>>>,
     /// Valid votes as a printed percentage of voters.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_of_voters: Option<PrintedPercent>,
     /// People who voted.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub voters: Option<Figure<'a>>,
+    pub voters: Option<Box<Figure<'a>>>,
     /// Options declared to win.
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub winners: Vec<Text<'a>>,

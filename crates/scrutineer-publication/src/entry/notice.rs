@@ -161,10 +161,6 @@ pub struct Withheld<'a> {
 
 impl<'a> Withheld<'a> {
     /// A notice of removal.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "each is a field that a notice needs"
-    )]
     pub fn new(
         leaf: Number,
         commitment: Hash,

@@ -197,6 +197,10 @@ impl<'de> Deserialize<'de> for Count {
 pub struct Flag(pub bool);
 
 impl Flag {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "the form that serde calls"
+    )]
     pub(crate) fn is_unset(&self) -> bool {
         !self.0
     }
@@ -242,6 +246,11 @@ impl<'de> Deserialize<'de> for Digest {
         let text = <Cow<'de, str>>::deserialize(deserializer)?;
         text.parse().map(Self).map_err(de::Error::custom)
     }
+}
+
+/// The one value of a type that stands for one word or version.
+pub(crate) fn fixed<T: Default>() -> T {
+    T::default()
 }
 
 /// Version 1 of a kind's fields.

@@ -234,8 +234,11 @@ fn authority_data_is_published_at_once_and_what_people_brought_waits() {
                 _ => Timing::Batched,
             },
             // Also the one station that only a sheet of the authority names.
-            Entry::Register(_) | Entry::Place(_) => Timing::AtOnce,
-            Entry::Election(_) | Entry::Declaration(_) | Entry::DeclaredPart(_) => Timing::AtOnce,
+            Entry::Register(_)
+            | Entry::Place(_)
+            | Entry::Election(_)
+            | Entry::Declaration(_)
+            | Entry::DeclaredPart(_) => Timing::AtOnce,
             Entry::Finding(_) | Entry::Disposition(_) => Timing::Batched,
             _ => continue,
         };

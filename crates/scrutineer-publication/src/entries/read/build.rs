@@ -364,7 +364,7 @@ impl EntriesReader {
         let index = self.hierarchy(leaf, "$.hierarchy", held.hierarchy.as_str())?;
         let handle = self.named_division(leaf, index, &held.path)?;
         if let Some(name) = &held.name {
-            let codes: Vec<&str> = held.path.iter().map(|code| code.as_str()).collect();
+            let codes: Vec<&str> = held.path.iter().map(entry::Text::as_str).collect();
             let mut names = vec![""; codes.len()];
             if let Some(last) = names.last_mut() {
                 *last = name.as_str();
@@ -395,7 +395,7 @@ impl EntriesReader {
         hierarchy: usize,
         path: &[entry::Text<'_>],
     ) -> Option<u32> {
-        let codes: Vec<&str> = path.iter().map(|code| code.as_str()).collect();
+        let codes: Vec<&str> = path.iter().map(entry::Text::as_str).collect();
         let plain = |code: &&str| !code.is_empty() && code.trim() == *code;
         if codes.is_empty() || !codes.iter().all(plain) {
             let expected = "codes of a division, none of them empty";

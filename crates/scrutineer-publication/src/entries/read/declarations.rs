@@ -76,6 +76,7 @@ impl EntriesReader {
         let index = contest(at("$.contest"), contests, &held.contest, problems)?;
         let of = contests.get(index.get())?;
         let figures = |held: &Option<entry::Figure<'_>>| held.as_ref().map(figure);
+        let boxed = |held: &Option<Box<entry::Figure<'_>>>| held.as_deref().map(figure);
         let mut declared = Vec::new();
         for option in &held.options {
             let mut found = options(at("$.options"), of, &option.options, problems);
@@ -120,12 +121,12 @@ impl EntriesReader {
             },
             options: declared,
             winners: options(at("$.winners"), of, &held.winners, problems),
-            valid: figures(&held.valid),
-            invalid: figures(&held.invalid),
-            blank: figures(&held.blank),
-            voters: figures(&held.voters),
+            valid: boxed(&held.valid),
+            invalid: boxed(&held.invalid),
+            blank: boxed(&held.blank),
+            voters: boxed(&held.voters),
             turnout: held.turnout,
-            registered: figures(&held.registered),
+            registered: boxed(&held.registered),
             valid_of_voters: held.valid_of_voters,
             invalid_of_voters: held.invalid_of_voters,
             parts: Vec::new(),

@@ -6,7 +6,7 @@ use crate::canonical::Problem;
 use crate::entries::write::{PART_BYTES, checked, number, optional};
 use crate::entry::{
     self, Capacity, ContestHead, Election, Entry, HierarchyHead, OptionLine, Reading,
-    RegisterTotal, Rule, Text, TicketLine, share_text,
+    RegisterTotal, Rule, Text, TicketLine, fixed, share_text,
 };
 
 /// The parts of the election: everything in the first, options and tickets that do not fit in
@@ -29,7 +29,7 @@ pub(super) fn parts<'a>(dataset: &'a Dataset, problems: &mut Vec<Problem>) -> Ve
         id: Some(Text::new(election.id.as_str())),
         name: Some(Text::new(&election.name)),
         part: number(1),
-        schema: Some(Default::default()),
+        schema: Some(fixed()),
         ..Election::default()
     };
     let mut size = Entry::Election(first.clone())

@@ -8,7 +8,7 @@ use crate::canonical::Problem;
 use crate::entries::write::contests::figure;
 use crate::entries::write::places::path;
 use crate::entries::write::{checked, optional};
-use crate::entry::{self, Coverage, DeclaredOption, DeclaredPart, Entry, Flag, Nth, Text};
+use crate::entry::{self, Coverage, DeclaredOption, DeclaredPart, Entry, Flag, Nth, Text, fixed};
 
 /// Declarations name divisions of the first hierarchy.
 const FIRST: usize = 0;
@@ -41,10 +41,10 @@ pub(super) fn declarations<'a>(
                 declaration: Text::new(declaration.id.as_str()),
                 division: path(dataset, HierarchyIdx::new(FIRST), part.division),
                 invalid: checked(part.invalid),
-                kind: Default::default(),
+                kind: fixed(),
                 number: Nth::new(number),
                 registered: checked(part.registered),
-                v: Default::default(),
+                v: fixed(),
                 valid: checked(part.valid),
                 voters: checked(part.voters),
                 votes: part.votes.iter().map(|held| checked(*held)).collect(),
@@ -88,28 +88,28 @@ fn one<'a>(
     }
     entry::Declaration {
         authority: Text::new(&declaration.authority),
-        blank: held(&declaration.blank),
+        blank: held(&declaration.blank).map(Box::new),
         contest: Text::new(contest.id.as_str()),
-        coverage: Coverage {
+        coverage: Box::new(Coverage {
             complete: Flag(coverage.complete),
             electors: held(&coverage.electors),
             places: held(&coverage.places),
             printed: coverage.printed,
             stations: held(&coverage.stations),
             stations_total: held(&coverage.stations_total),
-        },
+        }),
         follows: declaration
             .follows
             .as_ref()
             .map(|code| Text::new(code.as_str())),
         id: Text::new(declaration.id.as_str()),
-        invalid: held(&declaration.invalid),
+        invalid: held(&declaration.invalid).map(Box::new),
         invalid_of_voters: declaration.invalid_of_voters,
-        kind: Default::default(),
+        kind: fixed(),
         number,
         options,
         outlet: optional(declaration.outlet.as_ref()),
-        registered: held(&declaration.registered),
+        registered: held(&declaration.registered).map(Box::new),
         scope: match declaration.scope {
             Scope::All => None,
             Scope::Division(division) => Some(path(dataset, HierarchyIdx::new(FIRST), division)),
@@ -117,10 +117,10 @@ fn one<'a>(
         status: declaration.status,
         time: declaration.time.clone(),
         turnout: declaration.turnout,
-        v: Default::default(),
-        valid: held(&declaration.valid),
+        v: fixed(),
+        valid: held(&declaration.valid).map(Box::new),
         valid_of_voters: declaration.valid_of_voters,
-        voters: held(&declaration.voters),
+        voters: held(&declaration.voters).map(Box::new),
         winners: ids(contest, &declaration.winners),
     }
 }

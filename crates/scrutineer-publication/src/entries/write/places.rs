@@ -10,7 +10,7 @@ use scrutineer_model::{
 
 use crate::canonical::Problem;
 use crate::entries::write::unless_empty;
-use crate::entry::{Count, Division, Entry, Flag, Place, Register, Text};
+use crate::entry::{Count, Division, Entry, Flag, Place, Register, Text, fixed};
 
 /// Codes of the division, from the widest down.
 pub(super) fn path(
@@ -31,10 +31,10 @@ pub(super) fn divisions(dataset: &Dataset) -> impl Iterator<Item = Entry<'_>> {
         hierarchy.divisions.iter().map(move |(index, division)| {
             Entry::Division(Division {
                 hierarchy: Text::new(&hierarchy.id),
-                kind: Default::default(),
+                kind: fixed(),
                 name: unless_empty(division.name),
                 path: path(dataset, HierarchyIdx::new(at), index),
-                v: Default::default(),
+                v: fixed(),
             })
         })
     })
@@ -45,9 +45,9 @@ pub(super) fn places(dataset: &Dataset) -> impl Iterator<Item = Entry<'_>> {
         let place = dataset.places().get(at);
         Entry::Place(Place {
             code: Text::new(place.code),
-            kind: Default::default(),
+            kind: fixed(),
             name: unless_empty(place.name),
-            v: Default::default(),
+            v: fixed(),
         })
     })
 }
@@ -77,7 +77,7 @@ fn station(dataset: &Dataset, at: StationIdx) -> Register<'_> {
     Register {
         divisions,
         issued,
-        kind: Default::default(),
+        kind: fixed(),
         label: (*last_component(station.id) != *station.label).then(|| Text::new(station.label)),
         listed: Flag(station.in_register),
         place: place.map(Text::new),
@@ -86,7 +86,7 @@ fn station(dataset: &Dataset, at: StationIdx) -> Register<'_> {
         station: Text::new(station.id),
         station_kind: Some(station.kind).filter(|held| *held != StationKind::default()),
         status: Some(station.status).filter(|held| *held != StationStatus::default()),
-        v: Default::default(),
+        v: fixed(),
     }
 }
 

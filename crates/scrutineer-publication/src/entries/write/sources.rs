@@ -8,7 +8,7 @@ use scrutineer_model::{
 
 use crate::canonical::Problem;
 use crate::entries::write::{Commitments, number, number_copies, optional, unless_empty};
-use crate::entry::{self, Digest, Disposition, Entry, Flag, SourceFile, Text};
+use crate::entry::{self, Digest, Disposition, Entry, Flag, SourceFile, Text, fixed};
 
 pub(super) fn sources(dataset: &Dataset) -> Vec<Entry<'_>> {
     let sources = (1..).zip(dataset.sources().iter().zip(dataset.sheets()));
@@ -35,7 +35,7 @@ pub(super) fn sources(dataset: &Dataset) -> Vec<Entry<'_>> {
                 fields,
                 id: Text::new(source.id.as_str()),
                 identities: identities.collect(),
-                kind: Default::default(),
+                kind: fixed(),
                 licence: optional(of.licence.as_ref()),
                 medium: optional(of.medium.as_ref()),
                 method: optional(of.method.as_ref()),
@@ -48,7 +48,7 @@ pub(super) fn sources(dataset: &Dataset) -> Vec<Entry<'_>> {
                 rows: number(source.rows),
                 supplied_by: of.supplied_by,
                 transformations: optional(of.transformations.as_ref()),
-                v: Default::default(),
+                v: fixed(),
             })
         })
         .collect()
@@ -80,13 +80,13 @@ pub(super) fn files<'a>(
             commitment: None,
             copy: None,
             file: None,
-            kind: Default::default(),
+            kind: fixed(),
             rejected: number(input.rejected),
             role: input.role,
             rows: number(input.rows),
             sha256: None,
             source: input.source.as_ref().map(|id| Text::new(id.as_str())),
-            v: Default::default(),
+            v: fixed(),
         };
         let path = format!("file {}", input.file);
         // A data set that was read back from entries has committed files without a digest.
@@ -144,12 +144,12 @@ pub(super) fn issues<'a>(dataset: &'a Dataset, into: &mut Vec<Entry<'a>>) {
             expected: unless_empty(expected),
             file: unless_empty(file),
             found: unless_empty(found),
-            kind: Default::default(),
+            kind: fixed(),
             problem,
             rejects_row: Flag(rejects),
             source: source.map(|at| Text::new(dataset.source(at).id.as_str())),
             station: station.map(|at| Text::new(dataset.stations().id(at))),
-            v: Default::default(),
+            v: fixed(),
         }));
     }
 }
@@ -162,10 +162,10 @@ pub(super) fn dispositions<'a>(dataset: &'a Dataset, into: &mut Vec<Entry<'a>>) 
             date: held.date,
             decision: held.decision,
             finding: Text::new(held.key.as_str()),
-            kind: Default::default(),
+            kind: fixed(),
             reason: Text::new(&held.reason),
             role: Text::new(&held.role),
-            v: Default::default(),
+            v: fixed(),
         })
     }));
     if let Some(all) = into.get_mut(start..) {

@@ -34,16 +34,14 @@ fn record(path: &str, node: &Node, inside: bool, problems: &mut Vec<Problem>) {
         }
     };
     let kind = Kind::from_word(word).filter(|kind| !inside || kind.is_record());
-    match kind.and_then(object_of) {
-        Some(object) => fields(path, object, node, problems),
-        None => {
-            let known = KINDS.iter().filter(|(kind, _)| !inside || kind.is_record());
-            let words: Vec<&str> = known.map(|(kind, _)| kind.word()).collect();
-            let expected = format!("one of {}", words.join(", "));
-            let path = format!("{path}.kind");
-            problems.push(Problem::new(path, expected, format!("{word:?}")));
-        }
+    if let Some(object) = kind.and_then(object_of) {
+        return fields(path, object, node, problems);
     }
+    let known = KINDS.iter().filter(|(kind, _)| !inside || kind.is_record());
+    let words: Vec<&str> = known.map(|(kind, _)| kind.word()).collect();
+    let expected = format!("one of {}", words.join(", "));
+    let path = format!("{path}.kind");
+    problems.push(Problem::new(path, expected, format!("{word:?}")));
 }
 
 fn fields(path: &str, object: &Object, node: &Node, problems: &mut Vec<Problem>) {
@@ -54,13 +52,12 @@ fn fields(path: &str, object: &Object, node: &Node, problems: &mut Vec<Problem>)
     };
     for (key, value) in members {
         let path = format!("{path}.{key}");
-        match object.fields.iter().find(|field| field.name == key) {
-            Some(field) => one(&path, &field.shape, value, problems),
-            None => {
-                let names: Vec<&str> = object.fields.iter().map(|field| field.name).collect();
-                let expected = format!("one of {}", names.join(", "));
-                problems.push(Problem::new(path, expected, "an unknown key"));
-            }
+        if let Some(field) = object.fields.iter().find(|field| field.name == key) {
+            one(&path, &field.shape, value, problems);
+        } else {
+            let names: Vec<&str> = object.fields.iter().map(|field| field.name).collect();
+            let expected = format!("one of {}", names.join(", "));
+            problems.push(Problem::new(path, expected, "an unknown key"));
         }
     }
     for field in object.fields.iter().filter(|field| field.required) {
@@ -80,7 +77,7 @@ fn one(path: &str, shape: &Shape, node: &Node, problems: &mut Vec<Problem>) {
         problems.push(Problem::new(path, expected, node.describe()));
     };
     match (shape, node) {
-        (Shape::Text, Node::Text(_)) => {}
+        (Shape::Text, Node::Text(_)) | (Shape::Nullable(_), Node::Null) => {}
         (Shape::Text, _) => wrong("text"),
         (Shape::Special(special), Node::Text(text)) if (special.holds)(text) => {}
         (Shape::Special(special), _) => wrong(special.expected),
@@ -98,7 +95,6 @@ fn one(path: &str, shape: &Shape, node: &Node, problems: &mut Vec<Problem>) {
                 wrong(&format!("a count up to {largest}, null{or}"));
             }
         }
-        (Shape::Nullable(_), Node::Null) => {}
         (Shape::Nullable(shape), _) => one(path, shape, node, problems),
         (Shape::List(shape), Node::List(items)) => {
             for (at, item) in items.iter().enumerate() {

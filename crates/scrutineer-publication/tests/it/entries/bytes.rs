@@ -270,7 +270,7 @@ fn an_entry_that_a_bundle_cannot_hold_is_refused_before_it_is_signed() {
             votes(count),
         ))
     };
-    let longest = (1..)
+    let longest = (1..MAX_BYTES)
         .find(|&count| sheet(count + 1).to_bytes().is_err())
         .unwrap();
     let bytes = sheet(longest).to_bytes().unwrap();

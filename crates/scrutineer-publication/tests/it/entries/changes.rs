@@ -63,7 +63,7 @@ fn a_log_that_went_through_several_folders_gives_the_last_one() {
         publish(&mut log, version);
         let back = read(&log);
         assert_same(version, &back.dataset);
-        assert_eq!(back.records as usize, published(version).len());
+        assert_eq!(back.records, published(version).len() as u64);
         assert_eq!(publish(&mut log, version), 0);
     }
 }
@@ -93,7 +93,7 @@ fn one_changed_number_is_one_correction_that_names_its_leaf_and_hash() {
         panic!("a correction");
     };
     let named = correction.supersedes();
-    assert_eq!(named.leaf.get() as usize, at);
+    assert_eq!(named.leaf.get(), at as u64);
     assert_eq!(named.hash.0, leaf_hash(&log[at]));
     let record = correction.record().unwrap().to_bytes().unwrap();
     assert_eq!(record, changed.into_bytes());
