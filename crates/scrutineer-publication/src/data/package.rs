@@ -1,0 +1,190 @@
+//! `datapackage.json`, table schemas, dictionary: what describes the other files.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json, json};
+use sha2::{Digest, Sha256};
+
+use super::context::Context;
+use super::schema::{Column, Kind, Table};
+use super::stamp::{Stamp, hex};
+use super::{DataError, DataFile, Options, Sink, dictionary};
+
+/// The SQL that computes the result again, for DuckDB.
+const RECOMPUTE: &str = include_str!("recompute.sql");
+
+/// A file that is a table of the data package.
+#[derive(Clone, Debug)]
+pub(super) struct Resource {
+    pub(super) table: Table,
+    /// Name of the part of a partitioned table.
+    pub(super) part: Option<String>,
+}
+
+struct Recorded {
+    bytes: usize,
+    sha256: String,
+    resource: Option<Resource>,
+}
+
+/// Passes files on and remembers length and digest of each.
+pub(super) struct Recorder<'r, 's> {
+    sink: &'r mut Sink<'s>,
+    files: BTreeMap<String, Recorded>,
+}
+
+impl<'r, 's> Recorder<'r, 's> {
+    pub(super) fn new(sink: &'r mut Sink<'s>) -> Self {
+        Self {
+            sink,
+            files: BTreeMap::new(),
+        }
+    }
+
+    pub(super) fn file(
+        &mut self,
+        path: &str,
+        bytes: Vec<u8>,
+        resource: Option<Resource>,
+    ) -> Result<(), DataError> {
+        let recorded = Recorded {
+            bytes: bytes.len(),
+            sha256: hex(&Sha256::digest(&bytes)),
+            resource,
+        };
+        self.files.insert(path.to_owned(), recorded);
+        let file = DataFile {
+            path: path.to_owned(),
+            bytes,
+        };
+        (self.sink)(file).map_err(|source| DataError::Sink {
+            path: path.to_owned(),
+            source,
+        })
+    }
+}
+
+pub(super) fn describe(
+    context: &Context<'_>,
+    stamp: &Stamp,
+    options: &Options,
+    out: &mut Recorder<'_, '_>,
+) -> Result<(), DataError> {
+    let sql = RECOMPUTE.as_bytes().to_vec();
+    out.file("recompute/recompute.sql", sql, None)?;
+    let english = dictionary::english(options).into_bytes();
+    out.file("dictionary.md", english, None)?;
+    let spanish = dictionary::spanish(options).into_bytes();
+    out.file("diccionario.md", spanish, None)?;
+    for table in Table::ALL {
+        let path = format!("schemas/{}.json", table.name());
+        out.file(&path, pretty(&schema(table))?, None)?;
+    }
+    let package = package(context, stamp, &out.files);
+    out.file("datapackage.json", pretty(&package)?, None)
+}
+
+fn pretty(json: &Json) -> Result<Vec<u8>, DataError> {
+    let mut bytes = serde_json::to_vec_pretty(json)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn schema(table: Table) -> Json {
+    let fields: Vec<Json> = table.columns().iter().map(field).collect();
+    let mut schema = json!({ "fields": fields, "missingValues": [""] });
+    let key: &[&str] = match table {
+        Table::Sources => &["source"],
+        Table::Options => &["contest", "option"],
+        Table::Registers => &["contest", "register", "reading"],
+        Table::Divisions => &["hierarchy", "division"],
+        Table::Stations => &["station"],
+        Table::Memberships => &["station", "hierarchy"],
+        Table::Sheets => &["source", "station", "reading", "kind", "field"],
+        Table::Declarations => &["declaration"],
+        Table::Summary | Table::Declared | Table::Findings | Table::Coverage => &[],
+    };
+    if !key.is_empty() {
+        schema["primaryKey"] = json!(key);
+    }
+    schema
+}
+
+fn field(column: &Column) -> Json {
+    let kind = match column.kind {
+        Kind::Text => "string",
+        Kind::Integer => "integer",
+        Kind::Decimal => "number",
+    };
+    let mut constraints = Map::new();
+    if column.required {
+        constraints.insert("required".to_owned(), json!(true));
+    }
+    if !column.words.is_empty() {
+        constraints.insert("enum".to_owned(), json!(column.words));
+    }
+    let mut field = json!({
+        "name": column.name,
+        "type": kind,
+        "description": column.en,
+        "description_es": column.es,
+    });
+    if !constraints.is_empty() {
+        field["constraints"] = Json::Object(constraints);
+    }
+    field
+}
+
+fn package(context: &Context<'_>, stamp: &Stamp, files: &BTreeMap<String, Recorded>) -> Json {
+    let election = &context.report.election;
+    let mut resources = Vec::new();
+    let mut others = Vec::new();
+    for (path, held) in files {
+        let Some(resource) = &held.resource else {
+            others.push(json!({ "path": path, "bytes": held.bytes, "sha256": held.sha256 }));
+            continue;
+        };
+        let table = resource.table;
+        let (description, spanish) = table.description();
+        let name = match &resource.part {
+            Some(part) => format!("{}-{}", table.name(), part.to_lowercase()),
+            None => table.name().to_owned(),
+        };
+        let mut json = json!({
+            // A name allows fewer characters than a path.
+            "name": name.replace(|held: char| !held.is_ascii_alphanumeric() && !"-._".contains(held), "-"),
+            "path": path,
+            "profile": "tabular-data-resource",
+            "format": "csv",
+            "mediatype": "text/csv",
+            "encoding": "utf-8",
+            "description": description,
+            "description_es": spanish,
+            "bytes": held.bytes,
+            "hash": format!("sha256:{}", held.sha256),
+            "schema": format!("schemas/{}.json", table.name()),
+        });
+        if resource.part.is_some() {
+            json["compression"] = json!("gz");
+        }
+        resources.push(json);
+    }
+    json!({
+        "profile": "data-package",
+        "name": election.id.to_lowercase(),
+        "title": election.name,
+        "version": stamp.size.to_string(),
+        "as_of": context.report.as_of,
+        "checkpoint": {
+            "origin": stamp.origin,
+            "size": stamp.size,
+            "root": stamp.root_hex(),
+        },
+        "audit": {
+            "report_id": context.report.report_id,
+            "rules": context.report.tool.rules,
+        },
+        "resources": resources,
+        "files": others,
+    })
+}
