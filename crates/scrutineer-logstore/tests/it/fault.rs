@@ -278,3 +278,29 @@ fn the_examination_itself_notices_a_lost_entry_and_a_lost_tile() {
     world.tamper_head(None);
     assert!(examine(&world, 270, "a lost head").is_err());
 }
+
+#[test]
+fn a_batch_that_another_writer_may_be_about_to_commit_is_left_alone_until_it_cannot() {
+    let world = MemoryWorld::new();
+    let (objects, head) = world.start(FaultPlan::none());
+    let mut writer = Writer::create(objects, head, key()).unwrap();
+    // Staged, and stopped before the swap.
+    let _ = world.start(FaultPlan::once(1, Fault::Crash));
+    assert!(writer.append(&[b"never committed"]).is_err());
+
+    let (objects, head) = world.start(FaultPlan::none());
+    let (mut other, recovery) = Writer::open(objects, head, key()).unwrap();
+    assert_eq!((recovery.size, recovery.dropped), (0, 0));
+    other.append(&entries(0, 1)).unwrap();
+    let (objects, head) = other.into_stores();
+    let report = fsck(&objects, &head, &verifier(), 1).unwrap();
+    assert!(report.is_sound(), "{report:?}");
+    assert_eq!(report.staged, 1);
+
+    // The head has left the size on which it rests, so no swap can commit it any more.
+    let (objects, head) = world.start(FaultPlan::none());
+    let (_, recovery) = Writer::open(objects, head, key()).unwrap();
+    assert_eq!((recovery.size, recovery.dropped), (1, 1));
+    let (objects, head) = world.start(FaultPlan::none());
+    assert_eq!(fsck(&objects, &head, &verifier(), 1).unwrap().staged, 0);
+}
