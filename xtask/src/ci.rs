@@ -85,6 +85,10 @@ const STEPS: &[Step] = &[
         run: demo,
     },
     Step {
+        name: "second verifier",
+        run: second_verifier,
+    },
+    Step {
         name: "tests with the network",
         run: tests_with_network,
     },
@@ -167,6 +171,30 @@ fn demo() -> Outcome {
     ran
 }
 
+/// The verifier in another language: its built files are those of its sources, and its tests hold.
+fn second_verifier() -> Outcome {
+    let folder = workspace::root().join("web/verifier");
+    if !folder.join("node_modules").is_dir() {
+        let required = env::var("SCRUTINEER_REQUIRE").unwrap_or_default();
+        if required.split(',').any(|name| name.trim() == "node") {
+            return Err(vec!["web/verifier: npm ci was not run".to_owned()]);
+        }
+        say("skipped: needs node; run npm ci in web/verifier");
+        return Ok(());
+    }
+    let mut failures = Vec::new();
+    for args in [["run", "fresh"].as_slice(), &["test"]] {
+        let said = format!("npm {} in web/verifier", args.join(" "));
+        let status = Command::new("npm").current_dir(&folder).args(args).status();
+        match status {
+            Ok(status) if status.success() => {}
+            Ok(status) => failures.push(format!("{said}: {status}")),
+            Err(error) => failures.push(format!("{said}: {error}")),
+        }
+    }
+    outcome(failures)
+}
+
 /// The tests of the build that can open connections. Every server in them is on the loopback address.
 fn tests_with_network() -> Outcome {
     let library = cargo(&["test", "-p", "scrutineer-fetch", "--features", "network"]);
@@ -180,7 +208,14 @@ fn tests_with_network() -> Outcome {
         "it",
         "network",
     ]);
-    let failures = [library, program].into_iter().filter_map(Result::err);
+    let log = cargo(&[
+        "test",
+        "-p",
+        "scrutineer-logstore",
+        "--features",
+        "network,s3",
+    ]);
+    let failures = [library, program, log].into_iter().filter_map(Result::err);
     outcome(failures.flatten().collect())
 }
 

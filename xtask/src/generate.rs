@@ -88,6 +88,41 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-keygen.1",
+        &program_args!["document", "man", "scrutineer-keygen", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-publish.1",
+        &program_args!["document", "man", "scrutineer-publish", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-verify.1",
+        &program_args!["document", "man", "scrutineer-verify", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-proof.1",
+        &program_args!["document", "man", "scrutineer-proof", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-diff.1",
+        &program_args!["document", "man", "scrutineer-diff", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-unpack.1",
+        &program_args!["document", "man", "scrutineer-unpack", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-fsck.1",
+        &program_args!["document", "man", "scrutineer-fsck", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-audit.1",
         &program_args!["document", "man", "scrutineer-audit", "--lang", "en"],
     ),

@@ -5,13 +5,13 @@
 use scrutineer_audit::{AuditError, AuditReport, audit};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
-use scrutineer_model::{Evidence, LogEvidence};
-use scrutineer_report::{JsonError, Language, TextError, brief_html, html, json};
+use scrutineer_model::{Evidence, LogEvidence, Message};
+use scrutineer_report::{JsonError, Language, TextError, Texts, brief_html, html, json};
 
 use crate::data::{self, DataError, DataFile, Stamp};
 use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
 use crate::entry::Entry;
-use crate::release::Role;
+use crate::release::{DEMONSTRATION, Role};
 
 /// The audit report as JSON, in a release.
 pub const REPORT: &str = "report.json";
@@ -164,10 +164,13 @@ pub fn derived_files(
     give(Role::Report, REPORT, json(report)?.into_bytes())?;
     for language in Language::ALL {
         let tag = language.tag();
-        let whole = html(report, language)?.into_bytes();
-        give(Role::Page, &format!("report.{tag}.html"), whole)?;
-        let brief = brief_html(report, language)?.into_bytes();
-        give(Role::Page, &format!("brief.{tag}.html"), brief)?;
+        for (name, page) in [
+            ("report", html(report, language)?),
+            ("brief", brief_html(report, language)?),
+        ] {
+            let page = labelled(page, stamp, language);
+            give(Role::Page, &format!("{name}.{tag}.html"), page.into_bytes())?;
+        }
     }
     if let Some(options) = &extras.nist {
         for (path, bytes) in nist::reports(&rebuilt.dataset, options) {
@@ -192,6 +195,25 @@ pub fn derived_files(
         &mut sink,
     )?;
     Ok(())
+}
+
+/// A page of a log that is signed with the key that everyone has says so before anything else.
+fn labelled(page: String, stamp: &Stamp, language: Language) -> String {
+    if stamp.origin != DEMONSTRATION {
+        return page;
+    }
+    let words = Texts::new(language)
+        .message(&Message::new("cli-demonstration"))
+        .unwrap_or_else(|_| DEMONSTRATION.to_owned());
+    let after = page
+        .find("<body")
+        .and_then(|at| page.get(at..)?.find('>').map(|end| at + end + 1));
+    match after.and_then(|at| page.split_at_checked(at)) {
+        Some((head, body)) => {
+            format!("{head}<p role=\"note\"><strong>{words}</strong></p>{body}")
+        }
+        None => format!("{words}\n{page}"),
+    }
 }
 
 /// What a file of the data folder is, by where it lies.

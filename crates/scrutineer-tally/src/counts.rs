@@ -11,7 +11,7 @@ pub enum Counts<'a> {
     Sums(Cow<'a, [u64]>),
 }
 
-impl<'a> Counts<'a> {
+impl Counts<'_> {
     /// Number of sheets.
     pub fn len(&self) -> usize {
         match self {

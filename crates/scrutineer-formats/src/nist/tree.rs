@@ -1,6 +1,8 @@
 //! The document as a tree that both encodings print: members in the order of the XML schema, which
 //! JSON does not mind.
 
+use std::fmt::Write as _;
+
 /// An object of the model, called a class in the standard.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Object {
@@ -87,7 +89,8 @@ pub(super) fn id(prefix: &str, text: &str) -> String {
         if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.' {
             id.push(char::from(byte));
         } else {
-            id.push_str(&format!("_{byte:02x}"));
+            // Writing to a string cannot fail.
+            let _ = write!(id, "_{byte:02x}");
         }
     }
     id

@@ -32,24 +32,21 @@ fn division_id(dataset: &Dataset, part: &Part, division: DivisionIdx) -> String 
 pub(super) fn units(dataset: &Dataset, set: &SheetSet, part: &Part) -> Vec<Object> {
     let tree = Tree::new(dataset, part);
     let mut units = Vec::new();
-    match part.division {
-        Some((hierarchy, _)) => {
-            let hierarchy = dataset.hierarchy(hierarchy);
-            for (&division, inside) in &tree.divisions {
-                let view = hierarchy.divisions.get(division);
-                let level = hierarchy.levels.get(usize::from(view.level));
-                let unit = unit(division_id(dataset, part, division), inside)
-                    .with_name(view.name)
-                    .of_kind("other", level.map_or("division", String::as_str));
-                units.push(unit.finish());
-            }
+    if let Some((hierarchy, _)) = part.division {
+        let hierarchy = dataset.hierarchy(hierarchy);
+        for (&division, inside) in &tree.divisions {
+            let view = hierarchy.divisions.get(division);
+            let level = hierarchy.levels.get(usize::from(view.level));
+            let unit = unit(division_id(dataset, part, division), inside)
+                .with_name(view.name)
+                .of_kind("other", level.map_or("division", String::as_str));
+            units.push(unit.finish());
         }
-        None => {
-            let root = unit(root_id(dataset, part), &tree.outside)
-                .with_name(&dataset.election().name)
-                .of_kind("other", "election");
-            units.push(root.finish());
-        }
+    } else {
+        let root = unit(root_id(dataset, part), &tree.outside)
+            .with_name(&dataset.election().name)
+            .of_kind("other", "election");
+        units.push(root.finish());
     }
     for (&place, inside) in &tree.places {
         let view = dataset.places().get(place);

@@ -1,4 +1,6 @@
-//! The tree as XML.
+//! The tree as XML. Writing to a string cannot fail, so results are dropped.
+
+use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
@@ -23,17 +25,17 @@ fn object(name: &str, attributes: &str, of: &Object, depth: usize, out: &mut Str
     out.push_str(name);
     out.push_str(attributes);
     if let Some(id) = &of.id {
-        out.push_str(&format!(" ObjectId=\"{id}\""));
+        let _ = write!(out, " ObjectId=\"{id}\"");
     }
     if of.is_derived {
-        out.push_str(&format!(" xsi:type=\"{}\"", of.class));
+        let _ = write!(out, " xsi:type=\"{}\"", of.class);
     }
     out.push_str(">\n");
     for (name, value) in &of.members {
         member(name, value, depth + 1, out);
     }
     indent(depth, out);
-    out.push_str(&format!("</{name}>\n"));
+    let _ = writeln!(out, "</{name}>");
 }
 
 fn member(name: &str, value: &Member, depth: usize, out: &mut String) {
@@ -50,17 +52,18 @@ fn member(name: &str, value: &Member, depth: usize, out: &mut String) {
         Member::Name(text) => {
             indent(depth, out);
             let text = clean(text);
-            out.push_str(&format!(
-                "<{name}><Text Language=\"{LANGUAGE}\">{}</Text></{name}>\n",
+            let _ = writeln!(
+                out,
+                "<{name}><Text Language=\"{LANGUAGE}\">{}</Text></{name}>",
                 escape(text.as_str())
-            ));
+            );
         }
     }
 }
 
 fn leaf(name: &str, text: &str, depth: usize, out: &mut String) {
     indent(depth, out);
-    out.push_str(&format!("<{name}>{}</{name}>\n", escape(text)));
+    let _ = writeln!(out, "<{name}>{}</{name}>", escape(text));
 }
 
 fn indent(depth: usize, out: &mut String) {
