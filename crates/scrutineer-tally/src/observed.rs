@@ -221,7 +221,7 @@ impl<'a> Rows<'a> {
 fn open_votes(rows: &Rows<'_>, registered: &[u32]) -> OpenVotes {
     let set = rows.set;
     let mut open = OpenVotes::default();
-    if !set.options().iter().flatten().any(|cell| cell.is_unread()) {
+    if !set.options().iter().any(|column| sums::any_unread(column)) {
         return open;
     }
     for (run, &registered) in rows.iter().zip(registered) {

@@ -63,7 +63,7 @@ pub(crate) fn sum(set: &SheetSet, column: &[Cell], grouping: Grouping<'_>) -> Co
         min: vec![0; grouping.groups()],
         ..ColumnSums::default()
     };
-    let any_unread = column.iter().any(|cell| cell.is_unread());
+    let any_unread = any_unread(column);
     if any_unread {
         sums.unread = vec![0; grouping.groups()];
     }
@@ -99,6 +99,14 @@ pub(crate) fn sum(set: &SheetSet, column: &[Cell], grouping: Grouping<'_>) -> Co
     }
     add_rivals(set, column, grouping, &mut sums);
     sums
+}
+
+/// Whether a cell of the column is unread. Most columns have none, so all of it is looked at anyway,
+/// and without a branch per cell several are compared at once.
+pub(crate) fn any_unread(column: &[Cell]) -> bool {
+    column
+        .iter()
+        .fold(false, |any, cell| any | cell.is_unread())
 }
 
 fn add_rivals(set: &SheetSet, column: &[Cell], grouping: Grouping<'_>, sums: &mut ColumnSums) {

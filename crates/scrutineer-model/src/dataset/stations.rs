@@ -34,7 +34,7 @@ pub(super) struct StationsBuilder {
 struct Listed {
     registered: Vec<Cell>,
     issued: Vec<Cell>,
-    is_listed: Vec<bool>,
+    named: Vec<bool>,
 }
 
 const TOO_MANY: BuildError = BuildError::TooMany { what: "stations" };
@@ -118,7 +118,7 @@ impl StationsBuilder {
         self.listed.reach(at + 1);
         self.listed.registered[at] = registered;
         self.listed.issued[at] = issued;
-        self.listed.is_listed[at] = true;
+        self.listed.named[at] = true;
     }
 
     /// Stations that rows name with two places or two divisions; the station is a handle. A pair
@@ -220,7 +220,7 @@ impl StationsBuilder {
         let Listed {
             registered,
             issued,
-            is_listed,
+            named,
         } = self.listed;
         let capacity = registered
             .iter()
@@ -240,7 +240,7 @@ impl StationsBuilder {
             sheet_status: order.arrange(self.sheet_status),
             registered: order.arrange(registered),
             capacity: order.arrange(capacity),
-            in_register: order.arrange(is_listed),
+            in_register: order.arrange(named),
         })
     }
 }
@@ -248,10 +248,10 @@ impl StationsBuilder {
 impl Listed {
     /// Has a row for each of the first `count` stations.
     fn reach(&mut self, count: usize) {
-        if self.is_listed.len() < count {
+        if self.named.len() < count {
             self.registered.resize(count, Cell::NOT_ON_FORM);
             self.issued.resize(count, Cell::NOT_ON_FORM);
-            self.is_listed.resize(count, false);
+            self.named.resize(count, false);
         }
     }
 }

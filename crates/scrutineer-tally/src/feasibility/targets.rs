@@ -117,18 +117,16 @@ impl Target {
     /// What is counted on each sheet. `observed` must be the sheets that the target was made for.
     pub fn votes<'o>(&self, observed: &'o Observed) -> Counts<'o> {
         let mut columns = self.columns(observed);
-        match (columns.next(), columns.next()) {
-            (Some(only), None) => Counts::from(only),
-            _ => {
-                let mut sums = vec![0u64; observed.len()];
-                for column in self.columns(observed) {
-                    for (sum, &votes) in sums.iter_mut().zip(column) {
-                        *sum += u64::from(votes);
-                    }
-                }
-                Counts::from(sums)
+        if let (Some(only), None) = (columns.next(), columns.next()) {
+            return Counts::from(only);
+        }
+        let mut sums = vec![0u64; observed.len()];
+        for column in self.columns(observed) {
+            for (sum, &votes) in sums.iter_mut().zip(column) {
+                *sum += u64::from(votes);
             }
         }
+        Counts::from(sums)
     }
 
     fn columns<'o>(&self, observed: &'o Observed) -> impl Iterator<Item = &'o [u32]> {
