@@ -1,10 +1,11 @@
 //! One change to one object of a log, and that the check names this object.
 
 use scrutineer_logstore::{
-    CheckReport, FaultPlan, LogReader, MemoryWorld, ObjectPath, Writer, check,
+    CheckReport, FaultPlan, LogReader, MemoryWorld, ObjectPath, OpenError, Writer, check, fsck,
 };
-use scrutineer_tlog::Checkpoint;
+use scrutineer_tlog::{Checkpoint, EMPTY_ROOT, KeyName, SigningKey};
 
+use crate::oracle;
 use crate::support::{entries, key, verifier};
 
 /// A log that grew to these sizes.
@@ -171,4 +172,85 @@ fn all_problems_are_reported_and_not_only_the_first() {
     found.sort_unstable();
     assert_eq!(found, names);
     assert_eq!(report.entries, 256);
+}
+
+fn refusal(world: &MemoryWorld) -> OpenError {
+    let (objects, head) = world.start(FaultPlan::none());
+    Writer::open(objects, head, key()).map(|_| ()).unwrap_err()
+}
+
+#[test]
+fn a_log_is_not_continued_from_a_wrong_right_edge() {
+    let (world, _) = log(&[10, 300]);
+    for name in ["tile/0/001.p/44", "tile/1/000.p/1", "tile/entries/001.p/44"] {
+        let path = ObjectPath::parse(name).unwrap();
+        let whole = world.public()[&path].clone();
+        for byte in (0..whole.len()).step_by(7) {
+            let mut changed = whole.clone();
+            changed[byte] ^= 1;
+            world.tamper(&path, Some(changed));
+            let error = refusal(&world);
+            assert!(
+                matches!(error, OpenError::Incomplete { size: 300, .. }),
+                "{name}: {error}"
+            );
+        }
+        world.tamper(&path, None);
+        let error = refusal(&world);
+        assert!(
+            error.to_string().contains(&format!("{name} is missing")),
+            "{error}"
+        );
+        world.tamper(&path, Some(whole));
+    }
+    let (objects, head) = world.start(FaultPlan::none());
+    Writer::open(objects, head, key()).unwrap();
+}
+
+#[test]
+fn a_public_checkpoint_of_another_log_or_another_past_is_refused() {
+    let (world, checkpoint) = log(&[10, 300]);
+    let path = ObjectPath::parse("checkpoint").unwrap();
+    let published = |origin: &KeyName, size, root, seed| {
+        let key = SigningKey::from_seed(origin.clone(), &[seed; 32]).unwrap();
+        let note = Checkpoint::new(origin, size, root)
+            .unwrap()
+            .sign(&key)
+            .unwrap();
+        world.tamper(&path, Some(note.to_string().into_bytes()));
+    };
+    // Signed by another key, though it says the same.
+    let origin = KeyName::parse(checkpoint.origin()).unwrap();
+    published(&origin, 300, *checkpoint.root(), 9);
+    assert!(matches!(refusal(&world), OpenError::Public(_)));
+    // Signed by the key of this log, with another root at the same and at a smaller size.
+    for (size, is_beginning) in [(300, false), (10, false), (10, true)] {
+        let leaves: Vec<_> = entries(0, 10)
+            .iter()
+            .map(|entry| oracle::leaf(entry))
+            .collect();
+        let root = if is_beginning {
+            oracle::root(&leaves).into()
+        } else {
+            EMPTY_ROOT
+        };
+        let note = Checkpoint::new(&origin, size, root)
+            .unwrap()
+            .sign(&key())
+            .unwrap();
+        world.tamper(&path, Some(note.to_string().into_bytes()));
+        let (objects, head) = world.start(FaultPlan::none());
+        let report = fsck(&objects, &head, &verifier(), 1).unwrap();
+        assert!(!report.is_sound(), "{size}");
+        if is_beginning {
+            // Only an older one: it is published again.
+            Writer::open(objects, head, key()).unwrap();
+        } else {
+            let error = refusal(&world);
+            assert!(
+                matches!(error, OpenError::Forked { size: at } if at == size),
+                "{error}"
+            );
+        }
+    }
 }
