@@ -180,12 +180,7 @@ pub fn derived_files(
     let mut sink = |file: DataFile| {
         let role = role_of(&file.path);
         let path = format!("{DATA}/{}", file.path);
-        give(
-            role,
-            &path,
-            file.bytes,
-        )
-        .map_err(Into::into)
+        give(role, &path, file.bytes).map_err(Into::into)
     };
     data::data_files(
         &rebuilt.dataset,

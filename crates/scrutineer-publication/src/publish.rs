@@ -9,8 +9,8 @@
 //! next. Out of scope: reading the folder, asking the person, the clock: the caller's. Limits: the
 //! entries that are new are held in memory once.
 
-mod release;
 mod records;
+mod release;
 
 use scrutineer_logstore::{AppendError, Head, LogReader, Objects, StoreError, Writer};
 use scrutineer_model::{Dataset, Date, Finding};

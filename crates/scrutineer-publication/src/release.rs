@@ -8,8 +8,8 @@
 mod manifest;
 mod problems;
 
-pub use manifest::{Latest, Manifest, ManifestError, ReleasedFile, Role};
 pub(crate) use manifest::manifest_object;
+pub use manifest::{Latest, Manifest, ManifestError, ReleasedFile, Role};
 pub(crate) use problems::{strict, written};
 
 /// The longest manifest in bytes; a file takes about 150 of them.

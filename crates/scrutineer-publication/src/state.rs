@@ -108,16 +108,15 @@ impl PrivateState {
     /// Where no random bytes are to be had.
     pub fn commitment(&mut self, sha256: Hash, bytes: Number) -> Result<Hash, StateError> {
         let name = sha256.to_string();
-        let salted = match self.held.salts.get(&name) {
-            Some(salted) => salted.clone(),
-            None => {
-                let made = Salted {
-                    salt: Digest(Hash::from_bytes(random()?)),
-                    bytes,
-                };
-                self.held.salts.insert(name, made.clone());
-                made
-            }
+        let salted = if let Some(salted) = self.held.salts.get(&name) {
+            salted.clone()
+        } else {
+            let made = Salted {
+                salt: Digest(Hash::from_bytes(random()?)),
+                bytes,
+            };
+            self.held.salts.insert(name, made.clone());
+            made
         };
         let salt = BlobSalt::new(*salted.salt.0.as_bytes());
         Ok(commit_blob(&salt, sha256, salted.bytes.get()))
@@ -210,7 +209,9 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let scratch = Scratch::new();
         PrivateState::open(scratch.path()).unwrap().save().unwrap();
-        let mode = fs::metadata(scratch.path().join(NAME)).unwrap().permissions();
+        let mode = fs::metadata(scratch.path().join(NAME))
+            .unwrap()
+            .permissions();
         assert_eq!(mode.mode() & 0o777, 0o600);
     }
 }

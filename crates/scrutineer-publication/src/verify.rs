@@ -34,7 +34,7 @@ use scrutineer_tlog::Policy;
 
 pub use report::{
     CheckpointInfo, Failure, FindingCounts, LogState, Matching, ReportState, Signer, SignerRole,
-    Step, Verification, Verdict, WithheldCounts,
+    Step, Verdict, Verification, WithheldCounts,
 };
 
 use report::Record;

@@ -7,7 +7,7 @@ use scrutineer_logstore::{Head, LogReader, ObjectPath, Objects, Writer};
 use scrutineer_tlog::Hash;
 use scrutineer_tlog::hash::sha256;
 
-use super::{Publishing, PublishError};
+use super::{PublishError, Publishing};
 use crate::data::Stamp;
 use crate::derive::{audited, derived_files, rebuild};
 use crate::entry::{AuditReport, Entry, Number, Release, Text};
@@ -54,12 +54,18 @@ pub(super) fn release<O: Objects, H: Head>(
     };
     let mut files = Vec::new();
     let objects = writer.objects();
-    derived_files(&rebuilt, &report, &stamp, &input.extras, &mut |role, file| {
-        let released = ReleasedFile::of(file.path, role, &file.bytes);
-        objects.put_same_or_new(&released.object()?, &file.bytes)?;
-        files.push(released);
-        Ok(())
-    })?;
+    derived_files(
+        &rebuilt,
+        &report,
+        &stamp,
+        &input.extras,
+        &mut |role, file| {
+            let released = ReleasedFile::of(file.path, role, &file.bytes);
+            objects.put_same_or_new(&released.object()?, &file.bytes)?;
+            files.push(released);
+            Ok(())
+        },
+    )?;
     let bytes = files.iter().map(|file| file.bytes).sum();
     let count = files.len();
     let number = Number::new(size).unwrap_or_default();

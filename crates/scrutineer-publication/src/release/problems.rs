@@ -23,12 +23,11 @@ pub(crate) fn strict<T: DeserializeOwned + Serialize>(bytes: &[u8]) -> Result<T,
 /// The one way a document is written: indented, keys in the order of the type, one line break at
 /// the end.
 pub(crate) fn written<T: Serialize>(value: &T) -> Result<Vec<u8>, ManifestError> {
-    let mut bytes =
-        serde_json::to_vec_pretty(value).map_err(|error| ManifestError::Malformed {
-            line: 0,
-            column: 0,
-            why: error.to_string(),
-        })?;
+    let mut bytes = serde_json::to_vec_pretty(value).map_err(|error| ManifestError::Malformed {
+        line: 0,
+        column: 0,
+        why: error.to_string(),
+    })?;
     bytes.push(b'\n');
     Ok(bytes)
 }

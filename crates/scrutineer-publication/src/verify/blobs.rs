@@ -53,7 +53,11 @@ pub(super) fn check<O: Objects>(
             }
             Found::Absent => {
                 record.found().withheld.missing += 1;
-                record.fail(Step::Blobs, blob.as_str(), "is missing, and no entry says why");
+                record.fail(
+                    Step::Blobs,
+                    blob.as_str(),
+                    "is missing, and no entry says why",
+                );
             }
             Found::Wrong(path, why) => {
                 record.found().withheld.mismatch += 1;
@@ -114,7 +118,11 @@ fn open<O: Objects>(
         );
         return Found::Wrong(blob.clone(), why);
     }
-    let made = commit_blob(&BlobSalt::new(*said.salt.0.as_bytes()), digest, said.bytes.get());
+    let made = commit_blob(
+        &BlobSalt::new(*said.salt.0.as_bytes()),
+        digest,
+        said.bytes.get(),
+    );
     if made != held.commitment.0 {
         let why = format!(
             "expected an opening of the commitment {}, found one of {made}",

@@ -8,11 +8,11 @@ use scrutineer_logstore::{LogReader, Objects};
 use scrutineer_model::{LogEvidence, Recomputable};
 use scrutineer_tlog::hash::sha256;
 
-use super::{VerifyOptions, totals};
 use super::log::{Entries, NamedRelease};
 use super::releases::MAX_FILE;
-use super::same::{Same, compare};
 use super::report::{Matching, Record, ReportState, Step};
+use super::same::{Same, compare};
+use super::{VerifyOptions, totals};
 use crate::data::{DataFile, Stamp};
 use crate::derive::{Extras, REPORT, audited, derived_files, finish};
 use crate::entries::Rebuilt;
@@ -101,7 +101,10 @@ fn published<O: Objects>(
 /// The bytes of a released file, where they are those that the manifest names: anything else was
 /// reported with the release.
 fn released<O: Objects>(reader: &LogReader<O>, file: &ReleasedFile) -> Option<Vec<u8>> {
-    let bytes = reader.objects().get(&file.object().ok()?, MAX_FILE).ok()??;
+    let bytes = reader
+        .objects()
+        .get(&file.object().ok()?, MAX_FILE)
+        .ok()??;
     (sha256(&bytes) == file.sha256.0).then_some(bytes)
 }
 
@@ -179,26 +182,30 @@ fn tables<O: Objects>(
     };
     let mut differing: Vec<(String, String)> = Vec::new();
     let mut is_unread = false;
-    let mut take = |role: Role, made: DataFile| -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-        if matches!(role, Role::Report | Role::Page) {
-            return Ok(());
-        }
-        let Some(file) = expected.remove(made.path.as_str()) else {
-            differing.push((made.path, "follows from the entries but was not published".to_owned()));
-            return Ok(());
-        };
-        if sha256(&made.bytes) != file.sha256.0 {
-            // The file itself may be gone or changed, which the release said already.
-            if let Some(bytes) = released(reader, file) {
-                match compare(&made.path, &made.bytes, &bytes) {
-                    Ok(Same::Rows) => {}
-                    Ok(Same::Unread) => is_unread = true,
-                    Err(why) => differing.push((made.path, why)),
+    let mut take =
+        |role: Role, made: DataFile| -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+            if matches!(role, Role::Report | Role::Page) {
+                return Ok(());
+            }
+            let Some(file) = expected.remove(made.path.as_str()) else {
+                differing.push((
+                    made.path,
+                    "follows from the entries but was not published".to_owned(),
+                ));
+                return Ok(());
+            };
+            if sha256(&made.bytes) != file.sha256.0 {
+                // The file itself may be gone or changed, which the release said already.
+                if let Some(bytes) = released(reader, file) {
+                    match compare(&made.path, &made.bytes, &bytes) {
+                        Ok(Same::Rows) => {}
+                        Ok(Same::Unread) => is_unread = true,
+                        Err(why) => differing.push((made.path, why)),
+                    }
                 }
             }
-        }
-        Ok(())
-    };
+            Ok(())
+        };
     let made = derived_files(rebuilt, report, &stamp, &extras, &mut take);
     if is_unread {
         record.warn("unread-copy");
@@ -206,9 +213,12 @@ fn tables<O: Objects>(
     if let Err(error) = made {
         differing.push(("data".to_owned(), error.to_string()));
     }
-    let left = expected
-        .keys()
-        .map(|path| ((*path).to_owned(), "does not follow from the entries".to_owned()));
+    let left = expected.keys().map(|path| {
+        (
+            (*path).to_owned(),
+            "does not follow from the entries".to_owned(),
+        )
+    });
     differing.extend(left.collect::<Vec<_>>());
     record.found().tables = if differing.is_empty() {
         Matching::Match

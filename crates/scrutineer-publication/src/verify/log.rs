@@ -3,15 +3,14 @@
 use std::collections::BTreeMap;
 
 use scrutineer_logstore::{LogReader, Objects, check as check_log};
-use scrutineer_tlog::tile::bundle_of;
 use scrutineer_tlog::compromise::CompromiseNotice;
+use scrutineer_tlog::tile::bundle_of;
 use scrutineer_tlog::{Checkpoint, Hash, SignedNote};
 
 use super::VerifyOptions;
 use super::report::{Record, Step};
 use crate::entries::Outline;
 use crate::entry::{Entry, EntryError};
-
 
 /// A release as its entry names it.
 #[derive(Clone, Copy, Debug)]
@@ -196,7 +195,9 @@ impl Pass<'_> {
             });
         match read {
             Ok((note, notice)) if notice.size() == leaf => {
-                self.entries.successions.push(Succession { leaf, note, notice });
+                self.entries
+                    .successions
+                    .push(Succession { leaf, note, notice });
             }
             Ok((_, notice)) => {
                 let why = format!(

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use scrutineer_logstore::{DiskObjects, LogReader, ObjectPath, Objects};
-use scrutineer_tlog::hash::sha256;
 use scrutineer_tlog::compromise::{self, CompromiseNotice, Standing};
+use scrutineer_tlog::hash::sha256;
 use scrutineer_tlog::{Checkpoint, Policy, SignedNote, VerifierKey};
 
 use super::VerifyOptions;
@@ -31,7 +31,9 @@ pub(super) fn check<O: Objects>(
         let next = read
             .successions
             .get(at + 1)
-            .map_or(checkpoint.origin(), |next| next.notice.key().name().as_str());
+            .map_or(checkpoint.origin(), |next| {
+                next.notice.key().name().as_str()
+            });
         if let Err(why) = succession(reader, read, held, from, next) {
             let why = format!("entry {}: {why}", held.leaf);
             record.fail(Step::Notices, "tile/entries", why);
@@ -48,9 +50,7 @@ pub(super) fn check<O: Objects>(
         );
         record.fail(Step::Notices, "tile/entries", why);
     }
-    let compared = options
-        .predecessor
-        .map(|folder| predecessor(read, folder));
+    let compared = options.predecessor.map(|folder| predecessor(read, folder));
     match compared {
         Some(Err(why)) => record.fail(Step::Notices, "tile/entries", why),
         None if last.is_some() => record.warn("predecessor-not-compared"),
@@ -110,7 +110,9 @@ fn predecessor(read: &Entries, folder: &Path) -> Result<(), String> {
             theirs.origin()
         ));
     }
-    let root = old.root(held.notice.size()).map_err(|error| words(&error))?;
+    let root = old
+        .root(held.notice.size())
+        .map_err(|error| words(&error))?;
     if root == *held.notice.root() {
         Ok(())
     } else {
@@ -156,7 +158,14 @@ fn in_bundle<O: Objects>(
             .map_err(|error| error.to_string())
             .and_then(|note| opened(&note, read.recovery(from, u64::MAX)));
         match notice {
-            Ok(notice) => frozen(reader, checkpoint, &notice, path.as_str(), (read, from), record),
+            Ok(notice) => frozen(
+                reader,
+                checkpoint,
+                &notice,
+                path.as_str(),
+                (read, from),
+                record,
+            ),
             Err(why) => record.fail(Step::Notices, path.as_str(), why),
         }
     }

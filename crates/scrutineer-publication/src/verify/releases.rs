@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use scrutineer_logstore::{LogReader, ObjectPath, Objects};
-use scrutineer_tlog::hash::sha256;
 use scrutineer_tlog::Checkpoint;
+use scrutineer_tlog::hash::sha256;
 
 use super::log::{Entries, NamedRelease};
 use super::report::{Record, Step};
@@ -38,7 +38,13 @@ pub(super) fn check<O: Objects>(
             continue;
         };
         known.manifests.insert(path.as_str().to_owned());
-        let Some(manifest) = manifest(reader, release, &path, read.origin_at(release.leaf, checkpoint.origin()), record) else {
+        let Some(manifest) = manifest(
+            reader,
+            release,
+            &path,
+            read.origin_at(release.leaf, checkpoint.origin()),
+            record,
+        ) else {
             continue;
         };
         let paths = manifest.files.iter().filter_map(|file| file.object().ok());
@@ -108,12 +114,7 @@ fn manifest<O: Objects>(
     if says != (origin, release.size, release.root) {
         fail(format!(
             "expected origin {}, size {} and root {}, found {}, {} and {}",
-            origin,
-            release.size,
-            release.root,
-            says.0,
-            says.1,
-            says.2
+            origin, release.size, release.root, says.0, says.1, says.2
         ));
         return None;
     }

@@ -232,6 +232,10 @@ impl Default for Record {
 }
 
 impl Record {
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "errors and texts are given alike"
+    )]
     pub(super) fn fail(&mut self, step: Step, file: impl Into<String>, why: impl ToString) {
         self.0.failures.push(Failure {
             step,

@@ -68,9 +68,8 @@ fn differences(contest: &Contest, sums: &Totals, says: &SourceReport) -> Vec<Str
     }
     let exact = says.totals.as_ref();
     let range = says.totals_interval.as_ref();
-    let either = |exact: Option<u64>, range: Option<Possible>| {
-        exact.map(|votes| [votes, votes]).or(range)
-    };
+    let either =
+        |exact: Option<u64>, range: Option<Possible>| exact.map(|votes| [votes, votes]).or(range);
     let valid = (sums.sheets > 0).then(|| possible(sums.valid()));
     let theirs = either(
         exact.and_then(|held| held.valid),

@@ -23,7 +23,8 @@ pub(super) fn strays(
     let _ = checkpoint;
     let mut pending = vec![String::new()];
     while let Some(inside) = pending.pop() {
-        let listed = fs::read_dir(folder.join(&inside)).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let listed =
+            fs::read_dir(folder.join(&inside)).and_then(Iterator::collect::<Result<Vec<_>, _>>);
         let entries = match listed {
             Ok(entries) => entries,
             Err(error) => {
@@ -62,5 +63,7 @@ fn is_named(path: &str, name: &str, known: &Known, blobs: &Blobs) -> bool {
     known.manifests.contains(path)
         || known.files.contains(path)
         || blobs.paths.contains(path)
-        || path.strip_prefix(NOTICES).is_some_and(|rest| rest.starts_with('/'))
+        || path
+            .strip_prefix(NOTICES)
+            .is_some_and(|rest| rest.starts_with('/'))
 }
