@@ -28,5 +28,6 @@ pub mod inspect;
 pub mod publish;
 pub mod release;
 pub mod state;
+pub mod succession;
 pub mod unpack;
 pub mod verify;

@@ -24,6 +24,8 @@ pub struct EntryIndex {
     held: BTreeMap<RecordKey, Vec<Held>>,
     superseded: BTreeSet<u64>,
     closed: bool,
+    /// Whether the log said how it is published, and if it continues another, since then.
+    has_policy: bool,
     size: u64,
 }
 
@@ -49,6 +51,14 @@ impl EntryIndex {
                 self.closed = true;
                 return Ok(());
             }
+            Entry::Policy(_) => {
+                self.has_policy = true;
+                return Ok(());
+            }
+            Entry::KeyCompromise(_) => {
+                self.inherit();
+                return Ok(());
+            }
             other => (other, hash),
         };
         if let Some(key) = RecordKey::of(record) {
@@ -69,6 +79,17 @@ impl EntryIndex {
     /// Whether the collection has been closed.
     pub fn is_closed(&self) -> bool {
         self.closed
+    }
+
+    /// Whether the log has said how it is published and who can declare its key lost. What it took over
+    /// from another log does not count.
+    pub fn has_policy(&self) -> bool {
+        self.has_policy
+    }
+
+    /// From here on another log goes on, which says anew how it is published.
+    pub fn inherit(&mut self) {
+        self.has_policy = false;
     }
 
     fn holds(&self, held: &Held) -> bool {

@@ -77,7 +77,7 @@ pub fn plan(
         }
     }
     let mut plan = Plan::default();
-    if known.size() == 0 {
+    if !known.has_policy() {
         let first = policy(input.publication, input.recovery.clone());
         plan.push(&first, first.to_bytes()?);
     }
