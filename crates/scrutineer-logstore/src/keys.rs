@@ -20,7 +20,7 @@ pub const INSECURE_DEMO_LABEL: &str =
     "INSECURE DEMO KEY: it is known to everyone, so its signatures prove nothing";
 
 /// scrypt with N = 2^14, r = 8, p = 5: 16 MiB of memory. One of the equivalent settings of the OWASP
-/// password storage cheat sheet, and the largest N that OpenSSL reads with its default memory limit.
+/// guidance on storing passwords, and the largest N that OpenSSL reads with its default memory limit.
 const SCRYPT: (u8, u32, u32) = (14, 8, 5);
 
 /// The label of an encrypted key (RFC 7468 section 11).

@@ -157,8 +157,8 @@ impl Reader {
         match words.as_slice() {
             [] => Ok(()),
             [first, ..] if first.starts_with('#') => Ok(()),
-            ["log", key] => self.log(key, None),
-            ["log", key, url] => self.log(key, Some(url)),
+            ["log", key] => self.log_line(key, None),
+            ["log", key, url] => self.log_line(key, Some(url)),
             ["log", ..] => Err(LineError::Form("log VKEY [URL]")),
             ["witness", name, key] => self.witness(name, key, None),
             ["witness", name, key, url] => self.witness(name, key, Some(url)),
@@ -173,7 +173,7 @@ impl Reader {
         }
     }
 
-    fn log(&mut self, key: &str, url: Option<&str>) -> Result<(), LineError> {
+    fn log_line(&mut self, key: &str, url: Option<&str>) -> Result<(), LineError> {
         expect_room(self.policy.logs.len())?;
         let key = self.key(key, Algorithm::Ed25519)?;
         self.policy.logs.push(Log {
