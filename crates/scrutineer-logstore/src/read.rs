@@ -14,7 +14,8 @@ use scrutineer_tlog::path::FULL_WIDTH;
 use scrutineer_tlog::proof::read_root;
 use scrutineer_tlog::tile::{TileHashes, TileReader, bundle_of, hashes_of};
 use scrutineer_tlog::{
-    Checkpoint, Hash, SignedNote, TilePath, VerifierKey, prove_consistency, prove_inclusion,
+    Checkpoint, Hash, SignedNote, TileKind, TilePath, VerifierKey, prove_consistency,
+    prove_inclusion,
 };
 
 use crate::path::ObjectPath;
@@ -35,6 +36,8 @@ const TILES_KEPT: usize = 32;
 #[derive(Debug)]
 pub struct LogReader<O> {
     objects: O,
+    /// The size of a tree from whose wider tiles those of a smaller one are cut; 0 for none.
+    size: u64,
     /// The tiles read last, the most recent at the end.
     kept: Mutex<Vec<(TilePath, Arc<[u8]>)>>,
 }
@@ -44,8 +47,17 @@ impl<O: Objects> LogReader<O> {
     pub fn new(objects: O) -> Self {
         Self {
             objects,
+            size: 0,
             kept: Mutex::new(Vec::new()),
         }
+    }
+
+    /// The same reader, which knows that there is a tree of `size` entries: where a partial tile or bundle
+    /// of a smaller tree is gone, it is cut from the wider one. A copy made by its checkpoint has no other.
+    #[must_use]
+    pub fn with_size(mut self, size: u64) -> Self {
+        self.size = size;
+        self
     }
 
     /// The objects.
@@ -115,9 +127,11 @@ impl<O: Objects> LogReader<O> {
         Bundle::parse(path, found, bytes)
     }
 
-    /// The object of a path, or of the full tile or bundle of the same place, with the path of the one.
+    /// The object of a path, or of the full or the widest known tile or bundle of the same place, with the
+    /// path of the one.
     fn read(&self, path: TilePath, limit: u64) -> Result<(TilePath, Vec<u8>), ReadError> {
-        for path in [path, path.full()] {
+        let widest = widest(path, self.size).unwrap_or(path);
+        for path in [path, path.full(), widest] {
             if let Some(bytes) = self.objects.get(&path.into(), limit)? {
                 return Ok((path, bytes));
             }
@@ -192,6 +206,21 @@ impl<O: Objects> LogReader<O> {
     /// As [`prove_inclusion`](Self::prove_inclusion).
     pub fn prove_consistency(&self, old: u64, new: u64) -> Result<Vec<Hash>, ReadError> {
         Ok(prove_consistency(&TileHashes::new(self, new), old, new)?)
+    }
+}
+
+/// The tile of the same place in a tree of `size` entries; `None` if that is not as wide.
+pub(crate) fn widest(tile: TilePath, size: u64) -> Option<TilePath> {
+    let level = u32::from(tile.level().unwrap_or(0));
+    let hashes = size.checked_shr(8 * level).unwrap_or(0);
+    let first = tile.index().checked_mul(u64::from(FULL_WIDTH))?;
+    let width = hashes.checked_sub(first)?.min(u64::from(FULL_WIDTH));
+    let width = u16::try_from(width)
+        .ok()
+        .filter(|&width| width >= tile.width())?;
+    match tile.kind() {
+        TileKind::Hashes { level } => TilePath::hashes(level, tile.index(), width).ok(),
+        TileKind::Entries => TilePath::entries(tile.index(), width).ok(),
     }
 }
 

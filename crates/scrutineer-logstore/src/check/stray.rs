@@ -1,12 +1,11 @@
 //! What lies under `tile/` without being a tile or bundle of the checkpoint.
 
-use scrutineer_tlog::path::FULL_WIDTH;
 use scrutineer_tlog::{TileKind, TilePath};
 
 use super::leaf::without_path;
 use super::report::Problems;
 use crate::path::ObjectPath;
-use crate::read::{ReadError, read_bundle, read_hashes};
+use crate::read::{ReadError, read_bundle, read_hashes, widest};
 use crate::store::Objects;
 
 /// Reports every object under `tile/` that no checkpoint of this log up to `size` has, and every partial one
@@ -25,7 +24,7 @@ pub(super) fn check<O: Objects>(objects: &O, size: u64, problems: &mut Problems)
             problems.add(&path, "expected the path of a tile or bundle");
             continue;
         };
-        match current(tile, size) {
+        match widest(tile, size) {
             None => {
                 let reason = format!("is not part of a log of {size} entries");
                 problems.add(&path, reason);
@@ -42,21 +41,6 @@ pub(super) fn check<O: Objects>(objects: &O, size: u64, problems: &mut Problems)
                 Err(error) => problems.add(&path, without_path(&error)),
             },
         }
-    }
-}
-
-/// The tile of the same place in a tree of `size` entries; `None` if that is not as wide.
-fn current(tile: TilePath, size: u64) -> Option<TilePath> {
-    let level = u32::from(tile.level().unwrap_or(0));
-    let hashes = size.checked_shr(8 * level).unwrap_or(0);
-    let first = tile.index().checked_mul(u64::from(FULL_WIDTH))?;
-    let width = hashes.checked_sub(first)?.min(u64::from(FULL_WIDTH));
-    let width = u16::try_from(width)
-        .ok()
-        .filter(|&width| width >= tile.width())?;
-    match tile.kind() {
-        TileKind::Hashes { level } => TilePath::hashes(level, tile.index(), width).ok(),
-        TileKind::Entries => TilePath::entries(tile.index(), width).ok(),
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Bundle {
 }
 
 impl Bundle {
-    /// Reads the bytes of the object `found`, which is `path` or the full bundle of the same place.
+    /// Reads the bytes of the object `found`, which is `path` or a wider bundle of the same place.
     pub(super) fn parse(
         path: TilePath,
         found: TilePath,
