@@ -37,6 +37,7 @@ pub use report::{
     Step, Verdict, Verification, WithheldCounts,
 };
 
+use releases::Known;
 use report::Record;
 
 /// What is asked of a verification beside the bundle and the policy.
@@ -70,11 +71,17 @@ pub fn verify(
     let Some(checkpoint) = accepted else {
         return Ok(record.finish());
     };
+    let reader = reader.with_size(checkpoint.size());
     let mut read = log::check(&reader, &checkpoint, options, &mut record);
-    let known = releases::check(&reader, &checkpoint, &read, &mut record);
+    // Which releases there are, only entries say that hold.
+    let known = if record.is_log_sound() {
+        releases::check(&reader, &checkpoint, &read, &mut record)
+    } else {
+        Known::default()
+    };
     let blobs = blobs::check(&reader, &read, known.latest.as_ref(), &mut record);
     notices::check(&reader, &checkpoint, &read, policy, options, &mut record);
-    walk::strays(folder, &checkpoint, &known, &blobs, &mut record);
+    walk::strays(folder, &known, &blobs, &mut record);
     if record.is_log_sound() {
         let log = LogEvidence {
             consistent: true,

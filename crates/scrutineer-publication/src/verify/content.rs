@@ -14,7 +14,7 @@ use super::report::{Matching, Record, ReportState, Step};
 use super::same::{Same, compare};
 use super::{VerifyOptions, totals};
 use crate::data::{DataFile, Stamp};
-use crate::derive::{Extras, REPORT, audited, derived_files, finish};
+use crate::derive::{Extras, REPORT, audited, derived_files, finish, rebuild};
 use crate::entries::Rebuilt;
 use crate::release::{Manifest, ReleasedFile, Role};
 
@@ -27,10 +27,15 @@ pub(super) fn check<O: Objects>(
     log: LogEvidence,
     record: &mut Record,
 ) {
-    let (Some((size, outline)), Some((release, manifest))) = (read.outline.take(), latest) else {
+    let Some((release, manifest)) = latest else {
         return;
     };
-    let rebuilt = match finish(reader, size, outline) {
+    // An outline that saw corrections made after the release is not that of the release.
+    let rebuilt = match read.outline.take() {
+        Some(outline) => finish(reader, release.size, outline),
+        None => rebuild(reader, release.size),
+    };
+    let rebuilt = match rebuilt {
         Ok(rebuilt) => rebuilt,
         Err(error) => return record.fail(Step::Entries, "tile/entries", error),
     };

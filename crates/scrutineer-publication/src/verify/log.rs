@@ -42,8 +42,9 @@ pub(super) struct Succession {
 /// What the first pass over the entries learned.
 #[derive(Debug)]
 pub(super) struct Entries {
-    /// The outline of the entries before the latest release; `None` once taken, or without one.
-    pub(super) outline: Option<(u64, Outline)>,
+    /// The outline of the records of the latest release; `None` once taken, where records follow that
+    /// release, or without one.
+    pub(super) outline: Option<Outline>,
     /// In order of the leaf.
     pub(super) releases: Vec<NamedRelease>,
     /// Policies with recovery keys, in order of the leaf.
@@ -77,6 +78,7 @@ pub(super) fn check<O: Objects>(
             reports: BTreeMap::new(),
         },
         outline: Outline::new(),
+        unreleased: Vec::new(),
         again: Vec::new(),
         size,
         record,
@@ -87,6 +89,7 @@ pub(super) fn check<O: Objects>(
     let Pass {
         mut entries,
         outline,
+        unreleased,
         record,
         ..
     } = pass;
@@ -97,13 +100,13 @@ pub(super) fn check<O: Objects>(
         let why = format!("{} more problems that are not listed", report.unlisted);
         record.fail(Step::Log, "tile", why);
     }
-    if let Some(latest) = entries.releases.last() {
-        let after = size.saturating_sub(latest.leaf + 1);
-        record.found().entries.after_release = after;
-        if after > 0 {
+    if !entries.releases.is_empty() {
+        record.found().entries.after_release = unreleased.len() as u64;
+        if unreleased.is_empty() {
+            entries.outline = Some(outline);
+        } else {
             record.warn("after-release");
         }
-        entries.outline = Some((latest.size, outline));
     }
     entries
 }
@@ -111,6 +114,8 @@ pub(super) fn check<O: Objects>(
 struct Pass<'r> {
     entries: Entries,
     outline: Outline,
+    /// Leaves of records that no release so far covers.
+    unreleased: Vec<u64>,
     again: Vec<u8>,
     size: u64,
     record: &'r mut Record,
@@ -140,6 +145,9 @@ impl Pass<'_> {
     fn learn(&mut self, leaf: u64, entry: &Entry<'_>, bytes: &[u8]) {
         self.record.count(entry.kind());
         self.outline.add(leaf, entry, bytes);
+        if !matches!(entry, Entry::AuditReport(_) | Entry::Release(_)) {
+            self.unreleased.push(leaf);
+        }
         match entry {
             Entry::Release(release) => {
                 let size = release.size.get();
@@ -147,6 +155,7 @@ impl Pass<'_> {
                     let why = format!("$.size: expected at most {leaf}, found {size}");
                     return self.fail(leaf, why);
                 }
+                self.unreleased.retain(|&record| record >= size);
                 self.entries.releases.push(NamedRelease {
                     leaf,
                     size,

@@ -110,6 +110,7 @@ fn predecessor(read: &Entries, folder: &Path) -> Result<(), String> {
             theirs.origin()
         ));
     }
+    let old = old.with_size(theirs.size());
     let root = old
         .root(held.notice.size())
         .map_err(|error| words(&error))?;

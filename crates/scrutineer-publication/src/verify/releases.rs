@@ -22,6 +22,8 @@ pub(super) struct Known {
     pub(super) manifests: BTreeSet<String>,
     /// Paths of files that some release names.
     pub(super) files: BTreeSet<String>,
+    /// Whether every manifest that the log names could be read.
+    pub(super) is_complete: bool,
 }
 
 /// Checks every manifest, and the files of the latest.
@@ -31,20 +33,19 @@ pub(super) fn check<O: Objects>(
     read: &Entries,
     record: &mut Record,
 ) -> Known {
-    let mut known = Known::default();
+    let mut known = Known {
+        is_complete: true,
+        ..Known::default()
+    };
     let last = read.releases.last().map(|release| release.leaf);
     for release in &read.releases {
         let Ok(path) = manifest_object(release.size, &release.root) else {
             continue;
         };
         known.manifests.insert(path.as_str().to_owned());
-        let Some(manifest) = manifest(
-            reader,
-            release,
-            &path,
-            read.origin_at(release.leaf, checkpoint.origin()),
-            record,
-        ) else {
+        let origin = read.origin_at(release.leaf, checkpoint.origin());
+        let Some(manifest) = manifest(reader, release, &path, origin, record) else {
+            known.is_complete = false;
             continue;
         };
         let paths = manifest.files.iter().filter_map(|file| file.object().ok());
@@ -57,6 +58,7 @@ pub(super) fn check<O: Objects>(
             known.latest = Some((*release, manifest));
         }
     }
+    superseded(reader, &known, record);
     if read.releases.is_empty() {
         record.warn("not-published");
     }
@@ -143,6 +145,37 @@ fn files<O: Objects>(reader: &LogReader<O>, manifest: &Manifest, record: &mut Re
             Err(error) => format!("{}: {error}", file.path),
         };
         record.fail(Step::Release, path.as_str(), why);
+    }
+}
+
+/// Files that only older releases name may be gone; one that is there has the digest of its name.
+fn superseded<O: Objects>(reader: &LogReader<O>, known: &Known, record: &mut Record) {
+    let mut older = known.files.clone();
+    for file in known
+        .latest
+        .iter()
+        .flat_map(|(_, manifest)| &manifest.files)
+    {
+        if let Ok(path) = file.object() {
+            older.remove(path.as_str());
+        }
+    }
+    for name in older {
+        let Ok(path) = ObjectPath::parse(&name) else {
+            continue;
+        };
+        let why = match reader.objects().get(&path, MAX_FILE) {
+            Ok(None) => continue,
+            Ok(Some(bytes)) => {
+                let found = sha256(&bytes);
+                if name.ends_with(&format!("/{found}")) {
+                    continue;
+                }
+                format!("expected the SHA-256 that is its name, found {found}")
+            }
+            Err(error) => error.to_string(),
+        };
+        record.fail(Step::Release, name, why);
     }
 }
 

@@ -3,24 +3,24 @@
 use std::fs;
 use std::path::Path;
 
-use scrutineer_tlog::Checkpoint;
+use scrutineer_logstore::ObjectPath;
 
 use super::blobs::Blobs;
 use super::releases::Known;
 use super::report::{Record, Step};
 use super::signatures::CHECKPOINT;
-use crate::release::{LATEST, NOTICES};
+use crate::disclosure::BLOBS;
+use crate::release::{FILES, LATEST, NOTICES, RELEASES};
 
-/// Names every file, folder without a file, and link that nothing names. What lies below `tile/` is
-/// judged with the tree, but for names that no store lists.
-pub(super) fn strays(
-    folder: &Path,
-    checkpoint: &Checkpoint,
-    known: &Known,
-    blobs: &Blobs,
-    record: &mut Record,
-) {
-    let _ = checkpoint;
+/// The folder of tiles and entries.
+const TILES: &str = "tile";
+
+/// Names every file and link that nothing names, and every hidden folder. An empty folder holds
+/// nothing that could be taken for a part of the bundle. What lies below `tile/` and `notices/` is
+/// judged with the tree and with the notices, but for names that no store lists. Where entries or
+/// manifests cannot be relied on, what only they can name is not judged.
+pub(super) fn strays(folder: &Path, known: &Known, blobs: &Blobs, record: &mut Record) {
+    let is_log_sound = record.is_log_sound();
     let mut pending = vec![String::new()];
     while let Some(inside) = pending.pop() {
         let listed =
@@ -43,27 +43,31 @@ pub(super) fn strays(
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
             if is_folder && !name.starts_with('.') {
                 pending.push(path);
-            } else if !is_file || !is_named(&path, &name, known, blobs) {
+            } else if !is_file || !is_named(&path, known, blobs, is_log_sound) {
                 record.fail(Step::Strays, path, "nothing in the log names it");
             }
         }
     }
 }
 
-fn is_named(path: &str, name: &str, known: &Known, blobs: &Blobs) -> bool {
-    if path == CHECKPOINT {
-        return true;
+fn is_named(path: &str, known: &Known, blobs: &Blobs, is_log_sound: bool) -> bool {
+    // What is no object path is listed by no store, so that no other step sees it.
+    if ObjectPath::parse(path).is_err() {
+        return false;
     }
-    if path == LATEST {
-        return known.latest.is_some();
-    }
-    if path.starts_with("tile/") {
-        return !name.starts_with('.');
-    }
-    known.manifests.contains(path)
+    let is_in = |folder: &str| {
+        path.strip_prefix(folder)
+            .is_some_and(|rest| rest.starts_with('/'))
+    };
+    let is_named = path == CHECKPOINT
+        || is_in(TILES)
+        || is_in(NOTICES)
+        || known.manifests.contains(path)
         || known.files.contains(path)
         || blobs.paths.contains(path)
-        || path
-            .strip_prefix(NOTICES)
-            .is_some_and(|rest| rest.starts_with('/'))
+        || (path == LATEST && known.latest.is_some());
+    let is_open = (is_in(RELEASES) && !is_log_sound)
+        || ((is_in(FILES) || is_in(BLOBS) || path == LATEST)
+            && !(is_log_sound && known.is_complete));
+    is_named || is_open
 }
