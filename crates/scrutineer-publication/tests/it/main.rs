@@ -7,3 +7,7 @@ mod batch;
 mod bundle;
 #[cfg(test)]
 mod entries;
+#[cfg(test)]
+mod golden;
+#[cfg(test)]
+mod tamper;
