@@ -38,6 +38,14 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "check" -d 'Li
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "new" -d 'Write an explained, runnable election folder'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "merge" -d 'Unite election folders by station, origin and digest; rivals are kept and listed'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "simulate" -d 'Write a synthetic election with known truth'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "keygen" -d 'Make the keys of a log or of a witness, encrypted with a passphrase'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "publish" -d 'Write the public bundle of an election, or add to it what is new'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "verify" -d 'Derive everything again from a bundle, or check one proof; offline'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "proof" -d 'Write the proof that a station\'s records are in the log; the same bytes for everyone'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "diff" -d 'What changed in a log between two sizes'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "man" -d 'Write man pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "document" -d 'Print a document that the repository keeps'
@@ -124,6 +132,110 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l no-re
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l list -d 'List the scenarios'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l json -d 'Write for programs what was written'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l name -d 'Name of the key, such as log.example/election-2026; of a log it is the origin' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l out -d 'Folder for the keys; a key that is there is never replaced' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l recovery -d 'Also make recovery keys, such as 2of3: two of three people can declare the key lost' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l witness -d 'A key that cosigns the checkpoints of other logs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l out -d 'Folder of the bundle' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l state -d 'Private folder of the log; never copy it along with the bundle, never restore it from a backup' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l recovery -d 'File with the public recovery keys; recovery.txt beside the key where it exists' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept -d 'Publish although this check of series P found something; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l predecessor -d 'Bundle of the log whose key was lost, which this one continues' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l notice -d 'Notice that the predecessor\'s key is lost, signed by enough recovery keys' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l dry-run -d 'Say what would leave the machine; sign nothing'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l close -d 'End the collection: the rest of every batch, and the stations without a sheet'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l nist -d 'Also write reports in the format NIST SP 1500-100'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l seen -d 'File with the checkpoint of your last verification; the log must contain it; replaced when this one succeeds' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l predecessor -d 'Bundle of the log that this one continues after its key was lost' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l no-reaudit -d 'Check signatures, log, totals and digests only'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l station -d 'Id of the station' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l out -d 'File to write; further records of the station get a number' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l from -d 'Number of entries before' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l to -d 'Number of entries after; all where it is not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l out -d 'Folder to write; a folder with other content is refused' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l json -d 'Write the manifest for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l bundle -d 'Bundle of the log whose key is lost' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l checkpoint -d 'File with the last checkpoint that counts; everything up to there stays valid' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l policy -d 'File with the keys that you trust, among them the log\'s; never from inside the bundle' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l successor -d 'File with the public key of the log that goes on; without it, none does' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l add -d 'Notice that somebody else signed already; the signature is added to the file' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l recovery-key -d 'File with the recovery key that signs; the public key is beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l out -d 'File to write' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''

@@ -186,12 +186,14 @@ impl Mirror {
         let staged = below(shown.checkpoint.origin(), "staging");
         let overlay = Overlay::new(self.state.folder(), &self.public, staged);
         let mut transfer = Transfer::new(from, &overlay, limits.bytes);
-        let (report, beside) = self.copy(&mut transfer, &shown.checkpoint, before, limits)?;
-        let mut problems = report.problems;
-        if problems.is_empty() {
-            problems = beside.fetch(&mut transfer, policy)?;
-        }
-        let published = if problems.is_empty() {
+        let (report, beside) = copy(&mut transfer, &shown.checkpoint, before, limits)?;
+        let is_sound = report.is_sound();
+        let problems = if is_sound {
+            beside.fetch(&mut transfer, policy)?
+        } else {
+            report.problems
+        };
+        let published = if is_sound && problems.is_empty() {
             Some(self.publish(&overlay, &shown, &beside)?)
         } else {
             None
@@ -229,49 +231,6 @@ impl Mirror {
             });
         }
         Ok(held.size())
-    }
-
-    /// Fetches the tiles and entries that are new and checks the whole tree. An object that is wrong, here
-    /// or as it came, is fetched once more.
-    fn copy<O: Objects>(
-        &self,
-        transfer: &mut Transfer<'_, O>,
-        checkpoint: &Checkpoint,
-        before: u64,
-        limits: MirrorLimits,
-    ) -> Result<(CheckReport, Beside), MirrorError> {
-        let size = checkpoint.size();
-        let wanted = || hash_tile_delta(before, size).chain(entry_bundle_delta(before, size));
-        transfer.overlay().drop_staged_tiles_except(wanted())?;
-        let missing = transfer.tiles(wanted(), false)?;
-        if !missing.is_empty() {
-            let report = CheckReport {
-                size,
-                entries: 0,
-                problems: missing,
-                unlisted: 0,
-            };
-            return Ok((report, Beside::default()));
-        }
-        let (report, beside) = inspect(transfer.overlay(), checkpoint, limits.threads);
-        if report.is_sound() {
-            return Ok((report, beside));
-        }
-        let again: Vec<TilePath> = report
-            .problems
-            .iter()
-            .take(MAX_PROBLEMS)
-            .filter_map(|problem| problem.path.as_str().parse().ok())
-            .collect();
-        transfer.tiles(again.into_iter(), true)?;
-        let (report, beside) = inspect(transfer.overlay(), checkpoint, limits.threads);
-        if !report.is_sound() {
-            // What does not lead to the signed root is of no use, not even for the next try.
-            transfer
-                .overlay()
-                .drop_staged_tiles_except(std::iter::empty())?;
-        }
-        Ok((report, beside))
     }
 
     fn publish(
@@ -338,6 +297,48 @@ impl Mirror {
         }
         self.public.replace(path, held.as_deref(), bytes)
     }
+}
+
+/// Fetches the tiles and entries that are new and checks the whole tree. An object that is wrong, here
+/// or as it came, is fetched once more.
+fn copy<O: Objects>(
+    transfer: &mut Transfer<'_, O>,
+    checkpoint: &Checkpoint,
+    before: u64,
+    limits: MirrorLimits,
+) -> Result<(CheckReport, Beside), MirrorError> {
+    let size = checkpoint.size();
+    let wanted = || hash_tile_delta(before, size).chain(entry_bundle_delta(before, size));
+    transfer.overlay().drop_staged_tiles_except(wanted())?;
+    let missing = transfer.tiles(wanted(), false)?;
+    if !missing.is_empty() {
+        let report = CheckReport {
+            size,
+            entries: 0,
+            problems: missing,
+            unlisted: 0,
+        };
+        return Ok((report, Beside::default()));
+    }
+    let (report, beside) = inspect(transfer.overlay(), checkpoint, limits.threads);
+    if report.is_sound() {
+        return Ok((report, beside));
+    }
+    let again: Vec<TilePath> = report
+        .problems
+        .iter()
+        .take(MAX_PROBLEMS)
+        .filter_map(|problem| problem.path.as_str().parse().ok())
+        .collect();
+    transfer.tiles(again.into_iter(), true)?;
+    let (report, beside) = inspect(transfer.overlay(), checkpoint, limits.threads);
+    if !report.is_sound() {
+        // What does not lead to the signed root is of no use, not even for the next try.
+        transfer
+            .overlay()
+            .drop_staged_tiles_except(std::iter::empty())?;
+    }
+    Ok((report, beside))
 }
 
 /// Checks the tree as it will be, and learns what its entries name.

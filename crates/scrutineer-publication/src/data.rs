@@ -4,7 +4,7 @@
 //! ```text
 //! Dataset + AuditReport -> rows of tables -> csv/, spreadsheet/, parquet/, election.sqlite
 //!                                         -> datapackage.json, schemas/, dictionary
-//!                                         -> recompute/ (SQL, a workbook with formulas)
+//!                                         -> recompute/ (SQL)
 //! ```
 //!
 //! # In scope
@@ -18,8 +18,7 @@
 //! - NIST SP 1500-100: a profile of its own.
 //!
 //! # Limits
-//! A workbook is written for sources of at most [`Options::workbook_stations`] stations. SQLite is
-//! built in memory. What a table holds stands in [`Table`]; layout and rules in `spec/data-files.md`.
+//! SQLite is built in memory. What a table holds stands in [`Table`]; layout and rules in `spec/data-files.md`.
 
 mod columns;
 mod context;
@@ -37,13 +36,11 @@ mod sqlite;
 mod stamp;
 mod value;
 mod wide;
-mod workbook;
-mod xlsx;
 
 use scrutineer_audit::AuditReport;
 use scrutineer_model::{Dataset, Overflow};
 
-pub use read::{read_csv, read_parquet, read_sqlite};
+pub use read::{TakeRow, read_csv, read_parquet, read_sqlite};
 pub use schema::{Column, Kind, Table};
 pub use sqlite::LAYOUT;
 pub use stamp::Stamp;
@@ -60,9 +57,6 @@ pub struct Options {
     pub sqlite: bool,
     /// `spreadsheet/`.
     pub spreadsheet: bool,
-    /// Largest number of stations of a source for which `recompute/` gets a workbook: no
-    /// spreadsheet opens one much larger. 0 for none.
-    pub workbook_stations: usize,
 }
 
 impl Default for Options {
@@ -71,7 +65,6 @@ impl Default for Options {
             parquet: true,
             sqlite: true,
             spreadsheet: true,
-            workbook_stations: 60_000,
         }
     }
 }
@@ -110,9 +103,6 @@ pub enum DataError {
     /// SQLite.
     #[error("SQLite: {0}")]
     Sqlite(#[from] rusqlite::Error),
-    /// The workbook.
-    #[error("workbook: {0}")]
-    Workbook(#[from] zip::result::ZipError),
     /// JSON.
     #[error("JSON: {0}")]
     Json(#[from] serde_json::Error),
@@ -156,7 +146,6 @@ pub fn data_files(
 ) -> Result<(), DataError> {
     let context = Context::new(dataset, report);
     let mut out = package::Recorder::new(sink);
-    parts::write(&context, stamp, options, &mut out)?;
-    workbook::write(&context, options, &mut out)?;
-    package::describe(&context, stamp, options, &mut out)
+    parts::write(&context, stamp, *options, &mut out)?;
+    package::describe(&context, stamp, *options, &mut out)
 }

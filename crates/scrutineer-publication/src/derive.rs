@@ -11,7 +11,7 @@ use scrutineer_report::{JsonError, Language, TextError, Texts, brief_html, html,
 use crate::data::{self, DataError, DataFile, Stamp};
 use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
 use crate::entry::Entry;
-use crate::release::{DEMONSTRATION, Role};
+use crate::release::{DEMONSTRATION, Manifest, Role};
 
 /// The audit report as JSON, in a release.
 pub const REPORT: &str = "report.json";
@@ -113,6 +113,19 @@ pub fn audited(rebuilt: &Rebuilt, log: Option<LogEvidence>) -> Result<AuditRepor
 pub struct Extras {
     /// Reports of NIST SP 1500-100, under `nist/`.
     pub nist: Option<nist::NistOptions>,
+}
+
+impl Extras {
+    /// What a release has beside report and tables.
+    pub fn of(manifest: &Manifest) -> Self {
+        Self {
+            nist: manifest.issuer.as_ref().map(|issuer| nist::NistOptions {
+                issuer: issuer.clone(),
+                abbreviation: issuer.clone(),
+                is_test: manifest.is_demonstration(),
+            }),
+        }
+    }
 }
 
 /// A derived file cannot be made.

@@ -20,6 +20,7 @@ pub mod batch;
 pub mod canonical;
 pub mod commitment;
 pub mod data;
+pub mod delta;
 pub mod derive;
 pub mod disclosure;
 pub mod entries;

@@ -17,6 +17,7 @@ use scrutineer_model::{Dataset, Date, Finding};
 
 pub use records::{Plan, Waiting, plan};
 pub use release::Released;
+pub(crate) use release::{drop_superseded, point};
 
 use crate::batch::Publication;
 use crate::canonical::Problem;

@@ -141,12 +141,10 @@ impl Inheritance {
             .ok_or(SuccessionError::NoRecovery { size })?;
         let mut parsed = Vec::new();
         for key in keys {
-            let read: VerifierKey = key
-                .parse()
-                .map_err(|source| SuccessionError::RecoveryKey {
-                    key: key.clone(),
-                    source,
-                })?;
+            let read: VerifierKey = key.parse().map_err(|source| SuccessionError::RecoveryKey {
+                key: key.clone(),
+                source,
+            })?;
             parsed.push(read);
         }
         Ok(RecoveryKeys::new(usize::from(*threshold), parsed)?)
@@ -199,7 +197,8 @@ pub fn succeed<O: Objects, H: Head, P: Objects>(
             found,
         });
     }
-    let entry = Entry::KeyCompromise(KeyCompromise::new(Text::new(&note.to_string()))).to_bytes()?;
+    let entry =
+        Entry::KeyCompromise(KeyCompromise::new(Text::new(&note.to_string()))).to_bytes()?;
     if writer.size() > size {
         return if LogReader::new(writer.objects()).entry(size, writer.size())? == entry {
             Ok(size)

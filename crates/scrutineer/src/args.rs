@@ -8,7 +8,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-pub(crate) use publication::{Diff, Fsck, Keygen, Proof, Publish, Signer, Unpack, Verify};
+pub(crate) use publication::{
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -59,8 +61,10 @@ pub(crate) enum Command {
     Verify(Verify),
     Proof(Proof),
     Diff(Diff),
+    Delta(Delta),
     Unpack(Unpack),
     Fsck(Fsck),
+    Notice(Notice),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

@@ -3,11 +3,13 @@
 mod audit;
 mod bundle;
 mod check;
+mod delta;
 mod demo;
 mod generate;
 mod keygen;
 mod merge;
 mod new;
+mod notice;
 mod publish;
 mod simulate;
 mod verify;
@@ -32,8 +34,10 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Verify(args) => verify::run(args, session),
         Command::Proof(args) => bundle::proof(args, session),
         Command::Diff(args) => bundle::diff(args, session),
+        Command::Delta(args) => delta::run(args, session),
         Command::Unpack(args) => bundle::unpack(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
+        Command::Notice(args) => notice::run(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

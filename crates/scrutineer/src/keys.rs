@@ -40,7 +40,9 @@ pub(crate) fn open(
 
 /// The name under which a key signs: that of the public key beside it.
 pub(crate) fn name_of(path: &Path, session: &Session<'_>) -> Result<KeyName, Failure> {
-    Ok(verifier(&path.with_extension("vkey"), session)?.name().clone())
+    Ok(verifier(&path.with_extension("vkey"), session)?
+        .name()
+        .clone())
 }
 
 /// A public key in a file.
@@ -77,11 +79,7 @@ pub(crate) fn passphrase(
 }
 
 /// An error about a file, in the language of the run.
-pub(crate) fn at(
-    path: &Path,
-    session: &Session<'_>,
-    error: impl std::fmt::Display,
-) -> Failure {
+pub(crate) fn at(path: &Path, session: &Session<'_>, error: impl std::fmt::Display) -> Failure {
     let what = session.said(error);
     Failure::input(session.filled(
         "cli-error-at",

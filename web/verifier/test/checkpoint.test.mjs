@@ -44,6 +44,13 @@ test("a signature by nobody known, or by a known name with an unknown id, does n
   assert.deepEqual((await judge(signed(namesake.line(body) + log.line(body)))).reasons, []);
 });
 
+test("a line with a known id under another name is ignored, whatever it holds", async () => {
+  const other = log.lineOf(new Uint8Array(64)).replace(log.name, "namesake.test");
+  const otherWitnessLine = witness.lineOf(new Uint8Array(72)).replace(witness.name, "x.test");
+  const outcome = await judge(signed(other + otherWitnessLine + log.line(body)));
+  assert.deepEqual(outcome.reasons, []);
+});
+
 test("a known line that does not hold refuses the note, beside a good one too, log's or witness's", async () => {
   const badLog = log.lineOf(new Uint8Array(64));
   const badWitness = witness.lineOf(new Uint8Array(72));

@@ -54,3 +54,32 @@ test("hexadecimal digits are read both ways and in lower case only", () => {
     assert.equal(verifier.fromHex(text), null);
   }
 });
+
+test("a path of a tile has one spelling", () => {
+  assert.deepEqual(verifier.parseTilePath("tile/1/x001/234"), { level: 1, number: 1234n, width: 256 });
+  for (const path of [
+    "tile/0/x000/001",
+    "tile/0/x000/x001/000",
+    "tile/0/000.p/256",
+    "tile/0/000.p/0",
+    "tile/0/000.p/01",
+    "tile/0/000.p/-1",
+    "tile/0/1",
+    "tile/0/x001",
+    "tile/0/001/000",
+    "tile/00/000",
+    "tile/8/000",
+    "tile/63/000",
+    "tile/-1/000",
+    "tile/0/000/",
+    "tile/0/000\n",
+    "/tile/0/000",
+    "tile/0/000.P/1",
+    "tile/0/X001/000",
+    "tile/0/x018/x446/x744/x073/x709/x551/616",
+    `tile/0/${"x001/".repeat(1000)}000`,
+    "",
+  ]) {
+    assert.equal(verifier.parseTilePath(path), null, path);
+  }
+});

@@ -44,11 +44,7 @@ const fn word(words: &'static [&'static str], column: Column) -> Column {
 
 const YES_NO: &[&str] = &["yes", "no"];
 
-const CONTEST: Column = required(text(
-    "contest",
-    "Id of the contest.",
-    "Id de la contienda.",
-));
+const CONTEST: Column = required(text("contest", "Id of the contest.", "Id de la contienda."));
 const SOURCE: Column = required(text("source", "Id of the source.", "Id de la fuente."));
 const STATION: Column = required(text(
     "station",
@@ -188,11 +184,7 @@ pub(super) const OPTIONS: &[Column] = &[
 
 pub(super) const REGISTERS: &[Column] = &[
     CONTEST,
-    required(text(
-        "register",
-        "Id of the total.",
-        "Id del total.",
-    )),
+    required(text("register", "Id of the total.", "Id del total.")),
     word(
         &["electors", "stations", "places"],
         text("figure", "What it counts.", "Qué cuenta."),
@@ -211,7 +203,11 @@ pub(super) const REGISTERS: &[Column] = &[
             "Si se refiere a esta contienda.",
         ),
     ),
-    text("source", "Who prints it, as data.", "Quién lo publica, como dato."),
+    text(
+        "source",
+        "Who prints it, as data.",
+        "Quién lo publica, como dato.",
+    ),
 ];
 
 pub(super) const DIVISIONS: &[Column] = &[
@@ -226,11 +222,7 @@ pub(super) const DIVISIONS: &[Column] = &[
         "0 for the widest level.",
         "0 para el nivel mayor.",
     )),
-    text(
-        "level_name",
-        "Name of the level.",
-        "Nombre del nivel.",
-    ),
+    text("level_name", "Name of the level.", "Nombre del nivel."),
     text(
         "parent",
         "The division around it, as in `division`.",
@@ -273,7 +265,11 @@ pub(super) const STATIONS: &[Column] = &[
     ),
     word(
         &["ordinary", "abroad", "special", "mobile", "unknown"],
-        text("kind", "What kind of station it is.", "Qué tipo de mesa es."),
+        text(
+            "kind",
+            "What kind of station it is.",
+            "Qué tipo de mesa es.",
+        ),
     ),
     word(
         &["open", "annulled", "not-opened", "merged-into"],
@@ -358,11 +354,7 @@ pub(super) const SHEETS: &[Column] = &[
     ),
     word(
         &["field", "option", "ticket"],
-        text(
-            "kind",
-            "What `field` names.",
-            "Qué nombra `field`.",
-        ),
+        text("kind", "What `field` names.", "Qué nombra `field`."),
     ),
     required(text(
         "field",
@@ -479,7 +471,11 @@ pub(super) const DECLARED: &[Column] = &[
         "The percentage as printed, with its decimals.",
         "El porcentaje como se publicó, con sus decimales.",
     )),
-    text("source", "Who prints it, as data.", "Quién lo publica, como dato."),
+    text(
+        "source",
+        "Who prints it, as data.",
+        "Quién lo publica, como dato.",
+    ),
 ];
 
 pub(super) const FINDINGS: &[Column] = &[

@@ -139,9 +139,7 @@ fn is_computed(text: &str) -> bool {
         return true;
     }
     let visible = text.trim_start();
-    visible.starts_with(|first: char| {
-        first.is_ascii_digit() || "=+-@.＝＋－＠".contains(first)
-    })
+    visible.starts_with(|first: char| first.is_ascii_digit() || "=+-@.＝＋－＠".contains(first))
 }
 
 #[cfg(test)]
@@ -158,13 +156,18 @@ mod tests {
     #[test]
     fn raw_text_stays_raw_in_the_canonical_form() {
         assert_eq!(line(Dialect::Canonical, "=1+1"), "=1+1,-7,\n");
-        assert_eq!(line(Dialect::Canonical, "a,\"b\"\n"), "\"a,\"\"b\"\"\n\",-7,\n");
+        assert_eq!(
+            line(Dialect::Canonical, "a,\"b\"\n"),
+            "\"a,\"\"b\"\"\n\",-7,\n"
+        );
         assert_eq!(line(Dialect::Canonical, " a"), "\" a\",-7,\n");
     }
 
     #[test]
     fn what_a_spreadsheet_would_compute_gets_an_apostrophe() {
-        for text in ["=1", "+1", "-1", "@a", "\ta", "0101", "1/2", "10:01", "'a", "＝1", " =1"] {
+        for text in [
+            "=1", "+1", "-1", "@a", "\ta", "0101", "1/2", "10:01", "'a", "＝1", " =1",
+        ] {
             let found = line(Dialect::Spreadsheet, text);
             assert!(found.trim_start_matches('"').starts_with('\''), "{found:?}");
         }

@@ -61,15 +61,15 @@ const SPANISH: Words = Words {
     is_spanish: true,
 };
 
-pub(super) fn english(options: &Options) -> String {
+pub(super) fn english(options: Options) -> String {
     render(&ENGLISH, options)
 }
 
-pub(super) fn spanish(options: &Options) -> String {
+pub(super) fn spanish(options: Options) -> String {
     render(&SPANISH, options)
 }
 
-fn render(words: &Words, options: &Options) -> String {
+fn render(words: &Words, options: Options) -> String {
     let mut text = format!("# {}\n\n{}\n", words.title, words.intro);
     if options.spreadsheet {
         // Writing to a string cannot fail, here and below.
@@ -90,8 +90,16 @@ fn render(words: &Words, options: &Options) -> String {
                 Kind::Decimal => words.decimal,
             };
             let required = if column.required { words.always } else { "" };
-            let meaning = if words.is_spanish { column.es } else { column.en };
-            let _ = write!(text, "| `{}` | {kind} | {required} | {meaning}", column.name);
+            let meaning = if words.is_spanish {
+                column.es
+            } else {
+                column.en
+            };
+            let _ = write!(
+                text,
+                "| `{}` | {kind} | {required} | {meaning}",
+                column.name
+            );
             if !column.words.is_empty() {
                 let list = column.words.join("`, `");
                 let _ = write!(text, " {} `{list}`.", words.one_of);

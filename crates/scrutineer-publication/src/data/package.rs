@@ -67,7 +67,7 @@ impl<'r, 's> Recorder<'r, 's> {
 pub(super) fn describe(
     context: &Context<'_>,
     stamp: &Stamp,
-    options: &Options,
+    options: Options,
     out: &mut Recorder<'_, '_>,
 ) -> Result<(), DataError> {
     let sql = RECOMPUTE.as_bytes().to_vec();

@@ -80,11 +80,8 @@ impl Parquet {
         columns: &'static [Column],
         stamp: &Stamp,
     ) -> Result<Self, ParquetError> {
-        let writer = SerializedFileWriter::new(
-            Vec::new(),
-            schema(name, columns)?,
-            properties(stamp),
-        )?;
+        let writer =
+            SerializedFileWriter::new(Vec::new(), schema(name, columns)?, properties(stamp))?;
         Ok(Self {
             columns,
             buffers: columns.iter().map(|held| Buffer::new(held.kind)).collect(),

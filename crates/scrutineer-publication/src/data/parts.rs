@@ -18,7 +18,7 @@ const BLOCK: usize = 1 << 18;
 pub(super) fn write(
     context: &Context<'_>,
     stamp: &Stamp,
-    options: &Options,
+    options: Options,
     out: &mut Recorder<'_, '_>,
 ) -> Result<(), DataError> {
     let mut database = options
@@ -52,7 +52,7 @@ fn partitioned(
     table: Table,
     part: &Part,
     stamp: &Stamp,
-    options: &Options,
+    options: Options,
     out: &mut Recorder<'_, '_>,
 ) -> Result<(), DataError> {
     let columns = table.columns();
@@ -96,7 +96,7 @@ fn single(
     context: &Context<'_>,
     table: Table,
     stamp: &Stamp,
-    options: &Options,
+    options: Options,
     out: &mut Recorder<'_, '_>,
 ) -> Result<(), DataError> {
     let columns = table.columns();

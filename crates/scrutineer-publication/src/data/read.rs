@@ -62,6 +62,10 @@ pub fn read_csv(
     Ok(())
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "texts, numbers and errors are given alike"
+)]
 fn malformed(
     file: &'static str,
     row: u64,
@@ -102,7 +106,12 @@ impl CsvReader<'_> {
                 self.row += 1;
                 return Ok(true);
             } else {
-                return Err(malformed("CSV", self.row, "a comma or a line feed", self.rest));
+                return Err(malformed(
+                    "CSV",
+                    self.row,
+                    "a comma or a line feed",
+                    self.rest,
+                ));
             }
         }
     }
@@ -123,16 +132,13 @@ impl CsvReader<'_> {
             };
             cell.push_str(&left[..end]);
             let after = &left[end + 1..];
-            match after.strip_prefix('"') {
-                Some(more) => {
-                    cell.push('"');
-                    left = more;
-                }
-                None => {
-                    let used = self.rest.len() - after.len();
-                    self.rest = &self.rest[used..];
-                    return Ok(cell);
-                }
+            if let Some(more) = after.strip_prefix('"') {
+                cell.push('"');
+                left = more;
+            } else {
+                let used = self.rest.len() - after.len();
+                self.rest = &self.rest[used..];
+                return Ok(cell);
             }
         }
     }
@@ -143,11 +149,7 @@ impl CsvReader<'_> {
 /// # Errors
 /// [`DataError::Parquet`] for what is none, [`DataError::Malformed`] for other columns than those
 /// of `table`.
-pub fn read_parquet(
-    table: Table,
-    bytes: Vec<u8>,
-    take: &mut TakeRow<'_>,
-) -> Result<(), DataError> {
+pub fn read_parquet(table: Table, bytes: Vec<u8>, take: &mut TakeRow<'_>) -> Result<(), DataError> {
     let reader = SerializedFileReader::new(::bytes::Bytes::from(bytes))?;
     let columns = table.columns();
     for (at, row) in (1u64..).zip(reader.get_row_iter(None)?) {
@@ -158,7 +160,12 @@ pub fn read_parquet(
             .map(|(name, _)| name.as_str())
             .eq(columns.iter().map(|column| column.name))
         {
-            return Err(malformed("Parquet", at, "the columns of the table", "others"));
+            return Err(malformed(
+                "Parquet",
+                at,
+                "the columns of the table",
+                "others",
+            ));
         }
         let mut values = Vec::with_capacity(fields.len());
         for ((_, field), column) in fields.iter().zip(columns) {
@@ -213,7 +220,14 @@ pub fn read_sqlite(table: Table, bytes: &[u8], take: &mut TakeRow<'_>) -> Result
                     Ok(text) => Value::text(text),
                     Err(error) => return Err(malformed("SQLite", at, "UTF-8", error)),
                 },
-                other => return Err(malformed("SQLite", at, "text or number", format!("{other:?}"))),
+                other => {
+                    return Err(malformed(
+                        "SQLite",
+                        at,
+                        "text or number",
+                        format!("{other:?}"),
+                    ));
+                }
             });
         }
         take(&values)?;

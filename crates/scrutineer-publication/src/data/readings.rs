@@ -63,10 +63,7 @@ pub(super) fn numbers<'a>(context: &Context<'a>, set: &SheetSet) -> Vec<Number<'
         .tickets
         .iter()
         .enumerate()
-        .filter(|&(at, _)| {
-            set.ticket(scrutineer_model::TicketIdx::new(at))
-                .is_some()
-        })
+        .filter(|&(at, _)| set.ticket(scrutineer_model::TicketIdx::new(at)).is_some())
         .map(|(_, ticket)| Number {
             kind: "ticket",
             name: ticket.id.as_str(),

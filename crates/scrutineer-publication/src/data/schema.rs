@@ -158,10 +158,7 @@ impl Table {
                 "One row per number of every sheet of every source, older and rival readings included. A number that the forms of a source never have has no row.",
                 "Una fila por número de cada acta de cada fuente, con lecturas anteriores y rivales. Un número que los formularios de una fuente nunca tienen no tiene fila.",
             ),
-            Self::Declarations => (
-                "One row per declaration.",
-                "Una fila por declaración.",
-            ),
+            Self::Declarations => ("One row per declaration.", "Una fila por declaración."),
             Self::Declared => (
                 "One row per reading of every declared figure; the reading 0 is the one computed with.",
                 "Una fila por lectura de cada cifra declarada; con la lectura 0 se calcula.",
@@ -191,7 +188,11 @@ mod tests {
             let names: BTreeSet<&str> = table.columns().iter().map(|held| held.name).collect();
             assert_eq!(names.len(), table.columns().len(), "{}", table.name());
             for column in table.columns() {
-                assert!(column.en.ends_with('.') && column.es.ends_with('.'), "{}", column.name);
+                assert!(
+                    column.en.ends_with('.') && column.es.ends_with('.'),
+                    "{}",
+                    column.name
+                );
                 assert_ne!(column.en, column.es);
             }
         }

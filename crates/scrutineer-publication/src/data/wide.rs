@@ -62,7 +62,12 @@ pub(super) fn write(
                 row(context, &mut csv, &reading, positions, names.len());
             }
         }
-        for (&station, _) in part.stations.iter().zip(&has_sheet).filter(|(_, held)| !**held) {
+        for (&station, _) in part
+            .stations
+            .iter()
+            .zip(&has_sheet)
+            .filter(|(_, held)| !**held)
+        {
             let mut values = fixed(context, station).to_vec();
             values.resize(FIXED.len() + names.len(), Value::Missing);
             csv.free_row(&values);

@@ -127,7 +127,11 @@ fn finished<O: Objects, H: Head>(
 }
 
 /// Replaces the pointer to the latest release, where it is another.
-fn point<O: Objects>(objects: &O, manifest: &Manifest, bytes: &[u8]) -> Result<(), PublishError> {
+pub(crate) fn point<O: Objects>(
+    objects: &O,
+    manifest: &Manifest,
+    bytes: &[u8],
+) -> Result<(), PublishError> {
     let path = ObjectPath::parse(LATEST)?;
     let new = Latest::to(manifest, bytes)?.to_bytes()?;
     let old = objects.get(&path, MAX_BYTES)?;
@@ -138,7 +142,10 @@ fn point<O: Objects>(objects: &O, manifest: &Manifest, bytes: &[u8]) -> Result<(
 }
 
 /// Deletes the files that the latest release does not name: they can be made again from the entries.
-fn drop_superseded<O: Objects>(objects: &O, manifest: &Manifest) -> Result<(), PublishError> {
+pub(crate) fn drop_superseded<O: Objects>(
+    objects: &O,
+    manifest: &Manifest,
+) -> Result<(), PublishError> {
     let mut named = BTreeSet::new();
     for file in &manifest.files {
         named.insert(file.object()?);

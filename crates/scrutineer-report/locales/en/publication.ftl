@@ -29,6 +29,8 @@ cli-publish-arg-close = End the collection: the rest of every batch, and the sta
 cli-publish-arg-nist = Also write reports in the format NIST SP 1500-100
 cli-publish-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-publish-arg-accept = Publish although this check of series P found something; may be given several times
+cli-publish-arg-predecessor = Bundle of the log whose key was lost, which this one continues
+cli-publish-arg-notice = Notice that the predecessor's key is lost, signed by enough recovery keys
 cli-publish-arg-json = Write the answer for programs
 cli-publish-after =
     Examples:
@@ -130,10 +132,49 @@ cli-fsck-after =
       scrutineer fsck --state STATE BUNDLE
 cli-fsck-sound = Sound: { $size } entries.
 cli-fsck-not-sound = Not sound; the head has { $size } entries.
+cli-notice-about = Declare the key of a log lost, with the recovery keys of several people
+cli-notice-arg-bundle = Bundle of the log whose key is lost
+cli-notice-arg-checkpoint = File with the last checkpoint that counts; everything up to there stays valid
+cli-notice-arg-policy = File with the keys that you trust, among them the log's; never from inside the bundle
+cli-notice-arg-successor = File with the public key of the log that goes on; without it, none does
+cli-notice-arg-add = Notice that somebody else signed already; the signature is added to the file
+cli-notice-arg-recovery-key = File with the recovery key that signs; the public key is beside it
+cli-notice-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-notice-arg-out = File to write
+cli-notice-arg-json = Write the answer for programs
+cli-notice-after =
+    Examples:
+      scrutineer notice --bundle OLD --checkpoint LAST --policy policy.txt \
+        --successor new-keys/log.vkey --recovery-key recovery-1.key --out notice.note
+      scrutineer notice --add notice.note --recovery-key recovery-3.key
+cli-notice-incomplete = a new notice needs --bundle, --checkpoint, --policy and --out
+cli-notice-other = the bundle does not have the root of this checkpoint at its size
+cli-notice-stranger = { $name } is not a recovery key that the log names
+cli-notice-signer = signed by { $name }
+cli-notice-next =
+    { $count ->
+        [one] 1 signature. When enough have signed, put the file into notices/ of every copy, named by its SHA-256 and .note
+       *[other] { $count } signatures. When enough have signed, put the file into notices/ of every copy, named by its SHA-256 and .note
+    }
+cli-delta-about = The smallest file that brings an older copy of a bundle up to date
+cli-delta-arg-bundle = Folder of the bundle
+cli-delta-arg-since = File with the checkpoint of the older copy; writes what came since
+cli-delta-arg-out = File to write
+cli-delta-arg-apply = File that was carried here; brings the bundle up to date
+cli-delta-arg-policy = File with the keys that you trust; never from inside the bundle
+cli-delta-arg-json = Write the answer for programs
+cli-delta-after =
+    Examples:
+      scrutineer delta BUNDLE --since checkpoint.old --out update.delta
+      scrutineer delta COPY --apply update.delta --policy policy.txt
+cli-delta-incomplete = give --since and --out to write a file, or --apply and --policy to use one
+cli-delta-made = From { $from } to { $to } entries: { $bytes } bytes to carry.
+cli-delta-applied = The bundle now has { $to } entries; { $made } files were made again and { $carried } were carried. To check everything: verify
 cli-value-bundle = BUNDLE
 cli-value-size = SIZE
 cli-value-code = CODE
 cli-value-vkey = KEY
+cli-value-checkpoint = CHECKPOINT
 cli-value-kofn = KofN
 cli-demo-bundle = The public bundle beside it is signed with a key that everyone has; it was verified. To verify it again:
 cli-demo-bundle-failed = The public bundle beside it DOES NOT VERIFY. To see why:

@@ -29,6 +29,8 @@ cli-publish-arg-close = Termina la recolección: el resto de cada lote y las mes
 cli-publish-arg-nist = Escribe también informes en el formato NIST SP 1500-100
 cli-publish-arg-accept-import = Sigue aunque una fuente incumpla su identidad declarada en más del 1 % de sus filas
 cli-publish-arg-accept = Publica aunque este control de la serie P encontró algo; puede darse varias veces
+cli-publish-arg-predecessor = Paquete del registro cuya clave se perdió, al que este continúa
+cli-publish-arg-notice = Aviso de que se perdió la clave del anterior, firmado por suficientes claves de recuperación
 cli-publish-arg-json = Escribe la respuesta para programas
 cli-publish-after =
     Ejemplos:
@@ -130,10 +132,49 @@ cli-fsck-after =
       scrutineer fsck --state ESTADO PAQUETE
 cli-fsck-sound = Sano: { $size } asientos.
 cli-fsck-not-sound = No está sano; la cabeza tiene { $size } asientos.
+cli-notice-about = Declara perdida la clave de un registro, con las claves de recuperación de varias personas
+cli-notice-arg-bundle = Paquete del registro cuya clave se perdió
+cli-notice-arg-checkpoint = Archivo con la última firma que cuenta; todo hasta ahí sigue valiendo
+cli-notice-arg-policy = Archivo con las claves en las que usted confía, entre ellas la del registro; nunca desde dentro del paquete
+cli-notice-arg-successor = Archivo con la clave pública del registro que sigue; sin él, ninguno sigue
+cli-notice-arg-add = Aviso que otra persona ya firmó; la firma se agrega al archivo
+cli-notice-arg-recovery-key = Archivo con la clave de recuperación que firma; la pública está a su lado
+cli-notice-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-notice-arg-out = Archivo a escribir
+cli-notice-arg-json = Escribe la respuesta para programas
+cli-notice-after =
+    Ejemplos:
+      scrutineer notice --bundle VIEJO --checkpoint ULTIMA --policy policy.txt \
+        --successor claves-nuevas/log.vkey --recovery-key recovery-1.key --out aviso.note
+      scrutineer notice --add aviso.note --recovery-key recovery-3.key
+cli-notice-incomplete = un aviso nuevo necesita --bundle, --checkpoint, --policy y --out
+cli-notice-other = el paquete no tiene la raíz de esta firma en su tamaño
+cli-notice-stranger = { $name } no es una clave de recuperación que el registro nombra
+cli-notice-signer = firmado por { $name }
+cli-notice-next =
+    { $count ->
+        [one] 1 firma. Cuando hayan firmado suficientes, ponga el archivo en notices/ de cada copia, con su SHA-256 y .note como nombre
+       *[other] { $count } firmas. Cuando hayan firmado suficientes, ponga el archivo en notices/ de cada copia, con su SHA-256 y .note como nombre
+    }
+cli-delta-about = El archivo más pequeño que pone al día una copia anterior de un paquete
+cli-delta-arg-bundle = Carpeta del paquete
+cli-delta-arg-since = Archivo con la firma de la copia anterior; escribe lo que vino después
+cli-delta-arg-out = Archivo a escribir
+cli-delta-arg-apply = Archivo que se trajo hasta aquí; pone al día el paquete
+cli-delta-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
+cli-delta-arg-json = Escribe la respuesta para programas
+cli-delta-after =
+    Ejemplos:
+      scrutineer delta PAQUETE --since firma.anterior --out novedades.delta
+      scrutineer delta COPIA --apply novedades.delta --policy policy.txt
+cli-delta-incomplete = dé --since y --out para escribir un archivo, o --apply y --policy para usar uno
+cli-delta-made = De { $from } a { $to } asientos: { $bytes } bytes para llevar.
+cli-delta-applied = El paquete tiene ahora { $to } asientos; { $made } archivos se hicieron otra vez y { $carried } vinieron. Para comprobarlo todo: verify
 cli-value-bundle = PAQUETE
 cli-value-size = TAMAÑO
 cli-value-code = CODIGO
 cli-value-vkey = CLAVE
+cli-value-checkpoint = FIRMA
 cli-value-kofn = KofN
 cli-demo-bundle = El paquete público a su lado está firmado con una clave que todos tienen; fue verificado. Para verificarlo otra vez:
 cli-demo-bundle-failed = El paquete público a su lado NO SE VERIFICA. Para ver por qué:

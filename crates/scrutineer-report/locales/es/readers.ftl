@@ -419,3 +419,23 @@ reader-plan-share = se esperaba un porcentaje entre 0 y 100 con cuatro decimales
 
 reader-proxy-scheme = proxy: se esperaba una dirección que empiece con socks5h://, socks4a://, http:// o https://
 reader-proxy-host = proxy: se esperaba un servidor sin espacios después del esquema
+
+# Llevar novedades, y seguir tras perderse una clave.
+
+reader-delta-gzip = las novedades: se esperaba un archivo gzip completo, se encontró: { $a }
+reader-delta-form = las novedades: se esperaba { $a }, se encontró otra cosa
+reader-delta-untrusted = las novedades: su firma: { $p }
+reader-delta-size = se esperaba un paquete de { $a } a { $b } asientos, se encontró { $c }
+reader-delta-root = se esperaba la raíz { $a } con { $b } asientos, se encontró { $c }
+reader-delta-object = { $a }: se esperaba sólo lo que los asientos nombran, con su resumen
+reader-delta-missing = { $a }: no se sigue de los asientos y no vino
+reader-no-recovery = el registro no nombra claves de recuperación en sus primeros { $a } asientos
+reader-notice = el aviso: { $p }
+reader-recovery-signed = se esperaba que firmaran { $a } claves de recuperación, se encontró { $b }
+reader-notice-successor = se esperaba el sucesor { $a }, se encontró { $b }
+reader-not-a-successor = el registro que ha de continuar al otro ya tiene asientos propios, desde el { $a }
+reader-connections-not-allowed = no se permitieron conexiones
+reader-build-without-network = se esperaba una versión con la función `network`, se encontró una sin ella
+reader-status = se esperaba el estado 200 o 404, se encontró { $a }
+reader-redirection = se esperaba una respuesta, se encontró una redirección (estado { $a }), que no se sigue
+reader-body-encoding = se esperaba un cuerpo simple o gzip, se encontró la codificación { $a }

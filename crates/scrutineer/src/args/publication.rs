@@ -25,7 +25,11 @@ pub(crate) struct Keygen {
 /// The key that signs.
 #[derive(Debug, Args)]
 pub(crate) struct Signer {
-    #[arg(long, value_name = "FILE", required_unless_present = "insecure_demo_key")]
+    #[arg(
+        long,
+        value_name = "FILE",
+        required_unless_present = "insecure_demo_key"
+    )]
     pub(crate) key: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
@@ -61,6 +65,10 @@ pub(crate) struct Publish {
     pub(crate) accept_import: bool,
     #[arg(long, value_name = "CODE")]
     pub(crate) accept: Vec<String>,
+    #[arg(long, value_name = "BUNDLE", requires = "notice")]
+    pub(crate) predecessor: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "predecessor")]
+    pub(crate) notice: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -108,6 +116,22 @@ pub(crate) struct Diff {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Delta {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "CHECKPOINT", conflicts_with = "apply")]
+    pub(crate) since: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "since")]
+    pub(crate) out: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", required_unless_present = "since")]
+    pub(crate) apply: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "apply")]
+    pub(crate) policy: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Fsck {
     #[arg(value_name = "BUNDLE")]
     pub(crate) bundle: PathBuf,
@@ -123,6 +147,28 @@ pub(crate) struct Unpack {
     pub(crate) bundle: PathBuf,
     #[arg(long, value_name = "FOLDER")]
     pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Notice {
+    #[arg(long, value_name = "BUNDLE", required_unless_present = "add", requires_all = ["checkpoint", "policy"])]
+    pub(crate) bundle: Option<PathBuf>,
+    #[arg(long, value_name = "CHECKPOINT", requires = "bundle")]
+    pub(crate) checkpoint: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "bundle")]
+    pub(crate) policy: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "bundle")]
+    pub(crate) successor: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "bundle")]
+    pub(crate) add: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) recovery_key: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", required_unless_present = "add")]
+    pub(crate) out: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }

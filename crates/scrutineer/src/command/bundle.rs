@@ -40,11 +40,9 @@ fn open(
 pub(crate) fn proof(args: &Proof, session: &mut Session<'_>) -> Result<Status, Failure> {
     let (reader, note, checkpoint) = open(&args.bundle, session)?;
     let size = checkpoint.size();
-    let said = |error: &dyn std::fmt::Display, session: &Session<'_>| {
-        Failure::input(session.said(error))
-    };
-    let found =
-        of_station(&reader, size, &args.station).map_err(|error| said(&error, session))?;
+    let said =
+        |error: &dyn std::fmt::Display, session: &Session<'_>| Failure::input(session.said(error));
+    let found = of_station(&reader, size, &args.station).map_err(|error| said(&error, session))?;
     if found.is_empty() {
         return Err(Failure::input(
             session.filled("cli-proof-none", &[("station", &args.station)]),
@@ -185,16 +183,14 @@ pub(crate) fn unpack(args: &Unpack, session: &mut Session<'_>) -> Result<Status,
 }
 
 pub(crate) fn fsck(args: &Fsck, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let said = |error: &dyn std::fmt::Display, session: &Session<'_>| {
-        Failure::input(session.said(error))
-    };
+    let said =
+        |error: &dyn std::fmt::Display, session: &Session<'_>| Failure::input(session.said(error));
     let vkey = args.state.join(VKEY);
     let key = keys::verifier(&vkey, session)?;
     fs::metadata(&args.bundle).map_err(|error| session.unread(&args.bundle, &error))?;
     let (objects, head) = scrutineer_logstore::open_disk(&args.bundle, &args.state)
         .map_err(|error| said(&error, session))?;
-    let report =
-        check_state(&objects, &head, &key, 2).map_err(|error| said(&error, session))?;
+    let report = check_state(&objects, &head, &key, 2).map_err(|error| said(&error, session))?;
     let problems: Vec<String> = report
         .state
         .iter()

@@ -120,6 +120,8 @@ fn published(
         nist: false,
         accept_import: false,
         accept: Vec::new(),
+        predecessor: None,
+        notice: None,
         json: false,
     };
     // A folder of an earlier demonstration has the same records, but other salts.

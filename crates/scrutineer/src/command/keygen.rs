@@ -10,14 +10,13 @@ use crate::args::Keygen;
 use crate::command::audit::document;
 use crate::failure::Failure;
 use crate::keys::{at, passphrase};
+use crate::output;
 use crate::session::Session;
 use crate::status::Status;
-use crate::output;
 
 pub(crate) fn run(args: &Keygen, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let usage = |error: &dyn std::fmt::Display, session: &Session<'_>| {
-        Failure::usage(session.said(error))
-    };
+    let usage =
+        |error: &dyn std::fmt::Display, session: &Session<'_>| Failure::usage(session.said(error));
     let name = KeyName::parse(&args.name).map_err(|error| usage(&error, session))?;
     let quorum = args
         .recovery

@@ -1,26 +1,31 @@
 //! `publish`: the public bundle, first and every time.
 
 use std::fs;
+use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use scrutineer_formats::nist::NistOptions;
 use scrutineer_formats::{ElectionFolder, Loaded};
 use scrutineer_logstore::keys::RecoveryPolicy;
-use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, Writer, open_disk};
+use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, Writer, open_disk};
 use scrutineer_model::{Date, Evidence, Finding, InputRole, Message, Severity};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
+use scrutineer_publication::entries::EntryIndex;
 use scrutineer_publication::entry::{Recovery, Text};
 use scrutineer_publication::publish::{
     Now, Plan, PublishError, Published, Publishing, Waiting, index, plan, publish,
 };
 use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::state::PrivateState;
-use scrutineer_tlog::SigningKey;
+use scrutineer_publication::succession::succeed;
+use scrutineer_tlog::compromise::CompromiseNotice;
+use scrutineer_tlog::{Checkpoint, SigningKey};
 use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::command::audit::{document, internal};
+use crate::command::notice;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -84,6 +89,12 @@ pub(crate) fn with(
     }
     session.stage("cli-progress-publishing", &[]);
     let mut writer = writer(args, key, session)?;
+    if let (Some(predecessor), Some(notice)) = (&args.predecessor, &args.notice) {
+        let old = DiskObjects::open_existing(predecessor).map_err(|error| said(session, error))?;
+        let note = notice::read(notice, session)?;
+        succeed(&mut writer, &verifier, &LogReader::new(old), &note)
+            .map_err(|error| said(session, error))?;
+    }
     let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
     let published =
         publish(&mut writer, &mut state, &input).map_err(|error| refused(session, &error))?;
@@ -112,10 +123,7 @@ fn writer(
         open_disk(&args.out, &args.state).map_err(|error| said(session, error))?;
     let vkey = args.state.join(VKEY);
     let text = format!("{}\n", key.verifier());
-    let is_new = head
-        .load()
-        .map_err(|error| said(session, error))?
-        .is_none()
+    let is_new = head.load().map_err(|error| said(session, error))?.is_none()
         && !args.out.join("checkpoint").exists();
     let opened = if is_new {
         Writer::create(objects, head, key)
@@ -136,30 +144,43 @@ fn writer(
 }
 
 /// What would be appended: nothing is created or signed.
-fn planned(
-    args: &Publish,
-    input: &Publishing<'_>,
-    session: &Session<'_>,
-) -> Result<Plan, Failure> {
+fn planned(args: &Publish, input: &Publishing<'_>, session: &Session<'_>) -> Result<Plan, Failure> {
     let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
-    let known = if args.out.join("checkpoint").exists() {
-        let objects = DiskObjects::open_existing(&args.out).map_err(|error| said(session, error))?;
-        let reader = scrutineer_logstore::LogReader::new(&objects);
-        let bytes = reader
-            .checkpoint_bytes()
-            .map_err(|error| said(session, error))?;
-        let note =
-            scrutineer_tlog::SignedNote::parse(&bytes).map_err(|error| said(session, error))?;
-        let size = note
+    // A successor begins with what its predecessor had.
+    let begun = if args.out.join("checkpoint").exists() {
+        Some((&args.out, None))
+    } else if let (Some(predecessor), Some(path)) = (&args.predecessor, &args.notice) {
+        let note = notice::read(path, session)?;
+        let held: CompromiseNotice = note
             .text()
-            .parse::<scrutineer_tlog::Checkpoint>()
-            .map_err(|error| said(session, error))?
-            .size();
-        index(&objects, size).map_err(|error| said(session, error))?
+            .parse()
+            .map_err(|error| keys::at(path, session, error))?;
+        Some((predecessor, Some(held.size())))
     } else {
-        scrutineer_publication::entries::EntryIndex::new()
+        None
+    };
+    let known = match begun {
+        None => EntryIndex::new(),
+        Some((folder, frozen)) => known(folder, frozen, session)?,
     };
     plan(&known, &mut state, input).map_err(|error| refused(session, &error))
+}
+
+/// What the log in a folder has, of its first `frozen` entries or of all.
+fn known(folder: &Path, frozen: Option<u64>, session: &Session<'_>) -> Result<EntryIndex, Failure> {
+    let objects = DiskObjects::open_existing(folder).map_err(|error| said(session, error))?;
+    let size = if let Some(size) = frozen {
+        size
+    } else {
+        let note = notice::read(&folder.join("checkpoint"), session)?;
+        let checkpoint: Checkpoint = note.text().parse().map_err(|error| said(session, error))?;
+        checkpoint.size()
+    };
+    let mut known = index(&objects, size).map_err(|error| said(session, error))?;
+    if frozen.is_some() {
+        known.inherit();
+    }
+    Ok(known)
 }
 
 /// Cells that look like data of persons stop a publication unless each kind is accepted by its code.
@@ -188,10 +209,7 @@ fn publication(described: &ElectionFolder) -> Publication {
     Publication::new(held.at_once.iter().copied(), held.stations, held.minutes)
 }
 
-fn recovery(
-    args: &Publish,
-    session: &Session<'_>,
-) -> Result<Option<RecoveryPolicy>, Failure> {
+fn recovery(args: &Publish, session: &Session<'_>) -> Result<Option<RecoveryPolicy>, Failure> {
     let beside = args
         .signer
         .key
@@ -220,7 +238,7 @@ fn entry_of(policy: &RecoveryPolicy) -> Recovery<'static> {
 }
 
 /// The clock decides when a batch may close and dates the closing entry; nothing rests on it.
-fn now() -> Result<Now, Failure> {
+pub(crate) fn now() -> Result<Now, Failure> {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_err(internal)?
@@ -275,22 +293,18 @@ fn tell(
             session.line(&line)?;
             kinds(&published.appended, session)?;
             waiting(published.waiting, session)?;
-            match &published.released {
-                Some(released) => {
-                    let message = Message::new("cli-publish-released")
-                        .with("size", released.size)
-                        .with("root", released.root.to_base64())
-                        .with("files", released.files as u64)
-                        .with("bytes", released.bytes)
-                        .with("report", released.report_id.as_str());
-                    let line = session.sentence(&message);
-                    session.line(&line)?;
-                }
-                None => {
-                    let line = session.plain("cli-publish-unchanged");
-                    session.line(&line)?;
-                }
-            }
+            let line = if let Some(released) = &published.released {
+                let message = Message::new("cli-publish-released")
+                    .with("size", released.size)
+                    .with("root", released.root.to_base64())
+                    .with("files", released.files as u64)
+                    .with("bytes", released.bytes)
+                    .with("report", released.report_id.as_str());
+                session.sentence(&message)
+            } else {
+                session.plain("cli-publish-unchanged")
+            };
+            session.line(&line)?;
             next(args, session)?;
         }
     }

@@ -134,8 +134,8 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
             session.line(&format!("  {line}"))?;
         }
     }
-    let message = Message::new("cli-verify-witnesses")
-        .with("count", u64::from(found.independent_witnesses));
+    let message =
+        Message::new("cli-verify-witnesses").with("count", u64::from(found.independent_witnesses));
     let line = session.sentence(&message);
     session.line(&line)?;
     for (id, word) in [
@@ -158,10 +158,7 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
     }
     for failure in &found.failures {
         let why = session.said(&failure.why);
-        let line = session.filled(
-            "cli-error-at",
-            &[("place", &failure.file), ("what", &why)],
-        );
+        let line = session.filled("cli-error-at", &[("place", &failure.file), ("what", &why)]);
         session.line(&line)?;
     }
     let end = match found.result {

@@ -12,6 +12,7 @@ mod help;
 mod literals;
 mod network;
 mod pinned;
+mod publication;
 mod real;
 mod spanish;
 mod support;

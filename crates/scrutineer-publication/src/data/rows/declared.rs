@@ -1,8 +1,6 @@
 //! Declarations and every figure of them.
 
-use scrutineer_model::{
-    Contest, Declaration, DeclaredTarget, Figure, PrintedPercent, Scope,
-};
+use scrutineer_model::{Contest, Declaration, DeclaredTarget, Figure, PrintedPercent, Scope};
 
 use super::Emit;
 use crate::data::DataError;

@@ -16,7 +16,10 @@ pub(super) fn findings(context: &Context<'_>, emit: &mut Emit<'_>) -> Result<(),
         } else {
             serde_json::to_string(&finding.figures).unwrap_or_default()
         };
-        let decision = finding.disposition.as_ref().map(|held| word(&held.decision));
+        let decision = finding
+            .disposition
+            .as_ref()
+            .map(|held| word(&held.decision));
         emit(&[
             Value::text(finding.key.as_str()),
             Value::text(&finding.code),
@@ -54,7 +57,11 @@ pub(super) fn coverage(context: &Context<'_>, emit: &mut Emit<'_>) -> Result<(),
             continue;
         }
         let groups = by_division(context.dataset, set, first());
-        for part in context.parts.iter().filter(|part| !part.division.is_empty()) {
+        for part in context
+            .parts
+            .iter()
+            .filter(|part| !part.division.is_empty())
+        {
             let Some(at) = context
                 .divisions
                 .iter()
@@ -74,10 +81,10 @@ pub(super) fn coverage(context: &Context<'_>, emit: &mut Emit<'_>) -> Result<(),
     Ok(())
 }
 
-fn whole(
-    held: &CoverageReport,
-    line: &mut dyn FnMut(&str, &str, Option<u64>) -> Result<(), DataError>,
-) -> Result<(), DataError> {
+/// Takes the code of a division, the name of a measure and its value.
+type TakeMeasure<'t> = dyn FnMut(&str, &str, Option<u64>) -> Result<(), DataError> + 't;
+
+fn whole(held: &CoverageReport, line: &mut TakeMeasure<'_>) -> Result<(), DataError> {
     let single = [
         ("stations-expected", held.stations_expected),
         ("stations-reported", Some(held.stations_reported)),

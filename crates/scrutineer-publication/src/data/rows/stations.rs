@@ -48,10 +48,12 @@ pub(in crate::data) fn place<'a>(
     context: &Context<'a>,
     station: &Station<'a>,
 ) -> (Value<'a>, Value<'a>) {
-    station.place.map_or((Value::Missing, Value::Missing), |at| {
-        let place = context.dataset.places().get(at);
-        (Value::text(place.code), Value::text(place.name))
-    })
+    station
+        .place
+        .map_or((Value::Missing, Value::Missing), |at| {
+            let place = context.dataset.places().get(at);
+            (Value::text(place.code), Value::text(place.name))
+        })
 }
 
 /// Path and names of the narrowest division of the first hierarchy.
@@ -68,10 +70,7 @@ pub(in crate::data) fn division<'c>(
 }
 
 /// By the official list only: without one a station has no such number.
-pub(in crate::data) fn registered<'a>(
-    context: &Context<'_>,
-    station: &Station<'_>,
-) -> Value<'a> {
+pub(in crate::data) fn registered<'a>(context: &Context<'_>, station: &Station<'_>) -> Value<'a> {
     let listed = context.dataset.has_register();
     let count = station.registered.count().filter(|_| listed);
     count.map_or(Value::Missing, Value::from)
