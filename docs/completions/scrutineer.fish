@@ -43,6 +43,7 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "publish" -d '
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "verify" -d 'Derive everything again from a bundle, or check one proof; offline'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "proof" -d 'Write the proof that a station\'s records are in the log; the same bytes for everyone'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "diff" -d 'What changed in a log between two sizes'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "delta" -d 'The smallest file that brings an older copy of a bundle up to date'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
@@ -202,6 +203,18 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l since -d 'File with the checkpoint of the older copy; writes what came since' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l out -d 'File to write' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l apply -d 'File that was carried here; brings the bundle up to date' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l out -d 'Folder to write; a folder with other content is refused' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"

@@ -123,6 +123,16 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-notice.1",
+        &program_args!["document", "man", "scrutineer-notice", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-delta.1",
+        &program_args!["document", "man", "scrutineer-delta", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-audit.1",
         &program_args!["document", "man", "scrutineer-audit", "--lang", "en"],
     ),

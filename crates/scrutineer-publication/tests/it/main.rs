@@ -6,6 +6,8 @@ mod batch;
 #[cfg(test)]
 mod bundle;
 #[cfg(test)]
+mod data;
+#[cfg(test)]
 mod delta;
 #[cfg(test)]
 mod entries;

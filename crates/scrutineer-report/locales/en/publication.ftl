@@ -90,6 +90,7 @@ cli-verify-warning-frozen = The log's key was declared lost: the log is frozen.
 cli-verify-warning-unknown-signature = There is a signature of a key that the policy does not name.
 cli-verify-warning-predecessor-not-compared = This log continues another; give --predecessor to compare the two.
 cli-verify-warning-unread-copy = A spreadsheet has other bytes than this program writes; its digest holds, its cells were not compared.
+cli-verify-warning-other-files = Descriptions or copies of the tables are those of another version of the program; their digests hold.
 cli-verify-verified = VERIFIED: nothing was changed or removed, and everything follows from the entries.
 cli-verify-failed = FAILED
 cli-proof-about = Write the proof that a station's records are in the log; the same bytes for everyone

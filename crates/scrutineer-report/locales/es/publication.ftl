@@ -90,6 +90,7 @@ cli-verify-warning-frozen = La clave del registro se declaró perdida: el regist
 cli-verify-warning-unknown-signature = Hay una firma de una clave que la política no nombra.
 cli-verify-warning-predecessor-not-compared = Este registro continúa otro; dé --predecessor para comparar los dos.
 cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los que este programa escribe; su resumen vale, sus celdas no se compararon.
+cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes valen.
 cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
 cli-verify-failed = FALLA
 cli-proof-about = Escribe la prueba de que los asientos de una mesa están en el registro; los mismos bytes para todos

@@ -450,7 +450,7 @@ fn an_update_of_a_hundred_sheets_is_carried_in_a_hundred_kilobytes() {
             "in",
         ],
     );
-    let name = scratch.path().join("in/sheets.csv");
+    let name = scratch.path().join("in/sheets/sheets.csv");
     let sheets = fs::read_to_string(&name).unwrap();
     let rows: Vec<&str> = sheets.split_inclusive('\n').collect();
     let kept = rows.len() - 100;
