@@ -14,4 +14,6 @@ mod entries;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod interop;
+#[cfg(test)]
 mod tamper;
