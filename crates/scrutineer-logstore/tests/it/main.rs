@@ -22,3 +22,5 @@ mod suite;
 mod support;
 #[cfg(test)]
 mod tamper;
+#[cfg(test)]
+mod witness;
