@@ -10,6 +10,8 @@ mod follow;
 #[cfg(test)]
 mod kill;
 #[cfg(test)]
+mod mirror;
+#[cfg(test)]
 mod oracle;
 #[cfg(test)]
 mod places;
