@@ -188,12 +188,14 @@ async fn answer(
     work: impl FnOnce() -> Result<Response, WitnessError> + Send + 'static,
 ) -> HttpResponse {
     let worked = spawn_blocking(move || {
-        work().map_err(|error| tell(Served::Failed(error))).inspect(|response| {
-            if response.status == CONTRADICTED {
-                let reason = response.body.trim_end().to_owned();
-                tell(Served::Contradicted { reason });
-            }
-        })
+        work()
+            .map_err(|error| tell(Served::Failed(error)))
+            .inspect(|response| {
+                if response.status == CONTRADICTED {
+                    let reason = response.body.trim_end().to_owned();
+                    tell(Served::Contradicted { reason });
+                }
+            })
     });
     let Ok(Ok(response)) = worked.await else {
         // Why is for whoever runs the witness, not for whoever asks it.

@@ -73,8 +73,7 @@ impl Seen<'_> {
 
     fn independent(&self) -> u64 {
         let cosigners = self.found.cosigners.iter();
-        let independent =
-            cosigners.filter(|held| !self.is_own(&held.name, held.is_operators_own));
+        let independent = cosigners.filter(|held| !self.is_own(&held.name, held.is_operators_own));
         independent.count() as u64
     }
 
@@ -159,9 +158,8 @@ impl Seen<'_> {
     }
 
     fn sentence(&self, session: &Session<'_>) -> String {
-        let sized = |id: &str, name: &str, size: u64| {
-            session.sentence(&Message::new(id).with(name, size))
-        };
+        let sized =
+            |id: &str, name: &str, size: u64| session.sentence(&Message::new(id).with(name, size));
         match &self.found.outcome {
             Outcome::First => session.plain("cli-follow-first"),
             Outcome::Unchanged => session.plain("cli-follow-unchanged"),

@@ -73,10 +73,15 @@ fn commands(root: &Command) -> Vec<(String, Command)> {
     let mut next = 0;
     while let Some((words, command)) = found.get(next).cloned() {
         next += 1;
-        let below = visible(&command).map(|sub| (format!("{words} {}", sub.get_name()), sub.clone()));
+        let below =
+            visible(&command).map(|sub| (format!("{words} {}", sub.get_name()), sub.clone()));
         // Right after the command that they belong to.
         let below: Vec<_> = below.collect();
-        let at = if words == "scrutineer" { found.len() } else { next };
+        let at = if words == "scrutineer" {
+            found.len()
+        } else {
+            next
+        };
         found.splice(at..at, below);
     }
     found

@@ -64,17 +64,20 @@ fn apart(args: &Mirror, session: &Session<'_>) -> Result<(), Failure> {
     let out = Path::new(&args.out);
     match is_nested(Path::new(place), out) {
         Ok(false) => Ok(()),
-        Ok(true) => Err(Failure::usage(session.filled(
-            "cli-mirror-same",
-            &[("out", &args.out), ("place", place)],
-        ))),
+        Ok(true) => Err(Failure::usage(
+            session.filled("cli-mirror-same", &[("out", &args.out), ("place", place)]),
+        )),
         Err(error) => Err(session.unwritten(out, &error)),
     }
 }
 
 fn value(seen: &Seen<'_>, done: &Mirrored) -> Value {
     let published = done.published.as_ref().map(|published| {
-        let withheld: Vec<&str> = published.withheld.iter().map(|path| path.as_str()).collect();
+        let withheld: Vec<&str> = published
+            .withheld
+            .iter()
+            .map(|path| path.as_str())
+            .collect();
         json!({
             "size": published.size,
             "objects": published.objects,

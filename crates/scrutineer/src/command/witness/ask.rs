@@ -55,7 +55,9 @@ struct Answered {
 }
 
 enum Answer {
-    Cosigned { time: u64 },
+    Cosigned {
+        time: u64,
+    },
     /// The witness cosigned something that this log does not continue.
     Contradicts(String),
     Failed(String),
@@ -225,7 +227,8 @@ fn one(
         url: url.to_owned(),
         error,
     })?;
-    let objects = DiskObjects::open_existing(bundle).map_err(scrutineer_logstore::ReadError::from)?;
+    let objects =
+        DiskObjects::open_existing(bundle).map_err(scrutineer_logstore::ReadError::from)?;
     request(&client, url, &LogReader::new(objects), note, key)
 }
 
@@ -336,10 +339,7 @@ pub(crate) fn tell(
                 session.filled("cli-ask-contradicts", &[name, ("why", why)])
             }
             Answer::Failed(why) => session.filled("cli-ask-failed", &[name, ("why", why)]),
-            Answer::Late => session.filled(
-                "cli-ask-late",
-                &[name, ("seconds", &asking.deadline)],
-            ),
+            Answer::Late => session.filled("cli-ask-late", &[name, ("seconds", &asking.deadline)]),
             Answer::NoAddress => session.filled("cli-ask-no-address", &[name]),
         };
         session.line(&format!("  {line}"))?;

@@ -54,7 +54,11 @@ fn given(
         output::write(out, note.to_string().as_bytes())
             .map_err(|error| session.unwritten(out, &error))?;
     }
-    let lines: Vec<String> = cosigned.signatures.iter().map(ToString::to_string).collect();
+    let lines: Vec<String> = cosigned
+        .signatures
+        .iter()
+        .map(ToString::to_string)
+        .collect();
     if args.json {
         let value = json!({
             "schema": "scrutineer/cosign/1",

@@ -55,10 +55,7 @@ pub(super) fn run(args: &Serve, session: &mut Session<'_>) -> Result<Status, Fai
 
 fn unheard(args: &Serve, error: &std::io::Error, session: &Session<'_>) -> Failure {
     let why = session.reason(error);
-    Failure::input(session.filled(
-        "cli-error-at",
-        &[("place", &args.listen), ("what", &why)],
-    ))
+    Failure::input(session.filled("cli-error-at", &[("place", &args.listen), ("what", &why)]))
 }
 
 fn begin(
