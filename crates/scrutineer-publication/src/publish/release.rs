@@ -9,7 +9,7 @@ use scrutineer_tlog::hash::sha256;
 
 use super::{PublishError, Publishing};
 use crate::data::Stamp;
-use crate::derive::{audited, derived_files, rebuild};
+use crate::derive::{derived_files, rebuild, release_report};
 use crate::entry::{AuditReport, Entry, Number, Release, Text};
 use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile};
 
@@ -46,12 +46,12 @@ pub(super) fn release<O: Objects, H: Head>(
         .to_owned();
     let reader = LogReader::new(writer.objects());
     let rebuilt = rebuild(&reader, size)?;
-    let report = audited(&rebuilt, None)?;
     let stamp = Stamp {
         origin: origin.clone(),
         size,
         root: *root.as_bytes(),
     };
+    let report = release_report(&rebuilt, &stamp)?;
     let mut files = Vec::new();
     let objects = writer.objects();
     derived_files(

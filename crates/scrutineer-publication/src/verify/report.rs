@@ -183,7 +183,9 @@ pub struct Verification {
     pub totals: Matching,
     /// The report.
     pub report: ReportState,
-    /// Tables and texts.
+    /// The rule set of the published report; `None` where there is none, or the log is broken.
+    pub rules: Option<String>,
+    /// Tables, pages and texts.
     pub tables: Matching,
     /// Findings.
     pub findings: FindingCounts,
@@ -195,7 +197,7 @@ pub struct Verification {
     pub failures: Vec<Failure>,
     /// Words of warnings, each at most once: `no-witness`, `single-signer`, `other-rules`,
     /// `not-published`, `skipped`, `from-private`, `after-release`, `frozen`, `unknown-signature`,
-    /// `predecessor-not-compared`, `unread-copy`, `other-files`.
+    /// `predecessor-not-compared`, `unread-copy`, `unread-page`, `other-files`, `not-attempted`.
     pub warnings: Vec<&'static str>,
     /// The end.
     pub result: Verdict,
@@ -219,6 +221,7 @@ impl Default for Record {
             log: LogState::Consistent,
             totals: Matching::NotPublished,
             report: ReportState::NotPublished,
+            rules: None,
             tables: Matching::NotPublished,
             findings: FindingCounts::default(),
             withheld: WithheldCounts::default(),

@@ -65,8 +65,13 @@ cli-verify-after =
       scrutineer verify BUNDLE --policy policy.txt
       scrutineer verify station.tlog-proof --policy policy.txt
 cli-verify-checkpoint = Log { $origin }: { $size } entries, root { $root }
-cli-verify-witness = cosigned by the witness { $name }
-cli-verify-own-witness = cosigned by { $name }, which the log's operator runs: it is not counted
+cli-verify-witness = cosigned by the witness { $name } on { $day }
+cli-verify-own-witness = cosigned by { $name } on { $day }, which the log's operator runs: it is not counted
+cli-verify-age =
+    { $days ->
+        [one] The newest cosignature is 1 day old: later records may exist.
+       *[other] The newest cosignature is { $days } days old: later records may exist.
+    }
 cli-verify-unknown-witness = a signature of { $name }, which the policy does not name: nothing is said about it
 cli-verify-witnesses =
     { $count ->
@@ -83,7 +88,7 @@ cli-verify-not-compared = not compared
 cli-verify-findings = Findings: { $recomputed } computed again; { $private } rest on material that is not public.
 cli-verify-warning-no-witness = Compare size and root with somebody who got the bundle by another way.
 cli-verify-warning-single-signer = A single signer: only the log itself signed.
-cli-verify-warning-other-rules = Other rules: the report was made by a rule set that this program does not have.
+cli-verify-warning-other-rules = Other rules: the report was made under the rule set { $theirs }; this program has { $ours }.
 cli-verify-warning-not-published = There is no release: nothing was derived.
 cli-verify-warning-skipped = The audit was not repeated, as asked.
 cli-verify-warning-from-private = Some findings rest on material that is not public; they are quoted, not computed.
@@ -92,9 +97,15 @@ cli-verify-warning-frozen = The log's key was declared lost: the log is frozen.
 cli-verify-warning-unknown-signature = There is a signature of a key that the policy does not name.
 cli-verify-warning-predecessor-not-compared = This log continues another; give --predecessor to compare the two.
 cli-verify-warning-unread-copy = A spreadsheet has other bytes than this program writes; its digest holds, its cells were not compared.
+cli-verify-warning-unread-page = The pages were written by another version of the program: their digests hold, what they say was not compared. Read the answers here, not there.
+cli-verify-warning-not-attempted = What rests on the log was not checked further: releases, totals, tables, report. Other files may be wrong too.
 cli-verify-warning-other-files = Descriptions or copies of the tables are those of another version of the program; their digests hold.
 cli-verify-verified = VERIFIED: nothing was changed or removed, and everything follows from the entries.
-cli-verify-failed = FAILED
+cli-verify-verified-words = VERIFIED: nothing was changed or removed, and totals, tables and report follow from the entries; files of another version of the program were checked by digest only.
+cli-verify-verified-other-rules = VERIFIED IN PART: nothing was changed or removed, and the totals follow from the entries. Report and tables were made under other rules and were not derived again.
+cli-verify-verified-skipped = VERIFIED IN PART: nothing was changed or removed, and the totals follow from the entries. Report and tables were checked by digest only, as asked.
+cli-verify-verified-log = VERIFIED IN PART: nothing in the log was changed or removed. There is no release.
+cli-verify-failed = FAILED. The bundle's answers are not repeated here, since they may rest on what is wrong.
 cli-proof-about = Write the proof that a station's records are in the log; the same bytes for everyone
 cli-proof-arg-bundle = Folder of the bundle
 cli-proof-arg-station = Id of the station
@@ -125,7 +136,7 @@ cli-unpack-arg-json = Write the manifest for programs
 cli-unpack-after =
     Examples:
       scrutineer unpack BUNDLE --out release
-cli-unpacked = Written: { $count } files into { $folder }
+cli-unpacked = Written: { $count } files into { $folder }, each with the digest of the release that the log names. To know that the release follows from the log: verify
 cli-fsck-about = Check a log together with its private state
 cli-fsck-arg-bundle = Folder of the bundle
 cli-fsck-arg-state = Private folder of the log

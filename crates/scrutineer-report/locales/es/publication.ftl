@@ -65,8 +65,13 @@ cli-verify-after =
       scrutineer verify PAQUETE --policy policy.txt
       scrutineer verify mesa.tlog-proof --policy policy.txt
 cli-verify-checkpoint = Registro { $origin }: { $size } asientos, raíz { $root }
-cli-verify-witness = confirmado por el testigo { $name }
-cli-verify-own-witness = confirmado por { $name }, que lleva quien publica: no se cuenta
+cli-verify-witness = confirmado por el testigo { $name } el { $day }
+cli-verify-own-witness = confirmado por { $name } el { $day }, que lleva quien publica: no se cuenta
+cli-verify-age =
+    { $days ->
+        [one] La confirmación más reciente tiene 1 día: puede haber asientos posteriores.
+       *[other] La confirmación más reciente tiene { $days } días: puede haber asientos posteriores.
+    }
 cli-verify-unknown-witness = una firma de { $name }, que la política no nombra: nada se dice de ella
 cli-verify-witnesses =
     { $count ->
@@ -83,7 +88,7 @@ cli-verify-not-compared = sin comparar
 cli-verify-findings = Hallazgos: { $recomputed } calculados otra vez; { $private } se apoyan en material que no es público.
 cli-verify-warning-no-witness = Compare tamaño y raíz con alguien que recibió el paquete por otra vía.
 cli-verify-warning-single-signer = Un solo firmante: sólo firmó el propio registro.
-cli-verify-warning-other-rules = Otras reglas: el informe se hizo con reglas que este programa no tiene.
+cli-verify-warning-other-rules = Otras reglas: el informe se hizo con el conjunto de reglas { $theirs }; este programa tiene { $ours }.
 cli-verify-warning-not-published = No hay ninguna publicación: nada se derivó.
 cli-verify-warning-skipped = La auditoría no se repitió, como se pidió.
 cli-verify-warning-from-private = Algunos hallazgos se apoyan en material que no es público; se citan, no se calculan.
@@ -92,9 +97,15 @@ cli-verify-warning-frozen = La clave del registro se declaró perdida: el regist
 cli-verify-warning-unknown-signature = Hay una firma de una clave que la política no nombra.
 cli-verify-warning-predecessor-not-compared = Este registro continúa otro; dé --predecessor para comparar los dos.
 cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los que este programa escribe; su resumen vale, sus celdas no se compararon.
+cli-verify-warning-unread-page = Las páginas son de otra versión del programa: sus resúmenes valen, lo que dicen no se comparó. Lea las respuestas aquí, no allá.
+cli-verify-warning-not-attempted = Lo que se apoya en el registro no se comprobó más: publicaciones, totales, tablas, informe. Otros archivos también pueden estar mal.
 cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes valen.
 cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
-cli-verify-failed = FALLA
+cli-verify-verified-words = VERIFICADO: nada fue cambiado ni quitado, y totales, tablas e informe se siguen de los asientos; los archivos de otra versión del programa se comprobaron sólo por su resumen.
+cli-verify-verified-other-rules = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se hicieron con otras reglas y no se derivaron otra vez.
+cli-verify-verified-skipped = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se comprobaron sólo por su resumen, como se pidió.
+cli-verify-verified-log = VERIFICADO EN PARTE: nada del registro fue cambiado ni quitado. No hay ninguna publicación.
+cli-verify-failed = FALLA. Las respuestas del paquete no se repiten aquí, porque pueden apoyarse en lo que está mal.
 cli-proof-about = Escribe la prueba de que los asientos de una mesa están en el registro; los mismos bytes para todos
 cli-proof-arg-bundle = Carpeta del paquete
 cli-proof-arg-station = Código de la mesa
@@ -125,7 +136,7 @@ cli-unpack-arg-json = Escribe el manifiesto para programas
 cli-unpack-after =
     Ejemplos:
       scrutineer unpack PAQUETE --out publicacion
-cli-unpacked = Escritos: { $count } archivos en { $folder }
+cli-unpacked = Escritos: { $count } archivos en { $folder }, cada uno con el resumen de la publicación que el registro nombra. Para saber que la publicación se sigue del registro: verify
 cli-fsck-about = Comprueba un registro junto con su estado privado
 cli-fsck-arg-bundle = Carpeta del paquete
 cli-fsck-arg-state = Carpeta privada del registro

@@ -3,16 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use scrutineer_model::Message;
+use scrutineer_audit::RULES;
+use scrutineer_model::{Date, Message};
 use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::verify::{
-    Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
+    CheckpointInfo, Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
 };
 use scrutineer_report::brief;
 use scrutineer_tlog::{Policy, ProofFile};
 
 use crate::args::Verify;
 use crate::command::audit::{document, internal};
+use crate::command::publish::now;
 use crate::failure::Failure;
 use crate::keys::at;
 use crate::session::Session;
@@ -130,9 +132,14 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
                 (true, true) => "cli-verify-own-witness",
                 (false, _) => "cli-verify-unknown-witness",
             };
-            let line = session.filled(id, &[("name", &signer.name)]);
+            let day = signer
+                .time
+                .and_then(day)
+                .map_or_else(|| "-".to_owned(), |day| day.to_string());
+            let line = session.filled(id, &[("name", &signer.name), ("day", &day)]);
             session.line(&format!("  {line}"))?;
         }
+        age(checkpoint, session)?;
     }
     let message =
         Message::new("cli-verify-witnesses").with("count", u64::from(found.independent_witnesses));
@@ -147,13 +154,20 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
         let line = session.filled(id, &[("state", &word)]);
         session.line(&line)?;
     }
-    let message = Message::new("cli-verify-findings")
-        .with("recomputed", found.findings.recomputed)
-        .with("private", found.findings.from_private);
-    let line = session.sentence(&message);
-    session.line(&line)?;
+    if found.report == ReportState::Match {
+        let message = Message::new("cli-verify-findings")
+            .with("recomputed", found.findings.recomputed)
+            .with("private", found.findings.from_private);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    let theirs = found.rules.as_deref().unwrap_or_default();
     for warning in &found.warnings {
-        let line = session.plain(&format!("cli-verify-warning-{warning}"));
+        let id = format!("cli-verify-warning-{warning}");
+        let line = match *warning {
+            "other-rules" => session.filled(&id, &[("theirs", &theirs), ("ours", &RULES)]),
+            _ => session.plain(&id),
+        };
         session.line(&line)?;
     }
     for failure in &found.failures {
@@ -161,17 +175,50 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
         let line = session.filled("cli-error-at", &[("place", &failure.file), ("what", &why)]);
         session.line(&line)?;
     }
-    let end = match found.result {
-        Verdict::Verified => "cli-verify-verified",
-        Verdict::Failed => "cli-verify-failed",
-    };
-    let line = session.plain(end);
-    session.line(&line)?;
-    if let Some(report) = &found.audit {
+    // Answers that may rest on what is wrong are not repeated, and the verdict is what is read last.
+    if let (Some(report), Verdict::Verified) = (&found.audit, found.result) {
         let text = brief(report, session.language()).map_err(internal)?;
-        session.print(&format!("\n{text}"))?;
+        session.print(&format!("\n{text}\n"))?;
     }
-    Ok(())
+    let line = session.plain(closing(found));
+    session.line(&line)
+}
+
+/// The sentence that says what was verified, and claims no more.
+fn closing(found: &Verification) -> &'static str {
+    let was_said = |words: &[&str]| found.warnings.iter().any(|word| words.contains(word));
+    match (found.result, found.report) {
+        (Verdict::Failed, _) => "cli-verify-failed",
+        (_, ReportState::Skipped) => "cli-verify-verified-skipped",
+        (_, ReportState::OtherRules) => "cli-verify-verified-other-rules",
+        (_, ReportState::NotPublished | ReportState::Differ) => "cli-verify-verified-log",
+        _ if was_said(&["unread-page", "unread-copy", "other-files"]) => {
+            "cli-verify-verified-words"
+        }
+        _ => "cli-verify-verified",
+    }
+}
+
+/// The day of a time in POSIX seconds, UTC.
+fn day(seconds: u64) -> Option<Date> {
+    Date::from_days(i64::try_from(seconds / 86_400).ok()?)
+}
+
+/// How old the newest cosignature is. Times in entries are claims; only cosignatures bound them.
+fn age(checkpoint: &CheckpointInfo, session: &mut Session<'_>) -> Result<(), Failure> {
+    let newest = checkpoint
+        .signatures
+        .iter()
+        .filter(|signer| signer.trusted)
+        .filter_map(|signer| signer.time)
+        .max();
+    let Some(newest) = newest else { return Ok(()) };
+    let days = (now()?.minutes * 60).saturating_sub(newest) / 86_400;
+    if days == 0 {
+        return Ok(());
+    }
+    let line = session.sentence(&Message::new("cli-verify-age").with("days", days));
+    session.line(&line)
 }
 
 fn word(state: Matching) -> &'static str {
