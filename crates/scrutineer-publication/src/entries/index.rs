@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_tlog::{Hash, leaf_hash};
 
+use crate::entries::ballot::Ballot;
 use crate::entries::key::RecordKey;
 use crate::entry::{Correction, Entry, EntryError, Superseded};
 
@@ -26,6 +27,12 @@ pub struct EntryIndex {
     closed: bool,
     /// Whether the log said how it is published, and if it continues another, since then.
     has_policy: bool,
+    has_sheets: bool,
+    ballot: Ballot,
+    /// Leaves of the parts of the election.
+    election: BTreeMap<u64, u64>,
+    /// Whether the ballot changed and no release followed.
+    is_ballot_open: bool,
     size: u64,
 }
 
@@ -41,7 +48,11 @@ impl EntryIndex {
         let hash = leaf_hash(bytes);
         let (record, content) = match entry {
             Entry::Correction(correction) => {
-                self.superseded.insert(correction.supersedes().leaf.get());
+                let superseded = correction.supersedes().leaf.get();
+                self.superseded.insert(superseded);
+                if let Some(part) = self.election.remove(&superseded) {
+                    self.change_ballot(|ballot| ballot.drop_part(part));
+                }
                 let Some(record) = correction.record() else {
                     return Ok(());
                 };
@@ -55,12 +66,23 @@ impl EntryIndex {
                 self.has_policy = true;
                 return Ok(());
             }
+            Entry::Release(_) => {
+                self.is_ballot_open = false;
+                return Ok(());
+            }
             Entry::KeyCompromise(_) => {
                 self.inherit();
                 return Ok(());
             }
-            other => (other, hash),
+            other => {
+                self.has_sheets |= matches!(other, Entry::Sheet(_));
+                (other, hash)
+            }
         };
+        if let Entry::Election(part) = record {
+            self.election.insert(leaf, part.part.get());
+            self.change_ballot(|ballot| ballot.take(part));
+        }
         if let Some(key) = RecordKey::of(record) {
             self.held.entry(key).or_default().push(Held {
                 leaf,
@@ -69,6 +91,19 @@ impl EntryIndex {
             });
         }
         Ok(())
+    }
+
+    fn change_ballot(&mut self, change: impl FnOnce(&mut Ballot)) {
+        let before = self.ballot.clone();
+        change(&mut self.ballot);
+        // Before there are sheets, the ballot is written and not changed.
+        self.is_ballot_open |= self.has_sheets && before != self.ballot;
+    }
+
+    /// Whether records of the log may still be about another ballot than `now`: it changes, or it changed
+    /// and no release has followed since.
+    pub fn is_ballot_changing(&self, now: &Ballot) -> bool {
+        self.is_ballot_open || (self.has_sheets && self.ballot != *now)
     }
 
     /// Number of entries taken: one more than the last leaf.
