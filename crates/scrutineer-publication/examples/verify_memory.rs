@@ -71,6 +71,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The most memory that was resident, in units of 1,024 bytes; Linux only.
 fn peak() -> Option<u64> {
     let status = fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().strip_suffix("kB")?.trim().parse().ok()
 }

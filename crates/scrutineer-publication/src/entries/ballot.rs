@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::entry::Election;
+use crate::entry::{Election, Entry};
 
 /// Options and tickets by contest and id, as the parts of an election have them. Under equal ballots
 /// every sheet says the same.
@@ -35,9 +35,54 @@ impl Ballot {
             self.parts.insert(part.part.get(), lines);
         }
     }
+}
 
-    /// Forgets a part that was withdrawn.
-    pub(super) fn drop_part(&mut self, part: u64) {
-        self.parts.remove(&part);
+/// The ballot of a log over its entries.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ballots {
+    now: Ballot,
+    /// By leaf the parts of the election that hold.
+    parts: BTreeMap<u64, u64>,
+    has_sheets: bool,
+    /// Whether it changed and no release followed.
+    is_open: bool,
+}
+
+impl Ballots {
+    /// Takes the record of the next entry.
+    pub(super) fn add(&mut self, leaf: u64, record: &Entry<'_>) {
+        match record {
+            Entry::Election(part) => {
+                self.parts.insert(leaf, part.part.get());
+                self.change(|ballot| ballot.take(part));
+            }
+            Entry::Sheet(_) => self.has_sheets = true,
+            _ => {}
+        }
+    }
+
+    /// The record of an earlier entry no longer holds.
+    pub(super) fn supersede(&mut self, leaf: u64) {
+        if let Some(part) = self.parts.remove(&leaf) {
+            self.change(|ballot| {
+                ballot.parts.remove(&part);
+            });
+        }
+    }
+
+    /// A release followed: every record is about the ballot of now.
+    pub(super) fn release(&mut self) {
+        self.is_open = false;
+    }
+
+    pub(super) fn is_changing(&self, now: &Ballot) -> bool {
+        self.is_open || (self.has_sheets && self.now != *now)
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Ballot)) {
+        let before = self.now.clone();
+        change(&mut self.now);
+        // Before there are sheets, the ballot is written and not changed.
+        self.is_open |= self.has_sheets && before != self.now;
     }
 }

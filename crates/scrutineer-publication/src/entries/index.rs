@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_tlog::{Hash, leaf_hash};
 
-use crate::entries::ballot::Ballot;
+use crate::entries::ballot::{Ballot, Ballots};
 use crate::entries::key::RecordKey;
 use crate::entry::{Correction, Entry, EntryError, Superseded};
 
@@ -27,12 +27,7 @@ pub struct EntryIndex {
     closed: bool,
     /// Whether the log said how it is published, and if it continues another, since then.
     has_policy: bool,
-    has_sheets: bool,
-    ballot: Ballot,
-    /// Leaves of the parts of the election.
-    election: BTreeMap<u64, u64>,
-    /// Whether the ballot changed and no release followed.
-    is_ballot_open: bool,
+    ballots: Ballots,
     size: u64,
 }
 
@@ -50,9 +45,7 @@ impl EntryIndex {
             Entry::Correction(correction) => {
                 let superseded = correction.supersedes().leaf.get();
                 self.superseded.insert(superseded);
-                if let Some(part) = self.election.remove(&superseded) {
-                    self.change_ballot(|ballot| ballot.drop_part(part));
-                }
+                self.ballots.supersede(superseded);
                 let Some(record) = correction.record() else {
                     return Ok(());
                 };
@@ -67,22 +60,16 @@ impl EntryIndex {
                 return Ok(());
             }
             Entry::Release(_) => {
-                self.is_ballot_open = false;
+                self.ballots.release();
                 return Ok(());
             }
             Entry::KeyCompromise(_) => {
                 self.inherit();
                 return Ok(());
             }
-            other => {
-                self.has_sheets |= matches!(other, Entry::Sheet(_));
-                (other, hash)
-            }
+            other => (other, hash),
         };
-        if let Entry::Election(part) = record {
-            self.election.insert(leaf, part.part.get());
-            self.change_ballot(|ballot| ballot.take(part));
-        }
+        self.ballots.add(leaf, record);
         if let Some(key) = RecordKey::of(record) {
             self.held.entry(key).or_default().push(Held {
                 leaf,
@@ -93,17 +80,10 @@ impl EntryIndex {
         Ok(())
     }
 
-    fn change_ballot(&mut self, change: impl FnOnce(&mut Ballot)) {
-        let before = self.ballot.clone();
-        change(&mut self.ballot);
-        // Before there are sheets, the ballot is written and not changed.
-        self.is_ballot_open |= self.has_sheets && before != self.ballot;
-    }
-
     /// Whether records of the log may still be about another ballot than `now`: it changes, or it changed
     /// and no release has followed since.
     pub fn is_ballot_changing(&self, now: &Ballot) -> bool {
-        self.is_ballot_open || (self.has_sheets && self.ballot != *now)
+        self.ballots.is_changing(now)
     }
 
     /// Number of entries taken: one more than the last leaf.

@@ -17,9 +17,7 @@ use crate::tamper::place::{Place, lone_policy, verified};
 
 /// Stations that only their sheets name, so that they wait with them.
 fn election(stations: u32, options: u16) -> (Dataset, AuditReport) {
-    let plan = Plan::new(stations, 3)
-        .options(options.into())
-        .register_file(false);
+    let plan = Plan::new(stations, 3).options(options).register_file(false);
     let dataset = simulate(&plan).unwrap().to_dataset().unwrap();
     let report = audit(&dataset, &Evidence::default()).unwrap();
     (dataset, report)
