@@ -19,7 +19,7 @@ use scrutineer_tlog::hash::sha256;
 const DATABASE: &str = "election.sqlite";
 
 type Contents = BTreeMap<String, Vec<u8>>;
-type Change = dyn Fn(&[u8]) -> Vec<u8>;
+type Change<'c> = dyn Fn(&[u8]) -> Vec<u8> + 'c;
 
 fn election(slips: Share) -> (Dataset, AuditReport) {
     let plan = Plan::new(40, 5).options(3).slips(slips);
@@ -189,7 +189,7 @@ fn a_table_that_another_compressor_wrote_is_the_same_and_one_with_a_remark_is_no
         changed(&path, |bytes| packed(plain(), &inflated(bytes))),
         None
     );
-    let others: [&Change; 7] = [
+    let others: [&Change<'_>; 7] = [
         &|bytes| packed(plain().comment("x"), &inflated(bytes)),
         &|bytes| packed(plain().filename("x"), &inflated(bytes)),
         &|bytes| packed(plain().mtime(1), &inflated(bytes)),
