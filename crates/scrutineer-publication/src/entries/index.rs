@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_tlog::{Hash, leaf_hash};
 
+use crate::entries::ballot::{Ballot, Ballots};
 use crate::entries::key::RecordKey;
 use crate::entry::{Correction, Entry, EntryError, Superseded};
 
@@ -26,6 +27,7 @@ pub struct EntryIndex {
     closed: bool,
     /// Whether the log said how it is published, and if it continues another, since then.
     has_policy: bool,
+    ballots: Ballots,
     size: u64,
 }
 
@@ -41,7 +43,9 @@ impl EntryIndex {
         let hash = leaf_hash(bytes);
         let (record, content) = match entry {
             Entry::Correction(correction) => {
-                self.superseded.insert(correction.supersedes().leaf.get());
+                let superseded = correction.supersedes().leaf.get();
+                self.superseded.insert(superseded);
+                self.ballots.supersede(superseded);
                 let Some(record) = correction.record() else {
                     return Ok(());
                 };
@@ -55,12 +59,17 @@ impl EntryIndex {
                 self.has_policy = true;
                 return Ok(());
             }
+            Entry::Release(_) => {
+                self.ballots.release();
+                return Ok(());
+            }
             Entry::KeyCompromise(_) => {
                 self.inherit();
                 return Ok(());
             }
             other => (other, hash),
         };
+        self.ballots.add(leaf, record);
         if let Some(key) = RecordKey::of(record) {
             self.held.entry(key).or_default().push(Held {
                 leaf,
@@ -69,6 +78,12 @@ impl EntryIndex {
             });
         }
         Ok(())
+    }
+
+    /// Whether records of the log may still be about another ballot than `now`: it changes, or it changed
+    /// and no release has followed since.
+    pub fn is_ballot_changing(&self, now: &Ballot) -> bool {
+        self.ballots.is_changing(now)
     }
 
     /// Number of entries taken: one more than the last leaf.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use scrutineer_logstore::{Head, Objects, Writer};
 
 use super::{Now, PublishError, Publishing};
-use crate::batch::{Minute, OrderKey, Pending, Timing, Timings};
-use crate::entries::{Commitments, EntryIndex, changes, close, entries, policy};
+use crate::batch::{Batch, Minute, OrderKey, Pending, Timing, Timings};
+use crate::entries::{Ballot, Commitments, EntryIndex, changes, close, entries, policy};
 use crate::entry::{Entry, Number};
 use crate::state::{PrivateState, StateError};
 
@@ -68,7 +68,16 @@ pub fn plan(
     let dataset = input.dataset;
     let commitments = commitments(state, input)?;
     let now = entries(dataset, input.findings, &commitments).map_err(PublishError::Records)?;
-    let fresh = changes(known, now)?;
+    let mut ballot = Ballot::new();
+    let fresh = changes(
+        known,
+        now.inspect(|entry| {
+            if let Entry::Election(part) = entry {
+                ballot.take(part);
+            }
+        }),
+    )?;
+    let is_ballot_changing = known.is_ballot_changing(&ballot);
     if known.is_closed() {
         let is_new = |entry: &&Entry<'_>| matches!(entry, Entry::Sheet(_) | Entry::Register(_));
         let records = fresh.iter().filter(is_new).count();
@@ -82,13 +91,20 @@ pub fn plan(
         plan.push(&first, first.to_bytes()?);
     }
     let timings = Timings::new(dataset, input.publication);
-    let mut batched = Vec::new();
+    let (mut batched, mut forced) = (Vec::new(), Vec::new());
     for entry in fresh {
+        // Votes stand in the order of the ballot, so that what the log has must change with it before
+        // anything is released. Only what nothing refers to can go on waiting.
+        let can_wait = !is_ballot_changing || matches!(entry, Entry::Sheet(_) | Entry::Register(_));
         match timings.of(&entry) {
             Timing::AtOnce => plan.push(&entry, entry.to_bytes()?),
-            Timing::Batched => batched.push(entry),
+            Timing::Batched if can_wait => batched.push(entry),
+            Timing::Batched => forced.push(entry),
         }
     }
+    let mut pending = Pending::new();
+    pending.add(forced, input.now.day)?;
+    go_out(&mut plan, pending.finish(&OrderKey::new(*state.order())))?;
     batch(&mut plan, state, input, batched)?;
     if input.close && !known.is_closed() {
         for part in close(dataset, input.now.day) {
@@ -115,19 +131,23 @@ fn batch(
         let last = state.last_batch().map(Minute);
         pending.close(input.publication, &key, Minute(input.now.minutes), last)
     };
-    if let Some(closed) = closed {
-        plan.batch = Some(closed.stations());
-        for bytes in closed.into_entries() {
-            let kind = Entry::parse(&bytes)?.kind();
-            *plan.by_kind.entry(kind.word()).or_default() += 1;
-            plan.entries.push(bytes);
-        }
-    }
+    go_out(plan, closed)?;
     plan.waiting = Waiting {
         records: pending.len(),
         stations: pending.stations(),
         needed: input.publication.stations() as usize,
     };
+    Ok(())
+}
+
+fn go_out(plan: &mut Plan, batch: Option<Batch>) -> Result<(), PublishError> {
+    let Some(batch) = batch else { return Ok(()) };
+    *plan.batch.get_or_insert(0) += batch.stations();
+    for bytes in batch.into_entries() {
+        let kind = Entry::parse(&bytes)?.kind();
+        *plan.by_kind.entry(kind.word()).or_default() += 1;
+        plan.entries.push(bytes);
+    }
     Ok(())
 }
 
