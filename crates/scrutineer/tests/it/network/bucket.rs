@@ -26,7 +26,10 @@ impl Store {
     fn start() -> Option<Self> {
         let named = env::var_os("SCRUTINEER_MOTO");
         let program = named.map_or_else(|| PathBuf::from("moto_server"), PathBuf::from);
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let address = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap();
         let process = Command::new(program)
             .args(["-H", "127.0.0.1", "-p", &address.port().to_string()])
             .stdout(Stdio::null())
@@ -114,7 +117,11 @@ fn a_bundle_lives_in_a_bucket_and_is_checked_in_a_copy() {
     assert_eq!(first["appended"]["register"], 2);
     assert_eq!(store.json(&scratch, &PUBLISH)["released"], Value::Null);
     assert_eq!(store.json(&scratch, &follow)["outcome"], "first");
-    let mirror = [&["mirror", PLACE, "--state", "seen", "--out", "copy"], &POLICY[..]].concat();
+    let mirror = [
+        &["mirror", PLACE, "--state", "seen", "--out", "copy"],
+        &POLICY[..],
+    ]
+    .concat();
     assert_eq!(store.json(&scratch, &mirror)["complete"], true);
     done(&scratch, &[&["verify", "copy"], &POLICY[..]].concat());
 
@@ -128,7 +135,15 @@ fn a_bundle_lives_in_a_bucket_and_is_checked_in_a_copy() {
     cosign.extend_from_slice(&["--key", "w/witness.key", "--passphrase-file", "secret"]);
     cosign.extend_from_slice(&["--out", "cosigned", "--policy", "keys/policy.txt"]);
     store.json(&scratch, &cosign);
-    let ask = ["witness", "ask", PLACE, "--state", "state", "--cosigned", "cosigned"];
+    let ask = [
+        "witness",
+        "ask",
+        PLACE,
+        "--state",
+        "state",
+        "--cosigned",
+        "cosigned",
+    ];
     let asked = store.json(&scratch, &[&ask[..], &["--policy", "trusted.txt"]].concat());
     assert_eq!(asked["quorum_met"], true);
     assert_eq!(store.json(&scratch, &follow)["outcome"], "grew");
@@ -137,9 +152,17 @@ fn a_bundle_lives_in_a_bucket_and_is_checked_in_a_copy() {
 
     // And back into another bucket.
     let back = "s3://copies/tiny";
-    let into = [&["mirror", "copy", "--state", "s2", "--out", back], &POLICY[..]].concat();
+    let into = [
+        &["mirror", "copy", "--state", "s2", "--out", back],
+        &POLICY[..],
+    ]
+    .concat();
     assert_eq!(store.json(&scratch, &into)["complete"], true);
-    let out = [&["mirror", back, "--state", "s3", "--out", "again"], &POLICY[..]].concat();
+    let out = [
+        &["mirror", back, "--state", "s3", "--out", "again"],
+        &POLICY[..],
+    ]
+    .concat();
     assert_eq!(store.json(&scratch, &out)["complete"], true);
     done(&scratch, &["verify", "again", "--policy", "trusted.txt"]);
 }
