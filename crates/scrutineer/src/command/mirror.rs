@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use scrutineer_logstore::{Mirror as Copy, MirrorLimits, Mirrored, is_nested};
+use scrutineer_logstore::{Mirror as Copy, MirrorLimits, Mirrored, ObjectPath, is_nested};
 use scrutineer_model::Message;
 use serde_json::{Value, json};
 
@@ -84,11 +84,7 @@ fn same(args: &Mirror, session: &Session<'_>) -> Failure {
 
 fn value(seen: &Seen<'_>, done: &Mirrored) -> Value {
     let published = done.published.as_ref().map(|published| {
-        let withheld: Vec<&str> = published
-            .withheld
-            .iter()
-            .map(|path| path.as_str())
-            .collect();
+        let withheld: Vec<&str> = published.withheld.iter().map(ObjectPath::as_str).collect();
         json!({
             "size": published.size,
             "objects": published.objects,

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -215,10 +215,8 @@ impl Replies {
 
     fn next(&mut self) -> Option<Reply> {
         let left = self.until?.saturating_duration_since(Instant::now());
-        match self.from.recv_timeout(left) {
-            Ok(reply) => Some(reply),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        // Whether the time is over or everybody has answered, there is nobody left to wait for.
+        self.from.recv_timeout(left).ok()
     }
 }
 
