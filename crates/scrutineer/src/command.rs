@@ -15,6 +15,7 @@ mod notice;
 mod place;
 mod publish;
 mod simulate;
+mod store;
 mod verify;
 mod witness;
 

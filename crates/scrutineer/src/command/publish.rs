@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use scrutineer_formats::nist::NistOptions;
 use scrutineer_formats::{ElectionFolder, Loaded};
 use scrutineer_logstore::keys::RecoveryPolicy;
-use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, Writer, open_disk};
+use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, PublicObjects, Writer};
 use scrutineer_model::{Date, Evidence, Finding, InputRole, Message, Severity};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
@@ -25,9 +25,9 @@ use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::command::audit::{document, internal};
-use crate::command::notice;
 use crate::command::verify::policy;
 use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
+use crate::command::{notice, store};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -147,13 +147,12 @@ fn writer(
     args: &Publish,
     key: SigningKey,
     session: &Session<'_>,
-) -> Result<Writer<DiskObjects, DiskHead>, Failure> {
-    let (objects, head) =
-        open_disk(&args.out, &args.state).map_err(|error| said(session, error))?;
+) -> Result<Writer<PublicObjects, DiskHead>, Failure> {
+    let (objects, head) = store::open(&args.out, &args.state, session)?;
     let vkey = args.state.join(VKEY);
     let text = format!("{}\n", key.verifier());
     let is_new = head.load().map_err(|error| said(session, error))?.is_none()
-        && !args.out.join("checkpoint").exists();
+        && store::checkpoint(&args.out, session)?.is_none();
     let opened = if is_new {
         Writer::create(objects, head, key)
     } else {
@@ -176,7 +175,7 @@ fn writer(
 fn planned(args: &Publish, input: &Publishing<'_>, session: &Session<'_>) -> Result<Plan, Failure> {
     let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
     // A successor begins with what its predecessor had.
-    let begun = if args.out.join("checkpoint").exists() {
+    let begun = if store::checkpoint(&args.out, session)?.is_some() {
         Some((&args.out, None))
     } else if let (Some(predecessor), Some(path)) = (&args.predecessor, &args.notice) {
         let note = notice::read(path, session)?;
@@ -197,13 +196,14 @@ fn planned(args: &Publish, input: &Publishing<'_>, session: &Session<'_>) -> Res
 
 /// What the log in a folder has, of its first `frozen` entries or of all.
 fn known(folder: &Path, frozen: Option<u64>, session: &Session<'_>) -> Result<EntryIndex, Failure> {
-    let objects = DiskObjects::open_existing(folder).map_err(|error| said(session, error))?;
-    let size = if let Some(size) = frozen {
-        size
-    } else {
-        let note = notice::read(&folder.join("checkpoint"), session)?;
-        let checkpoint: Checkpoint = note.text().parse().map_err(|error| said(session, error))?;
-        checkpoint.size()
+    let objects = store::reading(folder, session)?;
+    let size = match (frozen, store::checkpoint(folder, session)?) {
+        (Some(size), _) => size,
+        (None, None) => 0,
+        (None, Some(note)) => {
+            let held: Checkpoint = note.text().parse().map_err(|error| said(session, error))?;
+            held.size()
+        }
     };
     let mut known = index(&objects, size).map_err(|error| said(session, error))?;
     if frozen.is_some() {
@@ -353,12 +353,15 @@ fn tell(
 
 fn next(args: &Publish, session: &mut Session<'_>) -> Result<(), Failure> {
     let heading = session.plain("cli-demo-next");
-    let line = format!(
-        "{heading}\n  {} verify {} --policy {}",
-        session.program,
-        args.out.display(),
-        args.state.join(POLICY).display()
-    );
+    let (program, out) = (&session.program, args.out.display());
+    let policy = args.state.join(POLICY);
+    let policy = policy.display();
+    // What is in a bucket is copied into a folder, and checked there.
+    let line = if args.out.to_str().and_then(store::bucket).is_some() {
+        format!("{heading}\n  {program} mirror {out} --policy {policy} --state SEEN --out COPY")
+    } else {
+        format!("{heading}\n  {program} verify {out} --policy {policy}")
+    };
     session.line(&line)
 }
 
