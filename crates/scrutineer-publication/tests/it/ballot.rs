@@ -61,7 +61,7 @@ fn assert_released(place: &Place, published: &Published, (_, expected): &(Datase
     );
     let size = published.released.as_ref().unwrap().size;
     let reader = LogReader::new(DiskObjects::open_existing(&place.bundle()).unwrap());
-    let found = audited(&rebuild(&reader, size).unwrap(), None).unwrap();
+    let found = audited(&rebuild(&reader, size).unwrap(), LogEvidence::NotVerified).unwrap();
     let totals = |report: &AuditReport| {
         let sources = report.contests.iter().flat_map(|contest| &contest.sources);
         sources
