@@ -10,7 +10,7 @@ use super::schema::Table;
 use super::sqlite::Database;
 use super::stamp::Stamp;
 use super::value::Value;
-use super::{DataError, Options, wide};
+use super::{DataError, Options, recompute, wide};
 
 /// Bytes of CSV that are handed to the compressor at once.
 const BLOCK: usize = 1 << 18;
@@ -42,6 +42,9 @@ pub(super) fn write(
     if let Some(database) = database {
         let bytes = database.finish(context)?;
         out.file("election.sqlite", bytes, None)?;
+    }
+    if options.spreadsheet {
+        recompute::write(context, stamp, out)?;
     }
     Ok(())
 }
