@@ -42,6 +42,7 @@ mod workbook;
 use scrutineer_audit::AuditReport;
 use scrutineer_model::{Dataset, Overflow};
 
+pub use dictionary::render_tables;
 pub use read::{TakeRow, read_csv, read_parquet, read_sqlite};
 pub use schema::{Column, Kind, Table};
 pub use sqlite::LAYOUT;

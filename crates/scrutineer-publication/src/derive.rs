@@ -9,8 +9,8 @@ use scrutineer_model::{Evidence, LogEvidence, Message};
 use scrutineer_report::{JsonError, Language, TextError, Texts, brief_html, html, json};
 
 use crate::data::{self, DataError, DataFile, Stamp};
-use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
-use crate::entry::Entry;
+use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt, Reply};
+use crate::entry::{Entry, Respondent};
 use crate::release::{DEMONSTRATION, Manifest, Role};
 
 /// The audit report as JSON, in a release.
@@ -182,6 +182,7 @@ pub fn derived_files(
             ("brief", brief_html(report, language)?),
         ] {
             let page = labelled(page, stamp, language);
+            let page = replied(page, &rebuilt.replies, language)?;
             give(Role::Page, &format!("{name}.{tag}.html"), page.into_bytes())?;
         }
     }
@@ -222,6 +223,51 @@ fn labelled(page: String, stamp: &Stamp, language: Language) -> String {
         }
         None => format!("{words}\n{page}"),
     }
+}
+
+/// Replies stand behind the findings that they are about, as received.
+fn replied(page: String, replies: &[Reply], language: Language) -> Result<String, TextError> {
+    if replies.is_empty() {
+        return Ok(page);
+    }
+    let texts = Texts::new(language);
+    let heading = texts.message(&Message::new("replies-heading"))?;
+    let mut section = format!("<section><h2>{}</h2>", markup(&heading));
+    for reply in replies {
+        let by = match reply.by {
+            Respondent::Authority => "reply-by-authority",
+            Respondent::Party => "reply-by-party",
+            Respondent::Observer => "reply-by-observer",
+        };
+        let by = texts.message(&Message::new(by))?;
+        let line = Message::new("reply-of")
+            .with("by", by.as_str())
+            .with("date", reply.date.to_string().as_str())
+            .with("finding", reply.finding.as_str());
+        let line = texts.message(&line)?;
+        let text = markup(&reply.text).replace('\n', "<br>");
+        // The words may run in another direction than the page.
+        section.extend([
+            "<p>",
+            &markup(&line),
+            "</p><blockquote dir=\"auto\">",
+            &text,
+            "</blockquote>",
+        ]);
+    }
+    section.push_str("</section>");
+    let end = page.rfind("</main>").or_else(|| page.rfind("</body>"));
+    Ok(match end.and_then(|at| page.split_at_checked(at)) {
+        Some((head, rest)) => format!("{head}{section}{rest}"),
+        None => page + &section,
+    })
+}
+
+fn markup(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// What a file of the data folder is, by where it lies.

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use publication::{
-    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
 
 #[derive(Debug, Parser)]
@@ -65,6 +65,8 @@ pub(crate) enum Command {
     Unpack(Unpack),
     Fsck(Fsck),
     Notice(Notice),
+    Respond(Respond),
+    Withhold(Withhold),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

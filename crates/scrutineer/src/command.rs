@@ -11,6 +11,7 @@ mod merge;
 mod new;
 mod notice;
 mod publish;
+mod said;
 mod simulate;
 mod verify;
 
@@ -38,6 +39,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Unpack(args) => bundle::unpack(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
+        Command::Respond(args) => said::respond(args, session),
+        Command::Withhold(args) => said::withhold(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

@@ -93,17 +93,7 @@ fn pretty(json: &Json) -> Result<Vec<u8>, DataError> {
 fn schema(table: Table) -> Json {
     let fields: Vec<Json> = table.columns().iter().map(field).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    let key: &[&str] = match table {
-        Table::Sources => &["source"],
-        Table::Options => &["contest", "option"],
-        Table::Registers => &["contest", "register", "reading"],
-        Table::Divisions => &["hierarchy", "division"],
-        Table::Stations => &["station"],
-        Table::Memberships => &["station", "hierarchy"],
-        Table::Sheets => &["source", "station", "reading", "kind", "field"],
-        Table::Declarations => &["declaration"],
-        Table::Summary | Table::Declared | Table::Findings | Table::Coverage => &[],
-    };
+    let key = table.key();
     if !key.is_empty() {
         schema["primaryKey"] = json!(key);
     }

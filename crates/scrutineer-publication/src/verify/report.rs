@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use scrutineer_audit::AuditReport;
 use serde::Serialize;
 
+use crate::entries::Reply;
 use crate::entry::Kind;
 
 /// The schema of the document.
@@ -189,13 +190,15 @@ pub struct Verification {
     pub findings: FindingCounts,
     /// Material beside the log.
     pub withheld: WithheldCounts,
+    /// Replies to findings, unedited, in the order of the log.
+    pub replies: Vec<Reply>,
     /// Size at which a notice of a lost key freezes the log.
     pub frozen_at: Option<u64>,
     /// Every failure, in order of step and file.
     pub failures: Vec<Failure>,
     /// Words of warnings, each at most once: `no-witness`, `single-signer`, `other-rules`,
     /// `not-published`, `skipped`, `from-private`, `after-release`, `frozen`, `unknown-signature`,
-    /// `predecessor-not-compared`, `unread-copy`, `other-files`.
+    /// `predecessor-not-compared`, `other-files`.
     pub warnings: Vec<&'static str>,
     /// The end.
     pub result: Verdict,
@@ -222,6 +225,7 @@ impl Default for Record {
             tables: Matching::NotPublished,
             findings: FindingCounts::default(),
             withheld: WithheldCounts::default(),
+            replies: Vec::new(),
             frozen_at: None,
             failures: Vec::new(),
             warnings: Vec::new(),

@@ -8,7 +8,9 @@ use scrutineer_formats::nist::NistOptions;
 use scrutineer_formats::{ElectionFolder, Loaded};
 use scrutineer_logstore::keys::RecoveryPolicy;
 use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, Writer, open_disk};
-use scrutineer_model::{Date, Evidence, Finding, InputRole, Message, Severity};
+use scrutineer_model::{
+    Date, Evidence, Finding, ImportIssueKind, Input, InputRole, Message, Severity, SourceIdx,
+};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
 use scrutineer_publication::entries::EntryIndex;
@@ -20,6 +22,7 @@ use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::state::PrivateState;
 use scrutineer_publication::succession::succeed;
 use scrutineer_tlog::compromise::CompromiseNotice;
+use scrutineer_tlog::hash::sha256;
 use scrutineer_tlog::{Checkpoint, SigningKey};
 use serde_json::{Value, json};
 
@@ -68,12 +71,14 @@ pub(crate) fn with(
     own_length(args, &mut loaded);
     let verifier = key.verifier().clone();
     let publication = publication(described);
+    let disclose = disclosed(args, described, &loaded, session)?;
     let input = Publishing {
         dataset: &loaded.dataset,
         findings: &findings,
         lengths: &loaded.lengths,
         publication: &publication,
         recovery: recovery.map(entry_of),
+        disclose: &disclose,
         close: args.close,
         extras: Extras {
             nist: args.nist.then(|| NistOptions {
@@ -111,6 +116,54 @@ fn own_length(args: &Publish, loaded: &mut Loaded) {
     if let (Some(own), Ok(held)) = (own, fs::metadata(args.dir.join(folder::ELECTION))) {
         loaded.lengths.insert(own.sha256.clone(), held.len());
     }
+}
+
+/// Files to put beside the log. A file is disclosed with every column, so that one of a source with
+/// private columns, or with columns that nobody named, is refused.
+fn disclosed(
+    args: &Publish,
+    described: &ElectionFolder,
+    loaded: &Loaded,
+    session: &Session<'_>,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    let mut refused = Vec::new();
+    for path in &args.disclose {
+        let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+        let digest = sha256(&bytes).to_string();
+        let inputs = loaded.dataset.inputs().iter();
+        let mut of = inputs.filter(|input| input.sha256 == digest);
+        if of.any(|input| has_hidden(described, loaded, input)) {
+            refused.push(session.filled("cli-publish-hidden", &[("file", &path.display())]));
+        }
+        files.push((path.display().to_string(), bytes));
+    }
+    if refused.is_empty() {
+        Ok(files)
+    } else {
+        Err(Failure::inputs(refused))
+    }
+}
+
+/// Whether a file has columns that no output may have, or free text of the operator.
+fn has_hidden(described: &ElectionFolder, loaded: &Loaded, input: &Input) -> bool {
+    let Some(id) = &input.source else {
+        return true;
+    };
+    let is_own = |source: SourceIdx| loaded.dataset.source(source).id == *id;
+    let unmapped = loaded.dataset.issues().iter().any(|issue| {
+        issue.kind == ImportIssueKind::UnmappedColumn && issue.source.is_some_and(is_own)
+    });
+    let mut sources = described.sources().iter();
+    sources
+        .find(|source| source.id == *id)
+        .is_none_or(|source| {
+            let columns = &source.table.columns;
+            unmapped
+                || columns.picture.is_some()
+                || !columns.private.is_empty()
+                || !columns.ignore.is_empty()
+        })
 }
 
 /// Opens the log, or begins it.
