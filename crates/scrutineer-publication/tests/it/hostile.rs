@@ -14,7 +14,7 @@ use scrutineer_model::{
     SheetRow, Source, SourceIdx, SourceLabel, StationEntry, Ticket, encode_component,
 };
 use scrutineer_publication::data::{
-    Options, Stamp, Table, data_files, read_csv, read_parquet, read_sqlite,
+    DataError, Options, Stamp, Table, Value, data_files, read_csv, read_parquet, read_sqlite,
 };
 use scrutineer_publication::verify::{Matching, Verdict};
 use scrutineer_testkit::requirement::skip_without;
@@ -45,6 +45,7 @@ fn hostile() -> Vec<String> {
         "..",
         ".",
         "CON",
+        "_",
         "/",
         "\u{202e}txt.exe",
         "\u{2067}مركز\u{2069}",
@@ -118,7 +119,7 @@ fn source(name: &str) -> Source {
     }
 }
 
-fn declaration(name: &str) -> Declaration {
+fn declaration(at: usize, name: &str) -> Declaration {
     let figure = |value| {
         let reading = FigureReading {
             value,
@@ -127,7 +128,7 @@ fn declaration(name: &str) -> Declaration {
         Some(Figure::new(reading, Vec::new(), None))
     };
     Declaration {
-        id: code("d"),
+        id: code(&format!("d{at}")),
         contest: ContestIdx::new(0),
         authority: name.to_owned(),
         outlet: Some(name.to_owned()),
@@ -196,8 +197,17 @@ fn dataset(names: &[String]) -> Dataset {
         };
         builder.sheet(source, &row).unwrap();
     }
-    builder.declaration(declaration(turn(4)));
+    for at in 0..names.len() {
+        // Four times the name in one entry.
+        let name: String = turn(at).chars().take(5_000).collect();
+        builder.declaration(declaration(at, &name));
+    }
     builder.finish().unwrap()
+}
+
+fn take(into: &mut Vec<String>, values: &[Value<'_>]) -> Result<(), DataError> {
+    into.push(format!("{values:?}"));
+    Ok(())
 }
 
 fn files(dataset: &Dataset) -> BTreeMap<String, Vec<u8>> {
@@ -258,10 +268,6 @@ fn hostile_names_are_the_same_text_in_every_format() {
                     || path.starts_with(&format!("{folder}/{}/", table.name()))
                     || (folder == "csv" && table == Table::Summary && path == "summary.csv")
             };
-            let take = |into: &mut Vec<String>, values: &[_]| {
-                into.push(format!("{values:?}"));
-                Ok(())
-            };
             if is_of("csv") {
                 read_csv(table, bytes, 1 << 30, &mut |values| take(csv, values)).unwrap();
             }
@@ -270,11 +276,7 @@ fn hostile_names_are_the_same_text_in_every_format() {
                 read_parquet(table, bytes, &mut |values| take(parquet, values)).unwrap();
             }
         }
-        read_sqlite(table, database, &mut |values| {
-            sqlite.push(format!("{values:?}"));
-            Ok(())
-        })
-        .unwrap();
+        read_sqlite(table, database, &mut |values| take(sqlite, values)).unwrap();
         for held in &mut rows {
             held.sort();
         }
@@ -282,7 +284,8 @@ fn hostile_names_are_the_same_text_in_every_format() {
         assert!(rows[0] == rows[2], "{}", table.name());
         if table == Table::Stations {
             for name in &names {
-                let found = format!("{name:?}");
+                // Blanks around a name are no part of it.
+                let found = format!("{:?}", name.trim());
                 assert!(
                     rows[0].iter().any(|row| row.contains(&found)),
                     "{name:.40?}"
@@ -308,7 +311,8 @@ fn programs_of_others_read_hostile_names_and_compute_none() {
     for (path, bytes) in files(&dataset(&names)) {
         scratch.write(&format!("data/{path}"), bytes);
     }
-    let list = scratch.write("names.json", serde_json::to_vec(&names).unwrap());
+    let trimmed: Vec<&str> = names.iter().map(|name| name.trim()).collect();
+    let list = scratch.write("names.json", serde_json::to_vec(&trimmed).unwrap());
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/hostile.py");
     let run = Command::new(python)
         .arg(script)

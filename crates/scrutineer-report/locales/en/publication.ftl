@@ -180,6 +180,7 @@ cli-demo-bundle = The public bundle beside it is signed with a key that everyone
 cli-demo-bundle-failed = The public bundle beside it DOES NOT VERIFY. To see why:
 cli-publish-arg-disclose = Put this file beside the log, with what opens its commitment; may be given several times
 cli-publish-hidden = { $file }: a file is disclosed with all of its columns, and this one is no file of sheets or its source has private, picture, ignored or unnamed columns
+cli-publish-would-disclose = File beside the log: { $file }
 cli-respond-about = Add a reply to a finding, unedited, and release
 cli-respond-arg-bundle = Folder of the bundle
 cli-respond-arg-state = Private folder of the log

@@ -323,7 +323,7 @@ fn tell(
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
     if args.json {
-        let text = document(&value(done, is_demonstration))?;
+        let text = document(&value(args, done, is_demonstration))?;
         session.print(&text)?;
         return Ok(Status::Done);
     }
@@ -337,6 +337,11 @@ fn tell(
             session.line(&line)?;
             kinds(&plan.by_kind, session)?;
             waiting(plan.waiting, session)?;
+            for path in &args.disclose {
+                let id = "cli-publish-would-disclose";
+                let line = session.filled(id, &[("file", &path.display())]);
+                session.line(&line)?;
+            }
             let message = Message::new("cli-publish-bytes").with("count", plan.bytes());
             let line = session.sentence(&message);
             session.line(&line)?;
@@ -397,7 +402,7 @@ fn waiting(waiting: Waiting, session: &mut Session<'_>) -> Result<(), Failure> {
     session.line(&line)
 }
 
-fn value(done: &Done, is_demonstration: bool) -> Value {
+fn value(args: &Publish, done: &Done, is_demonstration: bool) -> Value {
     let waits = |waiting: Waiting| {
         json!({
             "records": waiting.records,
@@ -405,11 +410,14 @@ fn value(done: &Done, is_demonstration: bool) -> Value {
             "needed": waiting.needed,
         })
     };
+    let paths = args.disclose.iter();
+    let disclosed: Vec<String> = paths.map(|path| path.display().to_string()).collect();
     match done {
         Done::Planned(plan) => json!({
             "schema": "scrutineer/publish/1",
             "demonstration": is_demonstration,
             "dry_run": true,
+            "disclosed": disclosed,
             "appended": plan.by_kind,
             "bytes": plan.bytes(),
             "waiting": waits(plan.waiting),
@@ -419,6 +427,7 @@ fn value(done: &Done, is_demonstration: bool) -> Value {
             "schema": "scrutineer/publish/1",
             "demonstration": is_demonstration,
             "dry_run": false,
+            "disclosed": disclosed,
             "appended": published.appended,
             "size": published.size,
             "waiting": waits(published.waiting),

@@ -14,5 +14,6 @@ mod network;
 mod pinned;
 mod publication;
 mod real;
+mod said;
 mod spanish;
 mod support;
