@@ -8,6 +8,7 @@ use scrutineer_model::{
 use super::votes::Group;
 use crate::data::DataError;
 use crate::data::context::{Context, blanks};
+use crate::data::rows::declared_fields;
 use crate::data::workbook::{Cell, Workbook, column};
 
 /// Column of the chosen reading in `declared`; the others follow.
@@ -153,23 +154,8 @@ impl<'a> Claim<'a> {
                 declared.percent,
             );
         }
-        let coverage = &held.coverage;
-        for (field, figure, percent) in [
-            ("valid", &held.valid, None),
-            ("invalid", &held.invalid, None),
-            ("blank", &held.blank, None),
-            ("voters", &held.voters, None),
-            ("registered", &held.registered, None),
-            ("counted-electors", &coverage.electors, None),
-            ("counted-stations", &coverage.stations, None),
-            ("stations", &coverage.stations_total, None),
-            ("counted-places", &coverage.places, None),
-            ("coverage", &None, coverage.printed),
-            ("turnout", &None, held.turnout),
-            ("valid-of-voters", &None, held.valid_of_voters),
-            ("invalid-of-voters", &None, held.invalid_of_voters),
-        ] {
-            line("field", field, Vec::new(), figure.as_ref(), percent);
+        for (field, figure, percent) in declared_fields(held) {
+            line("field", field, Vec::new(), figure, percent);
         }
         let summed = summed(&lines, contest.options.len());
         Self {
