@@ -117,7 +117,8 @@ impl Workbook {
             .iter()
             .map(|&text| Cell::Bold(text.to_owned()))
             .collect();
-        self.row(&cells).map(|_| ())
+        self.row(&cells)?;
+        Ok(())
     }
 
     /// Adds a row to the open sheet and gives its number.

@@ -473,7 +473,12 @@ fn listed(context: &Context<'_>, book: &mut Workbook) -> Result<[u64; 3], DataEr
         .indices()
         .map(|index| (stations.get(index), index))
         .filter(|(station, _)| station.in_register)
-        .map(|(station, index)| (station.place.map(|place| place.get()), index.get()))
+        .map(|(station, index)| {
+            (
+                station.place.map(scrutineer_model::PlaceIdx::get),
+                index.get(),
+            )
+        })
         .collect();
     rows.sort_unstable();
     let last = rows.len() + 1;

@@ -60,9 +60,10 @@ pub(super) fn write(
     let has_places = all.iter().flatten().any(|held| held.unit() == Unit::Place);
     let mut places = Vec::new();
     for held in votes {
-        places.push(match has_places {
-            true => by_place(context, book, held)?,
-            false => None,
+        places.push(if has_places {
+            by_place(context, book, held)?
+        } else {
+            None
         });
     }
     book.sheet(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Field, SheetSet, StationIdx, VoteCount};
+use scrutineer_model::{DivisionIdx, Field, PlaceIdx, SheetSet, StationIdx, VoteCount};
 
 use super::Size;
 use crate::data::DataError;
@@ -92,7 +92,7 @@ impl Votes {
         groups: &[Group],
     ) -> Result<Self, DataError> {
         let contest = context.dataset.contest(set.contest());
-        let mut numbers: Vec<Number> = contest
+        let numbers: Vec<Number> = contest
             .options
             .iter()
             .map(|option| ("option", option.id.to_string()))
@@ -100,7 +100,6 @@ impl Votes {
             .zip(FIRST..)
             .map(|((kind, name), at)| Number { kind, name, at })
             .collect();
-        numbers.shrink_to_fit();
         let after = FIRST + numbers.len();
         let mut votes = Self {
             source: context.dataset.source(set.source()).id.to_string(),
@@ -379,8 +378,8 @@ fn ordered(context: &Context<'_>) -> Vec<StationIdx> {
             .flatten();
         let place = stations.get(station).place;
         (
-            division.map_or(usize::MAX, |held| held.get()),
-            place.map_or(usize::MAX, |held| held.get()),
+            division.map_or(usize::MAX, DivisionIdx::get),
+            place.map_or(usize::MAX, PlaceIdx::get),
             station.get(),
         )
     });
