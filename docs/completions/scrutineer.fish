@@ -47,6 +47,8 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "delta" -d 'Th
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "respond" -d 'Add a reply to a finding, unedited, and release'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "withhold" -d 'Withhold a file that was disclosed: say so in the log, delete the file and its salt, and release'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "man" -d 'Write man pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "document" -d 'Print a document that the repository keeps'
@@ -153,6 +155,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l key -d
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l recovery -d 'File with the public recovery keys; recovery.txt beside the key where it exists' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept -d 'Publish although this check of series P found something; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l disclose -d 'Put this file beside the log, with what opens its commitment; may be given several times' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l predecessor -d 'Bundle of the log whose key was lost, which this one continues' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l notice -d 'Notice that the predecessor\'s key is lost, signed by enough recovery keys' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -249,6 +252,47 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l finding -d 'Key of the finding, as in the report' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l by -d 'Who replies, as a role, never as a person' -r -f -a "authority\t''
+party\t''
+observer\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l aligned-with -d 'Option for whom a party replies; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l date -d 'Day on which the reply was received, such as 2024-07-28' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l text -d 'File with the words, as received; at most 4,000 characters. It must name no person' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l file -d 'A copy of the file to withhold' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l commitment -d 'Its commitment, in place of a copy' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l reason -d 'Why, in a word' -r -f -a "personal-data\t''
+safety\t''
+consent-withdrawn\t''
+order\t''
+other\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l basis -d 'The legal or other basis; it is published and must name no person' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l authority -d 'Who ordered or decided it, as an office, never as a person' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l date -d 'Day of the decision, such as 2024-07-28' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
