@@ -2,16 +2,20 @@
 //!
 //! Publishing and verifying both go through here, so that they cannot differ.
 
+mod pages;
+
 use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
-use scrutineer_model::{Evidence, LogEvidence, Message};
-use scrutineer_report::{JsonError, Language, TextError, Texts, brief_html, html, json};
+use scrutineer_model::{Evidence, LogEvidence};
+use scrutineer_report::{JsonError, TextError, json};
+
+pub(crate) use pages::pages;
 
 use crate::data::{self, DataError, DataFile, Stamp};
 use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
 use crate::entry::Entry;
-use crate::release::{DEMONSTRATION, Manifest, Role};
+use crate::release::{Manifest, Role};
 
 /// The audit report as JSON, in a release.
 pub const REPORT: &str = "report.json";
@@ -190,7 +194,7 @@ pub fn derived_files(
         })
     };
     give(Role::Report, REPORT, json(report)?.into_bytes())?;
-    for page in pages(report, stamp)? {
+    for page in pages(rebuilt, report, stamp)? {
         give(Role::Page, &page.path, page.bytes)?;
     }
     if let Some(options) = &extras.nist {
@@ -211,40 +215,4 @@ pub fn derived_files(
         &mut sink,
     )?;
     Ok(())
-}
-
-/// The pages for people, in every language.
-///
-/// # Errors
-/// Where a message is missing.
-pub(crate) fn pages(report: &AuditReport, stamp: &Stamp) -> Result<Vec<DataFile>, TextError> {
-    let mut made = Vec::new();
-    for language in Language::ALL {
-        for (name, page) in [
-            ("report", html(report, language)?),
-            ("brief", brief_html(report, language)?),
-        ] {
-            made.push(DataFile {
-                path: format!("{name}.{}.html", language.tag()),
-                bytes: labelled(page, stamp, language)?.into_bytes(),
-            });
-        }
-    }
-    Ok(made)
-}
-
-/// A page of a log that is signed with the key that everyone has says so before anything else.
-fn labelled(mut page: String, stamp: &Stamp, language: Language) -> Result<String, TextError> {
-    if stamp.origin == DEMONSTRATION {
-        let words = Texts::new(language).message(&Message::new("cli-demonstration"))?;
-        let start = page
-            .find("<body")
-            .and_then(|at| Some(at + page.get(at..)?.find('>')? + 1))
-            .unwrap_or(0);
-        page.insert_str(
-            start,
-            &format!("<p role=\"note\"><strong>{words}</strong></p>"),
-        );
-    }
-    Ok(page)
 }

@@ -15,9 +15,9 @@ mod read;
 mod write;
 
 pub use ballot::Ballot;
-pub use index::{EntryIndex, changes};
+pub use index::{Committed, EntryIndex, changes};
 pub use key::RecordKey;
-pub use read::{EntriesReader, Outline, Rebuilt, dataset};
+pub use read::{EntriesReader, Outline, Rebuilt, Reply, dataset};
 pub use write::{Commitments, close, entries, policy};
 
 use crate::canonical::Problem;

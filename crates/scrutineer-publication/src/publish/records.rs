@@ -66,7 +66,7 @@ pub fn plan(
     input: &Publishing<'_>,
 ) -> Result<Plan, PublishError> {
     let dataset = input.dataset;
-    let commitments = commitments(state, input)?;
+    let commitments = commitments(known, state, input)?;
     let now = entries(dataset, input.findings, &commitments).map_err(PublishError::Records)?;
     let mut ballot = Ballot::new();
     let fresh = changes(
@@ -153,15 +153,26 @@ fn go_out(plan: &mut Plan, batch: Option<Batch>) -> Result<(), PublishError> {
 
 /// Commitments to the files that no authority published. Every file gets one; entries take those that
 /// they need.
+///
+/// A file whose salt was destroyed keeps the commitment that the log has: which one is told by its source
+/// and its numbers of rows, since nothing is kept by which a copy of the file could be known.
 fn commitments(
+    known: &EntryIndex,
     state: &mut PrivateState,
     input: &Publishing<'_>,
 ) -> Result<Commitments, StateError> {
     let mut commitments = Commitments::new();
+    let mut closed = known.withheld();
     for file in input.dataset.inputs() {
         let Ok(sha256) = file.sha256.parse() else {
             continue;
         };
+        if state.held(sha256).is_none()
+            && let Some(at) = closed.iter().position(|held| held.is_of(file))
+        {
+            commitments.insert(file.sha256.clone(), closed.swap_remove(at).commitment);
+            continue;
+        }
         let length = input.lengths.get(&file.sha256).copied().unwrap_or_default();
         let bytes = Number::new(length).unwrap_or_default();
         commitments.insert(file.sha256.clone(), state.commitment(sha256, bytes)?);

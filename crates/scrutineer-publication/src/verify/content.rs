@@ -197,7 +197,7 @@ fn tables(
             Ok(text) => files.whole(REPORT, text.as_bytes()),
             Err(error) => files.differing.push((REPORT.to_owned(), error.to_string())),
         }
-        match pages(report, stamp) {
+        match pages(rebuilt, report, stamp) {
             Ok(pages) => pages
                 .iter()
                 .for_each(|page| files.whole(&page.path, &page.bytes)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use scrutineer_audit::AuditReport;
 use serde::Serialize;
 
+use crate::entries::Reply;
 use crate::entry::Kind;
 
 /// The schema of the document.
@@ -191,6 +192,8 @@ pub struct Verification {
     pub findings: FindingCounts,
     /// Material beside the log.
     pub withheld: WithheldCounts,
+    /// Replies to findings, unedited, in the order of the log.
+    pub replies: Vec<Reply>,
     /// Size at which a notice of a lost key freezes the log.
     pub frozen_at: Option<u64>,
     /// Every failure, in order of step and file.
@@ -225,6 +228,7 @@ impl Default for Record {
             tables: Matching::NotPublished,
             findings: FindingCounts::default(),
             withheld: WithheldCounts::default(),
+            replies: Vec::new(),
             frozen_at: None,
             failures: Vec::new(),
             warnings: Vec::new(),

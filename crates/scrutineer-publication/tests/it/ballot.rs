@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_audit::{AuditReport, audit};
 use scrutineer_logstore::{DiskObjects, LogReader};
-use scrutineer_model::{Dataset, Date, Evidence, Finding};
+use scrutineer_model::{Dataset, Date, Evidence, Finding, LogEvidence};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::{Extras, audited, rebuild};
 use scrutineer_publication::publish::{Now, Published, Publishing, index, plan, publish};
@@ -37,6 +37,7 @@ fn with<T>(
         recovery: None,
         close: false,
         extras: Extras::default(),
+        disclose: &[],
         now: Now {
             minutes,
             day: Date::parse("2024-07-29").unwrap(),

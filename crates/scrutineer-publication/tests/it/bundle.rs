@@ -68,6 +68,7 @@ impl Place {
             lengths: &BTreeMap::new(),
             publication: &Publication::default(),
             recovery: None,
+            disclose: &[],
             close: false,
             extras: Extras::default(),
             now: Now {

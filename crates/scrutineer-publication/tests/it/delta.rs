@@ -44,6 +44,7 @@ fn publish_to(bundle: &Path, state: &Path, dataset: &Dataset, minutes: u64) {
         lengths: &BTreeMap::new(),
         publication: &Publication::default(),
         recovery: None,
+        disclose: &[],
         close: false,
         extras: Extras::default(),
         now: Now {

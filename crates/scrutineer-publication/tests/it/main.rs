@@ -18,6 +18,10 @@ mod entries;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod interop;
+#[cfg(test)]
+mod said;
 #[cfg(test)]
 mod tamper;

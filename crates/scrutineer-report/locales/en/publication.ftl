@@ -356,3 +356,56 @@ cli-value-checkpoint = CHECKPOINT
 cli-value-kofn = KofN
 cli-demo-bundle = The public bundle beside it is signed with a key that everyone has; it was verified. To verify it again:
 cli-demo-bundle-failed = The public bundle beside it DOES NOT VERIFY. To see why:
+cli-publish-arg-disclose = Put this file beside the log, with what opens its commitment; may be given several times
+cli-publish-hidden = { $file }: a file is disclosed with all of its columns, and this one is no file of sheets or its source has private, picture, ignored or unnamed columns
+cli-publish-would-disclose = File beside the log: { $file }
+cli-respond-about = Add a reply to a finding, unedited, and release
+cli-respond-arg-bundle = Folder of the bundle
+cli-respond-arg-state = Private folder of the log
+cli-respond-arg-key = File with the key of the log; its public key lies beside it
+cli-respond-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-respond-arg-insecure-demo-key = Sign with the key that everyone has; every output says so
+cli-respond-arg-finding = Key of the finding, as in the report
+cli-respond-arg-by = Who replies, as a role, never as a person
+cli-respond-arg-aligned-with = Option for whom a party replies; may be given several times
+cli-respond-arg-date = Day on which the reply was received, such as 2024-07-28
+cli-respond-arg-text = File with the words, as received; at most 4,000 characters. It must name no person
+cli-respond-arg-json = Write the answer for programs
+cli-respond-after =
+    Examples:
+      scrutineer respond BUNDLE --state STATE --key keys/log.key --finding E.101:0101:1 --by authority --date 2024-08-02 --text reply.txt
+cli-respond-aligned = --aligned-with belongs to the reply of a party, and only to that
+cli-respond-length = a reply has 1 to { $most } characters; found { $found }
+cli-respond-done = The reply is entry { $entry } of the log; it cannot be changed any more.
+cli-withhold-about = Withhold a file that was disclosed: say so in the log, delete the file and its salt, and release
+cli-withhold-arg-bundle = Folder of the bundle
+cli-withhold-arg-state = Private folder of the log
+cli-withhold-arg-key = File with the key of the log; its public key lies beside it
+cli-withhold-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-withhold-arg-insecure-demo-key = Sign with the key that everyone has; every output says so
+cli-withhold-arg-file = A copy of the file to withhold
+cli-withhold-arg-commitment = Its commitment, in place of a copy
+cli-withhold-arg-reason = Why, in a word
+cli-withhold-arg-basis = The legal or other basis; it is published and must name no person
+cli-withhold-arg-authority = Who ordered or decided it, as an office, never as a person
+cli-withhold-arg-date = Day of the decision, such as 2024-07-28
+cli-withhold-arg-json = Write the answer for programs
+cli-withhold-after =
+    Examples:
+      scrutineer withhold BUNDLE --state STATE --key keys/log.key --file sheets.csv --reason order --basis "Court order 12/2024" --authority "District court" --date 2024-08-02
+    Copies that others made are beyond this command: ask them to delete the same two files.
+cli-withhold-unknown = the log of this state has no commitment to { $file }
+cli-withhold-done = Withheld; entry { $entry } of the log says so. The record stands; nobody can match a copy to it any more.
+cli-verify-withheld = Files beside the log: { $matching } match, { $notice } withheld with notice, { $missing } missing, { $mismatch } do not match.
+cli-verify-reply = Reply of { $by } ({ $date }) to { $finding }, unedited:
+replies-heading = Replies to findings, unedited
+reply-of = Reply of { $by } ({ $date }) to { $finding }:
+reply-by-authority = the authority
+reply-by-party = a party
+reply-by-observer = an observer mission
+cli-value-finding = FINDING
+cli-value-role = ROLE
+cli-value-date = DATE
+cli-value-reason = REASON
+cli-value-text = TEXT
+cli-value-hash = HASH

@@ -356,3 +356,56 @@ cli-value-checkpoint = FIRMA
 cli-value-kofn = KofN
 cli-demo-bundle = El paquete público a su lado está firmado con una clave que todos tienen; fue verificado. Para verificarlo otra vez:
 cli-demo-bundle-failed = El paquete público a su lado NO SE VERIFICA. Para ver por qué:
+cli-publish-arg-disclose = Pone este archivo junto al registro, con lo que abre su compromiso; puede darse varias veces
+cli-publish-hidden = { $file }: un archivo se divulga con todas sus columnas, y este no es de actas o su fuente las tiene privadas, de imágenes, ignoradas o sin nombrar
+cli-publish-would-disclose = Archivo junto al registro: { $file }
+cli-respond-about = Añade una respuesta a un hallazgo, sin editarla, y publica
+cli-respond-arg-bundle = Carpeta del paquete
+cli-respond-arg-state = Carpeta privada del registro
+cli-respond-arg-key = Archivo con la clave del registro; la pública está a su lado
+cli-respond-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-respond-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-respond-arg-finding = Clave del hallazgo, como en el informe
+cli-respond-arg-by = Quién responde, como función, nunca como persona
+cli-respond-arg-aligned-with = Opción por la que responde un partido; puede darse varias veces
+cli-respond-arg-date = Día en que se recibió la respuesta, como 2024-07-28
+cli-respond-arg-text = Archivo con las palabras, como se recibieron; a lo sumo 4.000 caracteres. No debe nombrar a ninguna persona
+cli-respond-arg-json = Escribe la respuesta para programas
+cli-respond-after =
+    Ejemplos:
+      scrutineer respond PAQUETE --state ESTADO --key keys/log.key --finding E.101:0101:1 --by authority --date 2024-08-02 --text respuesta.txt
+cli-respond-aligned = --aligned-with corresponde a la respuesta de un partido, y solo a ella
+cli-respond-length = una respuesta tiene de 1 a { $most } caracteres; se encontraron { $found }
+cli-respond-done = La respuesta es el asiento { $entry } del registro; ya no puede cambiarse.
+cli-withhold-about = Retira un archivo divulgado: lo dice en el registro, borra el archivo y su sal, y publica
+cli-withhold-arg-bundle = Carpeta del paquete
+cli-withhold-arg-state = Carpeta privada del registro
+cli-withhold-arg-key = Archivo con la clave del registro; la pública está a su lado
+cli-withhold-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-withhold-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-withhold-arg-file = Una copia del archivo que se retira
+cli-withhold-arg-commitment = Su compromiso, en lugar de una copia
+cli-withhold-arg-reason = Por qué, en una palabra
+cli-withhold-arg-basis = El fundamento legal u otro; se publica y no debe nombrar a ninguna persona
+cli-withhold-arg-authority = Quién lo ordenó o decidió, como cargo, nunca como persona
+cli-withhold-arg-date = Día de la decisión, como 2024-07-28
+cli-withhold-arg-json = Escribe la respuesta para programas
+cli-withhold-after =
+    Ejemplos:
+      scrutineer withhold PAQUETE --state ESTADO --key keys/log.key --file actas.csv --reason order --basis "Orden judicial 12/2024" --authority "Juzgado de distrito" --date 2024-08-02
+    Las copias que hicieron otros están fuera del alcance de esta orden: pídales que borren los mismos dos archivos.
+cli-withhold-unknown = el registro de este estado no tiene ningún compromiso con { $file }
+cli-withhold-done = Retirado; lo dice el asiento { $entry } del registro. El registro de datos se mantiene; ya nadie puede reconocer una copia.
+cli-verify-withheld = Archivos junto al registro: { $matching } coinciden, { $notice } retirados con aviso, { $missing } faltan, { $mismatch } no coinciden.
+cli-verify-reply = Respuesta de { $by } ({ $date }) a { $finding }, sin editar:
+replies-heading = Respuestas a hallazgos, sin editar
+reply-of = Respuesta de { $by } ({ $date }) a { $finding }:
+reply-by-authority = la autoridad
+reply-by-party = un partido
+reply-by-observer = una misión de observación
+cli-value-finding = HALLAZGO
+cli-value-role = FUNCIÓN
+cli-value-date = FECHA
+cli-value-reason = MOTIVO
+cli-value-text = TEXTO
+cli-value-hash = RESUMEN

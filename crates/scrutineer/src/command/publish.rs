@@ -8,7 +8,9 @@ use scrutineer_formats::nist::NistOptions;
 use scrutineer_formats::{ElectionFolder, Loaded};
 use scrutineer_logstore::keys::RecoveryPolicy;
 use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, PublicObjects, Writer};
-use scrutineer_model::{Date, Evidence, Finding, InputRole, Message, Severity};
+use scrutineer_model::{
+    Date, Evidence, Finding, ImportIssueKind, Input, InputRole, Message, Severity, SourceIdx,
+};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
 use scrutineer_publication::entries::EntryIndex;
@@ -20,6 +22,7 @@ use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::state::PrivateState;
 use scrutineer_publication::succession::succeed;
 use scrutineer_tlog::compromise::CompromiseNotice;
+use scrutineer_tlog::hash::sha256;
 use scrutineer_tlog::{Checkpoint, Policy, SigningKey};
 use serde_json::{Value, json};
 
@@ -97,12 +100,14 @@ pub(crate) fn with(
     own_length(args, &mut loaded);
     let verifier = key.verifier().clone();
     let publication = publication(described);
+    let disclose = disclosed(args, described, &loaded, session)?;
     let input = Publishing {
         dataset: &loaded.dataset,
         findings: &findings,
         lengths: &loaded.lengths,
         publication: &publication,
         recovery: recovery.map(entry_of),
+        disclose: &disclose,
         close: args.close,
         extras: Extras {
             nist: args.nist.then(|| NistOptions {
@@ -140,6 +145,54 @@ fn own_length(args: &Publish, loaded: &mut Loaded) {
     if let (Some(own), Ok(held)) = (own, fs::metadata(args.dir.join(folder::ELECTION))) {
         loaded.lengths.insert(own.sha256.clone(), held.len());
     }
+}
+
+/// Files to put beside the log. A file is disclosed with every column, so that one of a source with
+/// private columns, or with columns that nobody named, is refused.
+fn disclosed(
+    args: &Publish,
+    described: &ElectionFolder,
+    loaded: &Loaded,
+    session: &Session<'_>,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    let mut refused = Vec::new();
+    for path in &args.disclose {
+        let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+        let digest = sha256(&bytes).to_string();
+        let inputs = loaded.dataset.inputs().iter();
+        let mut of = inputs.filter(|input| input.sha256 == digest);
+        if of.any(|input| has_hidden(described, loaded, input)) {
+            refused.push(session.filled("cli-publish-hidden", &[("file", &path.display())]));
+        }
+        files.push((path.display().to_string(), bytes));
+    }
+    if refused.is_empty() {
+        Ok(files)
+    } else {
+        Err(Failure::inputs(refused))
+    }
+}
+
+/// Whether a file has columns that no output may have, or free text of the operator.
+fn has_hidden(described: &ElectionFolder, loaded: &Loaded, input: &Input) -> bool {
+    let Some(id) = &input.source else {
+        return true;
+    };
+    let is_own = |source: SourceIdx| loaded.dataset.source(source).id == *id;
+    let unmapped = loaded.dataset.issues().iter().any(|issue| {
+        issue.kind == ImportIssueKind::UnmappedColumn && issue.source.is_some_and(is_own)
+    });
+    let mut sources = described.sources().iter();
+    sources
+        .find(|source| source.id == *id)
+        .is_none_or(|source| {
+            let columns = &source.table.columns;
+            unmapped
+                || columns.picture.is_some()
+                || !columns.private.is_empty()
+                || !columns.ignore.is_empty()
+        })
 }
 
 /// Opens the log, or begins it.
@@ -304,7 +357,7 @@ fn tell(
 ) -> Result<Status, Failure> {
     let status = asked.map_or(Status::Done, |(_, answers)| answers.status());
     if args.json {
-        let mut value = value(done, is_demonstration);
+        let mut value = value(args, done, is_demonstration);
         if let (Value::Object(value), Some((_, given))) = (&mut value, asked) {
             value.insert("asked".to_owned(), answers(given));
         }
@@ -321,6 +374,11 @@ fn tell(
             session.line(&line)?;
             kinds(&plan.by_kind, session)?;
             waiting(plan.waiting, session)?;
+            for path in &args.disclose {
+                let id = "cli-publish-would-disclose";
+                let line = session.filled(id, &[("file", &path.display())]);
+                session.line(&line)?;
+            }
             let message = Message::new("cli-publish-bytes").with("count", plan.bytes());
             let line = session.sentence(&message);
             session.line(&line)?;
@@ -387,7 +445,7 @@ fn waiting(waiting: Waiting, session: &mut Session<'_>) -> Result<(), Failure> {
     session.line(&line)
 }
 
-fn value(done: &Done, is_demonstration: bool) -> Value {
+fn value(args: &Publish, done: &Done, is_demonstration: bool) -> Value {
     let waits = |waiting: Waiting| {
         json!({
             "records": waiting.records,
@@ -395,11 +453,14 @@ fn value(done: &Done, is_demonstration: bool) -> Value {
             "needed": waiting.needed,
         })
     };
+    let paths = args.disclose.iter();
+    let disclosed: Vec<String> = paths.map(|path| path.display().to_string()).collect();
     match done {
         Done::Planned(plan) => json!({
             "schema": "scrutineer/publish/1",
             "demonstration": is_demonstration,
             "dry_run": true,
+            "disclosed": disclosed,
             "appended": plan.by_kind,
             "bytes": plan.bytes(),
             "waiting": waits(plan.waiting),
@@ -409,6 +470,7 @@ fn value(done: &Done, is_demonstration: bool) -> Value {
             "schema": "scrutineer/publish/1",
             "demonstration": is_demonstration,
             "dry_run": false,
+            "disclosed": disclosed,
             "appended": published.appended,
             "size": published.size,
             "waiting": waits(published.waiting),

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use scrutineer_audit::RULES;
 use scrutineer_model::{Date, Message};
+use scrutineer_publication::entry::Respondent;
 use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::verify::{
     CheckpointInfo, Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
@@ -161,6 +162,18 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
         let line = session.sentence(&message);
         session.line(&line)?;
     }
+    withheld(found, session)?;
+    for reply in &found.replies {
+        let by = session.plain(respondent(reply.by));
+        let date = reply.date.to_string();
+        let names: [(&str, &dyn std::fmt::Display); 3] =
+            [("by", &by), ("date", &date), ("finding", &reply.finding)];
+        let line = session.filled("cli-verify-reply", &names);
+        session.line(&line)?;
+        for line in reply.text.lines() {
+            session.line(&format!("  | {}", visible(line)))?;
+        }
+    }
     let theirs = found.rules.as_deref().unwrap_or_default();
     for warning in &found.warnings {
         let id = format!("cli-verify-warning-{warning}");
@@ -219,6 +232,37 @@ fn age(checkpoint: &CheckpointInfo, session: &mut Session<'_>) -> Result<(), Fai
     }
     let line = session.sentence(&Message::new("cli-verify-age").with("days", days));
     session.line(&line)
+}
+
+/// Material beside the log: what was found, and what was not, are told apart.
+fn withheld(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> {
+    let held = found.withheld;
+    if held.matching + held.with_notice + held.missing + held.mismatch == 0 {
+        return Ok(());
+    }
+    let message = Message::new("cli-verify-withheld")
+        .with("matching", held.matching)
+        .with("notice", held.with_notice)
+        .with("missing", held.missing)
+        .with("mismatch", held.mismatch);
+    let line = session.sentence(&message);
+    session.line(&line)
+}
+
+fn respondent(by: Respondent) -> &'static str {
+    match by {
+        Respondent::Authority => "reply-by-authority",
+        Respondent::Party => "reply-by-party",
+        Respondent::Observer => "reply-by-observer",
+    }
+}
+
+/// A line of somebody else's text, which must not steer the terminal.
+fn visible(line: &str) -> String {
+    let is_steering = |held: char| {
+        held.is_control() || matches!(held, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    line.replace(is_steering, "\u{fffd}")
 }
 
 fn word(state: Matching) -> &'static str {

@@ -28,8 +28,38 @@ pub struct Rebuilt {
     /// Findings that only private columns give, without decisions on them; for
     /// [`scrutineer_model::Evidence::attested`].
     pub attested: Vec<Finding>,
+    /// Replies to findings, in the order of the log.
+    pub replies: Vec<Reply>,
     /// Entries that hold, of every kind of record.
     pub records: u64,
+}
+
+/// A reply to a finding, as received.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Reply {
+    /// Key of the finding.
+    pub finding: String,
+    /// Who replies, as a role.
+    pub by: entry::Respondent,
+    /// Options for whom a party replies.
+    pub aligned_with: Vec<String>,
+    /// When it was received.
+    pub date: scrutineer_model::Date,
+    /// The words, unedited.
+    pub text: String,
+}
+
+impl Reply {
+    /// The reply of an entry.
+    pub(crate) fn of(held: &entry::Response<'_>) -> Self {
+        Self {
+            finding: held.finding.to_string(),
+            by: held.by,
+            aligned_with: held.aligned_with.iter().map(ToString::to_string).collect(),
+            date: held.date,
+            text: held.text().to_owned(),
+        }
+    }
 }
 
 /// A source while its sheets are read.
@@ -62,6 +92,7 @@ pub struct EntriesReader {
     /// With the id of the station, by which they are put in order.
     pub(super) issues: Vec<(String, ImportIssue)>,
     pub(super) attested: Vec<Finding>,
+    replies: Vec<Reply>,
     pub(super) problems: Problems,
     cells: Vec<Cell>,
     records: u64,
@@ -90,6 +121,7 @@ impl EntriesReader {
             inputs: Vec::new(),
             issues: Vec::new(),
             attested: Vec::new(),
+            replies: Vec::new(),
             problems: Problems::default(),
             cells: Vec::new(),
             records: 0,
@@ -177,6 +209,9 @@ impl EntriesReader {
     /// Takes the next entry; `bytes` are those that it was read from.
     pub fn add(&mut self, leaf: u64, entry: &Entry<'_>, bytes: &[u8]) {
         self.last = leaf;
+        if let Entry::Response(held) = entry {
+            self.replies.push(Reply::of(held));
+        }
         if let Some(dead) = self.dead.get(&leaf) {
             let key = match entry {
                 Entry::Correction(correction) => correction.record().and_then(RecordKey::of),
@@ -478,6 +513,7 @@ impl EntriesReader {
         }
         self.attested.sort_by(|a, b| a.key.cmp(&b.key));
         self.problems.into_result(Rebuilt {
+            replies: self.replies,
             dataset,
             attested: self.attested,
             records: self.records,

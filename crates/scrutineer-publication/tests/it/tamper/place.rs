@@ -69,6 +69,7 @@ pub(crate) fn publish_into<O: Objects, H: Head>(
         lengths: &BTreeMap::new(),
         publication: &Publication::new([], 1, 0),
         recovery: None,
+        disclose: &[],
         close: false,
         extras: Extras::default(),
         now: Now {
