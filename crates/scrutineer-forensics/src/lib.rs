@@ -28,6 +28,7 @@ mod outcome;
 mod percent;
 mod picture;
 mod places;
+mod power;
 mod register;
 mod select;
 mod slope;
@@ -45,6 +46,7 @@ pub use picture::{
     pictures, turnout_bins,
 };
 pub use places::{PlaceDispersion, Spread, spread};
+pub use power::{Alarms, Power};
 pub use register::{RollDifference, roll_differences};
 pub use select::Selection;
 pub use slope::{Slope, slope};
