@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_model::{
-    BearsOn, ContestIdx, Dataset, Link, Message, Real, SheetSet, TestResult, Tier,
+    BearsOn, ContestIdx, Dataset, Link, Message, Real, SheetSet, TestResult, Tier, Value,
 };
 use scrutineer_stats::holm;
 use serde::Serialize;
@@ -183,7 +183,7 @@ pub fn test_results(dataset: &Dataset) -> Vec<TestResult> {
                     p: measured.p,
                     looks,
                     adjusted_p,
-                    message: message(measured, &ids),
+                    message: message(measured),
                 });
             }
         }
@@ -200,28 +200,37 @@ fn link(test: TestId) -> Link {
 }
 
 /// `test-ID` with the numbers of the test, or the first assumption that fails.
-fn message(measured: &Measured, ids: &Ids<'_>) -> Message {
-    let quantity = ids.quantity(measured.quantity);
+fn message(measured: &Measured) -> Message {
     if measured.role == Role::NotApplicable {
         let failing = measured
             .assumptions
             .iter()
             .find(|assumption| !assumption.holds);
-        let id = failing.map_or("no-data", |assumption| assumption.id);
-        let message = Message::new(format!("test-unmet-{id}")).with("quantity", quantity);
-        return failing.map_or(message.clone(), |assumption| {
-            message
-                .with("found", assumption.found.get())
-                .with("needed", assumption.needed.get())
-        });
+        return match failing {
+            None => Message::new("test-unmet-no-data"),
+            Some(assumption) => Message::new(format!("test-unmet-{}", assumption.id))
+                .with("found", number(assumption.found.get()))
+                .with("needed", number(assumption.needed.get())),
+        };
     }
-    let message = Message::new(format!("test-{}", measured.test.word()))
-        .with("quantity", quantity)
-        .with("votes", measured.votes.unwrap_or(0.0));
+    let message = Message::new(format!("test-{}", measured.test.word()));
     measured
         .figures
         .iter()
-        .fold(message, |message, (name, value)| message.with(name, *value))
+        .fold(message, |message, (name, value)| {
+            message.with(name, number(*value))
+        })
+}
+
+/// A whole number as one, so that it is printed without decimals.
+fn number(value: f64) -> Value {
+    let rounded = libm::round(value);
+    let whole = (rounded - value).abs() < 1e-9 && rounded.abs() < 1e15;
+    let text = whole.then(|| format!("{rounded:.0}"));
+    match text.and_then(|text| text.parse::<i64>().ok()) {
+        Some(whole) => Value::Integer(whole),
+        None => Value::from(value),
+    }
 }
 
 type Found<'a> = (&'a SheetSet, Tables, Vec<Measured>);

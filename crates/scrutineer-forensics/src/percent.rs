@@ -204,12 +204,12 @@ pub(crate) fn measured(tables: &Tables, quantity: Quantity) -> [Measured; 2] {
     ]
     .map(|(test, count, off)| {
         Measured::new(test, quantity)
-            .figure("sheets", f64::from(count.sheets))
+            .figure("count", f64::from(count.sheets))
             .figure("observed", f64::from(count.observed))
-            .figure("expected", count.expected)
+            .figure("mean", count.expected)
             .figure("z", count.z())
             .assume(Assumption::at_least(
-                "sheets",
+                "sheets-needed",
                 f64::from(count.sheets),
                 SHEETS,
             ))

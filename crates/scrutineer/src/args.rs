@@ -2,6 +2,7 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod statistics;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,8 @@ use clap_complete::Shell;
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
 };
+
+pub(crate) use statistics::{Forensics, Power};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -34,7 +37,7 @@ pub(crate) struct General {
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
+    pub(crate) threads: Option<u16>,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -56,6 +59,8 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Forensics(Box<Forensics>),
+    Power(Box<Power>),
     Keygen(Keygen),
     Publish(Box<Publish>),
     Verify(Verify),

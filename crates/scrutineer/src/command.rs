@@ -5,11 +5,13 @@ mod bundle;
 mod check;
 mod delta;
 mod demo;
+mod forensics;
 mod generate;
 mod keygen;
 mod merge;
 mod new;
 mod notice;
+mod power;
 mod publish;
 mod simulate;
 mod verify;
@@ -29,6 +31,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::New(args) => new::run(args, session),
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Forensics(args) => forensics::run(args, session),
+        Command::Power(args) => power::run(args, general, session),
         Command::Keygen(args) => keygen::run(args, session),
         Command::Publish(args) => publish::run(args, session),
         Command::Verify(args) => verify::run(args, session),
