@@ -4,11 +4,12 @@
 //! writes them to `docs/`. A test runs the same code with fewer runs.
 
 pub mod forensics;
+pub mod refused;
 
 /// How a family is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// Runs per scenario.
+    /// Runs per scenario; a family may take fewer where a smaller number tells enough.
     pub runs: u32,
     /// Seed of the first run; the others follow.
     pub seed: u64,

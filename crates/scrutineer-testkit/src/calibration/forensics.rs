@@ -6,12 +6,14 @@ use std::thread;
 use scrutineer_forensics::{Null, Power, Quantity, Tables, TestId, measure};
 use scrutineer_simulate::{Geography, Manipulation, Scenario, Share};
 
-use super::Settings;
+use super::{Settings, refused};
 use crate::examples;
 
 /// The level of every alarm.
 pub const LEVEL: f64 = 0.01;
 const KAPPA: u32 = 3700;
+/// Power needs fewer runs than a false alarm of 1 %.
+const SHARE_OF_RUNS: u32 = 5;
 
 /// One scenario of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,9 +116,19 @@ pub fn geography() -> Option<Geography> {
 ///
 /// When a simulated sheet does not add up.
 pub fn run(geography: &Geography, row: &Row, settings: &Settings) -> Result<Power, String> {
+    Ok(run_all(geography, row, settings)?.0)
+}
+
+/// As [`run`], with the number of runs in which each refused method alarms.
+fn run_all(
+    geography: &Geography,
+    row: &Row,
+    settings: &Settings,
+) -> Result<(Power, [u32; 3]), String> {
     let threads = settings.threads.max(1);
-    let part = |thread: u32| -> Result<Power, String> {
+    let part = |thread: u32| -> Result<(Power, [u32; 3]), String> {
         let mut power = Power::new(LEVEL);
+        let mut cries = [0; 3];
         for at in (thread..settings.runs).step_by(threads as usize) {
             let seed = settings.seed.wrapping_add(u64::from(at));
             let (sheets, _) = geography.run(seed, row.kappa, row.manipulation);
@@ -129,10 +141,13 @@ pub fn run(geography: &Geography, row: &Row, settings: &Settings) -> Result<Powe
             )
             .map_err(|error| format!("run {seed}: {error:?}"))?;
             power.add(&measure(&tables, Null::fixed()));
+            for (count, alarms) in cries.iter_mut().zip(refused::alarms(&tables)) {
+                *count += u32::from(alarms);
+            }
         }
-        Ok(power)
+        Ok((power, cries))
     };
-    let parts: Vec<Result<Power, String>> = thread::scope(|scope| {
+    let parts: Vec<Result<(Power, [u32; 3]), String>> = thread::scope(|scope| {
         let handles: Vec<_> = (0..threads)
             .map(|thread| scope.spawn(move || part(thread)))
             .collect();
@@ -146,10 +161,15 @@ pub fn run(geography: &Geography, row: &Row, settings: &Settings) -> Result<Powe
             .collect()
     });
     let mut power = Power::new(LEVEL);
+    let mut cries = [0; 3];
     for part in parts {
-        power.merge(&part?);
+        let (part, counts) = part?;
+        power.merge(&part);
+        for (count, more) in cries.iter_mut().zip(counts) {
+            *count += more;
+        }
     }
-    Ok(power)
+    Ok((power, cries))
 }
 
 /// The table of the family as Markdown.
@@ -165,15 +185,15 @@ pub fn document(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<S
             .filter(|test| *test != TestId::RegisterDifferences)
     };
     let mut text = String::new();
+    let fewer = settings.runs.div_ceil(SHARE_OF_RUNS);
     line(
         &mut text,
         &format!(
-            "{} runs per scenario, seeds {} to {}, {} stations; level 1 %. A cell is the share of runs with p of at most 1 % \
-         for the quantity of the test that alarmed most often; in brackets the share with an adjusted p of at most 1 % \
-         for any quantity. `-`: the test does not apply.\n",
+            "{} runs of each honest scenario, {fewer} of the others, seeds from {}, {} stations; level 1 %. A cell is \
+             the share of runs with p of at most 1 % for the quantity of the test that alarmed most often; in brackets \
+             the share with an adjusted p of at most 1 % for any quantity. `-`: the test does not apply.\n",
             settings.runs,
             settings.seed,
-            settings.seed + u64::from(settings.runs) - 1,
             geography.stations(),
         ),
     );
@@ -186,19 +206,38 @@ pub fn document(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<S
         &mut text,
         &format!("|---{}|---|", "|---".repeat(heads.len())),
     );
+    let mut honest = Vec::new();
     for row in &ROWS {
         progress(row.name);
-        let power = run(&geography, row, settings)?;
+        let runs = if row.manipulation == HONEST {
+            settings.runs
+        } else {
+            fewer
+        };
+        let (power, cries) = run_all(&geography, row, &Settings { runs, ..*settings })?;
         let cells: Vec<String> = tests().map(|test| cell(&power, test)).collect();
+        let any = rate(power.any(), power.runs());
         line(
             &mut text,
-            &format!(
-                "| {} | {} | {} |",
-                row.name,
-                cells.join(" | "),
-                rate(power.any(), power.runs()),
-            ),
+            &format!("| {} | {} | {any} |", row.name, cells.join(" | ")),
         );
+        if row.manipulation == HONEST {
+            honest.push((row.name, runs, cries));
+        }
+    }
+    line(
+        &mut text,
+        "\nRefused methods: share of honest runs in which they alarm for one of the two leading options.\n",
+    );
+    let names: Vec<&str> = honest.iter().map(|held| held.0).collect();
+    line(&mut text, &format!("| method | {} |", names.join(" | ")));
+    line(&mut text, &format!("|---{}|", "|---".repeat(names.len())));
+    for (at, name) in refused::NAMES.into_iter().enumerate() {
+        let rates: Vec<String> = honest
+            .iter()
+            .map(|(_, runs, cries)| rate(cries[at], *runs))
+            .collect();
+        line(&mut text, &format!("| {name} | {} |", rates.join(" | ")));
     }
     Ok(text)
 }
