@@ -156,7 +156,7 @@ fn ranks(values: &[f64]) -> Vec<f64> {
     let mut ranks = vec![0.0; values.len()];
     let mut start = 0;
     for run in order.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
-        let mean = start as f64 + (run.len() as f64 + 1.0) / 2.0;
+        let mean = f64::midpoint(start as f64 + 1.0, (start + run.len()) as f64);
         for &(_, at) in run {
             ranks[at] = mean;
         }
