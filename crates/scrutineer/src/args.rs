@@ -2,6 +2,7 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod statistics;
 mod watch;
 
 use std::path::PathBuf;
@@ -15,6 +16,8 @@ pub(crate) use publication::{
 #[cfg(feature = "network")]
 pub(crate) use watch::Serve;
 pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
+
+pub(crate) use statistics::{Forensics, Power};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -38,7 +41,7 @@ pub(crate) struct General {
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
+    pub(crate) threads: Option<u16>,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -60,6 +63,8 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Forensics(Box<Forensics>),
+    Power(Box<Power>),
     Keygen(Keygen),
     Publish(Box<Publish>),
     Verify(Verify),

@@ -6,6 +6,7 @@ mod check;
 mod delta;
 mod demo;
 mod follow;
+mod forensics;
 mod generate;
 mod keygen;
 mod merge;
@@ -13,6 +14,7 @@ mod mirror;
 mod new;
 mod notice;
 mod place;
+mod power;
 mod publish;
 mod said;
 mod simulate;
@@ -35,6 +37,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::New(args) => new::run(args, session),
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Forensics(args) => forensics::run(args, session),
+        Command::Power(args) => power::run(args, general, session),
         Command::Keygen(args) => keygen::run(args, session),
         Command::Publish(args) => publish::run(args, session),
         Command::Verify(args) => verify::run(args, session),

@@ -9,7 +9,11 @@ use super::{tlog, venezuela};
 pub type Evaluator = fn(&Case<'_>) -> Result<Value, String>;
 
 /// Evaluators by kind, one list a family.
-const LISTS: &[&[(&str, Evaluator)]] = &[venezuela::EVALUATORS, tlog::EVALUATORS];
+const LISTS: &[&[(&str, Evaluator)]] = &[
+    venezuela::EVALUATORS,
+    venezuela::FORENSICS,
+    tlog::EVALUATORS,
+];
 
 /// The evaluator of a kind; `None` where there is none.
 pub fn find(kind: &str) -> Option<Evaluator> {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use scrutineer_audit::{AuditReport, SCHEMA, attach_divisions, audit, audit_core};
+use scrutineer_forensics::test_results;
 use scrutineer_formats::Loaded;
 use scrutineer_model::Evidence;
 use scrutineer_report::{
@@ -84,8 +85,16 @@ pub(crate) fn audited(
     level: Option<&str>,
     session: &Session<'_>,
 ) -> Result<AuditReport, Failure> {
-    let run = if is_core { audit_core } else { audit };
-    let mut report = run(&loaded.dataset, &Evidence::default()).map_err(internal)?;
+    let mut report = if is_core {
+        audit_core(&loaded.dataset, &Evidence::default())
+    } else {
+        let evidence = Evidence {
+            tests: test_results(&loaded.dataset),
+            ..Evidence::default()
+        };
+        audit(&loaded.dataset, &evidence)
+    }
+    .map_err(internal)?;
     if let Some(level) = level {
         attach_divisions(&mut report, &loaded.dataset, level).map_err(|error| {
             let known = error.expected.join(", ");
