@@ -40,6 +40,7 @@ mod taint;
 pub use bounds::Weights;
 pub use margins::{Margin, Unconfirmed, Why};
 pub use risk::{Bet, Risk, Size, initial_size, next_size, size_with};
+pub(crate) use risk::{kept, null_of_taints};
 pub use stations::Stations;
 pub use taint::{Found, Taint};
 

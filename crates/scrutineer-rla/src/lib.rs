@@ -13,5 +13,14 @@
 
 pub mod assertion;
 pub mod batch;
+pub mod bravo;
+pub mod comparison;
+pub mod kaplan;
 pub mod martingale;
+pub mod plan;
+pub mod rounds;
 pub mod scaled;
+mod size;
+pub mod stratified;
+pub mod suite;
+pub mod super_simple;
