@@ -5,33 +5,32 @@
 ///
 /// Each value starts with all of itself left and loses one part when it is placed. The first place goes to 0;
 /// then 1/2 if more of it is left than of both others, else 1 if more of it is left than of 0, else 0
-/// (SHANGRLA, `interleave_values`).
+/// (SHANGRLA, `interleave_values`). What is left is reduced step by step, so that ties fall as they do there.
 pub fn interleaved(winner: u64, loser: u64, other: u64) -> impl Iterator<Item = f64> {
+    // Loser, other, winner: what is left as a share, and as a number.
     let counts = [loser, other, winner];
-    let mut placed = [0_u64; 3];
-    // a / b left is (count - placed) / count; nothing of what does not exist.
-    let left = move |placed: &[u64; 3], at: usize| {
-        let (all, used) = (counts[at], placed[at]);
-        if all == 0 {
-            0.0
-        } else {
-            (all - used) as f64 / all as f64
-        }
-    };
+    let mut share = counts.map(|count| if count == 0 { 0.0 } else { 1.0 });
+    let mut number = counts;
     let total = winner.saturating_add(loser).saturating_add(other);
     (0..total).map(move |index| {
-        let [zero, half, one] = [0, 1, 2].map(|at| left(&placed, at));
-        let first_place = index == 0 && loser > 0;
-        let at = if first_place {
+        let [zero, half, one] = share;
+        let at = if index == 0 && number[0] > 0 {
             0
-        } else if half > zero && half > one {
+        } else if number[1] > 0 && half > zero && half > one {
             1
-        } else if one > zero || zero <= 0.0 {
+        } else if number[2] > 0 && (one > zero || number[0] == 0) {
             2
-        } else {
+        } else if number[0] > 0 {
             0
+        } else {
+            1
         };
-        placed[at] += 1;
+        number[at] -= 1;
+        share[at] = if number[at] == 0 {
+            0.0
+        } else {
+            share[at] - 1.0 / counts[at] as f64
+        };
         [0.0, 0.5, 1.0][at]
     })
 }
