@@ -17,8 +17,8 @@ mod stratum;
 pub use path::{FixedBets, least_over_grid, proportional_round_robin};
 pub use stratum::{Stratum, StratumError};
 
-/// How often an interval is halved: beyond the precision of `f64`.
-const HALVINGS: u32 = 120;
+/// How often an interval is halved: to the precision of `f64`.
+const HALVINGS: u32 = 60;
 
 /// A stratified audit of one assertion.
 #[derive(Clone, Debug)]

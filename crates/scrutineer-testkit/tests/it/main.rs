@@ -5,3 +5,4 @@ mod corpora;
 mod glossary;
 mod guide;
 mod interfaces;
+mod risk;
