@@ -166,6 +166,17 @@ pub struct Combined {
     pub lambda: f64,
 }
 
+/// The combination by Fisher's method if the comparison stratum is overstated by `lambda` times the margin of
+/// `votes` and the polled one by the rest.
+pub fn combined_at(
+    comparison: &ComparisonStratum,
+    polling: &PollingStratum,
+    votes: u64,
+    lambda: f64,
+) -> f64 {
+    fisher(comparison.p(votes, lambda) * polling.p(votes, 1.0 - lambda))
+}
+
 /// Steps of the first search for the largest combination.
 const STEPS: u32 = 200;
 
@@ -182,10 +193,7 @@ pub fn combined(
     if votes == 0 || comparison.cards == 0 || comparison.drawn == 0 {
         return None;
     }
-    let at = |lambda: f64| {
-        let product = comparison.p(votes, lambda) * polling.p(votes, 1.0 - lambda);
-        (fisher(product), lambda)
-    };
+    let at = |lambda: f64| (combined_at(comparison, polling, votes, lambda), lambda);
     let kink = comparison.kink(votes);
     // A stratum's margin is between minus and plus all its ballots.
     let reach = (polling.ballots as f64 * 2.0 / votes as f64).max(1.0);

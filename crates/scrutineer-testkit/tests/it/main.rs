@@ -6,3 +6,4 @@ mod glossary;
 mod guide;
 mod interfaces;
 mod risk;
+mod risk_limits;
