@@ -9,6 +9,9 @@ use scrutineer_stats::{Binomial, normal_cdf, normal_upper_quantile};
 
 use crate::size::count;
 
+/// Larger samples are not searched for; no electorate has so many ballots.
+const LARGEST: u64 = 10_000_000_000;
+
 /// A winner and a loser with reported votes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bravo {
@@ -79,7 +82,8 @@ impl Bravo {
     }
 
     /// Ballots that are enough with the given chance if the report is right. The search starts where the
-    /// normal approximation says, since the condition is not monotone in the number.
+    /// normal approximation says, since the condition is not monotone in the number. `None` where no number is,
+    /// or only one above ten thousand million.
     pub fn size(self, risk_limit: f64, chance: f64, ballots: Diluted) -> Option<u64> {
         let (up, down) = self.steps();
         let goal = goal(risk_limit)?;
@@ -94,7 +98,7 @@ impl Bravo {
         let below = -normal_upper_quantile(1.0 - chance)?;
         let b = below * libm::sqrt(self.share * (1.0 - self.share)) * (up - down);
         let root = (-b + libm::sqrt(b * b + 4.0 * growth * goal)) / (2.0 * growth);
-        let mut size = count(libm::floor(root * root))?;
+        let mut size = count(libm::floor(root * root)).filter(|size| *size <= LARGEST)?;
         loop {
             let winner = Binomial::new(size, self.share)?.quantile(1.0 - chance)?;
             let loser = size.saturating_sub(winner);

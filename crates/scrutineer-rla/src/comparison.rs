@@ -114,3 +114,40 @@ impl<'a> Overstatement<'a> {
             .checked_div(self.denominator)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assertion::plurality;
+
+    #[test]
+    fn a_margin_that_is_not_above_zero_has_no_assorter() {
+        let pair = &plurality(2, &[0], 1).unwrap()[0];
+        let of = |margin| Overstatement::new(pair, margin, Styles::Known).unwrap();
+        assert!(of(Exact::ZERO).is_none() && of(Exact::integer(-1)).is_none());
+        // All cards for the winner: no error is worse than u.
+        assert_eq!(of(Exact::ONE).unwrap().upper(), Ok(Exact::integer(2)));
+    }
+
+    #[test]
+    fn the_mean_is_a_half_exactly_where_the_cards_are_a_tie() {
+        // Records 6 to 4; one card of the winner is the loser's: 5 to 5.
+        let pair = &plurality(2, &[0], 1).unwrap()[0];
+        let margin = pair.margin(&[6, 4], 10).unwrap();
+        let held = Overstatement::new(pair, margin, Styles::Known)
+            .unwrap()
+            .unwrap();
+        let value = |record, card: &'static [usize]| {
+            held.value(Record::Marks(record), Card::Marks(card))
+                .unwrap()
+        };
+        let mut sum = value(&[0], &[1]);
+        for _ in 0..5 {
+            sum = sum.checked_add(value(&[0], &[0])).unwrap();
+        }
+        for _ in 0..4 {
+            sum = sum.checked_add(value(&[1], &[1])).unwrap();
+        }
+        assert_eq!(sum, Exact::integer(5));
+    }
+}

@@ -18,6 +18,9 @@ pub use first::{FirstRound, first_round, stops};
 
 use distribution::Distribution;
 
+/// The most ballots of an audit: distributions of the count are kept whole.
+pub const LARGEST: u64 = 1_000_000;
+
 /// Which p-value rounds have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Method {
@@ -114,6 +117,12 @@ pub enum RoundError {
         /// The round, from 1.
         round: usize,
     },
+    /// More ballots than [`LARGEST`] in all rounds.
+    #[error("round {round}: expected at most {LARGEST} ballots in all rounds")]
+    Large {
+        /// The round, from 1.
+        round: usize,
+    },
     /// More ballots for the winner than were drawn, or none drawn.
     #[error(
         "round {round}: expected from 0 to {size} ballots for the winner of at least 1, found {winner}"
@@ -178,6 +187,11 @@ impl<R: SeedRule> RoundAudit<R> {
                 round: self.rounds + 1,
                 size,
                 winner,
+            });
+        }
+        if size > LARGEST.saturating_sub(self.drawn) {
+            return Err(RoundError::Large {
+                round: self.rounds + 1,
             });
         }
         self.rule.admit(self.rounds, size, shown)?;
@@ -254,4 +268,50 @@ fn least(tie: &Distribution, report: &Distribution, risk_limit: f64) -> Option<u
         }
     }
     least
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_of_another_size_than_was_fixed_is_refused() {
+        let rule = FixedInAdvance::new(vec![50, 60]);
+        let mut audit = RoundAudit::new(Method::Minerva, 600, 400, 0.1, rule).unwrap();
+        audit.round(50, 28, &()).unwrap();
+        let refused = audit.round(70, 50, &()).unwrap_err();
+        assert_eq!(
+            refused.to_string(),
+            "round 2: expected 60 ballots, found 70"
+        );
+        audit.round(60, 30, &()).unwrap();
+        assert!(audit.round(60, 30, &()).is_err());
+    }
+
+    #[test]
+    fn a_round_without_a_new_seed_is_refused() {
+        let audit = || RoundAudit::new(Method::Providence, 600, 400, 0.1, FreshSeeds::new());
+        let mut audit = audit().unwrap();
+        assert_eq!(audit.round(50, 28, ""), Err(RoundError::Seed { round: 1 }));
+        audit.round(50, 28, "20 dice").unwrap();
+        assert_eq!(
+            audit.round(50, 28, "20 dice"),
+            Err(RoundError::Seed { round: 2 })
+        );
+        audit.round(50, 28, "20 other dice").unwrap();
+    }
+
+    #[test]
+    fn impossible_counts_and_pairs_are_refused() {
+        let audit = |winner, loser, limit| {
+            RoundAudit::new(Method::EndOfRoundBravo, winner, loser, limit, FreshSeeds::new())
+        };
+        assert!(audit(5, 5, 0.1).is_none() && audit(6, 5, 0.0).is_none());
+        let mut audit = audit(6, 0, 0.1).unwrap();
+        assert!(audit.round(0, 0, "a").is_err() && audit.round(3, 4, "a").is_err());
+        assert!(audit.round(u64::MAX, 4, "a").is_err());
+        // One ballot for a loser who has no reported vote.
+        assert!(audit.round(10, 9, "a").unwrap() >= 1.0);
+        assert!(!audit.is_met());
+    }
 }

@@ -24,15 +24,18 @@ impl ComparisonStratum {
     /// The p-value of "overstated by at least `lambda` times the margin of `votes`"; 1 where that is no
     /// overstatement.
     pub fn p(&self, votes: u64, lambda: f64) -> f64 {
-        let margin = lambda * votes as f64 / self.cards as f64;
-        if margin > 2.0 * self.gamma {
-            return 0.0;
-        }
-        // A share above 1 is impossible for cards but not for the formula.
-        let clean = libm::log1p(-margin / (2.0 * self.gamma));
         let Some(errors) = SuperSimple::new(1.0, self.gamma) else {
             return 1.0;
         };
+        let margin = lambda * votes as f64 / self.cards as f64;
+        if !margin.is_finite() || self.drawn == 0 {
+            return 1.0;
+        }
+        if margin > 2.0 * self.gamma {
+            // More than all cards can be wrong by.
+            return 0.0;
+        }
+        let clean = libm::log1p(-margin / (2.0 * self.gamma));
         let weight = errors.ln_weight(self.errors);
         if margin <= 0.0 && weight >= 0.0 {
             return 1.0;
@@ -66,6 +69,9 @@ pub struct PollingStratum {
     pub sample_other: u64,
 }
 
+/// Larger samples of a polling stratum are not tested: the test visits every ballot many times.
+pub const LARGEST_SAMPLE: u64 = 1_000_000;
+
 /// The sequential test of a polling stratum.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sprt {
@@ -84,14 +90,16 @@ impl Sprt {
 
 impl PollingStratum {
     /// The test of "the winner leads by at most `margin` votes in this stratum", maximised over the winner's
-    /// votes, which may be any real number. `None` where the report itself cannot give this sample, or the
-    /// numbers contradict each other; an infinite ratio where no null can.
+    /// votes, which may be any real number. `None` where the report itself cannot give this sample, the
+    /// numbers contradict each other or the sample is larger than [`LARGEST_SAMPLE`]; an infinite ratio where no
+    /// null can give it.
     pub fn test(&self, margin: f64) -> Option<Sprt> {
         let other = self
             .ballots
             .checked_sub(self.winner.checked_add(self.loser)?)?;
         let (w, l, o) = (self.sample_winner, self.sample_loser, self.sample_other);
-        if w > self.winner || l > self.loser || o > other || !margin.is_finite() {
+        let is_large = w.max(l).max(o) > LARGEST_SAMPLE;
+        if is_large || w > self.winner || l > self.loser || o > other || !margin.is_finite() {
             return None;
         }
         let reported = falling(self.winner as f64, w)
@@ -233,5 +241,54 @@ fn fisher(product: f64) -> f64 {
         (product * (1.0 - libm::log(product))).min(1.0)
     } else {
         0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_drawn_and_no_cards_prove_nothing() {
+        let mut comparison = ComparisonStratum {
+            cards: 0,
+            drawn: 10,
+            errors: Errors::default(),
+            gamma: 1.1,
+        };
+        let polling = PollingStratum {
+            ballots: 0,
+            winner: 0,
+            loser: 0,
+            sample_winner: 0,
+            sample_loser: 0,
+            sample_other: 0,
+        };
+        assert!(comparison.p(10, 0.5) >= 1.0 && comparison.p(0, 0.0) >= 1.0);
+        assert_eq!(combined(&comparison, &polling, 10), None);
+        comparison.cards = 10;
+        assert_eq!(combined(&comparison, &polling, 0), None);
+        comparison.gamma = 1.0;
+        assert!(comparison.p(10, 0.5) >= 1.0);
+    }
+
+    #[test]
+    fn a_sample_that_the_report_cannot_give_is_no_evidence() {
+        let polling = PollingStratum {
+            ballots: 100,
+            winner: 60,
+            loser: 40,
+            sample_winner: 3,
+            sample_loser: 41,
+            sample_other: 0,
+        };
+        assert_eq!(polling.test(0.0), None);
+        assert!(polling.p(20, 1.0) >= 1.0);
+        let contradicting = PollingStratum {
+            winner: 90,
+            ..polling
+        };
+        assert_eq!(contradicting.test(0.0), None);
+        assert_eq!(polling.test(f64::NAN), None);
     }
 }
