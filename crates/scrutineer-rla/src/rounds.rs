@@ -304,7 +304,13 @@ mod tests {
     #[test]
     fn impossible_counts_and_pairs_are_refused() {
         let audit = |winner, loser, limit| {
-            RoundAudit::new(Method::EndOfRoundBravo, winner, loser, limit, FreshSeeds::new())
+            RoundAudit::new(
+                Method::EndOfRoundBravo,
+                winner,
+                loser,
+                limit,
+                FreshSeeds::new(),
+            )
         };
         assert!(audit(5, 5, 0.1).is_none() && audit(6, 5, 0.0).is_none());
         let mut audit = audit(6, 0, 0.1).unwrap();

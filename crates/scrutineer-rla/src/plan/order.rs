@@ -20,10 +20,9 @@ pub fn interleaved(winner: u64, loser: u64, other: u64) -> impl Iterator<Item = 
             1
         } else if number[2] > 0 && (one > zero || number[0] == 0) {
             2
-        } else if number[0] > 0 {
-            0
         } else {
-            1
+            // The loser, or what is left of the rest.
+            usize::from(number[0] == 0)
         };
         number[at] -= 1;
         share[at] = if number[at] == 0 {
@@ -44,8 +43,7 @@ pub fn errors_first(
     (one, every_one): (f64, Option<u64>),
     (two, every_two): (f64, Option<u64>),
 ) -> impl Iterator<Item = f64> {
-    let is_hit =
-        |every: Option<u64>, at: u64| every.is_some_and(|every| every > 0 && at % every == 0);
+    let is_hit = |every: Option<u64>, at: u64| every.is_some_and(|every| at.is_multiple_of(every));
     (0..cards).map(move |at| {
         if is_hit(every_two, at) {
             two

@@ -269,19 +269,16 @@ fn pattern(input: &Value) -> Result<Vec<f64>, String> {
 pub(super) fn comparison_alpha(case: &Case<'_>) -> Result<Value, String> {
     let input = case.input;
     let values = pattern(input)?;
-    let run = match input.get("error_rate_2").and_then(Value::as_f64) {
-        Some(rate) => {
-            let strategy = FixedEta::optimal_comparison(real(input, "u")?, rate);
-            run(input, &values, strategy)?
-        }
-        None => {
-            let (eta, d, c) = (real(input, "eta")?, real(input, "d")?, real(input, "c")?);
-            run(
-                input,
-                &values,
-                TruncatedShrinkage::<Subtracting>::new(eta, d, c),
-            )?
-        }
+    let run = if let Some(rate) = input.get("error_rate_2").and_then(Value::as_f64) {
+        let strategy = FixedEta::optimal_comparison(real(input, "u")?, rate);
+        run(input, &values, strategy)?
+    } else {
+        let (eta, d, c) = (real(input, "eta")?, real(input, "d")?, real(input, "c")?);
+        run(
+            input,
+            &values,
+            TruncatedShrinkage::<Subtracting>::new(eta, d, c),
+        )?
     };
     let at = [1, 5, 10, 20, 21, 40, 60].map(|draws| run.history.get(draws - 1).copied());
     Ok(json!({

@@ -20,12 +20,19 @@ fn rounds(item: &Value) -> Result<Vec<(u64, u64)>, String> {
     Ok(found)
 }
 
+/// P-values and least counts for the winner of all rounds, and whether the last one meets the limit.
+struct Rounds {
+    p: Vec<f64>,
+    least: Vec<Option<u64>>,
+    is_met: bool,
+}
+
 fn audit(
     method: Method,
     (winner, loser): (u64, u64),
     limit: f64,
     rounds: &[(u64, u64)],
-) -> Result<(Vec<f64>, Vec<Option<u64>>, bool), String> {
+) -> Result<Rounds, String> {
     let rule = FixedInAdvance::new(rounds.iter().map(|(size, _)| *size).collect());
     let audit = RoundAudit::new(method, winner, loser, limit, rule);
     let mut audit = audit.ok_or_else(|| none("pair"))?;
@@ -34,14 +41,18 @@ fn audit(
         p.push(audit.round(size, winner, &()).map_err(text)?);
         least.push(audit.least_winner());
     }
-    Ok((p, least, audit.is_met()))
+    Ok(Rounds {
+        p,
+        least,
+        is_met: audit.is_met(),
+    })
 }
 
 fn p_values(case: &Case<'_>, method: Method) -> Result<Value, String> {
     each(case, |item| {
         let pair = (whole(item, "winner")?, whole(item, "loser")?);
-        let (p, _, is_met) = audit(method, pair, real(item, "alpha")?, &rounds(item)?)?;
-        Ok(json!({"p": p, "stopped": is_met}))
+        let found = audit(method, pair, real(item, "alpha")?, &rounds(item)?)?;
+        Ok(json!({"p": found.p, "stopped": found.is_met}))
     })
 }
 
@@ -66,8 +77,8 @@ pub(super) fn least(case: &Case<'_>) -> Result<Value, String> {
             rounds.push((size - before, 0));
             before = size;
         }
-        let (_, least, _) = audit(Method::Minerva, pair, real(item, "alpha")?, &rounds)?;
-        Ok(json!({"kmin": least}))
+        let found = audit(Method::Minerva, pair, real(item, "alpha")?, &rounds)?;
+        Ok(json!({"kmin": found.least}))
     })
 }
 
@@ -120,8 +131,8 @@ pub(super) fn athena(case: &Case<'_>) -> Result<Value, String> {
             rounds.push((winner + loser, winner));
         }
         let limit = real(item, "risk_limit_percent")? / 100.0;
-        let (p, _, _) = audit(Method::Minerva, pair, limit, &rounds)?;
-        Ok(json!({"p": p.last()}))
+        let found = audit(Method::Minerva, pair, limit, &rounds)?;
+        Ok(json!({"p": found.p.last()}))
     })
 }
 
