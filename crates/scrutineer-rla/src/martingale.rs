@@ -296,7 +296,7 @@ impl<D: Draws, S: Strategy> Martingale<D, S> {
     pub fn ln_sequential_p(&self) -> f64 {
         match self.state {
             State::Certain => f64::NEG_INFINITY,
-            State::Dead | State::Open => (-self.best.ln()).min(0.0),
+            State::Dead | State::Open => (-self.best.logarithm()).min(0.0),
         }
     }
 
@@ -315,7 +315,7 @@ impl<D: Draws, S: Strategy> Martingale<D, S> {
         match self.state {
             State::Certain => f64::INFINITY,
             State::Dead => f64::NEG_INFINITY,
-            State::Open => self.fortune.ln(),
+            State::Open => self.fortune.logarithm(),
         }
     }
 

@@ -60,7 +60,7 @@ impl Scaled {
     }
 
     /// The natural logarithm; negative infinity for 0.
-    pub fn ln(self) -> f64 {
+    pub fn logarithm(self) -> f64 {
         libm::log(self.mantissa)
             + (self.exponent * i64::from(STEP)) as f64 * core::f64::consts::LN_2
     }
@@ -119,7 +119,7 @@ mod tests {
         for _ in 0..1_000_000 {
             product.multiply(0.5);
         }
-        assert!((product.ln() + 1e6 * core::f64::consts::LN_2).abs() < 1e-6);
+        assert!((product.logarithm() + 1e6 * core::f64::consts::LN_2).abs() < 1e-6);
         assert!(product < Scaled::ONE && product > Scaled::ZERO);
         for _ in 0..2_000_000 {
             product.multiply(2.0);

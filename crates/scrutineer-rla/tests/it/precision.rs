@@ -150,13 +150,12 @@ fn sequence(vector: &Value) -> Option<Sequence> {
         ("sprt", _) => Estimate::Fixed(real("eta")?),
         (_, "alpha-01-fixed-wr" | "alpha-02-fixed-wor") => Estimate::Updated(real("eta")?),
         (_, "alpha-07-paper") => shrunk(false)?,
-        ("alpha", _) => shrunk(true)?,
         ("compalpha", _) if real("error_rate_2").is_some() => {
             let upper = real("u")?;
             let kept = upper * (1.0 - real("error_rate_2")?);
             Estimate::Fixed((1.0 - kept) / (2.0 - 2.0 * upper) + kept - 0.5)
         }
-        ("compalpha", _) => shrunk(true)?,
+        ("alpha" | "compalpha", _) => shrunk(true)?,
         _ => return None,
     };
     let values = match input["x"].as_array() {
