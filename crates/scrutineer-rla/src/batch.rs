@@ -28,7 +28,7 @@
 //! Kaplan and Markov's `prod (1 - 1/U) / (1 - T)`; [`Bet::capped`] stakes a share and survives a taint of 1.
 //!
 //! Errors in favour of what is audited count as 0. Several contests in one draw: give [`Stations`] the
-//! options of all of them side by side and the assertions of all of them; the bound is then the largest
+//! options of all of them side by side and the assertions of all of them ([`Assertion::among`]); the bound is then the largest
 //! over the contests, and the one risk is that any outcome is wrong.
 
 mod bounds;
