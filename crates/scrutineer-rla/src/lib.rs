@@ -2,9 +2,25 @@
 //!
 //! # In scope
 //! - Public draws that anyone can replay with `sha256sum` (`sampling`).
-//! - Measuring the risk that an outcome is wrong, and the sizes that are needed.
+//! - Measuring the risk that an outcome is wrong, and the sizes that are needed: one engine
+//!   ([`martingale`]), outcomes as linear inequalities ([`assertion`]), tally sheets against boxes
+//!   ([`batch`]).
 //! - Quick counts: design, estimate, comparison with a declared result.
 //!
 //! # Out of scope
 //! - Files and printing: `scrutineer`. Answers: `scrutineer-audit`, which gets a
 //!   [`scrutineer_model::RiskBound`].
+
+pub mod assertion;
+pub mod batch;
+pub mod bravo;
+pub mod comparison;
+pub mod kaplan;
+pub mod martingale;
+pub mod plan;
+pub mod rounds;
+pub mod scaled;
+mod size;
+pub mod stratified;
+pub mod suite;
+pub mod super_simple;

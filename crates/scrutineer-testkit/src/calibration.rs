@@ -5,6 +5,7 @@
 
 pub mod forensics;
 pub mod refused;
+pub mod rla;
 
 /// How a family is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,4 +25,7 @@ pub type Family = (
 );
 
 /// Every family, in the order of the document. The function tells its progress line by line.
-pub const FAMILIES: &[Family] = &[("forensics", forensics::document)];
+pub const FAMILIES: &[Family] = &[
+    ("forensics", forensics::document),
+    ("rla", rla::document),
+];

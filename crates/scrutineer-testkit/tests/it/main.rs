@@ -6,3 +6,5 @@ mod corpora;
 mod glossary;
 mod guide;
 mod interfaces;
+mod risk;
+mod risk_limits;
