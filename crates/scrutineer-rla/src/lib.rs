@@ -8,3 +8,5 @@
 //! # Out of scope
 //! - Files and printing: `scrutineer`. Answers: `scrutineer-audit`, which gets a
 //!   [`scrutineer_model::RiskBound`].
+
+pub mod sampling;
