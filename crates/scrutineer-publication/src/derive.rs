@@ -2,7 +2,7 @@
 //!
 //! Publishing and verifying both go through here, so that they cannot differ.
 
-use scrutineer_audit::{AuditError, AuditReport, audit};
+use scrutineer_audit::{AuditError, AuditReport, audit, standing_bounds};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
 use scrutineer_model::{Evidence, LogEvidence, Message};
@@ -101,6 +101,7 @@ pub(crate) fn finish<O: Objects>(
 /// A sum beyond 128 bits.
 pub fn audited(rebuilt: &Rebuilt, log: Option<LogEvidence>) -> Result<AuditReport, AuditError> {
     let evidence = Evidence {
+        risk_bounds: standing_bounds(&rebuilt.dataset, &rebuilt.audits),
         attested: rebuilt.attested.clone(),
         log,
         ..Evidence::default()
