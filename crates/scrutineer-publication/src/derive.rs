@@ -226,7 +226,7 @@ fn labelled(page: String, stamp: &Stamp, language: Language) -> String {
 }
 
 /// What a file of the data folder is, by where it lies.
-fn role_of(path: &str) -> Role {
+pub(crate) fn role_of(path: &str) -> Role {
     if path.starts_with("csv/") || path == "summary.csv" {
         return Role::Table;
     }

@@ -2,6 +2,7 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -11,6 +12,9 @@ use clap_complete::Shell;
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
 };
+#[cfg(feature = "network")]
+pub(crate) use watch::Serve;
+pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -65,6 +69,9 @@ pub(crate) enum Command {
     Unpack(Unpack),
     Fsck(Fsck),
     Notice(Notice),
+    Follow(Follow),
+    Mirror(Mirror),
+    Witness(Witness),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

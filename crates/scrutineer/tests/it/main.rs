@@ -16,3 +16,4 @@ mod publication;
 mod real;
 mod spanish;
 mod support;
+mod watch;
