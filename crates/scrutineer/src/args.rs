@@ -2,6 +2,7 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod rla;
 mod watch;
 
 use std::path::PathBuf;
@@ -11,6 +12,9 @@ use clap_complete::Shell;
 
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+};
+pub(crate) use rla::{
+    Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord,
 };
 #[cfg(feature = "network")]
 pub(crate) use watch::Serve;
@@ -60,6 +64,7 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),
     Verify(Verify),
