@@ -98,7 +98,10 @@ rla-plan-work =
     First size with the register total { $register }: { $size }. Expected: { $stations } different { $kind ->
         [boxes] boxes, { $ballots } ballots
        *[other] sheets
-    }, { $hours } hours of a team of two.
+    }, { $hours ->
+        [one] one hour
+       *[other] { $hours } hours
+    } of a team of two.
 rla-need-transcription = What is needed: somebody who reads the copies of the drawn stations again without seeing the records.
 rla-need-independent = What is needed: copies of the drawn stations that came another way than those of the records, and somebody who reads them without seeing the records.
 rla-need-boxes = What is needed: access to the boxes of the drawn stations, sealed since the count, and people of several sides who count them together. A refusal or a missing box counts as the worst case.
@@ -155,7 +158,7 @@ rla-sample = { $drawn } draws of { $distinct } different stations; { $audited } 
 rla-risk =
     Risk so far, over the first { $measured } draws, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $method }). By kaplan-markov { $kaplan }, by capped { $capped }.
 rla-finding-absent =
-    Station { $station }: { $status ->
+    Station { $station }: { $how ->
         [refused] access was refused
        *[other] nothing to look at was found
     }; it counts as the worst case.

@@ -98,7 +98,10 @@ rla-plan-work =
     Primer tamaño con el total del registro { $register }: { $size }. Se esperan { $stations } { $kind ->
         [boxes] urnas distintas, { $ballots } papeletas
        *[other] actas distintas
-    }, { $hours } horas de un equipo de dos.
+    }, { $hours ->
+        [one] una hora
+       *[other] { $hours } horas
+    } de un equipo de dos.
 rla-need-transcription = Qué hace falta: alguien que lea de nuevo las copias de las mesas sorteadas sin ver los registros.
 rla-need-independent = Qué hace falta: copias de las mesas sorteadas que llegaron por otro camino que las de los registros, y alguien que las lea sin ver los registros.
 rla-need-boxes = Qué hace falta: acceso a las urnas de las mesas sorteadas, selladas desde el conteo, y personas de varias partes que las cuenten juntas. Una negativa o una urna que falta cuenta como el peor caso.
@@ -155,7 +158,7 @@ rla-sample = { $drawn } sorteos de { $distinct } mesas distintas; { $audited } d
 rla-risk =
     Riesgo hasta ahora, sobre los primeros { $measured } sorteos, con el total del registro { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $method }). Por kaplan-markov { $kaplan }, por capped { $capped }.
 rla-finding-absent =
-    Mesa { $station }: { $status ->
+    Mesa { $station }: { $how ->
         [refused] se negó el acceso
        *[other] no se encontró nada que revisar
     }; cuenta como el peor caso.

@@ -337,6 +337,11 @@ impl Committed {
 }
 
 impl Drawn {
+    /// Gives the draw up and looks at every station; gives the bytes of the file.
+    pub fn full_count(self) -> (FullCount, String) {
+        self.0.full_count()
+    }
+
     /// The records of a person's file.
     ///
     /// # Errors

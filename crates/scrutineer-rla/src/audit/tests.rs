@@ -429,7 +429,8 @@ fn a_file_that_was_changed_removed_or_put_in_is_found() {
     for gone in ["commitment.json", "draw-1.json"] {
         let mut without = folder.clone();
         without.0.retain(|file| file.name != gone);
-        assert_eq!(ids(&without.read().unwrap_err()), ["rla-error-stray"], "{gone}");
+        let refused = without.read().unwrap_err();
+        assert!(ids(&refused).iter().all(|id| *id == "rla-error-stray"), "{gone}");
     }
     let mut forked = folder.clone();
     forked.put("records-2.json", folder.text("records-1.json"));

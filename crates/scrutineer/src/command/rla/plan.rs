@@ -1,6 +1,7 @@
 //! `rla plan`: what would be audited, how many stations, how much work.
 
-use scrutineer_model::{Applies, Code, Message, SheetSet, SourceIdx};
+use scrutineer_model::{Applies, Code, Message, SheetSet, SourceIdx, Value as Said};
+use scrutineer_report::Language;
 use scrutineer_rla::audit::{
     Copies, FrameOptions, Kind, Method, PlanOptions, PlanRow, Planning, RiskLimit, frame, plan,
 };
@@ -139,7 +140,7 @@ fn tell(
         session.line(&line)?;
     }
     for (at, row) in planning.rows.iter().enumerate() {
-        let line = session.sentence(&row_message(row, at == planning.chosen));
+        let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
         session.line(&format!("\n{line}"))?;
         for (sizes, id) in [
             (&row.kaplan_markov, "rla-plan-kaplan-markov"),
@@ -150,9 +151,9 @@ fn tell(
             };
             let message = Message::new(id)
                 .with("register", register(row))
-                .with("ten", size_text(*ten, session))
-                .with("five", size_text(*five, session))
-                .with("one", size_text(*one, session));
+                .with("ten", size_value(*ten, session))
+                .with("five", size_value(*five, session))
+                .with("one", size_value(*one, session));
             let line = session.sentence(&message);
             session.line(&format!("  {line}"))?;
         }
@@ -168,7 +169,7 @@ fn tell(
     }
     if let Ok((plan, _, size, work)) = &planning.ready {
         let message = Message::new("rla-plan-work")
-            .with("size", size_text(*size, session))
+            .with("size", size_value(*size, session))
             .with("stations", rounded(work.stations))
             .with("ballots", rounded(work.ballots))
             .with("hours", rounded(work.hours))
@@ -201,14 +202,14 @@ fn register(row: &PlanRow) -> String {
     id.to_owned()
 }
 
-fn size_text(size: Size, session: &Session<'_>) -> String {
+fn size_value(size: Size, session: &Session<'_>) -> Said {
     match size {
-        Size::Draws(draws) => draws.to_string(),
-        Size::FullCount => session.plain("rla-full-count"),
+        Size::Draws(draws) => Said::from(draws),
+        Size::FullCount => Said::from(session.plain("rla-full-count")),
     }
 }
 
-fn row_message(row: &PlanRow, is_chosen: bool) -> Message {
+fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
     let id = match (&row.margin, row.bound) {
         (Some(_), Some(_)) => "rla-plan-row",
@@ -236,7 +237,14 @@ fn row_message(row: &PlanRow, is_chosen: bool) -> Message {
             .with("margin", number(margin.margin));
     }
     if let Some(bound) = row.bound {
-        message = message.with("bound", format!("{bound:.2}"));
+        let text = format!("{bound:.2}");
+        message = message.with(
+            "bound",
+            match language {
+                Language::English => text,
+                Language::Spanish => text.replace('.', ","),
+            },
+        );
     }
     message
 }
