@@ -76,10 +76,7 @@ pub(crate) fn chain_of_source(
 
 fn measured(bound: &RiskBound) -> Figures {
     let risk = (!is_count(bound)).then(|| Value::from(bound.risk));
-    figures([
-        ("risk", risk),
-        ("sample", Some(Value::from(bound.sample))),
-    ])
+    figures([("risk", risk), ("sample", Some(Value::from(bound.sample)))])
 }
 
 /// Every station was looked at: there is no risk of a draw to state.

@@ -25,8 +25,8 @@ use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::command::audit::{document, internal};
-use crate::command::rla;
 use crate::command::notice;
+use crate::command::rla;
 use crate::command::verify::policy;
 use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
 use crate::failure::Failure;

@@ -31,8 +31,15 @@ fn chain(scratch: &Scratch, link: usize) -> (String, String) {
 }
 
 /// The file to fill in, filled in.
-fn filled(scratch: &Scratch, audit: &str, round: &str, row: &dyn Fn(usize, &str) -> String) -> String {
-    let path = scratch.path().join(format!("e/rla/{audit}/to-record-{round}.csv"));
+fn filled(
+    scratch: &Scratch,
+    audit: &str,
+    round: &str,
+    row: &dyn Fn(usize, &str) -> String,
+) -> String {
+    let path = scratch
+        .path()
+        .join(format!("e/rla/{audit}/to-record-{round}.csv"));
     let blank = fs::read_to_string(path).unwrap();
     let mut lines = blank.lines();
     let mut text = format!("{}\n", lines.next().unwrap());
@@ -44,7 +51,10 @@ fn filled(scratch: &Scratch, audit: &str, round: &str, row: &dyn Fn(usize, &str)
 }
 
 fn planned(scratch: &Scratch, link: &str) {
-    done(scratch, &["rla", "plan", "e", "--link", link, "--risk-limit", "5%"]);
+    done(
+        scratch,
+        &["rla", "plan", "e", "--link", link, "--risk-limit", "5%"],
+    );
     done(scratch, &["rla", "commit", "e"]);
 }
 
@@ -52,7 +62,10 @@ fn planned(scratch: &Scratch, link: &str) {
 fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
     let scratch = Scratch::new();
     town(&scratch);
-    assert_eq!(chain(&scratch, 3), ("open".to_owned(), "3-read-once".to_owned()));
+    assert_eq!(
+        chain(&scratch, 3),
+        ("open".to_owned(), "3-read-once".to_owned())
+    );
     let plan = json(
         &scratch,
         &["rla", "plan", "e", "--link", "transcription", "--json"],
@@ -79,13 +92,24 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
     assert!((p - (1.0 - 3_500.0 / 19_500.0_f64).powi(17)).abs() < 1e-9);
     let digest = measured["commitment"].as_str().unwrap();
     assert!(commitment.contains(digest));
-    assert_eq!(chain(&scratch, 3), ("bounded".to_owned(), "3-risk".to_owned()));
+    assert_eq!(
+        chain(&scratch, 3),
+        ("bounded".to_owned(), "3-risk".to_owned())
+    );
     let page = done(&scratch, &["audit", "e"]);
     assert!(page.contains("The ballots were not examined."));
     assert!(!page.contains("Whether the copies were read correctly."));
     // The log has the steps, and a stranger derives the same report from it.
     let publish = [
-        "publish", "e", "--out", "bundle", "--state", "state", "--insecure-demo-key", "--close", "--json",
+        "publish",
+        "e",
+        "--out",
+        "bundle",
+        "--state",
+        "state",
+        "--insecure-demo-key",
+        "--close",
+        "--json",
     ];
     let published = json(&scratch, &publish);
     assert_eq!(published["appended"]["audit-step"], 3);
@@ -114,14 +138,18 @@ fn an_audit_of_boxes_bounds_link_1_and_only_then_the_ballots_were_examined() {
     let counted = |_: usize, station: &str| format!("{station},counted,audit-board,,,105,55");
     scratch.write("counts.csv", filled(&scratch, "boxes", "1", &counted));
     done(&scratch, &["rla", "record", "e", "counts.csv"]);
-    assert_eq!(chain(&scratch, 1), ("bounded".to_owned(), "1-risk".to_owned()));
+    assert_eq!(
+        chain(&scratch, 1),
+        ("bounded".to_owned(), "1-risk".to_owned())
+    );
     let page = done(&scratch, &["audit", "e"]);
     assert!(!page.contains("The ballots were not examined."), "{page}");
     // The certificate and the forms are there, and no form shows what the records say.
     let certificate = fs::read_to_string(scratch.path().join("e/rla/boxes/forms-1.html")).unwrap();
     assert!(!certificate.contains("105") && certificate.contains("P1"));
     done(&scratch, &["rla", "measure", "e"]);
-    let certificate = fs::read_to_string(scratch.path().join("e/rla/boxes/certificate.txt")).unwrap();
+    let certificate =
+        fs::read_to_string(scratch.path().join("e/rla/boxes/certificate.txt")).unwrap();
     assert!(certificate.contains("sha256sum") && certificate.contains(SEED));
 }
 
@@ -132,11 +160,17 @@ fn an_outcome_that_a_full_count_overturns_breaks_its_link() {
     planned(&scratch, "boxes");
     done(&scratch, &["rla", "draw", "e", "--full-count"]);
     let other = |_: usize, station: &str| format!("{station},counted,court,,,55,105");
-    scratch.write("counts.csv", filled(&scratch, "boxes", "full-count", &other));
+    scratch.write(
+        "counts.csv",
+        filled(&scratch, "boxes", "full-count", &other),
+    );
     let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
     assert!(said.contains("Overturned"), "{said}");
     let (status, reason) = chain(&scratch, 1);
-    assert_eq!((status.as_str(), reason.as_str()), ("broken", "1-overturned"));
+    assert_eq!(
+        (status.as_str(), reason.as_str()),
+        ("broken", "1-overturned")
+    );
 }
 
 #[test]
@@ -172,10 +206,26 @@ fn the_order_of_the_steps_and_the_seed_are_enforced() {
     done(&scratch, &["rla", "commit", "e"]);
     let again = run(&scratch, &["rla", "plan", "e", "--link", "boxes"]);
     assert_eq!(again.code, 1);
-    let short = run(&scratch, &["rla", "draw", "e", "--seed", "1234567890123456789"]);
+    let short = run(
+        &scratch,
+        &["rla", "draw", "e", "--seed", "1234567890123456789"],
+    );
     assert_eq!(short.code, 2);
     assert!(short.err.contains("20 decimal digits"), "{}", short.err);
-    let odd = run(&scratch, &["rla", "plan", "e", "--link", "boxes", "--audit", "b", "--risk-limit", "0"]);
+    let odd = run(
+        &scratch,
+        &[
+            "rla",
+            "plan",
+            "e",
+            "--link",
+            "boxes",
+            "--audit",
+            "b",
+            "--risk-limit",
+            "0",
+        ],
+    );
     assert_eq!(odd.code, 2, "{}", odd.err);
     done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
     let twice = run(&scratch, &["rla", "draw", "e", "--seed", SEED]);
@@ -191,7 +241,11 @@ fn records_that_changed_after_the_plan_are_not_committed_to() {
     scratch.write("e/sheets.csv", sheets.replacen("105,55", "104,56", 1));
     let changed = run(&scratch, &["rla", "commit", "e"]);
     assert_eq!(changed.code, 1);
-    assert!(changed.err.contains("no longer those of the plan"), "{}", changed.err);
+    assert!(
+        changed.err.contains("no longer those of the plan"),
+        "{}",
+        changed.err
+    );
 }
 
 #[test]
@@ -203,7 +257,10 @@ fn a_wrong_file_is_refused_with_every_row_and_column_in_both_languages() {
     let wrong = "station,status,role,A,B\nP1:1,counted,Someone,x,1\nnowhere,counted,observer,1,1\n";
     scratch.write("wrong.csv", wrong);
     for language in ["en", "es"] {
-        let refused = run(&scratch, &["rla", "record", "e", "wrong.csv", "--lang", language]);
+        let refused = run(
+            &scratch,
+            &["rla", "record", "e", "wrong.csv", "--lang", language],
+        );
         assert_eq!((refused.code, refused.out.as_str()), (1, ""));
         for place in ["wrong.csv:2:role", "wrong.csv:2:A", "wrong.csv:3:station"] {
             assert!(refused.err.contains(place), "{place}: {}", refused.err);
@@ -221,10 +278,17 @@ fn a_wrong_file_is_refused_with_every_row_and_column_in_both_languages() {
 fn a_lead_that_the_missing_can_hold_and_a_tie_have_clear_answers() {
     let scratch = Scratch::new();
     town(&scratch);
-    scratch.write("e/election.toml", ELECTION.replace("total = 490", "total = 21000"));
+    scratch.write(
+        "e/election.toml",
+        ELECTION.replace("total = 490", "total = 21000"),
+    );
     let refused = run(&scratch, &["rla", "plan", "e", "--link", "transcription"]);
     assert_eq!(refused.code, 1);
-    assert!(refused.err.contains("no draw from these sheets"), "{}", refused.err);
+    assert!(
+        refused.err.contains("no draw from these sheets"),
+        "{}",
+        refused.err
+    );
     let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
     scratch.write("e/sheets.csv", sheets.replace("105,55", "80,80"));
     let tie = run(&scratch, &["rla", "plan", "e", "--link", "transcription"]);

@@ -21,7 +21,9 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
     let name = files::chosen(session, dir, args.audited.audit.as_deref())?;
     let Audit::Planned(planned) = files::read(session, dir, &name)? else {
         let file = files::place(dir, &name).display().to_string();
-        return Err(Failure::input(session.filled("rla-committed-already", &[("file", &file)])));
+        return Err(Failure::input(
+            session.filled("rla-committed-already", &[("file", &file)]),
+        ));
     };
     let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
     unchanged(&planned, &loaded.dataset, session)?;
@@ -60,7 +62,10 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
         .commit(text.as_bytes())
         .map_err(|error| files::refused(session, None, &error))?;
     let committed = Audit::Committed(committed);
-    let digest = committed.commitment().map_or("", |(_, digest)| digest).to_owned();
+    let digest = committed
+        .commitment()
+        .map_or("", |(_, digest)| digest)
+        .to_owned();
     if args.audited.json {
         let value = json!({
             "schema": "scrutineer/rla-commitment-report/1",
@@ -80,7 +85,11 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
     let line = session.plain("rla-dice");
     session.line(&format!("\n{line}"))?;
     let next = session.plain("cli-demo-next");
-    let line = format!("{next}\n  {} rla draw {} --seed ...", session.program, dir.display());
+    let line = format!(
+        "{next}\n  {} rla draw {} --seed ...",
+        session.program,
+        dir.display()
+    );
     session.line(&line)?;
     Ok(Status::Done)
 }

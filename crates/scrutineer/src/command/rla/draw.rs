@@ -31,7 +31,13 @@ pub(super) fn run(args: &RlaDraw, session: &mut Session<'_>) -> Result<Status, F
             other => return Err(not_now(&other, session)),
         };
         files::write_new(session, &place.join("full-count.json"), &json)?;
-        return drawn(args, &place, &Audit::FullCount(state), "full-count", session);
+        return drawn(
+            args,
+            &place,
+            &Audit::FullCount(state),
+            "full-count",
+            session,
+        );
     }
     let seed = seed(args, session)?;
     let (state, json, round) = match audit {
@@ -150,7 +156,10 @@ fn drawn(
 /// Stations that are still to be recorded, in order of their ids.
 fn stations(audit: &Audit) -> Vec<(&str, &str)> {
     let rows = audit.setup().manifest().rows();
-    let row = |at: usize| rows.get(at).map(|row| (row.station.as_str(), row.place.as_str()));
+    let row = |at: usize| {
+        rows.get(at)
+            .map(|row| (row.station.as_str(), row.place.as_str()))
+    };
     audit.pending().into_iter().filter_map(row).collect()
 }
 
@@ -159,7 +168,9 @@ fn list_of(audit: &Audit, name: &str) -> String {
     let mut text = String::from("n,station,place,value,attempt,message\n");
     let manifest = audit.setup().manifest();
     let place = |station: &str| {
-        let row = manifest.position(station).and_then(|at| manifest.rows().get(at));
+        let row = manifest
+            .position(station)
+            .and_then(|at| manifest.rows().get(at));
         row.map_or("", |row| row.place.as_str())
     };
     // Writing to a string cannot fail.
@@ -225,7 +236,14 @@ fn forms_of(audit: &Audit, session: &Session<'_>) -> String {
     let mut header: Vec<String> = ["station", "status", "role", "date"]
         .map(|column| session.plain(&format!("rla-column-{column}")))
         .into();
-    header.extend(audit.setup().manifest().options().iter().map(ToString::to_string));
+    header.extend(
+        audit
+            .setup()
+            .manifest()
+            .options()
+            .iter()
+            .map(ToString::to_string),
+    );
     let sections: Vec<FormSection> = places
         .into_iter()
         .map(|(place, stations)| FormSection {

@@ -57,23 +57,22 @@ pub(super) fn chosen(
     let names = names(session, dir)?;
     match names.as_slice() {
         [only] => Ok(only.clone()),
-        [] => Err(Failure::input(session.filled(
-            "rla-none",
-            &[("file", &dir.join(RLA).display())],
-        ))),
+        [] => Err(Failure::input(
+            session.filled("rla-none", &[("file", &dir.join(RLA).display())]),
+        )),
         several => {
             let known: Vec<&str> = several.iter().map(Code::as_str).collect();
             let known = known.join(", ");
-            Err(Failure::usage(session.filled("rla-several", &[("known", &known)])))
+            Err(Failure::usage(
+                session.filled("rla-several", &[("known", &known)]),
+            ))
         }
     }
 }
 
 /// A name of an audit.
 pub(super) fn id(session: &Session<'_>, name: &str) -> Result<Code, Failure> {
-    Code::parse(name).map_err(|_| {
-        Failure::usage(session.filled("rla-name", &[("found", &name)]))
-    })
+    Code::parse(name).map_err(|_| Failure::usage(session.filled("rla-name", &[("found", &name)])))
 }
 
 /// Reads an audit, and checks all of it again.
@@ -86,7 +85,10 @@ pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Au
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
             continue;
         };
-        if !Path::new(&name).extension().is_some_and(|end| end == "json") && name != "manifest.csv"
+        if !Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json")
+            && name != "manifest.csv"
         {
             continue;
         }
@@ -122,7 +124,10 @@ pub(super) fn refused(session: &Session<'_>, place: Option<&Path>, error: &Refus
             at.push_str(&format!(":{}", problem.row));
         }
         if !problem.column.is_empty() {
-            at.push_str(&format!(":{}", scrutineer_formats::Excerpt::of(&problem.column)));
+            at.push_str(&format!(
+                ":{}",
+                scrutineer_formats::Excerpt::of(&problem.column)
+            ));
         }
         session.filled("cli-error-at", &[("place", &at), ("what", &what)])
     };
@@ -172,10 +177,7 @@ pub(crate) fn evidence(
 }
 
 /// The steps of the audits of a folder, as entries of a log.
-pub(crate) fn steps(
-    session: &Session<'_>,
-    dir: &Path,
-) -> Result<Vec<AuditStep<'static>>, Failure> {
+pub(crate) fn steps(session: &Session<'_>, dir: &Path) -> Result<Vec<AuditStep<'static>>, Failure> {
     let mut found = Vec::new();
     for audit in all(session, dir)? {
         for (at, step) in (1u64..).zip(audit.steps()) {

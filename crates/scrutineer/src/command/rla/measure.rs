@@ -34,7 +34,11 @@ pub(super) fn run(args: &RlaMeasure, session: &mut Session<'_>) -> Result<Status
 /// The state, the risk, and what to do next.
 pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Result<(), Failure> {
     let plan = audit.setup().plan();
-    let winners: Vec<&str> = plan.outcome.iter().map(scrutineer_model::Code::as_str).collect();
+    let winners: Vec<&str> = plan
+        .outcome
+        .iter()
+        .map(scrutineer_model::Code::as_str)
+        .collect();
     let message = Message::new("rla-state")
         .with("audit", plan.audit.as_str())
         .with("state", audit.word())
@@ -57,8 +61,11 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
                 .with("measured", measured.measured)
                 .with("kaplan", files::percent(measured.kaplan_markov))
                 .with("capped", files::percent(measured.capped))
-                .with("method", plan.method.word())
-                .with("register", plan.register.as_ref().map_or("-", |id| id.as_str()));
+                .with("measure", plan.method.word())
+                .with(
+                    "register",
+                    plan.register.as_ref().map_or("-", |id| id.as_str()),
+                );
             let line = session.sentence(&message);
             session.line(&line)?;
         }
@@ -102,7 +109,7 @@ fn next(audit: &Audit) -> Message {
                 Conclusion::ByFullCount { .. } => "full-count",
             };
             Message::new(format!("rla-end-{}", audit.word()))
-                .with("by", by)
+                .with("how", by)
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("link", u32::from(plan.kind.link().number()))
         }
@@ -144,7 +151,9 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
         let taint = line.taint.map_or(String::new(), |taint| {
             format!("{}/{}", taint.numerator(), taint.denominator())
         });
-        let ln_p = line.ln_p.map_or(String::new(), |value| format!("{value:.9}"));
+        let ln_p = line
+            .ln_p
+            .map_or(String::new(), |value| format!("{value:.9}"));
         let status = line
             .status
             .and_then(|status| serde_json::to_value(status).ok())
@@ -160,7 +169,10 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
     if let Some(measured) = audit.measure() {
         let last = session.filled(
             "rla-certificate-risk",
-            &[("p", &format!("{:.9}", measured.p)), ("method", &plan.method.word())],
+            &[
+                ("p", &format!("{:.9}", measured.p)),
+                ("measure", &plan.method.word()),
+            ],
         );
         let _ = writeln!(out, "\n{last}");
     }

@@ -25,7 +25,9 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     let place = files::place(&args.audited.dir, &options.audit);
     if place.join("commitment.json").exists() {
         let file = place.display();
-        return Err(Failure::input(session.filled("rla-committed-already", &[("file", &file)])));
+        return Err(Failure::input(
+            session.filled("rla-committed-already", &[("file", &file)]),
+        ));
     }
     let dir = &args.audited.dir;
     let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
@@ -40,9 +42,15 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
         })
         .collect();
     let [set] = sets.as_slice() else {
-        let known: Vec<&str> = dataset.sources().iter().map(|held| held.id.as_str()).collect();
+        let known: Vec<&str> = dataset
+            .sources()
+            .iter()
+            .map(|held| held.id.as_str())
+            .collect();
         let known = known.join(", ");
-        return Err(Failure::usage(session.filled("rla-source", &[("known", &known)])));
+        return Err(Failure::usage(
+            session.filled("rla-source", &[("known", &known)]),
+        ));
     };
     session.stage("rla-progress-planning", &[]);
     let refused = |error| files::refused(session, None, &error);
@@ -188,7 +196,10 @@ fn tell(
 }
 
 /// Rounded up; work is never less than it looks.
-#[expect(clippy::cast_possible_truncation, reason = "hours and stations are far below 2^53")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "hours and stations are far below 2^53"
+)]
 fn rounded(value: f64) -> i64 {
     value.ceil() as i64
 }
@@ -218,7 +229,7 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     };
     let mut message = Message::new(id)
         .with("register", register(row))
-        .with("chosen", if is_chosen { "yes" } else { "no" })
+        .with("basis", if is_chosen { "yes" } else { "no" })
         .with(
             "applies",
             match row.alternative.applies {

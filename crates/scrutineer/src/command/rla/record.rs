@@ -78,7 +78,10 @@ fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
     let mut row = Row::new();
     while reader.read_record(&mut row, &mut problems) {
         let Position { row: line, .. } = row.position();
-        let cells = row.cells().map(|cell| cell.text().map(str::to_owned)).collect();
+        let cells = row
+            .cells()
+            .map(|cell| cell.text().map(str::to_owned))
+            .collect();
         found.rows.push(TableRow { line, cells });
     }
     let wrong: Vec<String> = problems
