@@ -128,6 +128,16 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-respond.1",
+        &program_args!["document", "man", "scrutineer-respond", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-withhold.1",
+        &program_args!["document", "man", "scrutineer-withhold", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-delta.1",
         &program_args!["document", "man", "scrutineer-delta", "--lang", "en"],
     ),

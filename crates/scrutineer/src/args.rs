@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use publication::{
-    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
 pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
 #[cfg(feature = "network")]
@@ -75,6 +75,8 @@ pub(crate) enum Command {
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),
+    Respond(Respond),
+    Withhold(Withhold),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

@@ -15,6 +15,7 @@ mod pinned;
 mod publication;
 mod real;
 mod rla;
+mod said;
 mod spanish;
 mod support;
 mod watch;
