@@ -4,7 +4,7 @@
 
 mod pages;
 
-use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit};
+use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, standing_bounds};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
 use scrutineer_model::{Evidence, LogEvidence};
@@ -120,6 +120,7 @@ pub fn release_report(rebuilt: &Rebuilt, stamp: &Stamp) -> Result<AuditReport, A
 /// As [`release_report`].
 pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, AuditError> {
     let evidence = Evidence {
+        risk_bounds: standing_bounds(&rebuilt.dataset, &rebuilt.audits),
         attested: rebuilt.attested.clone(),
         log: Some(log),
         ..Evidence::default()

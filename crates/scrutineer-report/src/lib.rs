@@ -51,7 +51,7 @@ pub use forensics::{
     ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
     forensics_text, power_html, power_text,
 };
-pub use html::{brief_html, html};
+pub use html::{FormSection, brief_html, forms_html, html};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;

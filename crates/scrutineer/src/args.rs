@@ -3,6 +3,7 @@
 
 mod publication;
 mod statistics;
+mod rla;
 mod watch;
 
 use std::path::PathBuf;
@@ -13,6 +14,7 @@ use clap_complete::Shell;
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
+pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
 #[cfg(feature = "network")]
 pub(crate) use watch::Serve;
 pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
@@ -65,6 +67,7 @@ pub(crate) enum Command {
     Simulate(Box<Simulate>),
     Forensics(Box<Forensics>),
     Power(Box<Power>),
+    Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),
     Verify(Verify),

@@ -16,6 +16,7 @@ mod notice;
 mod place;
 mod power;
 mod publish;
+mod rla;
 mod said;
 mod simulate;
 mod store;
@@ -39,6 +40,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Simulate(args) => simulate::run(args, session),
         Command::Forensics(args) => forensics::run(args, session),
         Command::Power(args) => power::run(args, general, session),
+        Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),
         Command::Publish(args) => publish::run(args, session),
         Command::Verify(args) => verify::run(args, session),

@@ -102,6 +102,14 @@ pub fn plan(
             Timing::Batched => forced.push(entry),
         }
     }
+    // A commitment has to be public before the dice, so that no step waits.
+    for step in input.audits {
+        let entry = Entry::AuditStep(step.clone());
+        let bytes = entry.to_bytes()?;
+        if !known.has_step(&bytes) {
+            plan.push(&entry, bytes);
+        }
+    }
     let mut pending = Pending::new();
     pending.add(forced, input.now.day)?;
     go_out(&mut plan, pending.finish(&OrderKey::new(*state.order())))?;

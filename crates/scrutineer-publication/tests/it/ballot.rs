@@ -33,6 +33,7 @@ fn with<T>(
         dataset,
         findings,
         lengths: &BTreeMap::new(),
+        audits: &[],
         publication: &Publication::new([], 50, 30),
         recovery: None,
         close: false,

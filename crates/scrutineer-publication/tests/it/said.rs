@@ -53,6 +53,7 @@ fn run(
         dataset: &dataset,
         findings: &findings,
         lengths: &lengths,
+        audits: &[],
         publication: &Publication::new([], 1, 0),
         recovery: None,
         disclose,

@@ -15,6 +15,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../locales/", $language, "/publication.ftl")),
             include_str!(concat!("../../locales/", $language, "/tests.ftl")),
+            include_str!(concat!("../../locales/", $language, "/rla.ftl")),
         ]
     };
 }

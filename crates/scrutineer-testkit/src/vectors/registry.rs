@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::case::Case;
-use super::{risk, tlog, venezuela};
+use super::{risk, sampling, tlog, venezuela};
 
 /// Computes the values of a case, in the shape of what it expects, by our own code; else why not.
 pub type Evaluator = fn(&Case<'_>) -> Result<Value, String>;
@@ -14,6 +14,7 @@ const LISTS: &[&[(&str, Evaluator)]] = &[
     venezuela::FORENSICS,
     tlog::EVALUATORS,
     risk::EVALUATORS,
+    sampling::EVALUATORS,
 ];
 
 /// The evaluator of a kind; `None` where there is none.

@@ -11,6 +11,7 @@ use scrutineer_report::{
 };
 
 use crate::args::{Audit, Colour, General};
+use crate::command::rla;
 use crate::failure::Failure;
 use crate::require::{self, Requirement};
 use crate::session::Session;
@@ -33,7 +34,8 @@ pub(crate) fn run(
         .transpose()?;
     let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
     session.stage("cli-progress-auditing", &[]);
-    let report = audited(&loaded, args.core, args.by.as_deref(), session)?;
+    let evidence = rla::evidence(session, &args.dir, &loaded.dataset)?;
+    let report = audited(&loaded, &evidence, args.core, args.by.as_deref(), session)?;
     if let Some(path) = &args.html {
         let made = if args.brief {
             brief_html(&report, session.language())
@@ -81,16 +83,17 @@ fn requirements(texts: &[String], session: &Session<'_>) -> Result<Vec<Requireme
 /// The report of what was read, with the divisions that were asked for.
 pub(crate) fn audited(
     loaded: &Loaded,
+    evidence: &Evidence,
     is_core: bool,
     level: Option<&str>,
     session: &Session<'_>,
 ) -> Result<AuditReport, Failure> {
     let mut report = if is_core {
-        audit_core(&loaded.dataset, &Evidence::default())
+        audit_core(&loaded.dataset, evidence)
     } else {
         let evidence = Evidence {
             tests: test_results(&loaded.dataset),
-            ..Evidence::default()
+            ..evidence.clone()
         };
         audit(&loaded.dataset, &evidence)
     }

@@ -30,7 +30,7 @@ use crate::args::Publish;
 use crate::command::audit::{document, internal};
 use crate::command::verify::policy;
 use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
-use crate::command::{notice, store};
+use crate::command::{notice, rla, store};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -93,6 +93,7 @@ pub(crate) fn with(
     recovery: Option<&RecoveryPolicy>,
     session: &mut Session<'_>,
 ) -> Result<Done, Failure> {
+    let audits = rla::steps(session, &args.dir)?;
     let findings = scrutineer_audit::audit(&loaded.dataset, &Evidence::default())
         .map_err(internal)?
         .findings;
@@ -105,6 +106,7 @@ pub(crate) fn with(
         dataset: &loaded.dataset,
         findings: &findings,
         lengths: &loaded.lengths,
+        audits: &audits,
         publication: &publication,
         recovery: recovery.map(entry_of),
         disclose: &disclose,

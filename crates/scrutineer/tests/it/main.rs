@@ -14,6 +14,7 @@ mod network;
 mod pinned;
 mod publication;
 mod real;
+mod rla;
 mod said;
 mod spanish;
 mod support;
