@@ -1,10 +1,18 @@
 //! Risk-limiting audits, public sampling and quick counts: an auditor draws at random and measures risk.
 //!
 //! # In scope
-//! - Public draws that anyone can replay with `sha256sum` (`sampling`).
-//! - Measuring the risk that an outcome is wrong, and the sizes that are needed.
+//! - Public draws that anyone can replay with `sha256sum` ([`sampling`]).
+//! - Measuring the risk that an outcome is wrong, and the sizes that are needed: one engine
+//!   ([`martingale`]), outcomes as linear inequalities ([`assertion`]), tally sheets against boxes
+//!   ([`batch`]).
 //! - Quick counts: design, estimate, comparison with a declared result.
 //!
 //! # Out of scope
 //! - Files and printing: `scrutineer`. Answers: `scrutineer-audit`, which gets a
 //!   [`scrutineer_model::RiskBound`].
+
+pub mod assertion;
+pub mod batch;
+pub mod martingale;
+pub mod sampling;
+pub mod scaled;

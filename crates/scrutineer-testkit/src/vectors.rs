@@ -9,6 +9,7 @@ pub mod case;
 pub mod compare;
 pub mod planned;
 pub mod registry;
+mod sampling;
 mod tlog;
 mod venezuela;
 
