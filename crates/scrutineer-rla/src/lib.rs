@@ -5,7 +5,7 @@
 //! - Measuring the risk that an outcome is wrong, and the sizes that are needed: one engine
 //!   ([`martingale`]), outcomes as linear inequalities ([`assertion`]), tally sheets against boxes
 //!   ([`batch`]).
-//! - Quick counts: design, estimate, comparison with a declared result.
+//! - Quick counts: design, estimate, comparison with a declared result ([`quick_count`]).
 //!
 //! # Out of scope
 //! - Files and printing: `scrutineer`. Answers: `scrutineer-audit`, which gets a
@@ -14,5 +14,6 @@
 pub mod assertion;
 pub mod batch;
 pub mod martingale;
+pub mod quick_count;
 pub mod sampling;
 pub mod scaled;

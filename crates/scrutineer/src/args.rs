@@ -2,6 +2,7 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod quick_count;
 
 use std::path::PathBuf;
 
@@ -10,6 +11,9 @@ use clap_complete::Shell;
 
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+};
+pub(crate) use quick_count::{
+    Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
 };
 
 #[derive(Debug, Parser)]
@@ -65,6 +69,7 @@ pub(crate) enum Command {
     Unpack(Unpack),
     Fsck(Fsck),
     Notice(Notice),
+    QuickCount(QuickCount),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

@@ -11,6 +11,7 @@ mod merge;
 mod new;
 mod notice;
 mod publish;
+mod quick_count;
 mod simulate;
 mod verify;
 
@@ -38,6 +39,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Unpack(args) => bundle::unpack(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
+        Command::QuickCount(args) => quick_count::run(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

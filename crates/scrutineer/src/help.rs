@@ -30,13 +30,18 @@ pub(crate) fn parse(arguments: &[OsString], session: &Session<'_>) -> Result<Arg
 pub(crate) fn command(texts: &Texts) -> Command {
     let mut root = Arguments::command().term_width(WIDTH);
     root.build();
-    let root = with_words(root, texts, "cli");
-    let names: Vec<String> = root
+    spoken(root, texts, "cli")
+}
+
+/// A command and those below it with their words.
+fn spoken(command: Command, texts: &Texts, prefix: &str) -> Command {
+    let command = with_words(command, texts, prefix);
+    let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
-    names.into_iter().fold(root, |root, name| {
-        root.mut_subcommand(&name, |sub| with_words(sub, texts, &format!("cli-{name}")))
+    names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(&name, |sub| spoken(sub, texts, &format!("{prefix}-{name}")))
     })
 }
 
@@ -189,7 +194,7 @@ mod tests {
             found.push(format!("{prefix}-arg-{name}"));
         }
         for sub in command.get_subcommands() {
-            ids(sub, &format!("cli-{}", sub.get_name()), found);
+            ids(sub, &format!("{prefix}-{}", sub.get_name()), found);
         }
     }
 
@@ -218,6 +223,9 @@ mod tests {
         let mut texts = vec![root.render_long_help().to_string()];
         for sub in root.get_subcommands_mut() {
             texts.push(sub.render_long_help().to_string());
+            for below in sub.get_subcommands_mut() {
+                texts.push(below.render_long_help().to_string());
+            }
         }
         for text in texts {
             for word in [

@@ -52,9 +52,9 @@ pub(crate) fn document(args: &Document, session: &mut Session<'_>) -> Result<Sta
 
 fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
     let mut commands = vec![("scrutineer".to_owned(), root.clone())];
-    for sub in visible(root) {
-        let name = format!("scrutineer-{}", sub.get_name());
-        commands.push((name.clone(), sub.clone().name(name)));
+    for (name, sub) in below(root, "scrutineer") {
+        let page = name.replace(' ', "-");
+        commands.push((page.clone(), sub.clone().name(page)));
     }
     commands
         .into_iter()
@@ -70,8 +70,16 @@ fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
         .collect()
 }
 
-fn visible(root: &Command) -> impl Iterator<Item = &Command> {
-    root.get_subcommands().filter(|sub| !sub.is_hide_set())
+/// The commands below one that are shown, with their names in full, each before those below it.
+fn below<'a>(command: &'a Command, name: &str) -> Vec<(String, &'a Command)> {
+    let mut found = Vec::new();
+    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
+        let name = format!("{name} {}", sub.get_name());
+        let further = below(sub, &name);
+        found.push((name, sub));
+        found.extend(further);
+    }
+    found
 }
 
 /// The help of every command as one document.
@@ -86,8 +94,8 @@ fn reference(session: &Session<'_>) -> String {
         let _ = write!(text, "\n## {name}\n\n```text\n{}\n```\n", trimmed(&help));
     };
     section("scrutineer", &root);
-    for sub in visible(&root) {
-        section(&format!("scrutineer {}", sub.get_name()), sub);
+    for (name, sub) in below(&root, "scrutineer") {
+        section(&name, sub);
     }
     text
 }
