@@ -51,7 +51,7 @@ pub use design::{
 };
 pub use digest::sha256_hex;
 pub use document::{
-    Answer, Call, CallKind, Collapsed, CollapseEffect, ComparisonRow, Condition, Document, Flags,
+    Answer, Call, CallKind, CollapseEffect, Collapsed, ComparisonRow, Condition, Document, Flags,
     GateState, MissingStation, OpenFlag, OptionEstimate, ReleaseState, Response, Stability,
     StabilityState, Timing, TimingOption, Turnout, schema,
 };

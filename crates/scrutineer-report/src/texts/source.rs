@@ -23,7 +23,7 @@ const ENGLISH: [&str; 10] = locale!("en");
 const SPANISH: [&str; 10] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 9] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 10] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

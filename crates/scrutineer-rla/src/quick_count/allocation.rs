@@ -34,8 +34,12 @@ impl<'a> Growing<'a> {
     pub(crate) fn grow(&mut self) -> bool {
         // w^2 / (n (n + 1)) orders as w / sqrt(n (n + 1)) does, without a root.
         let mut best: Option<(usize, f64)> = None;
-        for (at, ((&given, &size), &weight)) in
-            self.given.iter().zip(self.sizes).zip(self.weights).enumerate()
+        for (at, ((&given, &size), &weight)) in self
+            .given
+            .iter()
+            .zip(self.sizes)
+            .zip(self.weights)
+            .enumerate()
         {
             if given >= size {
                 continue;
@@ -107,7 +111,10 @@ mod tests {
             }
         }
         let own = variance_of_allocation(&sizes, &spread, &found);
-        assert!((own - least).abs() < 1e-9 * least, "{found:?}: {own}, {least}");
+        assert!(
+            (own - least).abs() < 1e-9 * least,
+            "{found:?}: {own}, {least}"
+        );
     }
 
     #[test]

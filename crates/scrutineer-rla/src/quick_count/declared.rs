@@ -41,7 +41,11 @@ pub fn declared_shares(dataset: &Dataset, design: &Design) -> Vec<DeclaredShare>
                 continue;
             };
             let mut push = |stratum: Option<String>, (low, high): (f64, f64)| {
-                let list = if stratum.is_some() { &mut by_stratum } else { &mut found };
+                let list = if stratum.is_some() {
+                    &mut by_stratum
+                } else {
+                    &mut found
+                };
                 list.push(DeclaredShare {
                     declaration: declaration.id.as_str().to_owned(),
                     stratum,

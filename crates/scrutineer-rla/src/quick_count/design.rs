@@ -264,7 +264,11 @@ pub fn design(frame: &Frame, request: DesignRequest) -> Result<Design, Vec<Probl
         summary.margin_95 = Real::new(NORMAL_95 * libm::sqrt(variance) / spread.valid as f64);
         summary.share = Real::new(spread.share);
         summary.valid = spread.valid;
-        summary.deviations = spread.deviations.iter().map(|&held| Real::new(held)).collect();
+        summary.deviations = spread
+            .deviations
+            .iter()
+            .map(|&held| Real::new(held))
+            .collect();
         summary
     });
     Ok(Design {
@@ -348,7 +352,11 @@ fn weights(
             let is_stated = counted.iter().any(|&(_, electors)| electors > 0);
             // A list without registered voters leaves the number of stations to go by.
             let weight = |&(stations, electors): &(u64, u64)| {
-                if is_stated { electors as f64 } else { stations as f64 }
+                if is_stated {
+                    electors as f64
+                } else {
+                    stations as f64
+                }
             };
             Ok(counted.iter().map(weight).collect())
         }
@@ -443,18 +451,15 @@ impl Design {
         }
         let sizes = frame.sizes();
         let is_same = self.strata.len() == sizes.len()
-            && self
-                .strata
-                .iter()
-                .zip(frame.strata())
-                .zip(&sizes)
-                .all(|((held, id), &(stations, electors))| {
+            && self.strata.iter().zip(frame.strata()).zip(&sizes).all(
+                |((held, id), &(stations, electors))| {
                     held.id == *id
                         && held.stations == stations
                         && held.electors == electors
                         && (1..=stations).contains(&held.needed)
                         && (held.needed..=stations).contains(&held.drawn)
-                });
+                },
+            );
         if !is_same {
             problems.push(Problem::whole(Message::new("quick-count-other-strata")));
         }

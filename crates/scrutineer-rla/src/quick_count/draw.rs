@@ -46,7 +46,13 @@ pub struct Drawn {
 pub fn tag(design: &Design) -> Option<Tag> {
     let [election, contest, id] =
         [&design.election, &design.contest, &design.id].map(|text| Code::parse(text).ok());
-    Some(Tag::new(Purpose::QuickCount, &election?, &contest?, &id?, 1))
+    Some(Tag::new(
+        Purpose::QuickCount,
+        &election?,
+        &contest?,
+        &id?,
+        1,
+    ))
 }
 
 /// Draws the stations of a seed: in each stratum the smallest tickets, without replacement.
@@ -121,7 +127,12 @@ impl Draw {
     ///
     /// # Errors
     /// Text that is no draw, and a draw that design, frame and seed do not give.
-    pub fn read(bytes: &[u8], design: &Design, digest: &str, frame: &Frame) -> Result<Self, Vec<Problem>> {
+    pub fn read(
+        bytes: &[u8],
+        design: &Design,
+        digest: &str,
+        frame: &Frame,
+    ) -> Result<Self, Vec<Problem>> {
         let held: Self = serde_json::from_slice(bytes).map_err(|error| {
             vec![Problem {
                 row: Some(error.line() as u64),

@@ -6,7 +6,7 @@ use super::calls::Race;
 use super::collapse::{Grouped, by_stratum};
 use super::design::Design;
 use super::document::{
-    Collapsed, CollapseEffect, Document, Flags, OpenFlag, OptionEstimate, ReleaseState, Turnout,
+    CollapseEffect, Collapsed, Document, Flags, OpenFlag, OptionEstimate, ReleaseState, Turnout,
 };
 use super::draw::Draw;
 use super::frame::Frame;
@@ -67,7 +67,12 @@ pub fn estimate(
     let electors: Vec<Option<u32>> = draw
         .stations
         .iter()
-        .map(|drawn| frame.stations().get(frame.position(&drawn.station)?)?.electors)
+        .map(|drawn| {
+            frame
+                .stations()
+                .get(frame.position(&drawn.station)?)?
+                .electors
+        })
         .collect();
     let judged: Vec<Judged> = reports
         .stations
@@ -76,7 +81,11 @@ pub fn estimate(
         .map(|(held, &electors)| judge(held, electors))
         .collect();
     let received = received(design, draw, &judged, &electors);
-    let populations: Vec<u64> = design.strata.iter().map(|stratum| stratum.stations).collect();
+    let populations: Vec<u64> = design
+        .strata
+        .iter()
+        .map(|stratum| stratum.stations)
+        .collect();
     let group = |keep: &dyn Fn(usize) -> bool| {
         by_stratum(&populations, &received.stratum, keep).collapse(design.collapse_below)
     };
@@ -90,7 +99,11 @@ pub fn estimate(
             received.figures.iter().map(of).collect()
         })
         .collect();
-    let valid: Vec<f64> = received.figures.iter().map(|figures| figures.valid as f64).collect();
+    let valid: Vec<f64> = received
+        .figures
+        .iter()
+        .map(|figures| figures.valid as f64)
+        .collect();
     let shares: Vec<Ratio> = votes
         .iter()
         .filter_map(|column| sample.ratio(column, &valid))
@@ -103,7 +116,11 @@ pub fn estimate(
         margin: &margin_95,
         lead: &lead,
     };
-    let parts: Vec<Option<u32>> = received.figures.iter().map(|figures| figures.part).collect();
+    let parts: Vec<Option<u32>> = received
+        .figures
+        .iter()
+        .map(|figures| figures.part)
+        .collect();
     let columns = timing::Columns {
         votes: &votes,
         valid: &valid,
@@ -133,7 +150,9 @@ pub fn estimate(
     );
     let order = race.ranking();
     let missing_lead = match (order.first(), order.get(1)) {
-        (Some(&a), Some(&b)) => undoing(lead(a, b), response::weights(frame, draw, &judged, design)),
+        (Some(&a), Some(&b)) => {
+            undoing(lead(a, b), response::weights(frame, draw, &judged, design))
+        }
         _ => None,
     };
     let [design_digest, draw_digest, reports_digest] = digests.map(str::to_owned);
@@ -248,7 +267,10 @@ fn turnout(received: &Received<'_>, populations: &[u64], below: u64) -> Option<T
         .collapse(below)
         .sample;
     let column = |of: fn((u32, u32)) -> u32| -> Vec<f64> {
-        pairs.iter().map(|pair| f64::from(pair.map_or(0, of))).collect()
+        pairs
+            .iter()
+            .map(|pair| f64::from(pair.map_or(0, of)))
+            .collect()
     };
     let ratio = sample.ratio(&column(|pair| pair.0), &column(|pair| pair.1))?;
     let at_level = |level| margin(&ratio, sample.degrees(), level).map(Real::new);

@@ -115,7 +115,12 @@ impl Frame {
         for station in &self.stations {
             let count = station.electors.map_or_else(String::new, |n| n.to_string());
             // Writing to a string cannot fail.
-            let _ = writeln!(text, "{},{},{count}", quoted(&station.id), quoted(&station.stratum));
+            let _ = writeln!(
+                text,
+                "{},{},{count}",
+                quoted(&station.id),
+                quoted(&station.stratum)
+            );
         }
         text
     }

@@ -20,9 +20,9 @@ pub(crate) fn judge(
         ("response", reached(received, drawn, gate.response_percent)),
         (
             "stratum-response",
-            responses.iter().all(|response| {
-                reached(response.received, response.drawn, gate.stratum_percent)
-            }),
+            responses
+                .iter()
+                .all(|response| reached(response.received, response.drawn, gate.stratum_percent)),
         ),
         ("stability", stability == StabilityState::Stable),
         ("margin", has_margins),

@@ -10,7 +10,9 @@ use super::problem::Problem;
 use super::table::{Table, TableRow};
 
 /// The columns before those of the options.
-const COLUMNS: [&str; 7] = ["station", "report", "role", "status", "part", "ballots", "invalid"];
+const COLUMNS: [&str; 7] = [
+    "station", "report", "role", "status", "part", "ballots", "invalid",
+];
 
 /// Before the id of an option in the name of its column.
 const VOTES: &str = "votes.";
@@ -147,7 +149,10 @@ pub struct Reports {
 
 /// The first line of `reports.csv`.
 pub fn report_header(design: &Design) -> String {
-    let votes = design.options.iter().map(|option| format!("{VOTES}{option}"));
+    let votes = design
+        .options
+        .iter()
+        .map(|option| format!("{VOTES}{option}"));
     let names: Vec<String> = COLUMNS
         .iter()
         .map(|name| (*name).to_owned())

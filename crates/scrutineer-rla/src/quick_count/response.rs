@@ -46,7 +46,12 @@ pub(crate) fn missing(draw: &Draw, judged: &[Judged]) -> Vec<MissingStation> {
 
 /// Registered voters that received and missing stations stand for; stations where no voters are
 /// stated.
-pub(crate) fn weights(frame: &Frame, draw: &Draw, judged: &[Judged], design: &Design) -> (f64, f64) {
+pub(crate) fn weights(
+    frame: &Frame,
+    draw: &Draw,
+    judged: &[Judged],
+    design: &Design,
+) -> (f64, f64) {
     let (mut received, mut missing) = (0.0, 0.0);
     for stratum in &design.strata {
         let (mut in_all, mut in_received, mut all, mut have) = (0u64, 0u64, 0u64, 0u64);

@@ -168,7 +168,9 @@ fn flags_of(report: &Report, electors: Option<u32>) -> Vec<(Flag, u64)> {
     if electors.is_some_and(|electors| most > u64::from(electors)) {
         flags.push((Flag::AboveRegister, report.row));
     }
-    let made = report.invalid.map(|invalid| figures.valid + u64::from(invalid));
+    let made = report
+        .invalid
+        .map(|invalid| figures.valid + u64::from(invalid));
     let is_wrong = match (ballots, made) {
         (Some(ballots), Some(made)) => ballots != made,
         (Some(ballots), None) => figures.valid > ballots,

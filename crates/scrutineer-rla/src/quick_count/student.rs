@@ -16,8 +16,8 @@ pub(crate) fn two_sided(t: f64, degrees: u64) -> Option<f64> {
 /// Holm's adjusted p-values, in their order; what was not tested is no look.
 pub(crate) fn holm(ps: &[Option<f64>]) -> Vec<Option<f64>> {
     let tested: Vec<f64> = ps.iter().copied().flatten().collect();
-    let mut adjusted = adjust(&tested, tested.len()).unwrap_or_default().into_iter();
-    ps.iter()
-        .map(|p| p.and_then(|_| adjusted.next()))
-        .collect()
+    let mut adjusted = adjust(&tested, tested.len())
+        .unwrap_or_default()
+        .into_iter();
+    ps.iter().map(|p| p.and_then(|_| adjusted.next())).collect()
 }

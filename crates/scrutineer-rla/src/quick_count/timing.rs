@@ -75,7 +75,11 @@ pub(crate) fn timing(options: &[String], sample: &Sample, columns: &Columns<'_>)
 /// The ratio in a domain and its linearised values; `None` where it has no valid vote.
 fn domain(sample: &Sample, y: &[f64], x: &[f64], inside: &[f64]) -> Option<(f64, Vec<f64>)> {
     let of = |values: &[f64]| -> Vec<f64> {
-        values.iter().zip(inside).map(|(value, inside)| value * inside).collect()
+        values
+            .iter()
+            .zip(inside)
+            .map(|(value, inside)| value * inside)
+            .collect()
     };
     let (y, x) = (of(y), of(x));
     let bottom = sample.total(&x);
@@ -83,7 +87,11 @@ fn domain(sample: &Sample, y: &[f64], x: &[f64], inside: &[f64]) -> Option<(f64,
         return None;
     }
     let ratio = sample.total(&y) / bottom;
-    let z = y.iter().zip(&x).map(|(y, x)| (y - ratio * x) / bottom).collect();
+    let z = y
+        .iter()
+        .zip(&x)
+        .map(|(y, x)| (y - ratio * x) / bottom)
+        .collect();
     Some((ratio, z))
 }
 

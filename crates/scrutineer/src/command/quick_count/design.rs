@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_model::{
-    Contest, ContestIdx, Dataset, HierarchyIdx, Message, PrintedPercent, Real, StationIdx,
-    StationStatus,
+    Contest, ContestIdx, Dataset, HierarchyIdx, Message, Real, StationIdx, StationStatus,
 };
 use scrutineer_rla::quick_count::{
     Allocation, Design as Made, DesignRequest, Frame, FrameStation, Gate, PreviousStation,
@@ -30,7 +29,7 @@ pub(super) fn run(args: &Design, session: &mut Session<'_>) -> Result<Status, Fa
     let margin = args
         .margin
         .as_deref()
-        .map(|text| PrintedPercent::parse(text).map_err(|error| usage(&error, session)))
+        .map(|text| points(text, session))
         .transpose()?;
     let release_keys = release_keys(args, session)?;
     let loaded = folder::open(session, &args.which.dir, &args.search, false)?;
@@ -48,12 +47,18 @@ pub(super) fn run(args: &Design, session: &mut Session<'_>) -> Result<Status, Fa
             let level = strata_by.split_once('/').map(|(_, level)| level.to_owned());
             let before = folder::open(session, dir, &args.search, false)?;
             let name = args.previous_source.as_deref();
-            Some(previous(&before.dataset, name, &frame, level.as_deref(), session)?)
+            Some(previous(
+                &before.dataset,
+                name,
+                &frame,
+                level.as_deref(),
+                session,
+            )?)
         }
     };
     let size = match (args.size, margin) {
         (Some(size), _) => Size::Stations(size),
-        (None, Some(margin)) => Size::Margin(margin.value().to_f64()),
+        (None, Some(margin)) => Size::Margin(margin),
         (None, None) => Size::Stations(0),
     };
     let request = DesignRequest {
@@ -100,8 +105,12 @@ pub(super) fn run(args: &Design, session: &mut Session<'_>) -> Result<Status, Fa
     Ok(Status::Done)
 }
 
-fn usage(error: &dyn std::fmt::Display, session: &Session<'_>) -> Failure {
-    Failure::usage(session.said(error))
+/// Points as a fraction of one.
+fn points(text: &str, session: &Session<'_>) -> Result<f64, Failure> {
+    let found = text.parse::<f64>().ok().map(|points| points / 100.0);
+    found
+        .filter(|margin| *margin > 0.0 && *margin < 1.0)
+        .ok_or_else(|| Failure::usage(session.plain("quick-count-margin")))
 }
 
 /// The public keys; two names of one key are one key.
@@ -126,9 +135,16 @@ fn contest<'a>(
     let Some(id) = id else {
         return Ok(dataset.contest(ContestIdx::new(0)));
     };
-    let found = dataset.contests().iter().find(|contest| contest.id.as_str() == id);
+    let found = dataset
+        .contests()
+        .iter()
+        .find(|contest| contest.id.as_str() == id);
     found.ok_or_else(|| {
-        let known: Vec<&str> = dataset.contests().iter().map(|held| held.id.as_str()).collect();
+        let known: Vec<&str> = dataset
+            .contests()
+            .iter()
+            .map(|held| held.id.as_str())
+            .collect();
         let known = known.join(", ");
         Failure::usage(session.filled(
             "cli-quick-count-unknown",
@@ -146,13 +162,18 @@ fn strata(
     if let (Some(path), Some(column)) = (&args.strata_file, &args.strata_column) {
         let (table, _) = files::table(path, session)?;
         let column_of = |name: &str| {
-            table.header.iter().position(|held| held == name).ok_or_else(|| {
-                let what = session.sentence(&Message::new("quick-count-no-column").with("name", name));
-                let place = path.display();
-                Failure::input(
-                    session.filled("cli-error-at", &[("place", &place), ("what", &what)]),
-                )
-            })
+            table
+                .header
+                .iter()
+                .position(|held| held == name)
+                .ok_or_else(|| {
+                    let what =
+                        session.sentence(&Message::new("quick-count-no-column").with("name", name));
+                    let place = path.display();
+                    Failure::input(
+                        session.filled("cli-error-at", &[("place", &place), ("what", &what)]),
+                    )
+                })
         };
         let (station, stratum) = (column_of("station")?, column_of(column)?);
         let cell = |row: &scrutineer_rla::quick_count::TableRow, at: usize| {
@@ -165,12 +186,21 @@ fn strata(
             .collect();
         let of = |at: StationIdx| {
             let found = by_station.get(dataset.stations().id(at)).cloned();
-            found.filter(|code| !code.is_empty()).unwrap_or_else(|| UNASSIGNED.to_owned())
+            found
+                .filter(|code| !code.is_empty())
+                .unwrap_or_else(|| UNASSIGNED.to_owned())
         };
-        return Ok((format!("column {column}"), dataset.stations().indices().map(of).collect()));
+        return Ok((
+            format!("column {column}"),
+            dataset.stations().indices().map(of).collect(),
+        ));
     }
     let Some(hierarchy) = dataset.hierarchies().first() else {
-        let all = dataset.stations().indices().map(|_| "all".to_owned()).collect();
+        let all = dataset
+            .stations()
+            .indices()
+            .map(|_| "all".to_owned())
+            .collect();
         return Ok(("all".to_owned(), all));
     };
     let level = match &args.strata {
@@ -183,7 +213,10 @@ fn strata(
             ))
         })?,
     };
-    let name = hierarchy.levels.get(usize::from(level)).map_or("", String::as_str);
+    let name = hierarchy
+        .levels
+        .get(usize::from(level))
+        .map_or("", String::as_str);
     let found = dataset
         .stations()
         .indices()
@@ -237,7 +270,11 @@ fn previous(
     };
     let set = before.sheets().iter().find(named).ok_or_else(|| {
         let found = source.unwrap_or_default();
-        let known: Vec<&str> = before.sources().iter().map(|held| held.id.as_str()).collect();
+        let known: Vec<&str> = before
+            .sources()
+            .iter()
+            .map(|held| held.id.as_str())
+            .collect();
         let known = known.join(", ");
         Failure::usage(session.filled(
             "cli-quick-count-unknown",
@@ -250,7 +287,9 @@ fn previous(
         .iter()
         .map(|column| column.iter().map(|&votes| u64::from(votes)).sum::<u64>());
     // The first of equals, in ballot order.
-    let first = sums.enumerate().max_by_key(|&(at, sum)| (sum, std::cmp::Reverse(at)));
+    let first = sums
+        .enumerate()
+        .max_by_key(|&(at, sum)| (sum, std::cmp::Reverse(at)));
     let first = first.map_or(0, |(at, _)| at);
     let level = before
         .hierarchies()
@@ -334,4 +373,3 @@ fn tell(
     lines.push(session.plain("cli-quick-count-design-next"));
     session.print(&(lines.join("\n") + "\n"))
 }
-

@@ -3,10 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use scrutineer_formats::Problems;
 use scrutineer_formats::delimited::{
     Cell, DelimitedReader, Delimiter, Layout, Record, propose_delimiter,
 };
-use scrutineer_formats::Problems;
 use scrutineer_model::Code;
 use scrutineer_rla::quick_count::{
     Design, Document, Draw, Estimate, Frame, Problem, Table, TableRow, estimate, read_reports,
@@ -54,7 +54,10 @@ pub(super) fn planned(which: &Which, session: &Session<'_>) -> Result<Planned, F
     let folder = folder_of(&which.dir, &which.id, session)?;
     let path = folder.join(DESIGN);
     if !path.exists() {
-        let text = session.filled("cli-quick-count-no-design", &[("folder", &folder.display())]);
+        let text = session.filled(
+            "cli-quick-count-no-design",
+            &[("folder", &folder.display())],
+        );
         return Err(Failure::input(text));
     }
     let bytes = folder::read(&path).map_err(|error| session.unread(&path, &error))?;

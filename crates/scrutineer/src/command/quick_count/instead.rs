@@ -1,9 +1,7 @@
 //! What may be said of sheets that nobody drew: bounds and coverage, never an estimate.
 
 use scrutineer_model::{Applies, Dataset, HierarchyIdx, Message, SheetSet};
-use scrutineer_tally::{
-    Observed, Outcome, by_division, coverage, missing_capacity, outcome,
-};
+use scrutineer_tally::{Observed, Outcome, by_division, coverage, missing_capacity, outcome};
 use serde_json::{Value, json};
 
 use crate::args::Estimate;
@@ -26,7 +24,11 @@ pub(super) fn run(
         .iter()
         .find(|set| dataset.source(set.source()).id.as_str() == source);
     let Some(set) = set else {
-        let known: Vec<&str> = dataset.sources().iter().map(|held| held.id.as_str()).collect();
+        let known: Vec<&str> = dataset
+            .sources()
+            .iter()
+            .map(|held| held.id.as_str())
+            .collect();
         let known = known.join(", ");
         return Err(Failure::usage(session.filled(
             "cli-quick-count-unknown",
@@ -121,9 +123,7 @@ fn as_json(
             "shares": shares,
         })
     };
-    let covered = |held: &Covered| {
-        json!({"division": held.code, "reported": held.reported, "listed": held.listed})
-    };
+    let covered = |held: &Covered| json!({"division": held.code, "reported": held.reported, "listed": held.listed});
     let reported = coverage(dataset, set);
     json!({
         "schema": "scrutineer/quick-count-refused/1",
@@ -149,9 +149,14 @@ fn as_text(
     let head = Message::new("cli-quick-count-refused")
         .with("source", source)
         .with("count", reported.stations_reported);
-    let mut lines = vec![session.sentence(&head), session.plain("cli-quick-count-instead")];
+    let mut lines = vec![
+        session.sentence(&head),
+        session.plain("cli-quick-count-instead"),
+    ];
     for (register, found) in outcomes {
-        let named = register.clone().unwrap_or_else(|| session.plain("cli-quick-count-list"));
+        let named = register
+            .clone()
+            .unwrap_or_else(|| session.plain("cli-quick-count-list"));
         lines.push(session.filled("cli-quick-count-bound", &[("name", &named)]));
         for (option, share) in contest.options.iter().zip(&found.shares) {
             let line = Message::new("cli-quick-count-interval")

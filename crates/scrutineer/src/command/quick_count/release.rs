@@ -59,7 +59,14 @@ pub(super) fn run(args: &Release, session: &mut Session<'_>) -> Result<Status, F
     let end = Message::new("cli-quick-count-release-state")
         .with("signed", made.release.signed_by.len() as u64)
         .with("needed", made.release.needed)
-        .with("state", if made.released { "released" } else { "internal" });
+        .with(
+            "state",
+            if made.released {
+                "released"
+            } else {
+                "internal"
+            },
+        );
     let line = session.sentence(&end);
     session.line(&line)?;
     Ok(Status::Done)

@@ -1,9 +1,7 @@
 //! A quick count in words. Nothing is said of it without its mark, internal or released.
 
 use scrutineer_model::{Exact, Message, Real};
-use scrutineer_rla::quick_count::{
-    Answer, CallKind, ComparisonRow, Document, StabilityState,
-};
+use scrutineer_rla::quick_count::{Answer, CallKind, ComparisonRow, Document, StabilityState};
 
 use crate::session::Session;
 
@@ -28,7 +26,7 @@ fn share(session: &Session<'_>, value: Option<Real>) -> String {
 fn real(session: &Session<'_>, value: Option<Real>) -> String {
     value.map_or_else(
         || session.plain("cli-quick-count-none"),
-        |value| session.sentence(&Message::new("cli-quick-count-real").with("value", value)),
+        |value| session.sentence(&Message::new("cli-quick-count-real").with("value", value.get())),
     )
 }
 
@@ -64,7 +62,12 @@ pub(super) fn estimate(made: &Document, session: &Session<'_>) -> String {
         .with("stations", sum(|held| held.stations));
     lines.push(session.sentence(&stations));
     lines.push(String::new());
-    let width = made.options.iter().map(|option| option.id.len()).max().unwrap_or(0);
+    let width = made
+        .options
+        .iter()
+        .map(|option| option.id.len())
+        .max()
+        .unwrap_or(0);
     for option in &made.options {
         let line = session.filled(
             "cli-quick-count-option",
@@ -206,7 +209,12 @@ fn looks(made: &Document, session: &Session<'_>, lines: &mut Vec<String>) {
     }
     for flag in &made.flags.open {
         let what = session.plain(&format!("cli-quick-count-flag-{}", flag.flag));
-        lines.push(format!("  {}:{}  {}  {what}", super::files::REPORTS, flag.row, flag.station));
+        lines.push(format!(
+            "  {}:{}  {}  {what}",
+            super::files::REPORTS,
+            flag.row,
+            flag.station
+        ));
     }
     if made.flags.resolved > 0 {
         let message = Message::new("cli-quick-count-flags-resolved");
