@@ -144,8 +144,8 @@ cli-quick-count-collapsed = Joined, because too few stations were received: { $s
 cli-quick-count-collapse-effect = { $name }: { $without } without joining; joining adds { $difference }
 cli-quick-count-timing = Late stations ({ $late }, after part { $part }) less early ones ({ $early }):
 cli-quick-count-timing-line = { $name }: { $difference }, adjusted p { $p }
-cli-quick-count-stability-stable = The last part of the night did not move the estimate (largest change: { $change }).
-cli-quick-count-stability-moving = The estimate still moves with the last part of the night (largest change: { $change }).
+cli-quick-count-stability-stable = The last part of the night moved no share by more than the design allows (at most: { $change }).
+cli-quick-count-stability-moving = The last part of the night moved a share by more than the design allows (at most: { $change }).
 cli-quick-count-stability-unknown = Nothing says whether the estimate has settled: fill the column part.
 cli-quick-count-flags =
     { $count ->

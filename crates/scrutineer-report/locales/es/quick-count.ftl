@@ -144,8 +144,8 @@ cli-quick-count-collapsed = Se juntaron, por recibirse muy pocas mesas: { $strat
 cli-quick-count-collapse-effect = { $name }: { $without } sin juntar; juntar suma { $difference }
 cli-quick-count-timing = Mesas tardías ({ $late }, después de la parte { $part }) menos tempranas ({ $early }):
 cli-quick-count-timing-line = { $name }: { $difference }, p ajustada { $p }
-cli-quick-count-stability-stable = La última parte de la noche no movió la estimación (mayor cambio: { $change }).
-cli-quick-count-stability-moving = La estimación todavía se mueve con la última parte de la noche (mayor cambio: { $change }).
+cli-quick-count-stability-stable = La última parte de la noche no movió ningún porcentaje más de lo que permite el diseño (a lo sumo: { $change }).
+cli-quick-count-stability-moving = La última parte de la noche movió un porcentaje más de lo que permite el diseño (a lo sumo: { $change }).
 cli-quick-count-stability-unknown = Nada dice si la estimación se asentó: llene la columna part.
 cli-quick-count-flags =
     { $count ->

@@ -6,4 +6,5 @@ mod draws;
 mod estimates;
 mod hostile;
 mod reports;
+mod schema;
 mod support;
