@@ -23,6 +23,7 @@ mod allocation;
 mod calls;
 mod collapse;
 mod comparison;
+mod count;
 mod declared;
 mod design;
 mod digest;
@@ -31,6 +32,7 @@ mod draw;
 mod estimate;
 mod frame;
 mod gate;
+mod plan;
 mod previous;
 mod problem;
 mod ratio;
@@ -45,10 +47,7 @@ mod timing;
 pub use allocation::{allocate, variance_of_allocation};
 pub use comparison::compare;
 pub use declared::{DeclaredShare, declared_shares};
-pub use design::{
-    Allocation, Design, DesignRequest, FrameDigest, Gate, PreviousSummary, Rule, Size,
-    StratumDesign, design,
-};
+pub use design::{Allocation, Design, FrameDigest, Gate, PreviousSummary, Rule, StratumDesign};
 pub use digest::sha256_hex;
 pub use document::{
     Answer, Call, CallKind, CollapseEffect, Collapsed, ComparisonRow, Condition, Document, Flags,
@@ -58,6 +57,7 @@ pub use document::{
 pub use draw::{Draw, Drawn, draw, tag};
 pub use estimate::{Estimate, estimate};
 pub use frame::{Frame, FrameStation};
+pub use plan::{DesignRequest, Size, design};
 pub use previous::{PreviousStation, Spread, spread};
 pub use problem::Problem;
 pub use ratio::{Group, Ratio, Sample};

@@ -147,6 +147,11 @@ impl Frame {
             .ok()
     }
 
+    /// Registered voters of a station; `None` where the list states none or has no such station.
+    pub(crate) fn electors(&self, id: &str) -> Option<u32> {
+        self.stations.get(self.position(id)?)?.electors
+    }
+
     /// Stations and registered voters by stratum.
     pub fn sizes(&self) -> Vec<(u64, u64)> {
         let mut sizes = vec![(0, 0); self.strata.len()];

@@ -59,10 +59,7 @@ pub(crate) fn weights(
             if drawn.stratum != stratum.id {
                 continue;
             }
-            let electors = frame
-                .position(&drawn.station)
-                .and_then(|at| frame.stations().get(at)?.electors)
-                .unwrap_or(0);
+            let electors = frame.electors(&drawn.station).unwrap_or(0);
             in_all += u64::from(electors);
             all += 1;
             if judged.state == StationState::Received {

@@ -13,7 +13,7 @@ fn election() -> (Frame, Vec<[u32; 2]>) {
     let mut made = Vec::new();
     for at in 0..STATIONS {
         // Larger strata first; shares differ between and, with a deviation of 0.12, inside strata.
-        let stratum = (numbers.unit() * numbers.unit() * STRATA as f64) as usize;
+        let stratum = numbers.below(STRATA) * numbers.below(STRATA) / STRATA;
         let electors = 250 + numbers.below(750);
         let centre = 0.35 + 0.3 * stratum as f64 / STRATA as f64;
         let share = (centre + 0.12 * numbers.normal()).clamp(0.02, 0.98);
@@ -25,11 +25,16 @@ fn election() -> (Frame, Vec<[u32; 2]>) {
             stratum: format!("{stratum:02}"),
             electors: u32::try_from(electors).ok(),
         };
-        made.push((station, [first as u32, (valid - first) as u32]));
+        made.push((station, [whole(first), whole(valid - first)]));
     }
     let votes = made.iter().map(|(_, votes)| *votes).collect();
     let frame = Frame::new(made.into_iter().map(|(station, _)| station).collect()).unwrap();
     (frame, votes)
+}
+
+/// A rounded number as a count.
+fn whole(number: f64) -> u32 {
+    format!("{number:.0}").parse().unwrap()
 }
 
 fn truth(votes: &[[u32; 2]]) -> f64 {
