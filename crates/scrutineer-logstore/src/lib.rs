@@ -36,7 +36,7 @@ mod witness;
 mod writer;
 
 pub use check::{CheckReport, MAX_PROBLEMS, Problem, check};
-pub use disk::{DiskHead, DiskObjects, open_disk};
+pub use disk::{DiskHead, DiskObjects, is_nested, open_disk};
 pub use error::{Action, StoreCause, StoreError};
 pub use follow::{
     Accepted, Cosigner, Evidence, FollowError, Followed, NotAccepted, Outcome, TrustedState, follow,
@@ -51,7 +51,7 @@ pub use remote::{Remote, RemoteError};
 pub use s3::{S3Config, S3Head, S3Objects, open_s3};
 pub use store::{Head, NewObject, Objects};
 #[cfg(feature = "network")]
-pub use witness::serve::WitnessServer;
+pub use witness::serve::{Served, WitnessServer};
 pub use witness::{
     AskError, CosignError, Cosigned, PublishError, Response, Witness, WitnessError, ask,
     is_operators_own, merge_cosignatures,

@@ -17,7 +17,7 @@ use scrutineer_tlog::tile::{entry_bundle_delta, hash_tile_delta};
 use scrutineer_tlog::{Checkpoint, Policy, SignedNote, TilePath};
 
 use crate::check::{CheckReport, Problem, check};
-use crate::disk::{DiskObjects, resolve};
+use crate::disk::{DiskObjects, is_nested};
 use crate::error::{Action, StoreCause, StoreError};
 use crate::follow::{Accepted, FollowError, Followed, TrustedState, below, follow};
 use crate::path::ObjectPath;
@@ -144,9 +144,8 @@ impl Mirror {
     /// on it, and those of the file system.
     pub fn open(folder: &Path, state: &Path) -> Result<Self, StoreError> {
         const NAME: &str = "the folder of what was seen";
-        let place = |path| resolve(path).map_err(|error| StoreError::io(Action::Open, NAME, error));
-        let (public, private) = (place(folder)?, place(state)?);
-        if public.starts_with(&private) || private.starts_with(&public) {
+        let fail = |error| StoreError::io(Action::Open, NAME, error);
+        if is_nested(folder, state).map_err(fail)? {
             return Err(StoreError::new(Action::Open, NAME, StoreCause::Nested));
         }
         Ok(Self {

@@ -21,6 +21,7 @@
 //! SQLite is built in memory. What a table holds stands in [`Table`]; layout and rules in `spec/data-files.md`.
 
 mod columns;
+mod compare;
 mod context;
 mod csv;
 mod dictionary;
@@ -40,6 +41,7 @@ mod wide;
 use scrutineer_audit::AuditReport;
 use scrutineer_model::{Dataset, Overflow};
 
+pub use compare::{Listed, Published, compare};
 pub use read::{TakeRow, read_csv, read_parquet, read_sqlite};
 pub use schema::{Column, Kind, Table};
 pub use sqlite::LAYOUT;

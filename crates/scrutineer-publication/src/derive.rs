@@ -2,7 +2,7 @@
 //!
 //! Publishing and verifying both go through here, so that they cannot differ.
 
-use scrutineer_audit::{AuditError, AuditReport, audit};
+use scrutineer_audit::{AuditError, AuditReport, audit, standing_bounds};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
 use scrutineer_model::{Evidence, LogEvidence, Message};
@@ -101,6 +101,7 @@ pub(crate) fn finish<O: Objects>(
 /// A sum beyond 128 bits.
 pub fn audited(rebuilt: &Rebuilt, log: Option<LogEvidence>) -> Result<AuditReport, AuditError> {
     let evidence = Evidence {
+        risk_bounds: standing_bounds(&rebuilt.dataset, &rebuilt.audits),
         attested: rebuilt.attested.clone(),
         log,
         ..Evidence::default()
@@ -225,7 +226,7 @@ fn labelled(page: String, stamp: &Stamp, language: Language) -> String {
 }
 
 /// What a file of the data folder is, by where it lies.
-fn role_of(path: &str) -> Role {
+pub(crate) fn role_of(path: &str) -> Role {
     if path.starts_with("csv/") || path == "summary.csv" {
         return Role::Table;
     }

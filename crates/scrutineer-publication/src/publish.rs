@@ -23,7 +23,7 @@ use crate::batch::Publication;
 use crate::canonical::Problem;
 use crate::derive::{DeriveError, Extras, RebuildError};
 use crate::entries::EntryIndex;
-use crate::entry::{EntryError, Recovery};
+use crate::entry::{AuditStep, EntryError, Recovery};
 use crate::release::ManifestError;
 use crate::state::{PrivateState, StateError};
 
@@ -45,6 +45,8 @@ pub struct Publishing<'a> {
     pub findings: &'a [Finding],
     /// Lengths in bytes of the files that were read, by SHA-256; commitments bind them.
     pub lengths: &'a std::collections::BTreeMap<String, u64>,
+    /// Steps of audits by sampling, in their order; those that the log has are not said again.
+    pub audits: &'a [AuditStep<'a>],
     /// What waits for a batch and what does not.
     pub publication: &'a Publication,
     /// Recovery keys, for the first entry of a new log.

@@ -2,6 +2,7 @@
 //!
 //! # In scope
 //! - Public draws that anyone can replay with `sha256sum` ([`sampling`]).
+//! - The two audits, from the plan to the conclusion ([`audit`]).
 //! - Measuring the risk that an outcome is wrong, and the sizes that are needed: one engine
 //!   ([`martingale`]), outcomes as linear inequalities ([`assertion`]), tally sheets against boxes
 //!   ([`batch`]).
@@ -12,6 +13,7 @@
 //!   [`scrutineer_model::RiskBound`].
 
 pub mod assertion;
+pub mod audit;
 pub mod batch;
 pub mod martingale;
 pub mod quick_count;

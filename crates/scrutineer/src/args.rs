@@ -3,6 +3,7 @@
 
 mod publication;
 mod quick_count;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -15,6 +16,9 @@ pub(crate) use publication::{
 pub(crate) use quick_count::{
     Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
 };
+#[cfg(feature = "network")]
+pub(crate) use watch::Serve;
+pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -70,6 +74,9 @@ pub(crate) enum Command {
     Fsck(Fsck),
     Notice(Notice),
     QuickCount(QuickCount),
+    Follow(Follow),
+    Mirror(Mirror),
+    Witness(Witness),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

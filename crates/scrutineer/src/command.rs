@@ -5,15 +5,19 @@ mod bundle;
 mod check;
 mod delta;
 mod demo;
+mod follow;
 mod generate;
 mod keygen;
 mod merge;
+mod mirror;
 mod new;
 mod notice;
+mod place;
 mod publish;
 mod quick_count;
 mod simulate;
 mod verify;
+mod witness;
 
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
@@ -40,6 +44,9 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
         Command::QuickCount(args) => quick_count::run(args, session),
+        Command::Follow(args) => follow::run(args, session),
+        Command::Mirror(args) => mirror::run(args, session),
+        Command::Witness(args) => witness::run(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

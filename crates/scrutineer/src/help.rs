@@ -30,18 +30,20 @@ pub(crate) fn parse(arguments: &[OsString], session: &Session<'_>) -> Result<Arg
 pub(crate) fn command(texts: &Texts) -> Command {
     let mut root = Arguments::command().term_width(WIDTH);
     root.build();
-    spoken(root, texts, "cli")
+    in_words(root, texts, "cli")
 }
 
-/// A command and those below it with their words.
-fn spoken(command: Command, texts: &Texts, prefix: &str) -> Command {
+/// A command and those below it.
+fn in_words(command: Command, texts: &Texts, prefix: &str) -> Command {
     let command = with_words(command, texts, prefix);
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
     names.into_iter().fold(command, |command, name| {
-        command.mut_subcommand(&name, |sub| spoken(sub, texts, &format!("{prefix}-{name}")))
+        command.mut_subcommand(&name, |sub| {
+            in_words(sub, texts, &format!("{prefix}-{name}"))
+        })
     })
 }
 

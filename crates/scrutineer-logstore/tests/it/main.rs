@@ -8,6 +8,9 @@ mod fault;
 #[cfg(test)]
 mod follow;
 #[cfg(test)]
+#[cfg(feature = "network")]
+mod interop;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod mirror;
@@ -18,6 +21,9 @@ mod places;
 #[cfg(test)]
 #[cfg(feature = "s3")]
 mod s3;
+#[cfg(test)]
+#[cfg(feature = "network")]
+mod serve;
 #[cfg(test)]
 mod suite;
 #[cfg(test)]

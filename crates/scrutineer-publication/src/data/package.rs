@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use super::compare::Listed;
 use super::context::Context;
 use super::schema::{Column, Kind, Table};
 use super::stamp::{Stamp, hex};
@@ -22,7 +23,7 @@ pub(super) struct Resource {
 }
 
 struct Recorded {
-    bytes: usize,
+    bytes: u64,
     sha256: String,
     resource: Option<Resource>,
 }
@@ -41,18 +42,27 @@ impl<'r, 's> Recorder<'r, 's> {
         }
     }
 
+    /// Describes a file that is there already.
+    pub(super) fn note(&mut self, path: &str, listed: &Listed, resource: Option<Resource>) {
+        let recorded = Recorded {
+            bytes: listed.bytes,
+            sha256: hex(&listed.sha256),
+            resource,
+        };
+        self.files.insert(path.to_owned(), recorded);
+    }
+
     pub(super) fn file(
         &mut self,
         path: &str,
         bytes: Vec<u8>,
         resource: Option<Resource>,
     ) -> Result<(), DataError> {
-        let recorded = Recorded {
-            bytes: bytes.len(),
-            sha256: hex(&Sha256::digest(&bytes)),
-            resource,
+        let listed = Listed {
+            bytes: bytes.len() as u64,
+            sha256: Sha256::digest(&bytes).into(),
         };
-        self.files.insert(path.to_owned(), recorded);
+        self.note(path, &listed, resource);
         let file = DataFile {
             path: path.to_owned(),
             bytes,

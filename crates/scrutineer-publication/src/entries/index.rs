@@ -23,6 +23,8 @@ struct Held {
 pub struct EntryIndex {
     held: BTreeMap<RecordKey, Vec<Held>>,
     superseded: BTreeSet<u64>,
+    /// Steps of audits, by the hash of their entry.
+    steps: BTreeSet<Hash>,
     closed: bool,
     /// Whether the log said how it is published, and if it continues another, since then.
     has_policy: bool,
@@ -49,6 +51,10 @@ impl EntryIndex {
             }
             Entry::Close(_) => {
                 self.closed = true;
+                return Ok(());
+            }
+            Entry::AuditStep(_) => {
+                self.steps.insert(hash);
                 return Ok(());
             }
             Entry::Policy(_) => {
@@ -79,6 +85,11 @@ impl EntryIndex {
     /// Whether the collection has been closed.
     pub fn is_closed(&self) -> bool {
         self.closed
+    }
+
+    /// Whether the log has a step of an audit, word for word.
+    pub fn has_step(&self, bytes: &[u8]) -> bool {
+        self.steps.contains(&leaf_hash(bytes))
     }
 
     /// Whether the log has said how it is published and who can declare its key lost. What it took over

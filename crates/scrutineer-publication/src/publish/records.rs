@@ -89,6 +89,14 @@ pub fn plan(
             Timing::Batched => batched.push(entry),
         }
     }
+    // A commitment has to be public before the dice, so that no step waits.
+    for step in input.audits {
+        let entry = Entry::AuditStep(step.clone());
+        let bytes = entry.to_bytes()?;
+        if !known.has_step(&bytes) {
+            plan.push(&entry, bytes);
+        }
+    }
     batch(&mut plan, state, input, batched)?;
     if input.close && !known.is_closed() {
         for part in close(dataset, input.now.day) {

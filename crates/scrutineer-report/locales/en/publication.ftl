@@ -31,6 +31,8 @@ cli-publish-arg-accept-import = Go on although a source breaks its declared iden
 cli-publish-arg-accept = Publish although this check of series P found something; may be given several times
 cli-publish-arg-predecessor = Bundle of the log whose key was lost, which this one continues
 cli-publish-arg-notice = Notice that the predecessor's key is lost, signed by enough recovery keys
+cli-publish-arg-ask = Policy with witnesses to ask for cosignatures once the bundle is public; needs the build with a network
+cli-publish-arg-deadline = Seconds to wait for witnesses, 60 if not given
 cli-publish-arg-json = Write the answer for programs
 cli-publish-after =
     Examples:
@@ -133,6 +135,126 @@ cli-fsck-after =
       scrutineer fsck --state STATE BUNDLE
 cli-fsck-sound = Sound: { $size } entries.
 cli-fsck-not-sound = Not sound; the head has { $size } entries.
+cli-follow-about = See how a log stands to what you saw of it before
+cli-follow-arg-place = Folder of a bundle, or its address; an address needs the build with a network
+cli-follow-arg-policy = File with the keys that you trust; never from inside the bundle
+cli-follow-arg-state = Folder of yours that remembers the last checkpoint; outside the bundle, never set back
+cli-follow-arg-operator = Name of a witness that the log's operator runs; may be given several times
+cli-follow-arg-json = Write the answer for programs
+cli-follow-after =
+    Ends with 3 if the log does not continue what was seen: it was changed, it has
+    fewer entries, or its signatures do not suffice.
+
+    Examples:
+      scrutineer follow /media/stick/BUNDLE --policy policy.txt --state seen
+      scrutineer follow https://log.example/2026 --policy policy.txt --state seen
+cli-progress-following = Following { $place }
+cli-progress-mirroring = Copying { $place }
+cli-progress-asking = Asking the witnesses
+cli-no-network = { $what }: this build opens no connections; the build with the feature `network` does. Folders and files work in every build.
+cli-watch-state-inside = { $state } and { $place }: what is remembered of a log must lie outside it, and the log outside that folder
+cli-watch-evidence = kept as evidence: { $file }
+cli-watch-pass-on = Pass these files on: whoever has the log's public key can check them without trusting you.
+cli-follow-first = Seen for the first time: it is remembered from now on.
+cli-follow-unchanged = Nothing new: it is what was seen before.
+cli-follow-grew = It continues the { $from } entries that were seen before: none was changed or removed.
+cli-follow-older = OLDER: { $held } entries were seen before. This is an old copy, or the rest is being withheld.
+cli-follow-older-unknown = OLDER: { $held } entries were seen before, and it cannot be shown that these are their beginning.
+cli-follow-fork = FORK: this contradicts the signed checkpoint of { $held } entries with the root { $root } that was seen before. The log signed two histories.
+cli-follow-broken = NOT ACCEPTED: the tiles do not lead from the { $held } entries seen before to the signed root.
+cli-follow-unread = Whether it continues the { $held } entries seen before cannot be shown: { $why }
+cli-follow-not-accepted = NOT ACCEPTED: { $why }
+cli-mirror-about = Copy a bundle and check all of it before the copy is shown
+cli-mirror-arg-place = Folder of a bundle, or its address; an address needs the build with a network
+cli-mirror-arg-policy = File with the keys that you trust; never from inside the bundle
+cli-mirror-arg-state = Folder of yours that remembers the last checkpoint and holds what is not complete yet; outside the copy
+cli-mirror-arg-out = Folder of the copy
+cli-mirror-arg-max-bytes = Most bytes to fetch in this run, 64 GiB if not given; the next run goes on
+cli-mirror-arg-operator = Name of a witness that the log's operator runs; may be given several times
+cli-mirror-arg-json = Write the answer for programs
+cli-mirror-after =
+    Nothing of a copy is shown before all of it is there and checked. A run that was
+    interrupted goes on where it was. Ends as follow does, and with 3 if something
+    is missing or wrong on the other side.
+
+    Examples:
+      scrutineer mirror https://log.example/2026 --policy policy.txt --state seen \
+        --out copy
+      scrutineer mirror copy --policy policy.txt --state seen-stick \
+        --out /media/stick/BUNDLE
+cli-mirror-same = { $out } and { $place }: the copy must be another folder than the original
+cli-mirror-nothing = Nothing was published: { $out } shows what it showed before.
+cli-mirror-withheld = removed here as there, because an entry says that it is withheld: { $file }
+cli-mirror-done = { $out } has all { $size } entries: { $objects } files were written, { $bytes } bytes; { $superseded } of older releases were removed.
+cli-witness-about = Cosign logs that never take anything back, or ask others to
+cli-witness-after =
+    Examples:
+      scrutineer witness serve --policy logs.txt --key witness/witness.key \
+        --state memory
+cli-witness-cosign-about = Cosign the log in a folder or at an address
+cli-witness-cosign-arg-place = Folder of a bundle, or its address; an address needs the build with a network
+cli-witness-cosign-arg-policy = File with the keys of the logs that you watch
+cli-witness-cosign-arg-state = Memory of the witness; one for its key, never copied, never set back
+cli-witness-cosign-arg-key = File with the key of the witness; its public key lies beside it
+cli-witness-cosign-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-witness-cosign-arg-out = File for the cosigned checkpoint; without it, the line of the signature is printed
+cli-witness-cosign-arg-json = Write the answer for programs
+cli-witness-cosign-after =
+    Ends with 3 if the witness refuses.
+
+    Examples:
+      scrutineer keygen --name witness.example/w1 --witness --out witness
+      scrutineer witness cosign /media/stick/BUNDLE --policy logs.txt \
+        --key witness/witness.key --state memory --out /media/stick/cosigned
+cli-cosign-next = Give the file to whoever publishes: witness ask BUNDLE --cosigned FILE adds it.
+cli-cosign-unknown = REFUSED: the policy does not name this log.
+cli-cosign-unsigned = REFUSED: no key of the policy signed for this log, or a signature does not hold.
+cli-cosign-older = REFUSED: this witness cosigned another size than this log can show ({ $reason }).
+cli-cosign-contradicts = REFUSED: this log does not continue what was cosigned before ({ $reason }).
+cli-cosign-refused = REFUSED with status { $status }: { $reason }
+cli-witness-serve-about = Answer logs over HTTP, as C2SP tlog-witness says
+cli-witness-serve-arg-policy = File with the keys of the logs that you watch
+cli-witness-serve-arg-state = Memory of the witness; one for its key, never copied, never set back
+cli-witness-serve-arg-key = File with the key of the witness; its public key lies beside it
+cli-witness-serve-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-witness-serve-arg-listen = Address and port, 127.0.0.1:7380 if not given: put a web server with TLS in front
+cli-witness-serve-arg-json = Write where it listens for programs
+cli-witness-serve-after =
+    Needs the build with a network. Stop it at any time: an answer is stored before
+    it is given.
+
+    Examples:
+      scrutineer witness serve --policy logs.txt --key witness/witness.key \
+        --state memory
+cli-serve-listening = Listening on http://{ $address }. The public key, for policies: { $key }
+cli-serve-log = { $origin }: { $size } entries cosigned
+cli-serve-evidence = { $count } files of evidence are kept in { $folder }
+cli-serve-contradicts = A request contradicts what was cosigned before; it is kept if it is evidence: { $reason }
+cli-serve-failed = The memory of the witness fails; nothing was cosigned: { $why }
+cli-witness-ask-about = Ask witnesses to cosign your bundle, and publish what they sign
+cli-witness-ask-arg-bundle = Folder of the bundle
+cli-witness-ask-arg-policy = File with the keys of log and witnesses, and the witnesses' addresses
+cli-witness-ask-arg-state = Private folder of the log, so that nothing is published meanwhile
+cli-witness-ask-arg-witness = Name of a witness to ask; may be given several times, without it all are asked
+cli-witness-ask-arg-cosigned = Cosigned checkpoint that a witness gave you; asks nobody; may be given several times
+cli-witness-ask-arg-deadline = Seconds to wait for answers, 60 if not given
+cli-witness-ask-arg-operator = Name of a witness that the log's operator runs; may be given several times
+cli-witness-ask-arg-json = Write the answer for programs
+cli-witness-ask-after =
+    Ends with 3 if the quorum of the policy is not met or a witness says that this
+    is not the log that it cosigned before.
+
+    Examples:
+      scrutineer witness ask BUNDLE --state STATE --policy policy.txt
+      scrutineer witness ask BUNDLE --state STATE --policy policy.txt \
+        --cosigned /media/stick/cosigned
+cli-ask-stranger = the policy names no witness { $name }
+cli-ask-contradicts = { $name } HOLDS ANOTHER HISTORY of this log: { $why }. Publish nothing before you know why.
+cli-ask-failed = { $name } did not cosign: { $why }
+cli-ask-late = { $name } did not answer within { $seconds } seconds.
+cli-ask-no-address = { $name } has no address in the policy: bring what it signs with --cosigned
+cli-ask-quorum = The quorum of the policy is met.
+cli-ask-no-quorum = THE QUORUM OF THE POLICY IS NOT MET.
 cli-notice-about = Declare the key of a log lost, with the recovery keys of several people
 cli-notice-arg-bundle = Bundle of the log whose key is lost
 cli-notice-arg-checkpoint = File with the last checkpoint that counts; everything up to there stays valid
@@ -171,6 +293,9 @@ cli-delta-after =
 cli-delta-incomplete = give --since and --out to write a file, or --apply and --policy to use one
 cli-delta-made = From { $from } to { $to } entries: { $bytes } bytes to carry.
 cli-delta-applied = The bundle now has { $to } entries; { $made } files were made again and { $carried } were carried. To check everything: verify
+cli-value-place = PLACE
+cli-value-address = ADDRESS
+cli-value-seconds = SECONDS
 cli-value-bundle = BUNDLE
 cli-value-size = SIZE
 cli-value-code = CODE

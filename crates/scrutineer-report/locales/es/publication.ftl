@@ -31,6 +31,8 @@ cli-publish-arg-accept-import = Sigue aunque una fuente incumpla su identidad de
 cli-publish-arg-accept = Publica aunque este control de la serie P encontró algo; puede darse varias veces
 cli-publish-arg-predecessor = Paquete del registro cuya clave se perdió, al que este continúa
 cli-publish-arg-notice = Aviso de que se perdió la clave del anterior, firmado por suficientes claves de recuperación
+cli-publish-arg-ask = Política con testigos a quienes pedir que confirmen cuando el paquete sea público; pide la versión con red
+cli-publish-arg-deadline = Segundos que se espera a los testigos, 60 si no se da
 cli-publish-arg-json = Escribe la respuesta para programas
 cli-publish-after =
     Ejemplos:
@@ -133,6 +135,126 @@ cli-fsck-after =
       scrutineer fsck --state ESTADO PAQUETE
 cli-fsck-sound = Sano: { $size } asientos.
 cli-fsck-not-sound = No está sano; la cabeza tiene { $size } asientos.
+cli-follow-about = Dice cómo está un registro frente a lo que usted vio antes de él
+cli-follow-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-follow-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
+cli-follow-arg-state = Carpeta suya que recuerda la última firma; fuera del paquete, nunca se devuelve a un estado anterior
+cli-follow-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-follow-arg-json = Escribe la respuesta para programas
+cli-follow-after =
+    Termina con 3 si el registro no continúa lo visto: fue cambiado, tiene menos
+    asientos o sus firmas no bastan.
+
+    Ejemplos:
+      scrutineer follow /media/stick/BUNDLE --policy policy.txt --state seen
+      scrutineer follow https://log.example/2026 --policy policy.txt --state seen
+cli-progress-following = Siguiendo { $place }
+cli-progress-mirroring = Copiando { $place }
+cli-progress-asking = Preguntando a los testigos
+cli-no-network = { $what }: esta versión no abre conexiones; la que tiene la función `network` sí. Carpetas y archivos funcionan en toda versión.
+cli-watch-state-inside = { $state } y { $place }: lo que se recuerda de un registro debe estar fuera de él, y el registro fuera de esa carpeta
+cli-watch-evidence = guardado como evidencia: { $file }
+cli-watch-pass-on = Entregue estos archivos a otros: quien tenga la clave pública del registro los comprueba sin confiar en usted.
+cli-follow-first = Visto por primera vez: desde ahora se recuerda.
+cli-follow-unchanged = Nada nuevo: es lo que se vio antes.
+cli-follow-grew = Continúa los { $from } asientos vistos antes: ninguno fue cambiado ni quitado.
+cli-follow-older = ANTERIOR: antes se vieron { $held } asientos. Es una copia vieja, o se retiene el resto.
+cli-follow-older-unknown = ANTERIOR: antes se vieron { $held } asientos, y no se puede mostrar que estos sean su comienzo.
+cli-follow-fork = BIFURCACIÓN: esto contradice la firma de { $held } asientos con la raíz { $root } que se vio antes. El registro firmó dos historias.
+cli-follow-broken = NO ACEPTADO: los bloques no llevan de los { $held } asientos vistos antes a la raíz firmada.
+cli-follow-unread = No se puede mostrar si continúa los { $held } asientos vistos antes: { $why }
+cli-follow-not-accepted = NO ACEPTADO: { $why }
+cli-mirror-about = Copia un paquete y lo comprueba entero antes de mostrar la copia
+cli-mirror-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-mirror-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
+cli-mirror-arg-state = Carpeta suya que recuerda la última firma y guarda lo que aún no está completo; fuera de la copia
+cli-mirror-arg-out = Carpeta de la copia
+cli-mirror-arg-max-bytes = Máximo de bytes que se traen esta vez, 64 GiB si no se da; la próxima vez sigue
+cli-mirror-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-mirror-arg-json = Escribe la respuesta para programas
+cli-mirror-after =
+    Nada de una copia se muestra antes de que toda esté y se haya comprobado. Una
+    copia interrumpida sigue donde estaba. Termina como follow, y con 3 si al otro
+    lado falta algo o está mal.
+
+    Ejemplos:
+      scrutineer mirror https://log.example/2026 --policy policy.txt --state seen \
+        --out copy
+      scrutineer mirror copy --policy policy.txt --state seen-stick \
+        --out /media/stick/BUNDLE
+cli-mirror-same = { $out } y { $place }: la copia debe ser otra carpeta que el original
+cli-mirror-nothing = Nada se publicó: { $out } muestra lo que mostraba.
+cli-mirror-withheld = quitado aquí como allí, porque un asiento dice que se retiene: { $file }
+cli-mirror-done = { $out } tiene los { $size } asientos: se escribieron { $objects } archivos, { $bytes } bytes; se quitaron { $superseded } de publicaciones anteriores.
+cli-witness-about = Confirma registros que nunca retiran nada, o pide a otros que lo hagan
+cli-witness-after =
+    Ejemplos:
+      scrutineer witness serve --policy logs.txt --key witness/witness.key \
+        --state memory
+cli-witness-cosign-about = Confirma el registro de una carpeta o de una dirección
+cli-witness-cosign-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-witness-cosign-arg-policy = Archivo con las claves de los registros que usted vigila
+cli-witness-cosign-arg-state = Memoria del testigo; una por clave, nunca se copia ni se devuelve a un estado anterior
+cli-witness-cosign-arg-key = Archivo con la clave del testigo; la pública está a su lado
+cli-witness-cosign-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-witness-cosign-arg-out = Archivo para la firma confirmada; sin él, se imprime la línea que firma
+cli-witness-cosign-arg-json = Escribe la respuesta para programas
+cli-witness-cosign-after =
+    Termina con 3 si el testigo se niega.
+
+    Ejemplos:
+      scrutineer keygen --name witness.example/w1 --witness --out witness
+      scrutineer witness cosign /media/stick/BUNDLE --policy logs.txt \
+        --key witness/witness.key --state memory --out /media/stick/cosigned
+cli-cosign-next = Entregue el archivo a quien publica: witness ask BUNDLE --cosigned FILE lo agrega.
+cli-cosign-unknown = SE NIEGA: la política no nombra este registro.
+cli-cosign-unsigned = SE NIEGA: ninguna clave de la política firmó por este registro, o una firma no vale.
+cli-cosign-older = SE NIEGA: este testigo confirmó otro tamaño que el que este registro puede mostrar ({ $reason }).
+cli-cosign-contradicts = SE NIEGA: este registro no continúa lo que se confirmó antes ({ $reason }).
+cli-cosign-refused = SE NIEGA con el estado { $status }: { $reason }
+cli-witness-serve-about = Responde a registros por HTTP, como dice C2SP tlog-witness
+cli-witness-serve-arg-policy = Archivo con las claves de los registros que usted vigila
+cli-witness-serve-arg-state = Memoria del testigo; una por clave, nunca se copia ni se devuelve a un estado anterior
+cli-witness-serve-arg-key = Archivo con la clave del testigo; la pública está a su lado
+cli-witness-serve-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-witness-serve-arg-listen = Dirección y puerto, 127.0.0.1:7380 si no se da: ponga delante un servidor web con TLS
+cli-witness-serve-arg-json = Escribe dónde escucha, para programas
+cli-witness-serve-after =
+    Pide la versión con red. Puede detenerse en cualquier momento: una respuesta se
+    guarda antes de darse.
+
+    Ejemplos:
+      scrutineer witness serve --policy logs.txt --key witness/witness.key \
+        --state memory
+cli-serve-listening = Escucha en http://{ $address }. La clave pública, para políticas: { $key }
+cli-serve-log = { $origin }: { $size } asientos confirmados
+cli-serve-evidence = { $count } archivos de evidencia se guardan en { $folder }
+cli-serve-contradicts = Una petición contradice lo que se confirmó antes; se guarda si es evidencia: { $reason }
+cli-serve-failed = La memoria del testigo falla; nada se confirmó: { $why }
+cli-witness-ask-about = Pide a testigos que confirmen su paquete, y publica lo que firman
+cli-witness-ask-arg-bundle = Carpeta del paquete
+cli-witness-ask-arg-policy = Archivo con las claves del registro y de los testigos, y las direcciones de estos
+cli-witness-ask-arg-state = Carpeta privada del registro, para que nada se publique entretanto
+cli-witness-ask-arg-witness = Nombre de un testigo a quien preguntar; puede darse varias veces, sin él se pregunta a todos
+cli-witness-ask-arg-cosigned = Firma confirmada que un testigo le dio; no pregunta a nadie; puede darse varias veces
+cli-witness-ask-arg-deadline = Segundos que se espera, 60 si no se da
+cli-witness-ask-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-witness-ask-arg-json = Escribe la respuesta para programas
+cli-witness-ask-after =
+    Termina con 3 si no se alcanza el quórum de la política o un testigo dice que
+    este no es el registro que confirmó antes.
+
+    Ejemplos:
+      scrutineer witness ask BUNDLE --state STATE --policy policy.txt
+      scrutineer witness ask BUNDLE --state STATE --policy policy.txt \
+        --cosigned /media/stick/cosigned
+cli-ask-stranger = la política no nombra ningún testigo { $name }
+cli-ask-contradicts = { $name } TIENE OTRA HISTORIA de este registro: { $why }. No publique nada antes de saber por qué.
+cli-ask-failed = { $name } no confirmó: { $why }
+cli-ask-late = { $name } no respondió en { $seconds } segundos.
+cli-ask-no-address = { $name } no tiene dirección en la política: traiga lo que firme con --cosigned
+cli-ask-quorum = Se alcanza el quórum de la política.
+cli-ask-no-quorum = NO SE ALCANZA EL QUÓRUM DE LA POLÍTICA.
 cli-notice-about = Declara perdida la clave de un registro, con las claves de recuperación de varias personas
 cli-notice-arg-bundle = Paquete del registro cuya clave se perdió
 cli-notice-arg-checkpoint = Archivo con la última firma que cuenta; todo hasta ahí sigue valiendo
@@ -171,6 +293,9 @@ cli-delta-after =
 cli-delta-incomplete = dé --since y --out para escribir un archivo, o --apply y --policy para usar uno
 cli-delta-made = De { $from } a { $to } asientos: { $bytes } bytes para llevar.
 cli-delta-applied = El paquete tiene ahora { $to } asientos; { $made } archivos se hicieron otra vez y { $carried } vinieron. Para comprobarlo todo: verify
+cli-value-place = LUGAR
+cli-value-address = DIRECCIÓN
+cli-value-seconds = SEGUNDOS
 cli-value-bundle = PAQUETE
 cli-value-size = TAMAÑO
 cli-value-code = CODIGO

@@ -69,6 +69,10 @@ pub(crate) struct Publish {
     pub(crate) predecessor: Option<PathBuf>,
     #[arg(long, value_name = "FILE", requires = "predecessor")]
     pub(crate) notice: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    pub(crate) ask: Option<PathBuf>,
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, requires = "ask")]
+    pub(crate) deadline: u32,
     #[arg(long)]
     pub(crate) json: bool,
 }

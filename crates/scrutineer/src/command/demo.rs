@@ -122,6 +122,8 @@ fn published(
         accept: Vec::new(),
         predecessor: None,
         notice: None,
+        ask: None,
+        deadline: 60,
         json: false,
     };
     // A folder of an earlier demonstration has the same records, but other salts.

@@ -51,14 +51,11 @@ pub(crate) fn document(args: &Document, session: &mut Session<'_>) -> Result<Sta
 }
 
 fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
-    let mut commands = vec![("scrutineer".to_owned(), root.clone())];
-    for (name, sub) in below(root, "scrutineer") {
-        let page = name.replace(' ', "-");
-        commands.push((page.clone(), sub.clone().name(page)));
-    }
-    commands
+    commands(root)
         .into_iter()
-        .map(|(name, command)| {
+        .map(|(words, command)| {
+            let name = words.replace(' ', "-");
+            let command = command.name(name.clone());
             let mut bytes = Vec::new();
             // The day of a build would make two builds differ.
             Page::new(command.version(env!("CARGO_PKG_VERSION")))
@@ -70,16 +67,28 @@ fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
         .collect()
 }
 
-/// The commands below one that are shown, with their names in full, each before those below it.
-fn below<'a>(command: &'a Command, name: &str) -> Vec<(String, &'a Command)> {
-    let mut found = Vec::new();
-    for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
-        let name = format!("{name} {}", sub.get_name());
-        let further = below(sub, &name);
-        found.push((name, sub));
-        found.extend(further);
+/// The program and every command below it, by the words that call them.
+fn commands(root: &Command) -> Vec<(String, Command)> {
+    let mut found = vec![("scrutineer".to_owned(), root.clone())];
+    let mut next = 0;
+    while let Some((words, command)) = found.get(next).cloned() {
+        next += 1;
+        let below =
+            visible(&command).map(|sub| (format!("{words} {}", sub.get_name()), sub.clone()));
+        // Right after the command that they belong to.
+        let below: Vec<_> = below.collect();
+        let at = if words == "scrutineer" {
+            found.len()
+        } else {
+            next
+        };
+        found.splice(at..at, below);
     }
     found
+}
+
+fn visible(root: &Command) -> impl Iterator<Item = &Command> {
+    root.get_subcommands().filter(|sub| !sub.is_hide_set())
 }
 
 /// The help of every command as one document.
@@ -88,14 +97,10 @@ fn reference(session: &Session<'_>) -> String {
     let title = session.plain("cli-reference-title");
     let note = session.plain("cli-reference-note");
     let mut text = format!("# {title}\n\n{note}\n");
-    let mut section = |name: &str, command: &Command| {
-        let help = command.clone().render_long_help().to_string();
+    for (name, mut command) in commands(&root) {
+        let help = command.render_long_help().to_string();
         // Writing to a string cannot fail.
         let _ = write!(text, "\n## {name}\n\n```text\n{}\n```\n", trimmed(&help));
-    };
-    section("scrutineer", &root);
-    for (name, sub) in below(&root, "scrutineer") {
-        section(&name, sub);
     }
     text
 }

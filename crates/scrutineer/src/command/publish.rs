@@ -20,12 +20,14 @@ use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::state::PrivateState;
 use scrutineer_publication::succession::succeed;
 use scrutineer_tlog::compromise::CompromiseNotice;
-use scrutineer_tlog::{Checkpoint, SigningKey};
+use scrutineer_tlog::{Checkpoint, Policy, SigningKey};
 use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::command::audit::{document, internal};
 use crate::command::notice;
+use crate::command::verify::policy;
+use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -43,7 +45,34 @@ pub(crate) fn run(args: &Publish, session: &mut Session<'_>) -> Result<Status, F
     let recovery = recovery(args, session)?;
     let is_demonstration = key.verifier().name().as_str() == DEMONSTRATION;
     let done = with(args, &described, loaded, key, recovery.as_ref(), session)?;
-    tell(args, is_demonstration, &done, session)
+    let asked = asked(args, &done, session)?;
+    tell(args, is_demonstration, &done, asked.as_ref(), session)
+}
+
+/// What was published is public already; cosignatures are added to it as they come.
+fn asked(
+    args: &Publish,
+    done: &Done,
+    session: &Session<'_>,
+) -> Result<Option<(Policy, Answers)>, Failure> {
+    let (Some(path), Done::Published(_)) = (&args.ask, done) else {
+        return Ok(None);
+    };
+    let trusted = policy(path, session)?;
+    let answers = ask(&asking(args, &trusted), session)?;
+    Ok(Some((trusted, answers)))
+}
+
+fn asking<'a>(args: &'a Publish, policy: &'a Policy) -> Asking<'a> {
+    Asking {
+        bundle: &args.out,
+        state: &args.state,
+        policy,
+        only: &[],
+        cosigned: &[],
+        deadline: args.deadline,
+        operators: &[],
+    }
 }
 
 /// What a run did, or would do.
@@ -239,15 +268,18 @@ fn entry_of(policy: &RecoveryPolicy) -> Recovery<'static> {
 
 /// The clock decides when a batch may close and dates the closing entry; nothing rests on it.
 pub(crate) fn now() -> Result<Now, Failure> {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_err(internal)?
-        .as_secs();
+    let since = seconds()?;
     let day = i64::try_from(since / 86_400).map_err(internal)?;
     Ok(Now {
         minutes: since / 60,
         day: Date::from_days(day).ok_or_else(|| internal("the clock"))?,
     })
+}
+
+/// The time of day in POSIX seconds.
+pub(crate) fn seconds() -> Result<u64, Failure> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    Ok(since.map_err(internal)?.as_secs())
 }
 
 fn said(session: &Session<'_>, error: impl std::fmt::Display) -> Failure {
@@ -267,12 +299,17 @@ fn tell(
     args: &Publish,
     is_demonstration: bool,
     done: &Done,
+    asked: Option<&(Policy, Answers)>,
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
+    let status = asked.map_or(Status::Done, |(_, answers)| answers.status());
     if args.json {
-        let text = document(&value(done, is_demonstration))?;
-        session.print(&text)?;
-        return Ok(Status::Done);
+        let mut value = value(done, is_demonstration);
+        if let (Value::Object(value), Some((_, given))) = (&mut value, asked) {
+            value.insert("asked".to_owned(), answers(given));
+        }
+        session.print(&document(&value)?)?;
+        return Ok(status);
     }
     if is_demonstration {
         let line = session.plain("cli-demonstration");
@@ -305,10 +342,13 @@ fn tell(
                 session.plain("cli-publish-unchanged")
             };
             session.line(&line)?;
+            if let Some((trusted, given)) = asked {
+                tell_answers(&asking(args, trusted), given, session)?;
+            }
             next(args, session)?;
         }
     }
-    Ok(Status::Done)
+    Ok(status)
 }
 
 fn next(args: &Publish, session: &mut Session<'_>) -> Result<(), Failure> {

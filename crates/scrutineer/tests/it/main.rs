@@ -17,3 +17,4 @@ mod quick_count;
 mod real;
 mod spanish;
 mod support;
+mod watch;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "network")]
 mod fetching;
+#[cfg(feature = "network")]
+mod watching;
 
 use std::net::TcpListener;
 

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
+use scrutineer_audit::AuditConclusion;
 use scrutineer_model::{
     BuildError, Cell, Code, Dataset, DatasetBuilder, Field, Finding, HierarchyIdx, ImportIssue,
     Input, Origin, Provenance, SheetRow, Source, SourceIdx, StationEntry,
@@ -28,6 +29,8 @@ pub struct Rebuilt {
     /// Findings that only private columns give, without decisions on them; for
     /// [`scrutineer_model::Evidence::attested`].
     pub attested: Vec<Finding>,
+    /// What audits by sampling concluded, in order of the log.
+    pub audits: Vec<AuditConclusion>,
     /// Entries that hold, of every kind of record.
     pub records: u64,
 }
@@ -62,6 +65,7 @@ pub struct EntriesReader {
     /// With the id of the station, by which they are put in order.
     pub(super) issues: Vec<(String, ImportIssue)>,
     pub(super) attested: Vec<Finding>,
+    audits: Vec<AuditConclusion>,
     pub(super) problems: Problems,
     cells: Vec<Cell>,
     records: u64,
@@ -90,6 +94,7 @@ impl EntriesReader {
             inputs: Vec::new(),
             issues: Vec::new(),
             attested: Vec::new(),
+            audits: Vec::new(),
             problems: Problems::default(),
             cells: Vec::new(),
             records: 0,
@@ -207,6 +212,12 @@ impl EntriesReader {
                 if let Some(record) = correction.record() {
                     self.record(leaf, record);
                 }
+            }
+            Entry::AuditStep(step) if step.outcome.is_some() => {
+                self.audits.push(AuditConclusion {
+                    winners: step.winners.iter().map(ToString::to_string).collect(),
+                    bounds: step.risk_bounds(),
+                });
             }
             other => self.record(leaf, other),
         }
@@ -480,6 +491,7 @@ impl EntriesReader {
         self.problems.into_result(Rebuilt {
             dataset,
             attested: self.attested,
+            audits: self.audits,
             records: self.records,
         })
     }
