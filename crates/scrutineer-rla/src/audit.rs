@@ -40,5 +40,9 @@ pub use records::{Record, RecordsFile, Role, Status, Table, TableRow};
 pub use refused::{Problem, Refused};
 pub use replay::{AuditFile, replay};
 pub use state::{
-    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Setup,
+    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Setup, Step,
+    StepKind,
 };
+
+#[cfg(test)]
+mod tests;

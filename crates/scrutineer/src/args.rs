@@ -3,6 +3,7 @@
 
 mod publication;
 mod quick_count;
+mod rla;
 mod watch;
 
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ pub(crate) use publication::{
 pub(crate) use quick_count::{
     Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
 };
+pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
 #[cfg(feature = "network")]
 pub(crate) use watch::Serve;
 pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
@@ -64,6 +66,7 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),
     Verify(Verify),

@@ -15,6 +15,7 @@ mod notice;
 mod place;
 mod publish;
 mod quick_count;
+mod rla;
 mod simulate;
 mod verify;
 mod witness;
@@ -34,6 +35,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::New(args) => new::run(args, session),
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),
         Command::Publish(args) => publish::run(args, session),
         Command::Verify(args) => verify::run(args, session),

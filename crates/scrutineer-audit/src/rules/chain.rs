@@ -75,10 +75,20 @@ pub(crate) fn chain_of_source(
 }
 
 fn measured(bound: &RiskBound) -> Figures {
+    let risk = (!is_count(bound)).then(|| Value::from(bound.risk));
     figures([
-        ("risk", Some(Value::from(bound.risk))),
+        ("risk", risk),
         ("sample", Some(Value::from(bound.sample))),
     ])
+}
+
+/// Every station was looked at: there is no risk of a draw to state.
+fn is_count(bound: &RiskBound) -> bool {
+    bound.method == "full-count"
+}
+
+fn counted(bound: &RiskBound) -> Figures {
+    figures([("sample", Some(Value::from(bound.sample)))])
 }
 
 fn discrepancies(at_stake: AtStake) -> Figures {
@@ -97,6 +107,9 @@ fn ballots(risk: Option<&RiskBound>) -> ChainLink {
         Some(bound) if bound.overturned => {
             link(of, LinkStatus::Broken, "1-overturned", measured(bound))
         }
+        Some(bound) if is_count(bound) => {
+            link(of, LinkStatus::Bounded, "1-counted", counted(bound))
+        }
         Some(bound) => link(of, LinkStatus::Bounded, "1-risk", measured(bound)),
         None => link(of, LinkStatus::Open, "1-not-examined", Figures::new()),
     }
@@ -110,6 +123,9 @@ fn copies(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) -> C
     }
     if let Some(bound) = risk.filter(|bound| bound.overturned) {
         return link(of, LinkStatus::Broken, "2-origins-differ", measured(bound));
+    }
+    if let Some(bound) = risk.filter(|bound| is_count(bound)) {
+        return link(of, LinkStatus::Bounded, "2-counted", counted(bound));
     }
     if let Some(bound) = risk {
         return link(of, LinkStatus::Bounded, "2-risk", measured(bound));
@@ -131,6 +147,9 @@ fn readings(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) ->
     }
     if let Some(bound) = risk.filter(|bound| bound.overturned) {
         return link(of, LinkStatus::Broken, "3-readings-differ", measured(bound));
+    }
+    if let Some(bound) = risk.filter(|bound| is_count(bound)) {
+        return link(of, LinkStatus::Bounded, "3-counted", counted(bound));
     }
     if let Some(bound) = risk {
         return link(of, LinkStatus::Bounded, "3-risk", measured(bound));

@@ -68,18 +68,18 @@ pub struct AuditStep<'a> {
     pub winners: Vec<Text<'a>>,
 }
 
-impl<'a> AuditStep<'a> {
+impl AuditStep<'_> {
     /// A step of the audit of a source whose records make `winners` win, without an outcome.
     pub fn new(
-        (audit, number): (&'a str, Number),
+        (audit, number): (String, Number),
         (step, digest): (AuditStepKind, Hash),
-        (source, winners): (&'a str, &[&'a str]),
-        (method, links): (&'a str, &[Link]),
+        (source, winners): (String, Vec<String>),
+        (method, links): (&'static str, &[Link]),
         sample: Number,
-    ) -> Self {
+    ) -> AuditStep<'static> {
         let link = |link: &Link| Number::new(u64::from(link.number())).unwrap_or_default();
-        Self {
-            audit: Text::new(audit),
+        AuditStep {
+            audit: Text::owned(audit),
             digest: Digest(digest),
             kind: AuditStepTag,
             links: links.iter().map(link).collect(),
@@ -88,10 +88,10 @@ impl<'a> AuditStep<'a> {
             outcome: None,
             risk: None,
             sample,
-            source: Text::new(source),
+            source: Text::owned(source),
             step,
             v: V1,
-            winners: winners.iter().map(|id| Text::new(id)).collect(),
+            winners: winners.into_iter().map(Text::owned).collect(),
         }
     }
 

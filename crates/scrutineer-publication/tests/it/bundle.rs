@@ -66,6 +66,7 @@ impl Place {
             dataset,
             findings: &findings,
             lengths: &BTreeMap::new(),
+            audits: &[],
             publication: &Publication::default(),
             recovery: None,
             close: false,

@@ -42,6 +42,7 @@ fn publish_to(bundle: &Path, state: &Path, dataset: &Dataset, minutes: u64) {
         dataset,
         findings: &findings,
         lengths: &BTreeMap::new(),
+        audits: &[],
         publication: &Publication::default(),
         recovery: None,
         close: false,

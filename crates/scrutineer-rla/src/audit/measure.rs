@@ -151,7 +151,7 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
             absent.push(
                 Message::new("rla-finding-absent")
                     .with("station", record.station.as_str())
-                    .with("status", status),
+                    .with("how", status),
             );
         } else if votes != 0 {
             discrepancies.push((record.station.clone(), votes));

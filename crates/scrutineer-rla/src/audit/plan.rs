@@ -346,6 +346,16 @@ fn made(
 }
 
 impl Plan {
+    /// The links that a conclusion settles, in their order.
+    pub fn links(&self) -> Vec<Link> {
+        match (self.kind, self.copies) {
+            (Kind::Transcription, Copies::Independent) => {
+                vec![Link::SheetToCopy, Link::CopyToRecord]
+            }
+            (kind, _) => vec![kind.link()],
+        }
+    }
+
     /// The bytes of `plan.json`.
     pub fn to_json(&self) -> String {
         pretty(self)
@@ -402,7 +412,7 @@ pub(super) fn pretty(value: &impl Serialize) -> String {
 pub(super) fn parsed<'a, T: Deserialize<'a>>(file: &str, bytes: &'a [u8]) -> Result<T, Refused> {
     serde_json::from_slice(bytes).map_err(|error| {
         let row = u64::try_from(error.line()).unwrap_or(0);
-        let message = Message::new("rla-error-form").with("found", error.to_string());
+        let message = Message::new("rla-error-form");
         Refused::from(Problem::of_file(file, message).at(row, &error.column().to_string()))
     })
 }

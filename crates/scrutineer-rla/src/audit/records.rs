@@ -377,10 +377,10 @@ impl Reader<'_> {
         if station.is_empty() {
             problems.push(self.expected("station", "CODE"));
         }
-        let status = Status::parse(self.cell("status"), self.kind).unwrap_or_else(|| {
+        let status = Status::parse(self.cell("status"), self.kind);
+        if status.is_none() {
             problems.push(self.expected("status", Status::words(self.kind)));
-            Status::Missing
-        });
+        }
         let role = Role::ALL
             .iter()
             .find(|(word, _)| *word == self.cell("role"));
@@ -411,11 +411,13 @@ impl Reader<'_> {
         let mut votes = Vec::new();
         for option in setup.manifest().options() {
             let text = self.cell(option.as_str());
-            match (status.has_votes(), count(text)) {
-                (true, Some(found)) => votes.push(found),
-                (true, None) => problems.push(self.expected(option.as_str(), "0, 1, ...")),
-                (false, _) if text.is_empty() => {}
-                (false, _) => {
+            match (status.map(Status::has_votes), count(text)) {
+                (Some(true), Some(found)) => votes.push(found),
+                (Some(true), None) => problems.push(self.expected(option.as_str(), "0, 1, ...")),
+                // Without a status nobody knows what should stand there.
+                (None, _) => {}
+                (Some(false), _) if text.is_empty() => {}
+                (Some(false), _) => {
                     let message = Message::new("rla-error-votes-of-none");
                     problems.push(self.problem(option.as_str(), message));
                 }
@@ -424,7 +426,7 @@ impl Reader<'_> {
         Record {
             number,
             station: station.to_owned(),
-            status,
+            status: status.unwrap_or(Status::Missing),
             role,
             date,
             votes,

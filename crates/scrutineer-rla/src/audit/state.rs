@@ -8,7 +8,7 @@ use super::commitment::Commitment;
 use super::draws::{DrawFile, FullCountFile};
 use super::manifest::Manifest;
 use super::measure::{Measure, NextStep, full_count, measure};
-use super::plan::{Copies, Kind, Plan, sha256};
+use super::plan::{Plan, sha256};
 use super::records::{Book, Record, RecordsFile, Table, read};
 use super::refused::Refused;
 use crate::batch::BatchComparison;
@@ -68,16 +68,49 @@ struct Ground {
     book: Book,
     records: u32,
     is_full_count: bool,
+    steps: Vec<Step>,
+}
+
+/// Which step a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// `commitment.json`.
+    Commitment,
+    /// `draw-N.json`.
+    Draw,
+    /// `records-N.json`.
+    Records,
+    /// `full-count.json`.
+    FullCount,
+}
+
+/// A file of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which step.
+    pub kind: StepKind,
+    /// SHA-256 of the file.
+    pub digest: String,
+    /// Stations that were looked at after it.
+    pub sample: u64,
 }
 
 impl Ground {
+    fn step(&mut self, kind: StepKind, digest: String) {
+        self.last.clone_from(&digest);
+        self.steps.push(Step {
+            kind,
+            digest,
+            sample: self.book.stations() as u64,
+        });
+    }
+
     fn draw(&mut self, file: DrawFile) -> String {
         let positions = file.draws.iter();
         let manifest = &self.setup.manifest;
         self.drawn
             .extend(positions.filter_map(|drawn| manifest.position(&drawn.station)));
         let json = file.to_json();
-        self.last = sha256(json.as_bytes());
         self.rounds.push(file);
         json
     }
@@ -94,26 +127,25 @@ impl Ground {
         let file = DrawFile::parse(name, bytes)?;
         file.check(name, &self.setup, self.next_round())?;
         self.draw(file);
-        self.last = sha256(bytes);
+        self.step(StepKind::Draw, sha256(bytes));
         Ok(())
     }
 
     fn full_count(mut self) -> (FullCount, String) {
         let json = FullCountFile::new(&self.setup, &self.last).to_json();
-        self.begin_full_count(&json);
+        self.begin_full_count(json.as_bytes());
         (FullCount(Box::new(self)), json)
     }
 
-    fn begin_full_count(&mut self, json: &str) {
-        self.last = sha256(json.as_bytes());
+    fn begin_full_count(&mut self, bytes: &[u8]) {
+        self.step(StepKind::FullCount, sha256(bytes));
         self.is_full_count = true;
         self.drawn = (0..self.setup.manifest.rows().len()).collect();
     }
 
     fn take_full_count(mut self, name: &str, bytes: &[u8]) -> Result<FullCount, Refused> {
         FullCountFile::parse(name, bytes)?.check(name, &self.setup)?;
-        self.begin_full_count("");
-        self.last = sha256(bytes);
+        self.begin_full_count(bytes);
         Ok(FullCount(Box::new(self)))
     }
 
@@ -125,7 +157,7 @@ impl Ground {
     fn record(mut self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
         let file = RecordsFile::parse(name, bytes)?;
         file.enter(name, &self.setup, &self.drawn, &mut self.book)?;
-        self.last = sha256(bytes);
+        self.step(StepKind::Records, sha256(bytes));
         self.records = self.records.saturating_add(1);
         if self.is_full_count {
             return Ok(self.counted());
@@ -262,17 +294,20 @@ impl Planned {
     pub fn commit(self, bytes: &[u8]) -> Result<Committed, Refused> {
         let commitment = Commitment::read(&self.0, bytes)?;
         let digest = sha256(bytes);
-        Ok(Committed(Box::new(Ground {
+        let mut ground = Ground {
             setup: *self.0,
             commitment,
-            last: digest.clone(),
-            digest,
+            last: String::new(),
+            digest: digest.clone(),
             rounds: Vec::new(),
             drawn: BTreeSet::new(),
             book: Book::default(),
             records: 0,
             is_full_count: false,
-        })))
+            steps: Vec::new(),
+        };
+        ground.step(StepKind::Commitment, digest);
+        Ok(Committed(Box::new(ground)))
     }
 }
 
@@ -281,6 +316,7 @@ impl Committed {
     pub fn draw(self, seed: &Seed, count: u64) -> (Drawn, String) {
         let mut ground = self.0;
         let json = ground.draw(ground.make_draw(seed, count));
+        ground.step(StepKind::Draw, sha256(json.as_bytes()));
         (Drawn(ground), json)
     }
 
@@ -301,6 +337,11 @@ impl Committed {
 }
 
 impl Drawn {
+    /// Gives the draw up and looks at every station; gives the bytes of the file.
+    pub fn full_count(self) -> (FullCount, String) {
+        self.0.full_count()
+    }
+
     /// The records of a person's file.
     ///
     /// # Errors
@@ -339,6 +380,7 @@ impl Auditing {
     pub fn draw(self, seed: &Seed, count: u64) -> (Self, String) {
         let mut ground = self.0;
         let json = ground.draw(ground.make_draw(seed, count));
+        ground.step(StepKind::Draw, sha256(json.as_bytes()));
         (Self(ground), json)
     }
 
@@ -461,6 +503,11 @@ impl Audit {
         self.ground().map(|ground| ground.last.as_str())
     }
 
+    /// The files of the chain, in their order.
+    pub fn steps(&self) -> &[Step] {
+        self.ground().map_or(&[], |ground| &ground.steps)
+    }
+
     /// The rounds that were drawn.
     pub fn rounds(&self) -> &[DrawFile] {
         self.ground().map_or(&[], |ground| &ground.rounds)
@@ -527,11 +574,12 @@ impl Audit {
             },
             overturned,
         };
-        let mut bounds = vec![bound(plan.kind.link(), plan.kind.method())];
-        if plan.kind == Kind::Transcription && plan.copies == Copies::Independent {
-            bounds.insert(0, bound(Link::SheetToCopy, "re-check"));
-        }
-        bounds
+        let links = plan.links().into_iter();
+        let bounds = links.map(|link| match link {
+            Link::SheetToCopy => bound(link, "re-check"),
+            other => bound(other, plan.kind.method()),
+        });
+        bounds.collect()
     }
 
     /// The outcome that was audited, in ballot order.

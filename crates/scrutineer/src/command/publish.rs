@@ -26,6 +26,7 @@ use serde_json::{Value, json};
 use crate::args::Publish;
 use crate::command::audit::{document, internal};
 use crate::command::notice;
+use crate::command::rla;
 use crate::command::verify::policy;
 use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
 use crate::failure::Failure;
@@ -90,6 +91,7 @@ pub(crate) fn with(
     recovery: Option<&RecoveryPolicy>,
     session: &mut Session<'_>,
 ) -> Result<Done, Failure> {
+    let audits = rla::steps(session, &args.dir)?;
     let findings = scrutineer_audit::audit(&loaded.dataset, &Evidence::default())
         .map_err(internal)?
         .findings;
@@ -101,6 +103,7 @@ pub(crate) fn with(
         dataset: &loaded.dataset,
         findings: &findings,
         lengths: &loaded.lengths,
+        audits: &audits,
         publication: &publication,
         recovery: recovery.map(entry_of),
         close: args.close,

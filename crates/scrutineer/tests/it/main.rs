@@ -15,6 +15,7 @@ mod pinned;
 mod publication;
 mod quick_count;
 mod real;
+mod rla;
 mod spanish;
 mod support;
 mod watch;

@@ -67,6 +67,7 @@ pub(crate) fn publish_into<O: Objects, H: Head>(
         dataset,
         findings: &findings,
         lengths: &BTreeMap::new(),
+        audits: &[],
         publication: &Publication::new([], 1, 0),
         recovery: None,
         close: false,
