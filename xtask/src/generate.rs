@@ -138,6 +138,36 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-quick-count.1",
+        &program_args!["document", "man", "scrutineer-quick-count", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-design.1",
+        &program_args!["document", "man", "scrutineer-quick-count-design", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-draw.1",
+        &program_args!["document", "man", "scrutineer-quick-count-draw", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-estimate.1",
+        &program_args!["document", "man", "scrutineer-quick-count-estimate", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-compare.1",
+        &program_args!["document", "man", "scrutineer-quick-count-compare", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-release.1",
+        &program_args!["document", "man", "scrutineer-quick-count-release", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-delta.1",
         &program_args!["document", "man", "scrutineer-delta", "--lang", "en"],
     ),

@@ -6,7 +6,7 @@
 //! - Measuring the risk that an outcome is wrong, and the sizes that are needed: one engine
 //!   ([`martingale`]), outcomes as linear inequalities ([`assertion`]), tally sheets against boxes
 //!   ([`batch`]).
-//! - Quick counts: design, estimate, comparison with a declared result.
+//! - Quick counts: design, estimate, comparison with a declared result ([`quick_count`]).
 //!
 //! # Out of scope
 //! - Files and printing: `scrutineer`. Answers: `scrutineer-audit`, which gets a
@@ -21,6 +21,7 @@ pub mod kaplan;
 pub mod martingale;
 pub mod plan;
 pub mod rounds;
+pub mod quick_count;
 pub mod sampling;
 pub mod scaled;
 mod size;

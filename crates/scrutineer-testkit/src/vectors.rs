@@ -8,6 +8,7 @@
 pub mod case;
 pub mod compare;
 pub mod planned;
+mod quick_count;
 pub mod registry;
 mod risk;
 mod sampling;

@@ -2,6 +2,7 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod quick_count;
 mod statistics;
 mod rla;
 mod watch;
@@ -13,6 +14,9 @@ use clap_complete::Shell;
 
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
+};
+pub(crate) use quick_count::{
+    Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
 };
 pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
 #[cfg(feature = "network")]
@@ -77,6 +81,7 @@ pub(crate) enum Command {
     Unpack(Unpack),
     Fsck(Fsck),
     Notice(Notice),
+    QuickCount(QuickCount),
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),

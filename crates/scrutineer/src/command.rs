@@ -16,6 +16,7 @@ mod notice;
 mod place;
 mod power;
 mod publish;
+mod quick_count;
 mod rla;
 mod said;
 mod simulate;
@@ -50,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Unpack(args) => bundle::unpack(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
+        Command::QuickCount(args) => quick_count::run(args, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),
