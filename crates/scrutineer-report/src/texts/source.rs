@@ -21,11 +21,11 @@ macro_rules! locale {
     };
 }
 
-const ENGLISH: [&str; 11] = locale!("en");
-const SPANISH: [&str; 11] = locale!("es");
+const ENGLISH: [&str; 12] = locale!("en");
+const SPANISH: [&str; 12] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 11] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 12] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,
