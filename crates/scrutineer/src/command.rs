@@ -7,6 +7,7 @@ mod delta;
 mod demo;
 mod follow;
 mod generate;
+mod guard;
 mod keygen;
 mod merge;
 mod mirror;

@@ -1,9 +1,12 @@
 //! Batches tell neither who brought a sheet nor when.
 
-use scrutineer_model::{Cell, Date, SourceLabel};
+use std::collections::BTreeMap;
+
+use scrutineer_model::{Cell, Dataset, SourceLabel};
 use scrutineer_publication::batch::{
     Batch, Minute, OrderKey, Pending, Publication, Timing, Timings,
 };
+use scrutineer_publication::entries::EntryIndex;
 use scrutineer_publication::entry::{Count, Counts, Entry, Sheet, Text};
 use scrutineer_simulate::{Plan, simulate};
 
@@ -17,18 +20,10 @@ fn sheet(station: u64, seed: u64) -> Vec<u8> {
     Entry::from(sheet).to_bytes().unwrap()
 }
 
-fn day(number: u8) -> Date {
-    Date::parse(&format!("2024-07-{number:02}")).unwrap()
-}
-
 fn key(seed: u64) -> OrderKey {
     let mut bytes = [0x5a; 32];
     bytes[..8].copy_from_slice(&seed.to_be_bytes());
     OrderKey::new(bytes)
-}
-
-fn add(pending: &mut Pending, bytes: &[u8], day: Date) {
-    pending.add([Entry::parse(bytes).unwrap()], day).unwrap();
 }
 
 /// Stations `0..stations` in an order of arrival that is none of their numbers.
@@ -93,16 +88,8 @@ fn correlations(order: impl Fn(u64, &[Vec<u8>]) -> Vec<Vec<u8>>) -> Vec<(usize, 
     rhos
 }
 
-fn close(pending: &mut Pending, key: &OrderKey) -> Option<Batch> {
-    pending.close(&Publication::default(), key, Minute(100), None)
-}
-
 fn published(seed: u64, arrived: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    let mut pending = Pending::new();
-    for (at, bytes) in arrived.iter().enumerate() {
-        add(&mut pending, bytes, day(u8::try_from(1 + at / 30).unwrap()));
-    }
-    close(&mut pending, &key(seed)).unwrap().into_entries()
+    Batch::new(arrived.to_vec(), &key(seed)).into_entries()
 }
 
 #[test]
@@ -149,69 +136,61 @@ fn arrivals_in_another_order_give_the_same_batch() {
     assert_ne!(published(9, &arrived), published(10, &arrived));
 }
 
+const PUBLICATION: fn() -> Publication = Publication::default;
+
+fn brought(source: &str, stations: std::ops::Range<u32>, pending: &mut Pending) {
+    for station in stations {
+        pending.sheet(source, &format!("{station:05}:1"));
+    }
+}
+
 #[test]
 fn forty_nine_stations_wait_for_ever_and_fifty_for_thirty_minutes() {
-    let publication = Publication::default();
     let mut pending = Pending::new();
-    for station in 0..49 {
-        add(&mut pending, &sheet(station, 1), day(1));
-    }
+    brought("people", 0..49, &mut pending);
     let last = Some(Minute(1_000));
     for minutes in [0, 29, 30, 10_000_000] {
         let now = Minute(1_000 + minutes);
-        assert_eq!(pending.close(&publication, &key(1), now, last), None);
+        assert!(pending.close(&PUBLICATION(), now, last).is_empty());
     }
-    // Another reading of a station is no other station.
-    add(&mut pending, &sheet(48, 2), day(1));
-    assert_eq!((pending.len(), pending.stations()), (50, 49));
+    // Another reading of a station is no other station, and other records are no sheets.
+    brought("people", 48..49, &mut pending);
+    pending.record("people");
     let late = Minute(u64::MAX);
-    assert_eq!(pending.close(&publication, &key(1), late, last), None);
-    add(&mut pending, &sheet(49, 1), day(2));
+    assert!(pending.close(&PUBLICATION(), late, last).is_empty());
+    brought("people", 49..50, &mut pending);
     // A clock that went back does not hasten anything.
     for now in [0, 999, 1_000, 1_029] {
-        assert_eq!(
-            pending.close(&publication, &key(1), Minute(now), last),
-            None
-        );
+        let closed = pending.close(&PUBLICATION(), Minute(now), last);
+        assert!(closed.is_empty());
     }
-    let batch = pending
-        .close(&publication, &key(1), Minute(1_030), last)
-        .unwrap();
-    assert_eq!((batch.stations(), batch.entries().len()), (50, 51));
+    let closed = pending.close(&PUBLICATION(), Minute(1_030), last);
+    let expected = BTreeMap::from([("people".to_owned(), 50)]);
+    assert_eq!(closed.stations(), expected);
     assert!(pending.is_empty());
+}
+
+#[test]
+fn sheets_of_another_source_do_not_fill_a_batch() {
+    let mut pending = Pending::new();
+    brought("observers", 0..60, &mut pending);
+    brought("people", 60..61, &mut pending);
+    let closed = pending.close(&PUBLICATION(), Minute(100), None);
+    assert!(closed.contains("observers") && !closed.contains("people"));
+    assert_eq!(
+        pending.stations(),
+        BTreeMap::from([("people".to_owned(), 1)])
+    );
 }
 
 #[test]
 fn the_end_of_the_collection_publishes_the_rest() {
     let mut pending = Pending::new();
-    assert_eq!(pending.finish(&key(1)), None);
-    for station in 0..3 {
-        add(&mut pending, &sheet(station, 1), day(1));
-    }
-    assert_eq!(close(&mut pending, &key(1)), None);
-    let batch = pending.finish(&key(1)).unwrap();
-    assert_eq!((batch.stations(), batch.entries().len()), (3, 3));
-    assert_eq!(pending.finish(&key(1)), None);
-}
-
-#[test]
-fn what_waits_keeps_its_day_and_nothing_finer() {
-    let mut pending = Pending::new();
-    add(&mut pending, &sheet(1, 1), day(3));
-    add(&mut pending, &sheet(1, 1), day(2));
-    add(&mut pending, &sheet(2, 1), day(9));
-    assert_eq!(pending.since(), Some(day(3)));
-    let state = serde_json::to_string(&pending).unwrap();
-    assert!(state.contains("\"day\":\"2024-07-03\""));
-    let again: Pending = serde_json::from_str(&state).unwrap();
-    assert_eq!(again, pending);
-    let kept = [sheet(2, 1)];
-    let kept: Vec<Entry<'_>> = kept
-        .iter()
-        .map(|bytes| Entry::parse(bytes).unwrap())
-        .collect();
-    pending.keep_only(&kept).unwrap();
-    assert_eq!(pending.since(), Some(day(9)));
+    brought("people", 0..3, &mut pending);
+    pending.record("observers");
+    let closed = pending.finish();
+    assert!(closed.contains("people") && closed.contains("observers"));
+    assert!(pending.is_empty());
 }
 
 #[test]
@@ -219,11 +198,21 @@ fn the_key_of_the_order_is_not_printed() {
     assert_eq!(format!("{:?}", key(7)), "OrderKey(..)");
 }
 
+/// The decisions while no batch closes, before anything is in the log.
+fn waiting(dataset: &Dataset, publication: &Publication, all: &[Vec<u8>]) -> Timings {
+    let fresh: Vec<Entry<'_>> = all
+        .iter()
+        .map(|bytes| Entry::parse(bytes).unwrap())
+        .collect();
+    let log = EntryIndex::new();
+    Timings::new(dataset, publication, &log, &fresh, |_| Pending::new())
+}
+
 #[test]
 fn authority_data_is_published_at_once_and_what_people_brought_waits() {
     let dataset = super::entries::hand_made();
-    let timings = Timings::new(&dataset, &Publication::default());
     let bytes = super::entries::bytes_of(&dataset);
+    let timings = waiting(&dataset, &Publication::default(), &bytes);
     let mut seen = [0, 0];
     for bytes in &bytes {
         let entry = Entry::parse(bytes).unwrap();
@@ -231,7 +220,7 @@ fn authority_data_is_published_at_once_and_what_people_brought_waits() {
         let expected = match &entry {
             Entry::Sheet(held) => match held.source.as_str() {
                 "authority" => Timing::AtOnce,
-                _ => Timing::Batched,
+                _ => Timing::Waits,
             },
             // Also the one station that only a sheet of the authority names.
             Entry::Register(_)
@@ -239,11 +228,11 @@ fn authority_data_is_published_at_once_and_what_people_brought_waits() {
             | Entry::Election(_)
             | Entry::Declaration(_)
             | Entry::DeclaredPart(_) => Timing::AtOnce,
-            Entry::Finding(_) | Entry::Disposition(_) => Timing::Batched,
+            Entry::Finding(_) | Entry::Disposition(_) => Timing::Waits,
             _ => continue,
         };
         assert_eq!(timing, expected, "{entry:?}");
-        seen[usize::from(timing == Timing::Batched)] += 1;
+        seen[usize::from(timing == Timing::Waits)] += 1;
     }
     assert!(seen[0] > 10 && seen[1] > 10, "{seen:?}");
 }
@@ -254,8 +243,8 @@ fn what_is_published_at_once_is_a_data_set_of_its_own() {
     let plan = Plan::new(60, 1).register_file(false);
     let unlisted = simulate(&plan).unwrap().to_dataset().unwrap();
     for dataset in [made, unlisted] {
-        let timings = Timings::new(&dataset, &Publication::default());
         let mut at_once = super::entries::bytes_of(&dataset);
+        let timings = waiting(&dataset, &Publication::default(), &at_once);
         at_once.retain(|bytes| timings.of(&Entry::parse(bytes).unwrap()) == Timing::AtOnce);
         let held = scrutineer_publication::entries::dataset(&at_once).unwrap();
         assert_eq!(held.dataset.declarations(), dataset.declarations());
@@ -268,11 +257,12 @@ fn an_authority_alone_publishes_everything_at_once() {
     let label = dataset.sources()[0].provenance.supplied_by;
     for (at_once, expected) in [
         (vec![label], Timing::AtOnce),
-        (Vec::<SourceLabel>::new(), Timing::Batched),
+        (Vec::<SourceLabel>::new(), Timing::Waits),
     ] {
         let publication = Publication::new(at_once, 50, 30);
-        let timings = Timings::new(&dataset, &publication);
-        for bytes in super::entries::bytes_of(&dataset) {
+        let all = super::entries::bytes_of(&dataset);
+        let timings = waiting(&dataset, &publication, &all);
+        for bytes in all {
             let entry = Entry::parse(&bytes).unwrap();
             if matches!(entry, Entry::Sheet(_) | Entry::Source(_)) {
                 assert_eq!(timings.of(&entry), expected);
