@@ -7,8 +7,9 @@ use scrutineer_publication::batch::{
     Batch, Minute, OrderKey, Pending, Publication, Timing, Timings,
 };
 use scrutineer_publication::entries::EntryIndex;
-use scrutineer_publication::entry::{Count, Counts, Entry, Sheet, Text};
+use scrutineer_publication::entry::{Correction, Count, Counts, Entry, Sheet, Superseded, Text};
 use scrutineer_simulate::{Plan, simulate};
+use scrutineer_tlog::leaf_hash;
 
 /// A sheet of a station with its own numbers.
 fn sheet(station: u64, seed: u64) -> Vec<u8> {
@@ -181,6 +182,68 @@ fn sheets_of_another_source_do_not_fill_a_batch() {
         pending.stations(),
         BTreeMap::from([("people".to_owned(), 1)])
     );
+}
+
+/// The decisions about one new sheet of an observer and a change of every station, where the log has the
+/// other 59 sheets.
+fn lone_sheet_among_changes(publication: &Publication) -> (Vec<(bool, Timing)>, usize) {
+    let dataset = simulate(&Plan::new(60, 1)).unwrap().to_dataset().unwrap();
+    let mut log = EntryIndex::new();
+    let (mut fresh, mut lone) = (Vec::new(), None);
+    let all = super::entries::bytes_of(&dataset);
+    let all: Vec<Entry<'_>> = all
+        .iter()
+        .map(|bytes| Entry::parse(bytes).unwrap())
+        .collect();
+    for (leaf, entry) in (0..).zip(&all) {
+        let bytes = entry.to_bytes().unwrap();
+        match entry {
+            Entry::Sheet(held) if lone.is_none() => {
+                lone = Some(held.station.to_string());
+                fresh.push(entry.clone());
+                continue;
+            }
+            Entry::Register(_) => {
+                let old = Superseded::new(leaf, leaf_hash(&bytes)).unwrap();
+                let changed = Correction::replacing(old, entry.clone()).unwrap();
+                fresh.push(Entry::Correction(changed));
+            }
+            _ => {}
+        }
+        log.add(leaf, entry, &bytes).unwrap();
+    }
+    let timings = Timings::new(&dataset, publication, &log, &fresh, |pending| {
+        pending.close(publication, Minute(1_000), None)
+    });
+    let lone = lone.unwrap();
+    let found: Vec<(bool, Timing)> = fresh
+        .iter()
+        .map(|entry| {
+            let text = String::from_utf8(entry.to_bytes().unwrap()).unwrap();
+            let is_about = text.contains(&format!("\"station\":\"{lone}\""));
+            (is_about, timings.of(entry))
+        })
+        .collect();
+    let waiting = timings.waiting().stations().values().sum();
+    (found, waiting)
+}
+
+#[test]
+fn changes_of_the_register_do_not_take_a_lone_sheet_along() {
+    let (found, waiting) = lone_sheet_among_changes(&Publication::default());
+    assert_eq!((found.len(), waiting), (61, 1));
+    for (is_about, timing) in found {
+        let expected = if is_about {
+            Timing::Waits
+        } else {
+            Timing::AtOnce
+        };
+        assert_eq!(timing, expected);
+    }
+    // What has enough sheets of its own takes its station along.
+    let (found, waiting) = lone_sheet_among_changes(&Publication::new([], 1, 0));
+    assert_eq!(waiting, 0);
+    assert!(found.iter().all(|(_, timing)| *timing != Timing::Waits));
 }
 
 #[test]
