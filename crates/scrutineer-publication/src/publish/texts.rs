@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-/// Keys of entries whose texts are written by people, not taken from a closed list. Codes and ids are not among them.
-const KEYS: [&str; 19] = [
+/// Keys of entries whose texts are written by people, not taken from a closed list. Codes and ids are not
+/// among them.
+const KEYS: [&str; 18] = [
     "authority",
     "basis",
     "column",
@@ -22,14 +23,14 @@ const KEYS: [&str; 19] = [
     "obtained-from",
     "outlet",
     "reason",
-    "role",
     "transformations",
     "why",
 ];
 
 /// Further ones, by kind: elsewhere the same key holds something else.
-const OF_KIND: [(&str, &str); 4] = [
+const OF_KIND: [(&str, &str); 5] = [
     ("declaration", "source"),
+    ("disposition", "role"),
     ("election", "source"),
     ("response", "text"),
     ("source", "text"),

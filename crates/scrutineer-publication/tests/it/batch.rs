@@ -336,3 +336,22 @@ fn an_authority_alone_publishes_everything_at_once() {
         }
     }
 }
+
+#[test]
+fn where_a_citizen_is_stays_at_home() {
+    let dataset = super::entries::hand_made();
+    let citizens = dataset.sources().iter().filter(|source| {
+        source.provenance.supplied_by == SourceLabel::Citizen
+            && source.provenance.obtained_from.is_some()
+    });
+    let ids: Vec<String> = citizens.map(|source| source.id.to_string()).collect();
+    assert!(!ids.is_empty());
+    for bytes in super::entries::bytes_of(&dataset) {
+        if let Entry::Source(held) = Entry::parse(&bytes).unwrap()
+            && ids.contains(&held.id.to_string())
+        {
+            let said = held.obtained_from.unwrap();
+            assert_eq!(said.as_str(), "citizen");
+        }
+    }
+}
