@@ -82,10 +82,11 @@ fn coarse_text(of: &Dataset, report: &AuditReport) -> String {
         ] {
             if let Some(said) = said {
                 let said = serde_json::to_string(said).unwrap();
-                text = text.replace(
-                    &format!("\"{key}\":{said}"),
-                    &format!("\"{key}\":\"citizen\""),
-                );
+                let own = format!("{{\"id\":\"{}\",\"label\":\"citizen\"", source.id);
+                let at = text.find(&own).unwrap();
+                let rest = text.split_off(at);
+                let old = format!("\"{key}\":{said}");
+                text += &rest.replacen(&old, &format!("\"{key}\":\"citizen\""), 1);
             }
         }
     }
