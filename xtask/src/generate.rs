@@ -240,6 +240,36 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-rla.1",
+        &program_args!["document", "man", "scrutineer-rla", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-plan.1",
+        &program_args!["document", "man", "scrutineer-rla-plan", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-commit.1",
+        &program_args!["document", "man", "scrutineer-rla-commit", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-draw.1",
+        &program_args!["document", "man", "scrutineer-rla-draw", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-record.1",
+        &program_args!["document", "man", "scrutineer-rla-record", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-measure.1",
+        &program_args!["document", "man", "scrutineer-rla-measure", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-completions.1",
         &program_args!["document", "man", "scrutineer-completions", "--lang", "en"],
     ),
