@@ -38,6 +38,7 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "check" -d 'Li
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "new" -d 'Write an explained, runnable election folder'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "merge" -d 'Unite election folders by station, origin and digest; rivals are kept and listed'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "simulate" -d 'Write a synthetic election with known truth'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "rla" -d 'Audit at random: transcription or boxes, from the plan to the conclusion'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "keygen" -d 'Make the keys of a log or of a witness, encrypted with a passphrase'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "publish" -d 'Write the public bundle of an election, or add to it what is new'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "verify" -d 'Derive everything again from a bundle, or check one proof; offline'
@@ -47,6 +48,10 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "delta" -d 'Th
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "quick-count" -d 'Estimate a result from stations drawn at random; no audit, and internal until two people release it'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "follow" -d 'See how a log stands to what you saw of it before'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "mirror" -d 'Copy a bundle and check all of it before the copy is shown'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "witness" -d 'Cosign logs that never take anything back, or ask others to'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "man" -d 'Write man pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "document" -d 'Print a document that the repository keeps'
@@ -133,6 +138,82 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l no-re
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l list -d 'List the scenarios'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l json -d 'Write for programs what was written'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "plan" -d 'Say how many stations an audit needs and how much work that is; write its plan'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "commit" -d 'Fix plan, list, totals, rules and tests; print the one digest to announce before the dice'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "draw" -d 'Draw stations by the digits of the dice; write the list, the file to fill in and forms for each place'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "record" -d 'Add what was found at stations, by role and never by name; nothing that was recorded is changed'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "measure" -d 'Say the risk so far and what is next; write the certificate that anyone can replay'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l audit -d 'Name of the audit; the link if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l link -d 'What is compared: transcription (records with sheets read again) or boxes (sheets with their ballots)' -r -f -a "transcription\t''
+boxes\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l risk-limit -d 'Largest chance of confirming a wrong outcome, such as 5% or 0.05; 5% if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l source -d 'Source whose records are audited; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l register -d 'Register total that bounds what is missing; the least favourable that applies if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes)' -r -f -a "kaplan-markov\t''
+capped\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of independent origin, which settles link 2 too'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l seed -d 'What the dice gave: at least 20 decimal digits' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l size -d 'Number of draws; what the plan or the last measure needs if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l full-count -d 'Draw nothing: look at every station'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l name -d 'Name of the key, such as log.example/election-2026; of a log it is the origin' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l out -d 'Folder for the keys; a key that is there is never replaced' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l recovery -d 'Also make recovery keys, such as 2of3: two of three people can declare the key lost' -r
@@ -155,6 +236,8 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l recove
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept -d 'Publish although this check of series P found something; may be given several times' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l predecessor -d 'Bundle of the log whose key was lost, which this one continues' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l notice -d 'Notice that the predecessor\'s key is lost, signed by enough recovery keys' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l ask -d 'Policy with witnesses to ask for cosignatures once the bundle is public; needs the build with a network' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l deadline -d 'Seconds to wait for witnesses, 60 if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
@@ -249,6 +332,167 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "design" -d 'Fix strata, sizes, gate and keys, and print the digest to announce before the seed exists'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "draw" -d 'Draw the stations of a seed; anyone can do it again'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "estimate" -d 'Shares with their margins, response, and whether the race can be called'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "compare" -d 'The estimate beside every declared result of the folder'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "release" -d 'Sign the estimate with one key of the design; two release it, if the gate is passed'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l contest -d 'Contest; the first where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l size -d 'Stations wanted in the estimate' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l margin -d 'Instead: the 95 % margin wanted, in points, going by the previous election' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata -d 'Level of the first hierarchy whose divisions are the strata; the widest where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata-file -d 'Instead: file with a column station and one with the stratum' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata-column -d 'The column with the stratum' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l allocation -d 'registration (proportional to registered voters) or neyman (by how stations differed in the previous election)' -r -f -a "registration\t''
+neyman\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l previous -d 'Folder of a previous election' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l previous-source -d 'Its source of sheets; the first where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l response -d 'Percentage of drawn stations that will report; so many more are drawn. 85 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l collapse-below -d 'Strata with fewer received stations join their neighbour. 2 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-response -d 'Percentage of drawn stations that a release needs. 80 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-stratum -d 'The same in each stratum. 50 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-stability -d 'Largest change by the last part of the night, in percent of the margin. 50 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l release-key -d 'File with the public key of somebody who may release; give at least two' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l seed -d 'At least 20 decimal digits from public dice, thrown after the digest was announced' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l announced -d 'Where and when the digest of the design was announced' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l source -d 'A source that nobody drew: it is refused, with what may be said instead' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l key -d 'File with the key that signs; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l state -d 'Folder of yours that remembers the last checkpoint; outside the bundle, never set back' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l state -d 'Folder of yours that remembers the last checkpoint and holds what is not complete yet; outside the copy' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l out -d 'Folder of the copy' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l max-bytes -d 'Most bytes to fetch in this run, 64 GiB if not given; the next run goes on' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -f -a "cosign" -d 'Cosign the log in a folder or at an address'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -f -a "serve" -d 'Answer logs over HTTP, as C2SP tlog-witness says'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -f -a "ask" -d 'Ask witnesses to cosign your bundle, and publish what they sign'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l policy -d 'File with the keys of the logs that you watch' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l state -d 'Memory of the witness; one for its key, never copied, never set back' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l key -d 'File with the key of the witness; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l out -d 'File for the cosigned checkpoint; without it, the line of the signature is printed' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l policy -d 'File with the keys of the logs that you watch' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l state -d 'Memory of the witness; one for its key, never copied, never set back' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l key -d 'File with the key of the witness; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l listen -d 'Address and port, 127.0.0.1:7380 if not given: put a web server with TLS in front' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l json -d 'Write where it listens for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l policy -d 'File with the keys of log and witnesses, and the witnesses\' addresses' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l state -d 'Private folder of the log, so that nothing is published meanwhile' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l witness -d 'Name of a witness to ask; may be given several times, without it all are asked' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l cosigned -d 'Cosigned checkpoint that a witness gave you; asks nobody; may be given several times' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l deadline -d 'Seconds to wait for answers, 60 if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
