@@ -48,10 +48,11 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "delta" -d 'Th
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
-complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "quick-count" -d 'Estimate a result from stations drawn at random; no audit, and internal until two people release it'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "follow" -d 'See how a log stands to what you saw of it before'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "mirror" -d 'Copy a bundle and check all of it before the copy is shown'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "witness" -d 'Cosign logs that never take anything back, or ask others to'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "respond" -d 'Add a reply to a finding, unedited, and release'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "withhold" -d 'Withhold a file that was disclosed: say so in the log, delete the file and its salt, and release'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "man" -d 'Write man pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "document" -d 'Print a document that the repository keeps'
@@ -234,6 +235,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l key -d
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l recovery -d 'File with the public recovery keys; recovery.txt beside the key where it exists' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept -d 'Publish although this check of series P found something; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l disclose -d 'Put this file beside the log, with what opens its commitment; may be given several times' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l predecessor -d 'Bundle of the log whose key was lost, which this one continues' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l notice -d 'Notice that the predecessor\'s key is lost, signed by enough recovery keys' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l ask -d 'Policy with witnesses to ask for cosignatures once the bundle is public; needs the build with a network' -r -F
@@ -332,93 +334,6 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
-es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "design" -d 'Fix strata, sizes, gate and keys, and print the digest to announce before the seed exists'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "draw" -d 'Draw the stations of a seed; anyone can do it again'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "estimate" -d 'Shares with their margins, response, and whether the race can be called'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "compare" -d 'The estimate beside every declared result of the folder'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "release" -d 'Sign the estimate with one key of the design; two release it, if the gate is passed'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l id -d 'Short name of the quick count' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l contest -d 'Contest; the first where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l size -d 'Stations wanted in the estimate' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l margin -d 'Instead: the 95 % margin wanted, in points, going by the previous election' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata -d 'Level of the first hierarchy whose divisions are the strata; the widest where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata-file -d 'Instead: file with a column station and one with the stratum' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata-column -d 'The column with the stratum' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l allocation -d 'registration (proportional to registered voters) or neyman (by how stations differed in the previous election)' -r -f -a "registration\t''
-neyman\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l previous -d 'Folder of a previous election' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l previous-source -d 'Its source of sheets; the first where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l response -d 'Percentage of drawn stations that will report; so many more are drawn. 85 where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l collapse-below -d 'Strata with fewer received stations join their neighbour. 2 where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-response -d 'Percentage of drawn stations that a release needs. 80 where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-stratum -d 'The same in each stratum. 50 where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-stability -d 'Largest change by the last part of the night, in percent of the margin. 50 where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l release-key -d 'File with the public key of somebody who may release; give at least two' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
-es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l fetch -d 'Allow the network for pinned files that no mirror has'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l portable -d 'Use no cache'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l json -d 'Write the answer for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l id -d 'Short name of the quick count' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l seed -d 'At least 20 decimal digits from public dice, thrown after the digest was announced' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l announced -d 'Where and when the digest of the design was announced' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
-es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l json -d 'Write the answer for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l id -d 'Short name of the quick count' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l source -d 'A source that nobody drew: it is refused, with what may be said instead' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
-es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l fetch -d 'Allow the network for pinned files that no mirror has'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l portable -d 'Use no cache'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l id -d 'Short name of the quick count' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
-es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l fetch -d 'Allow the network for pinned files that no mirror has'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l portable -d 'Use no cache'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l json -d 'Write the answer for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l id -d 'Short name of the quick count' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l key -d 'File with the key that signs; its public key lies beside it' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
-es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l state -d 'Folder of yours that remembers the last checkpoint; outside the bundle, never set back' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
@@ -493,6 +408,47 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l finding -d 'Key of the finding, as in the report' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l by -d 'Who replies, as a role, never as a person' -r -f -a "authority\t''
+party\t''
+observer\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l aligned-with -d 'Option for whom a party replies; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l date -d 'Day on which the reply was received, such as 2024-07-28' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l text -d 'File with the words, as received; at most 4,000 characters. It must name no person' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l file -d 'A copy of the file to withhold' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l commitment -d 'Its commitment, in place of a copy' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l reason -d 'Why, in a word' -r -f -a "personal-data\t''
+safety\t''
+consent-withdrawn\t''
+order\t''
+other\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l basis -d 'The legal or other basis; it is published and must name no person' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l authority -d 'Who ordered or decided it, as an office, never as a person' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l date -d 'Day of the decision, such as 2024-07-28' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''

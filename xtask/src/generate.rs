@@ -158,6 +158,16 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-respond.1",
+        &program_args!["document", "man", "scrutineer-respond", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-withhold.1",
+        &program_args!["document", "man", "scrutineer-withhold", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-delta.1",
         &program_args!["document", "man", "scrutineer-delta", "--lang", "en"],
     ),
@@ -227,6 +237,36 @@ const ARTEFACTS: &[Artefact] = &[
         "man page",
         "docs/man/scrutineer-simulate.1",
         &program_args!["document", "man", "scrutineer-simulate", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla.1",
+        &program_args!["document", "man", "scrutineer-rla", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-plan.1",
+        &program_args!["document", "man", "scrutineer-rla-plan", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-commit.1",
+        &program_args!["document", "man", "scrutineer-rla-commit", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-draw.1",
+        &program_args!["document", "man", "scrutineer-rla-draw", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-record.1",
+        &program_args!["document", "man", "scrutineer-rla-record", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-measure.1",
+        &program_args!["document", "man", "scrutineer-rla-measure", "--lang", "en"],
     ),
     program(
         "man page",

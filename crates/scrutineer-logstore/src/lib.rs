@@ -26,6 +26,7 @@ pub mod keys;
 mod memory;
 mod mirror;
 mod path;
+mod public;
 mod read;
 mod remote;
 #[cfg(feature = "s3")]
@@ -45,6 +46,7 @@ pub use fsck::{FsckError, FsckReport, fsck};
 pub use memory::{Fault, FaultPlan, MemoryHead, MemoryObjects, MemoryWorld};
 pub use mirror::{Mirror, MirrorError, MirrorLimits, Mirrored, Published};
 pub use path::{ObjectPath, ParsePathError};
+pub use public::PublicObjects;
 pub use read::{Bundle, Bundles, LogReader, ReadError};
 pub use remote::{Remote, RemoteError};
 #[cfg(feature = "s3")]

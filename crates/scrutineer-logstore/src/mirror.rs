@@ -21,6 +21,7 @@ use crate::disk::{DiskObjects, is_nested};
 use crate::error::{Action, StoreCause, StoreError};
 use crate::follow::{Accepted, FollowError, Followed, TrustedState, below, follow};
 use crate::path::ObjectPath;
+use crate::public::PublicObjects;
 use crate::read::{LogReader, ReadError};
 use crate::store::Objects;
 use crate::writer::{CHECKPOINT, CHECKPOINT_LIMIT};
@@ -35,10 +36,10 @@ const MAX_PROBLEMS: usize = 100;
 /// Bytes that are read and written as one group when the copy is published.
 const GROUP: usize = 64 << 20;
 
-/// A folder that holds a copy of a log, and the private folder that belongs to it.
+/// A folder or a bucket that holds a copy of a log, and the private folder that belongs to it.
 #[derive(Debug)]
 pub struct Mirror {
-    public: DiskObjects,
+    public: PublicObjects,
     state: TrustedState,
 }
 
@@ -148,9 +149,19 @@ impl Mirror {
         if is_nested(folder, state).map_err(fail)? {
             return Err(StoreError::new(Action::Open, NAME, StoreCause::Nested));
         }
+        Self::into_place(DiskObjects::open(folder)?.into(), state)
+    }
+
+    /// As [`Mirror::open`], for a copy in any place that does not hold the private folder. A bucket, unlike a
+    /// folder, has no lock: that of the private folder keeps two runs apart on one machine only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Mirror::open`].
+    pub fn into_place(public: PublicObjects, state: &Path) -> Result<Self, StoreError> {
         Ok(Self {
             state: TrustedState::open(state)?,
-            public: DiskObjects::open(folder)?,
+            public,
         })
     }
 

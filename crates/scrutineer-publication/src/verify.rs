@@ -84,8 +84,7 @@ pub fn verify(
     notices::check(&reader, &checkpoint, &read, policy, options, &mut record);
     walk::strays(folder, &known, &blobs, &mut record);
     if record.is_log_sound() {
-        let log = LogEvidence {
-            consistent: true,
+        let log = LogEvidence::Consistent {
             independent_witnesses: record.independent_witnesses(),
         };
         content::check(
@@ -97,6 +96,8 @@ pub fn verify(
             log,
             &mut record,
         );
+    } else {
+        record.warn("not-attempted");
     }
     Ok(record.finish())
 }

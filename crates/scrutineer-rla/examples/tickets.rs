@@ -32,7 +32,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             name(equal.tickets().first().map(|&(_, at)| at)),
         );
     }
-    writeln!(out, "consistent sampler, 1,000 of 1,000,000: {:.3} s (first {})", best[0], first.0)?;
-    writeln!(out, "our tickets, 1,000 of 1,000,000: {:.3} s (first {})", best[1], first.1)?;
+    writeln!(
+        out,
+        "consistent sampler, 1,000 of 1,000,000: {:.3} s (first {})",
+        best[0], first.0
+    )?;
+    writeln!(
+        out,
+        "our tickets, 1,000 of 1,000,000: {:.3} s (first {})",
+        best[1], first.1
+    )?;
     Ok(())
 }

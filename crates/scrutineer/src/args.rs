@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use publication::{
-    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
 pub(crate) use quick_count::{
     Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
@@ -80,6 +80,8 @@ pub(crate) enum Command {
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),
+    Respond(Respond),
+    Withhold(Withhold),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

@@ -16,7 +16,9 @@ mod place;
 mod publish;
 mod quick_count;
 mod rla;
+mod said;
 mod simulate;
+mod store;
 mod verify;
 mod witness;
 
@@ -49,6 +51,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),
+        Command::Respond(args) => said::respond(args, session),
+        Command::Withhold(args) => said::withhold(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Evidence, Link, RiskBound, Value};
+use scrutineer_model::{Evidence, Link, LogEvidence, RiskBound, Value};
 use scrutineer_tally::MissingVotes;
 
 use super::Decided;
@@ -76,10 +76,7 @@ pub(crate) fn chain_of_source(
 
 fn measured(bound: &RiskBound) -> Figures {
     let risk = (!is_count(bound)).then(|| Value::from(bound.risk));
-    figures([
-        ("risk", risk),
-        ("sample", Some(Value::from(bound.sample))),
-    ])
+    figures([("risk", risk), ("sample", Some(Value::from(bound.sample)))])
 }
 
 /// Every station was looked at: there is no risk of a draw to state.
@@ -164,14 +161,18 @@ fn readings(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) ->
 
 fn log(evidence: &Evidence) -> ChainLink {
     let of = Link::RecordToLog;
-    match &evidence.log {
-        Some(log) => {
-            let figures = figures([("witnesses", Some(Value::from(log.independent_witnesses)))]);
-            if log.consistent {
-                link(of, LinkStatus::Proven, "4-verified", figures)
-            } else {
-                link(of, LinkStatus::Broken, "4-inconsistent", figures)
-            }
+    match evidence.log {
+        Some(LogEvidence::Consistent {
+            independent_witnesses,
+        }) => {
+            let figures = figures([("witnesses", Some(Value::from(independent_witnesses)))]);
+            link(of, LinkStatus::Proven, "4-verified", figures)
+        }
+        Some(LogEvidence::Inconsistent) => {
+            link(of, LinkStatus::Broken, "4-inconsistent", Figures::new())
+        }
+        Some(LogEvidence::NotVerified) => {
+            link(of, LinkStatus::Open, "4-not-verified", Figures::new())
         }
         None => link(of, LinkStatus::Open, "4-no-log", Figures::new()),
     }

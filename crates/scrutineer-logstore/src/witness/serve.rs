@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response as HttpResponse};
 use axum::routing::{get, post};
 use scrutineer_tlog::witness::MAX_REQUEST;
@@ -161,11 +161,25 @@ fn router(shared: Shared) -> Router {
     Router::new()
         .route("/add-checkpoint", post(add_checkpoint))
         .route("/{origin}/checkpoint", get(monitor))
-        .layer(DefaultBodyLimit::max(MAX_REQUEST))
         .with_state(shared)
 }
 
-async fn add_checkpoint(State(shared): State<Shared>, body: Bytes) -> HttpResponse {
+async fn add_checkpoint(
+    State(shared): State<Shared>,
+    headers: HeaderMap,
+    body: Body,
+) -> HttpResponse {
+    // Whoever announces too much need not send it first.
+    let announced = headers.get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let read = match announced {
+        Some(length) if length > MAX_REQUEST => None,
+        _ => to_bytes(body, MAX_REQUEST).await.ok(),
+    };
+    let Some(body) = read else {
+        let reason = format!("expected a request of at most {MAX_REQUEST} bytes\n");
+        return (StatusCode::PAYLOAD_TOO_LARGE, reason).into_response();
+    };
     // Storing waits for the disk.
     let Shared {
         witness,

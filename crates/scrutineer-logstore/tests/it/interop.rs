@@ -22,6 +22,9 @@ use crate::serve::{Serving, client};
 use crate::support::{ORIGIN, verifier};
 use crate::witness::request;
 
+/// Its program, which is no module that can be run.
+const ACTASUM: &str = "import sys; from actasum.cli import main; sys.exit(main())";
+
 /// A Python that has a module, as a variable or the path names it.
 fn python(variable: &str, name: &str, modules: &str, requirement: &str) -> Option<String> {
     let named = env::var(variable).unwrap_or_else(|_| name.to_owned());
@@ -44,7 +47,7 @@ fn aics() -> Option<String> {
 }
 
 fn actasum() -> Option<String> {
-    python("SCRUTINEER_PYTHON311", "python3", "actasum", "actasum")
+    python("SCRUTINEER_PYTHON311", "python3", "actasum.cli", "actasum")
 }
 
 fn succeed(command: &mut Command) -> String {
@@ -218,7 +221,7 @@ fn the_witness_of_a_program_that_works_on_files_answers_our_requests() {
     let folder = scratch.path().join("w").display().to_string();
     let run = |arguments: &[&str]| {
         let mut command = Command::new(&python);
-        command.args(["-m", "actasum", "witness"]).args(arguments);
+        command.args(["-c", ACTASUM, "witness"]).args(arguments);
         command.args(["--dir", &folder]).output().unwrap()
     };
     let done = |arguments: &[&str]| {

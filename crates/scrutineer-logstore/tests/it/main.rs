@@ -31,4 +31,7 @@ mod support;
 #[cfg(test)]
 mod tamper;
 #[cfg(test)]
+#[cfg(feature = "network")]
+mod web;
+#[cfg(test)]
 mod witness;

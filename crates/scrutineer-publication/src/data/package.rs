@@ -9,7 +9,7 @@ use super::compare::Listed;
 use super::context::Context;
 use super::schema::{Column, Kind, Table};
 use super::stamp::{Stamp, hex};
-use super::{DataError, DataFile, Options, Sink, dictionary};
+use super::{DataError, DataFile, Options, Sink, dictionary, recompute};
 
 /// The SQL that computes the result again, for DuckDB.
 const RECOMPUTE: &str = include_str!("recompute.sql");
@@ -82,6 +82,9 @@ pub(super) fn describe(
 ) -> Result<(), DataError> {
     let sql = RECOMPUTE.as_bytes().to_vec();
     out.file("recompute/recompute.sql", sql, None)?;
+    if options.spreadsheet {
+        recompute::write(context, stamp, out)?;
+    }
     let english = dictionary::english(options).into_bytes();
     out.file("dictionary.md", english, None)?;
     let spanish = dictionary::spanish(options).into_bytes();
@@ -103,17 +106,7 @@ fn pretty(json: &Json) -> Result<Vec<u8>, DataError> {
 fn schema(table: Table) -> Json {
     let fields: Vec<Json> = table.columns().iter().map(field).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    let key: &[&str] = match table {
-        Table::Sources => &["source"],
-        Table::Options => &["contest", "option"],
-        Table::Registers => &["contest", "register", "reading"],
-        Table::Divisions => &["hierarchy", "division"],
-        Table::Stations => &["station"],
-        Table::Memberships => &["station", "hierarchy"],
-        Table::Sheets => &["source", "station", "reading", "kind", "field"],
-        Table::Declarations => &["declaration"],
-        Table::Summary | Table::Declared | Table::Findings | Table::Coverage => &[],
-    };
+    let key = table.key();
     if !key.is_empty() {
         schema["primaryKey"] = json!(key);
     }

@@ -176,6 +176,9 @@ pub(super) enum Stored {
     Counts,
 }
 
+/// Takes one row of a table that only SQLite has.
+pub(super) type TakeStored<'t> = dyn FnMut(Stored, &[Value<'_>]) -> Result<(), DataError> + 't;
+
 /// The numbers that stations, readings and the columns of sources have.
 #[derive(Debug)]
 pub(super) struct Numbering {
@@ -206,7 +209,7 @@ impl Numbering {
         &mut self,
         context: &Context<'_>,
         part: &Part,
-        emit: &mut dyn FnMut(Stored, &[Value<'_>]) -> Result<(), DataError>,
+        emit: &mut TakeStored<'_>,
     ) -> Result<(), DataError> {
         for (set, &first) in context.dataset.sheets().iter().zip(&self.first_number) {
             let source = context.dataset.source(set.source()).id.as_str();

@@ -6,6 +6,7 @@ use scrutineer_audit::{AuditReport, RULES, canonical_json};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{DiskObjects, LogReader, Objects};
 use scrutineer_model::{LogEvidence, Recomputable};
+use scrutineer_report::json;
 use scrutineer_tlog::hash::sha256;
 
 use super::VerifyOptions;
@@ -15,7 +16,7 @@ use super::releases::MAX_FILE;
 use super::report::{Record, ReportState, Step};
 use super::totals;
 use crate::data::{Options, Stamp, compare};
-use crate::derive::{DATA, Extras, REPORT, audited, finish, rebuild};
+use crate::derive::{DATA, Extras, REPORT, audited, finish, pages, rebuild, release_report};
 use crate::entries::Rebuilt;
 use crate::release::Manifest;
 
@@ -46,18 +47,24 @@ pub(super) fn check(
     };
     totals::check(&rebuilt.dataset, &published, record);
     attested_digest(read, release.size, &published, record);
-    findings(&published, record);
+    record.found().rules = Some(published.tool.rules.clone());
     if options.skip_reaudit {
         record.warn("skipped");
         record.found().report = ReportState::Skipped;
         return;
     }
-    let report = match audited(&rebuilt, None) {
+    let stamp = Stamp {
+        origin: manifest.origin.clone(),
+        size: release.size,
+        root: *release.root.as_bytes(),
+    };
+    let report = match release_report(&rebuilt, &stamp) {
         Ok(report) => report,
         Err(error) => return record.fail(Step::Report, REPORT, error),
     };
     let is_ours = published.tool.rules == RULES;
     if is_ours {
+        findings(&published, record);
         compare_report(&published, &bytes, &report, record);
     } else {
         record.warn("other-rules");
@@ -70,13 +77,20 @@ pub(super) fn check(
             folder,
             &rebuilt,
             &report,
-            (release, manifest),
+            (&stamp, manifest),
+            published.tool == report.tool,
             record,
         );
     }
+    let log_position = report.log.clone();
     drop(report);
-    match audited(&rebuilt, Some(log)) {
-        Ok(report) => record.found().audit = Some(Box::new(report)),
+    match audited(&rebuilt, log) {
+        Ok(mut report) => {
+            // What was found of the log stands beside the report that was published, not in another one.
+            report.report_id = published.report_id;
+            report.log = log_position;
+            record.found().audit = Some(Box::new(report));
+        }
         Err(error) => record.fail(Step::Report, REPORT, error),
     }
 }
@@ -173,22 +187,30 @@ fn tables(
     folder: &Path,
     rebuilt: &Rebuilt,
     report: &AuditReport,
-    (release, manifest): (&NamedRelease, &Manifest),
+    (stamp, manifest): (&Stamp, &Manifest),
+    is_same_version: bool,
     record: &mut Record,
 ) {
-    let stamp = Stamp {
-        origin: manifest.origin.clone(),
-        size: release.size,
-        root: *release.root.as_bytes(),
-    };
-    let mut files = Files::new(reader, folder, manifest);
+    let mut files = Files::new(reader, folder, manifest, is_same_version);
+    if is_same_version {
+        match json(report) {
+            Ok(text) => files.whole(REPORT, text.as_bytes()),
+            Err(error) => files.differing.push((REPORT.to_owned(), error.to_string())),
+        }
+        match pages(rebuilt, report, stamp) {
+            Ok(pages) => pages
+                .iter()
+                .for_each(|page| files.whole(&page.path, &page.bytes)),
+            Err(error) => files.differing.push((REPORT.to_owned(), error.to_string())),
+        }
+    }
     if let Some(options) = Extras::of(manifest).nist {
         for (path, bytes) in nist::reports(&rebuilt.dataset, &options) {
             files.whole(&path, &bytes);
         }
     }
     let options = Options::default();
-    if let Err(error) = compare(&rebuilt.dataset, report, &stamp, options, &mut files) {
+    if let Err(error) = compare(&rebuilt.dataset, report, stamp, options, &mut files) {
         files.differing.push((DATA.to_owned(), error.to_string()));
     }
     files.finish(record);

@@ -9,7 +9,7 @@ use scrutineer_tlog::hash::sha256;
 use super::releases::digest;
 use super::report::{Matching, Record, Step};
 use crate::data::{DataFile, Listed, Published};
-use crate::derive::{DATA, role_of};
+use crate::derive::DATA;
 use crate::release::{Manifest, ReleasedFile, Role};
 
 /// What was found of the files so far.
@@ -21,8 +21,11 @@ pub(super) struct Files<'f> {
     expected: BTreeMap<&'f str, &'f ReleasedFile>,
     /// Paths for people, and why.
     pub(super) differing: Vec<(String, String)>,
+    /// Whether this version of the program made the release: then every file follows, to the byte.
+    is_same_version: bool,
     is_unread: bool,
     is_other: bool,
+    is_page_unread: bool,
 }
 
 impl<'f> Files<'f> {
@@ -30,19 +33,23 @@ impl<'f> Files<'f> {
         reader: &'f LogReader<DiskObjects>,
         folder: &'f Path,
         manifest: &'f Manifest,
+        is_same_version: bool,
     ) -> Self {
+        // The canonical part of a report is compared apart; the rest has the words of its version.
         let compared = manifest
             .files
             .iter()
-            .filter(|file| matches!(file.role, Role::Table | Role::Text | Role::Copy));
+            .filter(|file| is_same_version || file.role != Role::Report);
         Self {
             reader,
             folder,
             manifest,
             expected: compared.map(|file| (file.path.as_str(), file)).collect(),
             differing: Vec::new(),
+            is_same_version,
             is_unread: false,
             is_other: false,
+            is_page_unread: false,
         }
     }
 
@@ -60,21 +67,24 @@ impl<'f> Files<'f> {
         }
         // Another version of the program may describe the tables in other words and write other formats;
         // the tables themselves are the same for all.
-        if Path::new(path).extension().is_some_and(|end| end == "xlsx") {
+        if self.is_same_version {
+            self.follows_not(path);
+        } else if Path::new(path).extension().is_some_and(|end| end == "xlsx") {
             self.is_unread = true;
         } else if file.role == Role::Text {
             self.is_other = true;
         } else {
-            let why = "expected the bytes that follow from the entries, found others";
-            self.differing.push((path.to_owned(), why.to_owned()));
+            self.follows_not(path);
         }
     }
 
+    fn follows_not(&mut self, path: &str) {
+        let why = "expected the bytes that follow from the entries, found others";
+        self.differing.push((path.to_owned(), why.to_owned()));
+    }
+
     fn unpublished(&mut self, path: &str) {
-        let inside = path
-            .strip_prefix(DATA)
-            .and_then(|rest| rest.strip_prefix('/'));
-        if inside.map(role_of) == Some(Role::Table) {
+        if self.is_same_version || Role::at(path) == Some(Role::Table) {
             let why = "follows from the entries but was not published";
             self.differing.push((path.to_owned(), why.to_owned()));
         } else {
@@ -92,12 +102,17 @@ impl<'f> Files<'f> {
     /// Puts what was found into the record.
     pub(super) fn finish(mut self, record: &mut Record) {
         for (path, file) in &self.expected {
-            if file.role == Role::Table {
+            if self.is_same_version || file.role == Role::Table {
                 let why = "does not follow from the entries";
                 self.differing.push(((*path).to_owned(), why.to_owned()));
+            } else if file.role == Role::Page {
+                self.is_page_unread = true;
             } else {
                 self.is_other = true;
             }
+        }
+        if self.is_page_unread {
+            record.warn("unread-page");
         }
         if self.is_unread {
             record.warn("unread-copy");

@@ -69,6 +69,7 @@ impl Place {
             audits: &[],
             publication: &Publication::default(),
             recovery: None,
+            disclose: &[],
             close: false,
             extras: Extras::default(),
             now: Now {

@@ -45,6 +45,7 @@ fn publish_to(bundle: &Path, state: &Path, dataset: &Dataset, minutes: u64) {
         audits: &[],
         publication: &Publication::default(),
         recovery: None,
+        disclose: &[],
         close: false,
         extras: Extras::default(),
         now: Now {

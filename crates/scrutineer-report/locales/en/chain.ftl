@@ -51,6 +51,7 @@ chain-3-read-once = Every copy was read once; nobody checked the reading.
 chain-3-readings-agree = Several readings of the copies exist; no audit of the transcription measured its risk.
 chain-4-inconsistent = The public log is inconsistent.
 chain-4-verified = Every record is proven to be in the public log.
+chain-4-not-verified = These records are in a public log; this report cannot vouch for it, but anyone can check it with the command verify.
 chain-4-no-log = These records are in a folder, not in a public log.
 chain-5-recomputed = The totals were computed from the records in exact integers.
 chain-5-interval = Some stations have rival readings; the totals are exact intervals.

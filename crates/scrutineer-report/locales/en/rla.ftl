@@ -77,7 +77,7 @@ rla-plan-row =
     }{ $applies ->
         [no] , which counts people who do not vote in this contest
        *[other] {""}
-    }{ $chosen ->
+    }{ $basis ->
         [yes] , on which the plan rests
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }. All stations together could be wrong by { $bound } times that.
@@ -85,7 +85,7 @@ rla-plan-row-cannot =
     Register total { $register }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
-    }{ $chosen ->
+    }{ $basis ->
         [yes] , on which the plan rests
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }. No draw from these sheets can confirm the outcome.
@@ -156,7 +156,7 @@ rla-state =
     }. Audited outcome: { $winners }.
 rla-sample = { $drawn } draws of { $distinct } different stations; { $audited } of these recorded, { $pending } to be recorded.
 rla-risk =
-    Risk so far, over the first { $measured } draws, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $method }). By kaplan-markov { $kaplan }, by capped { $capped }.
+    Risk so far, over the first { $measured } draws, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $measure }). By kaplan-markov { $kaplan }, by capped { $capped }.
 rla-finding-absent =
     Station { $station }: { $how ->
         [refused] access was refused
@@ -184,7 +184,7 @@ rla-next-full-count =
        *[other] Next: record the { $pending } stations that are left of the full count.
     }
 rla-end-confirmed =
-    { $by ->
+    { $how ->
         [full-count] Confirmed by a full count: what was found has the outcome of the records, whatever could not be looked at.
        *[risk] Confirmed: were the outcome wrong, the chance of seeing no more than this is at most { $limit }. Link { $link } is bounded.
     }
@@ -196,7 +196,7 @@ rla-certificate =
     T = { $total }, the sum of the bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }.
     How to replay a draw: printf '%s' 'MESSAGE' | sha256sum; keep the first 15 digits, as a hexadecimal number x. It is below { $limit }, or the draw was made again with the next attempt. x modulo T is VALUE. The station is the first row of manifest.csv whose column cumulative is larger than VALUE: ABOVE is at most VALUE, CUMULATIVE is larger.
     How to replay the risk: TAINT is the part of the bound of the station by which the record was too good for the outcome; 1 where nothing was found. ln p starts at 0; each draw adds ln(1 - 1/U) - ln(1 - TAINT).
-rla-certificate-risk = Measured risk by { $method }: { $p }
+rla-certificate-risk = Measured risk by { $measure }: { $p }
 
 rla-error-differs = { $what }: expected { $expected }, found { $found }
 rla-error-form = expected a file of this form as the program writes it, found something else
@@ -204,7 +204,7 @@ rla-error-text = expected text in UTF-8, found other bytes
 rla-error-absent = the file is missing
 rla-error-stray = this file follows none of the others: a file before it was changed or removed
 rla-error-fork = several files follow the same one: { $files }
-rla-error-state = { $file } cannot follow here: the audit is { $state }
+rla-error-state = { $file } cannot follow here: the audit is { $found }
 rla-error-follows = the content does not follow from the files before it
 rla-error-bounds = expected the bounds that follow from votes and capacities, found others
 rla-error-order = expected stations in order, each once, found { $station }

@@ -51,6 +51,7 @@ chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
 chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.
 chain-4-inconsistent = La bitácora pública es inconsistente.
 chain-4-verified = Está probado que cada registro está en la bitácora pública.
+chain-4-not-verified = Estos registros están en una bitácora pública; este informe no puede dar fe de ella, pero cualquiera puede comprobarla con el comando verify.
 chain-4-no-log = Estos registros están en una carpeta, no en una bitácora pública.
 chain-5-recomputed = Los totales se calcularon de los registros con enteros exactos.
 chain-5-interval = Algunas mesas tienen lecturas rivales; los totales son intervalos exactos.

@@ -77,7 +77,7 @@ rla-plan-row =
     }{ $applies ->
         [no] , que cuenta a personas que no votan en esta elección
        *[other] {""}
-    }{ $chosen ->
+    }{ $basis ->
         [yes] , en el que se apoya el plan
        *[other] {""}
     }: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }. Todas las mesas juntas podrían errar { $bound } veces eso.
@@ -85,7 +85,7 @@ rla-plan-row-cannot =
     Total del registro { $register }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
-    }{ $chosen ->
+    }{ $basis ->
         [yes] , en el que se apoya el plan
        *[other] {""}
     }: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }. Ningún sorteo de estas actas puede confirmar el resultado.
@@ -156,7 +156,7 @@ rla-state =
     }. Resultado que se audita: { $winners }.
 rla-sample = { $drawn } sorteos de { $distinct } mesas distintas; { $audited } de ellas anotadas, { $pending } por anotar.
 rla-risk =
-    Riesgo hasta ahora, sobre los primeros { $measured } sorteos, con el total del registro { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $method }). Por kaplan-markov { $kaplan }, por capped { $capped }.
+    Riesgo hasta ahora, sobre los primeros { $measured } sorteos, con el total del registro { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Por kaplan-markov { $kaplan }, por capped { $capped }.
 rla-finding-absent =
     Mesa { $station }: { $how ->
         [refused] se negó el acceso
@@ -184,7 +184,7 @@ rla-next-full-count =
        *[other] Sigue: anotar las { $pending } mesas que quedan del conteo total.
     }
 rla-end-confirmed =
-    { $by ->
+    { $how ->
         [full-count] Confirmada por un conteo total: lo hallado tiene el resultado de los registros, sea lo que sea lo que no se pudo revisar.
        *[risk] Confirmada: si el resultado estuviera mal, la probabilidad de no ver más que esto es a lo sumo { $limit }. El eslabón { $link } queda acotado.
     }
@@ -196,7 +196,7 @@ rla-certificate =
     T = { $total }, la suma de las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }.
     Cómo repetir un sorteo: printf '%s' 'MESSAGE' | sha256sum; quédese con las primeras 15 cifras, como número hexadecimal x. Es menor que { $limit }, o el sorteo se repitió con el intento siguiente. x módulo T es VALUE. La mesa es la primera fila de manifest.csv cuya columna cumulative es mayor que VALUE: ABOVE es a lo sumo VALUE, CUMULATIVE es mayor.
     Cómo repetir el riesgo: TAINT es la parte de la cota de la mesa en que el registro era demasiado bueno para el resultado; 1 donde no se halló nada. ln p empieza en 0; cada sorteo suma ln(1 - 1/U) - ln(1 - TAINT).
-rla-certificate-risk = Riesgo medido por { $method }: { $p }
+rla-certificate-risk = Riesgo medido por { $measure }: { $p }
 
 rla-error-differs = { $what }: se esperaba { $expected }, se encontró { $found }
 rla-error-form = se esperaba un archivo tal como lo escribe el programa, se encontró otra cosa
@@ -204,7 +204,7 @@ rla-error-text = se esperaba texto en UTF-8, se encontraron otros bytes
 rla-error-absent = falta el archivo
 rla-error-stray = este archivo no sigue a ninguno de los otros: un archivo anterior se cambió o se quitó
 rla-error-fork = varios archivos siguen al mismo: { $files }
-rla-error-state = { $file } no puede seguir aquí: la auditoría está en el estado { $state }
+rla-error-state = { $file } no puede seguir aquí: la auditoría está en el estado { $found }
 rla-error-follows = el contenido no se sigue de los archivos anteriores
 rla-error-bounds = se esperaban las cotas que se siguen de votos y capacidades, se encontraron otras
 rla-error-order = se esperaban las mesas en orden, cada una una vez, se encontró { $station }

@@ -448,7 +448,7 @@ impl Audit {
             other => {
                 let message = Message::new("rla-error-state")
                     .with("file", name)
-                    .with("state", other.word());
+                    .with("found", other.word());
                 Err(Refused::because(message))
             }
         }

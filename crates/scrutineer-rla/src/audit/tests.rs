@@ -84,8 +84,7 @@ impl Folder {
 
     fn commit(&mut self) {
         let audit = self.read().unwrap();
-        let commitment =
-            Commitment::new(audit.setup(), ["report", "rules", "0.1"], vec![], vec![]);
+        let commitment = Commitment::new(audit.setup(), ["report", "rules", "0.1"], vec![], vec![]);
         self.put("commitment.json", commitment.to_json());
     }
 
@@ -129,9 +128,7 @@ impl Folder {
         let audit = self.read().unwrap();
         let rows = audit.setup().manifest().rows();
         let pending = audit.pending().into_iter().enumerate();
-        let lines: Vec<String> = pending
-            .map(|(n, at)| row(n, &rows[at].station))
-            .collect();
+        let lines: Vec<String> = pending.map(|(n, at)| row(n, &rows[at].station)).collect();
         table("station,status,role,A,B", &lines)
     }
 }
@@ -152,7 +149,11 @@ fn table(header: &str, lines: &[String]) -> Table {
 }
 
 fn ids(refused: &Refused) -> Vec<&str> {
-    refused.problems.iter().map(|problem| problem.message.id.as_str()).collect()
+    refused
+        .problems
+        .iter()
+        .map(|problem| problem.message.id.as_str())
+        .collect()
 }
 
 #[test]
@@ -180,7 +181,10 @@ fn records_that_are_right_confirm_the_outcome_at_the_risk_of_kaplan_and_markov()
     let [risk] = &audit.risk_bounds()[..] else {
         panic!("one link");
     };
-    assert_eq!((risk.link, risk.method.as_str()), (Link::CopyToRecord, "transcription-audit"));
+    assert_eq!(
+        (risk.link, risk.method.as_str()),
+        (Link::CopyToRecord, "transcription-audit")
+    );
     assert!((risk.risk - expected).abs() < 1e-12 && !risk.overturned);
     // Every line of the certificate can be followed.
     let mut ln_p = 0.0;
@@ -258,7 +262,10 @@ fn a_count_larger_than_the_box_voids_the_bounds() {
         _ => format!("{station},counted,audit-board,130,70"),
     });
     let measured = folder.record(&rows).unwrap().measure().unwrap();
-    assert_eq!((measured.next, measured.too_large.len()), (NextStep::FullCount, 1));
+    assert_eq!(
+        (measured.next, measured.too_large.len()),
+        (NextStep::FullCount, 1)
+    );
     assert!((measured.p - 1.0).abs() < f64::EPSILON);
 }
 
@@ -274,14 +281,20 @@ fn a_full_count_overturns_and_never_says_that_the_risk_is_small() {
     assert_eq!(audit.word(), "overturned");
     assert_eq!(
         audit.concluded().map(Concluded::conclusion),
-        Some(&Conclusion::ByFullCount { totals: vec![90, 210] })
+        Some(&Conclusion::ByFullCount {
+            totals: vec![90, 210]
+        })
     );
     assert!(audit.risk_bounds()[0].overturned);
 }
 
 #[test]
 fn a_full_count_with_a_missing_box_confirms_only_what_the_box_cannot_change() {
-    for (votes, ends) in [("90,10", "confirmed"), ("60,40", "full-count"), ("10,90", "overturned")] {
+    for (votes, ends) in [
+        ("90,10", "confirmed"),
+        ("60,40", "full-count"),
+        ("10,90", "overturned"),
+    ] {
         let frame = frame_of(3, [60, 40], 100, 0);
         let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
         folder.commit();
@@ -302,7 +315,10 @@ fn a_margin_that_the_missing_can_hold_is_not_audited() {
     let refused = planning.ready.unwrap_err();
     assert_eq!(ids(&refused), ["rla-error-cannot-confirm"]);
     let margin = planning.rows[0].margin.unwrap();
-    assert_eq!((margin.sheets, margin.missing, margin.margin), (3_000, 5_000, -2_000));
+    assert_eq!(
+        (margin.sheets, margin.missing, margin.margin),
+        (3_000, 5_000, -2_000)
+    );
     let tie = frame_of(4, [50, 50], 120, 0);
     let refused = plan(&tie, &options(Kind::Boxes, Method::KaplanMarkov)).unwrap_err();
     assert_eq!(ids(&refused), ["rla-error-tie"]);
@@ -327,8 +343,16 @@ fn rows_are_refused_with_row_and_column_and_nothing_is_kept() {
     folder.draw(13);
     let audit = folder.read().unwrap();
     let rows = audit.setup().manifest().rows();
-    let drawn: Vec<String> = audit.pending().iter().map(|&at| rows[at].station.clone()).collect();
-    let other = rows.iter().map(|row| &row.station).find(|id| !drawn.contains(id)).unwrap();
+    let drawn: Vec<String> = audit
+        .pending()
+        .iter()
+        .map(|&at| rows[at].station.clone())
+        .collect();
+    let other = rows
+        .iter()
+        .map(|row| &row.station)
+        .find(|id| !drawn.contains(id))
+        .unwrap();
     let lines = [
         format!("{},counted,audit-board,130,70", drawn[0]),
         format!("{},counted,audit-board,130,70", drawn[0]),
@@ -342,7 +366,9 @@ fn rows_are_refused_with_row_and_column_and_nothing_is_kept() {
         ",counted,observer,130,70".to_owned(),
         format!("{},counted,observer,130", drawn[6]),
     ];
-    let refused = folder.record(&table("station,status,role,A,B", &lines)).unwrap_err();
+    let refused = folder
+        .record(&table("station,status,role,A,B", &lines))
+        .unwrap_err();
     let places: Vec<(u64, &str)> = refused
         .problems
         .iter()
@@ -366,10 +392,16 @@ fn rows_are_refused_with_row_and_column_and_nothing_is_kept() {
     // What stands in a cell may name somebody.
     assert!(!format!("{refused:?}").contains("Maria"));
     assert_eq!(folder.read().unwrap().word(), "drawn");
-    let header = folder.record(&table("station,status,name,A", &[])).unwrap_err();
+    let header = folder
+        .record(&table("station,status,name,A", &[]))
+        .unwrap_err();
     assert_eq!(
         ids(&header),
-        ["rla-error-column", "rla-error-no-column", "rla-error-no-column"]
+        [
+            "rla-error-column",
+            "rla-error-no-column",
+            "rla-error-no-column"
+        ]
     );
 }
 
@@ -386,12 +418,21 @@ fn a_record_is_replaced_by_its_number_and_stays_in_the_files() {
         let line = format!("{station},counted,court,130,70,{number}");
         table("station,status,role,A,B,supersedes", &[line])
     };
-    assert_eq!(ids(&folder.record(&again("")).unwrap_err()), ["rla-error-recorded"]);
-    assert_eq!(ids(&folder.record(&again("2")).unwrap_err()), ["rla-error-recorded"]);
+    assert_eq!(
+        ids(&folder.record(&again("")).unwrap_err()),
+        ["rla-error-recorded"]
+    );
+    assert_eq!(
+        ids(&folder.record(&again("2")).unwrap_err()),
+        ["rla-error-recorded"]
+    );
     let before = audit.measure().unwrap().p;
     let audit = folder.record(&again("1")).unwrap();
     assert!(audit.measure().unwrap().p < before);
-    assert_eq!(audit.record_of(&station).map(|record| record.number), Some(4));
+    assert_eq!(
+        audit.record_of(&station).map(|record| record.number),
+        Some(4)
+    );
     assert_eq!(audit.records().len(), 4);
 }
 
@@ -406,7 +447,11 @@ fn a_file_that_was_changed_removed_or_put_in_is_found() {
     let changes: [(&str, &str, &str); 7] = [
         ("plan.json", "0.1", "0.2"),
         ("manifest.csv", ",250,", ",240,"),
-        ("commitment.json", "\"rules\": \"rules\"", "\"rules\": \"other\""),
+        (
+            "commitment.json",
+            "\"rules\": \"rules\"",
+            "\"rules\": \"other\"",
+        ),
         ("commitment.json", "\"stations\": 60", "\"stations\": 61"),
         ("draw-1.json", SEED, "20240728314159265359"),
         ("draw-1.json", "\"n\": 1,", "\"n\": 2,"),
@@ -430,7 +475,10 @@ fn a_file_that_was_changed_removed_or_put_in_is_found() {
         let mut without = folder.clone();
         without.0.retain(|file| file.name != gone);
         let refused = without.read().unwrap_err();
-        assert!(ids(&refused).iter().all(|id| *id == "rla-error-stray"), "{gone}");
+        assert!(
+            ids(&refused).iter().all(|id| *id == "rla-error-stray"),
+            "{gone}"
+        );
     }
     let mut forked = folder.clone();
     forked.put("records-2.json", folder.text("records-1.json"));
@@ -445,7 +493,13 @@ fn only_the_steps_of_the_diagram_can_be_taken() {
     let mut met = std::collections::BTreeSet::new();
     walk(&start, 4, &mut met);
     let states = [
-        "auditing", "committed", "confirmed", "drawn", "full-count", "overturned", "planned",
+        "auditing",
+        "committed",
+        "confirmed",
+        "drawn",
+        "full-count",
+        "overturned",
+        "planned",
     ];
     assert_eq!(met.into_iter().collect::<Vec<_>>(), states);
 }

@@ -75,10 +75,6 @@ pub(crate) struct Cosign {
 }
 
 #[derive(Debug, Args)]
-#[cfg_attr(
-    not(feature = "network"),
-    expect(dead_code, reason = "this build tells only where serving is possible")
-)]
 pub(crate) struct Serve {
     #[arg(long, value_name = "FILE")]
     pub(crate) policy: PathBuf,

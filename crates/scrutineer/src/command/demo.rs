@@ -117,6 +117,7 @@ fn published(
         },
         recovery: None,
         dry_run: false,
+        disclose: Vec::new(),
         close: false,
         nist: false,
         accept_import: false,

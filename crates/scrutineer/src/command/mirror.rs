@@ -2,15 +2,15 @@
 
 use std::path::Path;
 
-use scrutineer_logstore::{Mirror as Copy, MirrorLimits, Mirrored, is_nested};
+use scrutineer_logstore::{Mirror as Copy, MirrorLimits, Mirrored, ObjectPath, is_nested};
 use scrutineer_model::Message;
 use serde_json::{Value, json};
 
 use crate::args::{Mirror, Watched};
 use crate::command::audit::document;
 use crate::command::follow::Seen;
-use crate::command::place;
 use crate::command::verify::policy;
+use crate::command::{place, store};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -27,7 +27,11 @@ pub(crate) fn run(args: &Mirror, session: &mut Session<'_>) -> Result<Status, Fa
     let said = |error: &dyn std::fmt::Display| Failure::input(session.said(error));
     let from = place::open(place, session)?;
     session.stage("cli-progress-mirroring", &[("place", place)]);
-    let copy = Copy::open(Path::new(&args.out), folder).map_err(|error| said(&error))?;
+    let copy = match store::bucket(&args.out) {
+        Some(bucket) => Copy::into_place(store::writing(bucket, session)?, folder),
+        None => Copy::open(Path::new(&args.out), folder),
+    };
+    let copy = copy.map_err(|error| said(&error))?;
     let mut limits = MirrorLimits {
         threads: 2,
         ..MirrorLimits::default()
@@ -58,26 +62,29 @@ pub(crate) fn run(args: &Mirror, session: &mut Session<'_>) -> Result<Status, Fa
 /// The copy is another folder than the original.
 fn apart(args: &Mirror, session: &Session<'_>) -> Result<(), Failure> {
     let place = &args.watched.place;
-    if place::is_address(place) {
-        return Ok(());
+    if place::is_address(place) || place::is_address(&args.out) {
+        return if *place == args.out {
+            Err(same(args, session))
+        } else {
+            Ok(())
+        };
     }
     let out = Path::new(&args.out);
     match is_nested(Path::new(place), out) {
         Ok(false) => Ok(()),
-        Ok(true) => Err(Failure::usage(
-            session.filled("cli-mirror-same", &[("out", &args.out), ("place", place)]),
-        )),
+        Ok(true) => Err(same(args, session)),
         Err(error) => Err(session.unwritten(out, &error)),
     }
 }
 
+fn same(args: &Mirror, session: &Session<'_>) -> Failure {
+    let place = &args.watched.place;
+    Failure::usage(session.filled("cli-mirror-same", &[("out", &args.out), ("place", place)]))
+}
+
 fn value(seen: &Seen<'_>, done: &Mirrored) -> Value {
     let published = done.published.as_ref().map(|published| {
-        let withheld: Vec<&str> = published
-            .withheld
-            .iter()
-            .map(|path| path.as_str())
-            .collect();
+        let withheld: Vec<&str> = published.withheld.iter().map(ObjectPath::as_str).collect();
         json!({
             "size": published.size,
             "objects": published.objects,

@@ -5,12 +5,16 @@ use std::path::Path;
 use scrutineer_fetch::{NETWORK_BUILT, Network};
 use scrutineer_logstore::{Remote, is_nested};
 
+use crate::command::store;
 use crate::failure::Failure;
 use crate::folder;
 use crate::session::Session;
 
 /// Opens a log to read from.
 pub(crate) fn open(place: &str, session: &Session<'_>) -> Result<Remote, Failure> {
+    if let Some(bucket) = store::bucket(place) {
+        return store::remote(bucket, session);
+    }
     let network = if is_address(place) {
         connections(place, session)?
     } else {

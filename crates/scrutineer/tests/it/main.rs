@@ -16,6 +16,7 @@ mod publication;
 mod quick_count;
 mod real;
 mod rla;
+mod said;
 mod spanish;
 mod support;
 mod watch;

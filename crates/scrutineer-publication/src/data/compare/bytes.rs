@@ -17,7 +17,7 @@ pub(super) struct PublishedBytes {
 
 enum Inside {
     Plain(BufReader<File>),
-    Gzip(GzDecoder<BufReader<File>>),
+    Gzip(Box<GzDecoder<BufReader<File>>>),
 }
 
 impl Read for Inside {
@@ -34,7 +34,7 @@ impl PublishedBytes {
         let mut file = File::open(place).map_err(words)?;
         let inside = if is_compressed {
             plain_header(&mut file)?;
-            Inside::Gzip(GzDecoder::new(BufReader::new(file)))
+            Inside::Gzip(Box::new(GzDecoder::new(BufReader::new(file))))
         } else {
             Inside::Plain(BufReader::new(file))
         };

@@ -31,8 +31,38 @@ pub struct Rebuilt {
     pub attested: Vec<Finding>,
     /// What audits by sampling concluded, in order of the log.
     pub audits: Vec<AuditConclusion>,
+    /// Replies to findings, in the order of the log.
+    pub replies: Vec<Reply>,
     /// Entries that hold, of every kind of record.
     pub records: u64,
+}
+
+/// A reply to a finding, as received.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Reply {
+    /// Key of the finding.
+    pub finding: String,
+    /// Who replies, as a role.
+    pub by: entry::Respondent,
+    /// Options for whom a party replies.
+    pub aligned_with: Vec<String>,
+    /// When it was received.
+    pub date: scrutineer_model::Date,
+    /// The words, unedited.
+    pub text: String,
+}
+
+impl Reply {
+    /// The reply of an entry.
+    pub(crate) fn of(held: &entry::Response<'_>) -> Self {
+        Self {
+            finding: held.finding.to_string(),
+            by: held.by,
+            aligned_with: held.aligned_with.iter().map(ToString::to_string).collect(),
+            date: held.date,
+            text: held.text().to_owned(),
+        }
+    }
 }
 
 /// A source while its sheets are read.
@@ -66,6 +96,7 @@ pub struct EntriesReader {
     pub(super) issues: Vec<(String, ImportIssue)>,
     pub(super) attested: Vec<Finding>,
     audits: Vec<AuditConclusion>,
+    replies: Vec<Reply>,
     pub(super) problems: Problems,
     cells: Vec<Cell>,
     records: u64,
@@ -95,6 +126,7 @@ impl EntriesReader {
             issues: Vec::new(),
             attested: Vec::new(),
             audits: Vec::new(),
+            replies: Vec::new(),
             problems: Problems::default(),
             cells: Vec::new(),
             records: 0,
@@ -182,6 +214,9 @@ impl EntriesReader {
     /// Takes the next entry; `bytes` are those that it was read from.
     pub fn add(&mut self, leaf: u64, entry: &Entry<'_>, bytes: &[u8]) {
         self.last = leaf;
+        if let Entry::Response(held) = entry {
+            self.replies.push(Reply::of(held));
+        }
         if let Some(dead) = self.dead.get(&leaf) {
             let key = match entry {
                 Entry::Correction(correction) => correction.record().and_then(RecordKey::of),
@@ -489,6 +524,7 @@ impl EntriesReader {
         }
         self.attested.sort_by(|a, b| a.key.cmp(&b.key));
         self.problems.into_result(Rebuilt {
+            replies: self.replies,
             dataset,
             attested: self.attested,
             audits: self.audits,

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use scrutineer_model::{Cell, Date, Field, Link, SourceLabel};
 use scrutineer_publication::entry::{
-    AuditOutcome, AuditStep, AuditStepKind, Close, Count, Counts, Entry, KeyCompromise, Kind, MAX_BYTES, Number, Policy, Recovery, Release,
-    Respondent, Response, Sheet, Text, Withheld, WithheldPart, WithheldReason, diagnose,
+    AuditOutcome, AuditStep, AuditStepKind, Close, Count, Counts, Entry, KeyCompromise, Kind,
+    MAX_BYTES, Number, Policy, Recovery, Release, Respondent, Response, Sheet, Text, Withheld,
+    WithheldPart, WithheldReason, diagnose,
 };
 use scrutineer_tlog::Hash;
 
@@ -95,7 +96,11 @@ fn a_step_that_ended_an_audit_gives_a_risk_for_each_link_and_others_none() {
         (Link::CopyToRecord, "transcription-audit"),
     ];
     assert_eq!(links, expected);
-    assert!(bounds.iter().all(|bound| bound.risk.to_bits() == 0.042_7_f64.to_bits()));
+    assert!(
+        bounds
+            .iter()
+            .all(|bound| bound.risk.to_bits() == 0.042_7_f64.to_bits())
+    );
     let counted = step().ended(AuditOutcome::Overturned, None).risk_bounds();
     let told = counted
         .iter()

@@ -70,6 +70,7 @@ pub(crate) fn publish_into<O: Objects, H: Head>(
         audits: &[],
         publication: &Publication::new([], 1, 0),
         recovery: None,
+        disclose: &[],
         close: false,
         extras: Extras::default(),
         now: Now {

@@ -61,7 +61,7 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
                 .with("measured", measured.measured)
                 .with("kaplan", files::percent(measured.kaplan_markov))
                 .with("capped", files::percent(measured.capped))
-                .with("method", plan.method.word())
+                .with("measure", plan.method.word())
                 .with(
                     "register",
                     plan.register.as_ref().map_or("-", |id| id.as_str()),
@@ -109,7 +109,7 @@ fn next(audit: &Audit) -> Message {
                 Conclusion::ByFullCount { .. } => "full-count",
             };
             Message::new(format!("rla-end-{}", audit.word()))
-                .with("by", by)
+                .with("how", by)
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("link", u32::from(plan.kind.link().number()))
         }
@@ -171,7 +171,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
             "rla-certificate-risk",
             &[
                 ("p", &format!("{:.9}", measured.p)),
-                ("method", &plan.method.word()),
+                ("measure", &plan.method.word()),
             ],
         );
         let _ = writeln!(out, "\n{last}");

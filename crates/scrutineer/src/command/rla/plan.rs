@@ -229,7 +229,7 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     };
     let mut message = Message::new(id)
         .with("register", register(row))
-        .with("chosen", if is_chosen { "yes" } else { "no" })
+        .with("basis", if is_chosen { "yes" } else { "no" })
         .with(
             "applies",
             match row.alternative.applies {

@@ -1,15 +1,15 @@
 //! `witness ask`: cosignatures for the public checkpoint of a bundle, over the network or carried in files.
 
 use std::fmt::Display;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use scrutineer_fetch::Network;
 use scrutineer_logstore::{
-    AskError, DiskObjects, LogReader, ask as request, is_operators_own, merge_cosignatures,
-    open_disk,
+    AskError, LogReader, PublicObjects, ask as request, is_operators_own, merge_cosignatures,
 };
 use scrutineer_model::Message;
 use scrutineer_tlog::policy::Witness;
@@ -20,7 +20,7 @@ use crate::args::Ask;
 use crate::command::audit::document;
 use crate::command::follow::{heading, tree};
 use crate::command::verify::policy;
-use crate::command::{notice, place};
+use crate::command::{notice, place, store};
 use crate::failure::Failure;
 use crate::keys::at;
 use crate::session::Session;
@@ -90,7 +90,11 @@ pub(super) fn run(args: &Ask, session: &mut Session<'_>) -> Result<Status, Failu
 /// Asks, and adds to the public checkpoint what comes, as it comes.
 pub(crate) fn ask(asking: &Asking<'_>, session: &Session<'_>) -> Result<Answers, Failure> {
     let file = asking.bundle.join("checkpoint");
-    let note = notice::read(&file, session)?;
+    let read = || match store::checkpoint(asking.bundle, session)? {
+        Some(note) => Ok(note),
+        None => Err(session.unread(&file, &io::Error::from(io::ErrorKind::NotFound))),
+    };
+    let note = read()?;
     let fail = |error: &dyn Display| at(&file, session, error);
     asking
         .policy
@@ -108,7 +112,7 @@ pub(crate) fn ask(asking: &Asking<'_>, session: &Session<'_>) -> Result<Answers,
     if asking.cosigned.is_empty() && wanted.iter().any(|witness| witness.url.is_some()) {
         let network = place::connections("witness ask", session)?;
         session.stage("cli-progress-asking", &[]);
-        let mut replies = Replies::begin(asking, &wanted, &note, &network);
+        let mut replies = Replies::begin(asking, &wanted, &note, &network, session)?;
         while let Some((number, reply)) = replies.next() {
             let answer = answer(asking, &note, reply, session);
             if let Some(held) = answers.get_mut(number) {
@@ -116,7 +120,7 @@ pub(crate) fn ask(asking: &Asking<'_>, session: &Session<'_>) -> Result<Answers,
             }
         }
     }
-    let note = notice::read(&file, session)?;
+    let note = read()?;
     let found = asking
         .policy
         .evaluate(&note)
@@ -186,38 +190,38 @@ impl Replies {
         witnesses: &[Witness],
         note: &SignedNote,
         network: &Network,
-    ) -> Self {
+        session: &Session<'_>,
+    ) -> Result<Self, Failure> {
         let (to, from) = mpsc::channel();
         for (number, witness) in witnesses.iter().enumerate() {
             let Some(url) = witness.url.clone() else {
                 continue;
             };
             let (to, note, network) = (to.clone(), note.clone(), network.clone());
-            let (bundle, key) = (asking.bundle.to_path_buf(), witness.key.clone());
+            let objects = store::reading(asking.bundle, session)?;
+            let key = witness.key.clone();
             thread::spawn(move || {
-                let reply = one(&bundle, &url, &note, &key, &network);
+                let reply = one(objects, &url, &note, &key, &network);
                 // Nobody waits any more once the deadline has passed.
                 let _ = to.send((number, reply));
             });
         }
         let patience = Duration::from_secs(u64::from(asking.deadline));
-        Self {
+        Ok(Self {
             from,
             until: Instant::now().checked_add(patience),
-        }
+        })
     }
 
     fn next(&mut self) -> Option<Reply> {
         let left = self.until?.saturating_duration_since(Instant::now());
-        match self.from.recv_timeout(left) {
-            Ok(reply) => Some(reply),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        // Whether the time is over or everybody has answered, there is nobody left to wait for.
+        self.from.recv_timeout(left).ok()
     }
 }
 
 fn one(
-    bundle: &Path,
+    objects: PublicObjects,
     url: &str,
     note: &SignedNote,
     key: &VerifierKey,
@@ -227,8 +231,6 @@ fn one(
         url: url.to_owned(),
         error,
     })?;
-    let objects =
-        DiskObjects::open_existing(bundle).map_err(scrutineer_logstore::ReadError::from)?;
     request(&client, url, &LogReader::new(objects), note, key)
 }
 
@@ -261,7 +263,7 @@ fn merge(asking: &Asking<'_>, from: &SignedNote, session: &Session<'_>) -> Resul
     let witnesses = asking.policy.witnesses().iter().map(|held| &held.key);
     let keys: Vec<VerifierKey> = logs.chain(witnesses).cloned().collect();
     let (objects, _lock) =
-        open_disk(asking.bundle, asking.state).map_err(|error| session.said(error))?;
+        store::open(asking.bundle, asking.state, session).map_err(|failure| failure.text)?;
     merge_cosignatures(&objects, from, &keys)
         .map(|_| ())
         .map_err(|error| session.said(error))
