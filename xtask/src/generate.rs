@@ -134,27 +134,57 @@ const ARTEFACTS: &[Artefact] = &[
     program(
         "man page",
         "docs/man/scrutineer-quick-count-design.1",
-        &program_args!["document", "man", "scrutineer-quick-count-design", "--lang", "en"],
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-design",
+            "--lang",
+            "en"
+        ],
     ),
     program(
         "man page",
         "docs/man/scrutineer-quick-count-draw.1",
-        &program_args!["document", "man", "scrutineer-quick-count-draw", "--lang", "en"],
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-draw",
+            "--lang",
+            "en"
+        ],
     ),
     program(
         "man page",
         "docs/man/scrutineer-quick-count-estimate.1",
-        &program_args!["document", "man", "scrutineer-quick-count-estimate", "--lang", "en"],
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-estimate",
+            "--lang",
+            "en"
+        ],
     ),
     program(
         "man page",
         "docs/man/scrutineer-quick-count-compare.1",
-        &program_args!["document", "man", "scrutineer-quick-count-compare", "--lang", "en"],
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-compare",
+            "--lang",
+            "en"
+        ],
     ),
     program(
         "man page",
         "docs/man/scrutineer-quick-count-release.1",
-        &program_args!["document", "man", "scrutineer-quick-count-release", "--lang", "en"],
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-release",
+            "--lang",
+            "en"
+        ],
     ),
     program(
         "man page",
