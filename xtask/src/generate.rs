@@ -128,6 +128,66 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-quick-count.1",
+        &program_args!["document", "man", "scrutineer-quick-count", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-design.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-design",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-draw.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-draw",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-estimate.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-estimate",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-compare.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-compare",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-release.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-release",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-respond.1",
         &program_args!["document", "man", "scrutineer-respond", "--lang", "en"],
     ),
@@ -135,36 +195,6 @@ const ARTEFACTS: &[Artefact] = &[
         "man page",
         "docs/man/scrutineer-withhold.1",
         &program_args!["document", "man", "scrutineer-withhold", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count.1",
-        &program_args!["document", "man", "scrutineer-quick-count", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-design.1",
-        &program_args!["document", "man", "scrutineer-quick-count-design", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-draw.1",
-        &program_args!["document", "man", "scrutineer-quick-count-draw", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-estimate.1",
-        &program_args!["document", "man", "scrutineer-quick-count-estimate", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-compare.1",
-        &program_args!["document", "man", "scrutineer-quick-count-compare", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-release.1",
-        &program_args!["document", "man", "scrutineer-quick-count-release", "--lang", "en"],
     ),
     program(
         "man page",
