@@ -4,13 +4,15 @@ use scrutineer_testkit::scratch::Scratch;
 
 use crate::support::{command, done, finish, run};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 10] = [
     "demo",
     "audit",
     "check",
     "new",
     "merge",
     "simulate",
+    "forensics",
+    "power",
     "completions",
     "man",
 ];
