@@ -38,6 +38,8 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "check" -d 'Li
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "new" -d 'Write an explained, runnable election folder'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "merge" -d 'Unite election folders by station, origin and digest; rivals are kept and listed'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "simulate" -d 'Write a synthetic election with known truth'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "forensics" -d 'Test the sheets: patterns that chance does not make; changes no answer'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "power" -d 'Measure on simulated elections how often the tests cry wolf here and what they would find'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "keygen" -d 'Make the keys of a log or of a witness, encrypted with a passphrase'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "publish" -d 'Write the public bundle of an election, or add to it what is new'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "verify" -d 'Derive everything again from a bundle, or check one proof; offline'
@@ -133,6 +135,38 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l no-re
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l list -d 'List the scenarios'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l json -d 'Write for programs what was written'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l mirror -d 'cli-arg-mirror {}' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l html -d 'Write the results as one HTML file, with pictures' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l test -d 'Show this test only; may be given more than once and marks the output partial' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l option -d 'Show this option only; may be given more than once and marks the output partial' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l source -d 'Show this source only; may be given more than once and marks the output partial' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l fetch -d 'cli-arg-fetch {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l portable -d 'cli-arg-portable {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l json -d 'Write the results for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l accept-import -d 'cli-arg-accept-import {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l mirror -d 'cli-arg-mirror {}' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l runs -d 'Simulated elections per scenario, up to 10000' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l seed -d 'Number that fixes every random choice' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l source -d 'Source whose stations are taken; the first if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l html -d 'Write the table as one HTML file, with a plot' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l fetch -d 'cli-arg-fetch {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable -d 'cli-arg-portable {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l json -d 'Write the table for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l accept-import -d 'cli-arg-accept-import {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l name -d 'Name of the key, such as log.example/election-2026; of a log it is the origin' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l out -d 'Folder for the keys; a key that is there is never replaced' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l recovery -d 'Also make recovery keys, such as 2of3: two of three people can declare the key lost' -r
