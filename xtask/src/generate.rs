@@ -300,6 +300,16 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-forensics.1",
+        &program_args!["document", "man", "scrutineer-forensics", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-power.1",
+        &program_args!["document", "man", "scrutineer-power", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-completions.1",
         &program_args!["document", "man", "scrutineer-completions", "--lang", "en"],
     ),
