@@ -13,18 +13,10 @@ from pathlib import Path
 
 import duckdb
 
+# Nothing is written beside the sources.
+sys.dont_write_bytecode = True
 
-class Comparison:
-    """Counts what was compared and keeps what differs."""
-
-    def __init__(self):
-        self.compared = {}
-        self.differences = []
-
-    def same(self, group, where, reported, computed):
-        self.compared[group] = self.compared.get(group, 0) + 1
-        if reported != computed:
-            self.differences.append(f"{group} {where}: report {reported}, recomputed {computed}")
+from comparison import Comparison, same_totals
 
 
 def rows(connection, query):
@@ -38,19 +30,7 @@ def compare_totals(connection, contest, result):
         (row["source"], row["kind"], row["field"]): [int(row["least"]), int(row["most"])]
         for row in rows(connection, "FROM totals")
     }
-    for source in contest["sources"]:
-        exact, interval = source.get("totals"), source.get("totals_interval")
-        sums = interval or {
-            name: ({key: [value] * 2 for key, value in held.items()} if name == "options" else [held] * 2)
-            for name, held in exact.items()
-            if name in ("options", "invalid", "blank", "registered") and held is not None
-        }
-        for option, held in sums["options"].items():
-            result.same("totals", f"{source['id']} {option}", held, found[source["id"], "option", option])
-        for field in ("invalid", "blank", "registered"):
-            if sums.get(field) is not None:
-                computed = found[source["id"], "field", field]
-                result.same("totals", f"{source['id']} {field}", sums[field], computed)
+    same_totals(contest, found, result)
 
 
 def compare_outcome(connection, contest, result):
@@ -144,12 +124,7 @@ def main():
         compare_outcome(connection, contest, result)
         compare_minima(connection, contest, result)
         compare_rounding(connection, contest, result)
-    for group, count in result.compared.items():
-        print(f"{group}: {count} compared")
-    for line in result.differences:
-        print(line)
-    if result.differences or not result.compared:
-        sys.exit(1)
+    result.finish()
 
 
 if __name__ == "__main__":

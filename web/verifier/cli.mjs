@@ -18,11 +18,12 @@ import {
 
 const USAGE = `Usage:
   node cli.mjs checkpoint --policy FILE --checkpoint FILE
-  node cli.mjs proof      --policy FILE --proof FILE --entry FILE
+  node cli.mjs proof      --policy FILE --proof FILE [--entry FILE]
   node cli.mjs bundle     --policy FILE [--old CHECKPOINT] DIR
 
   checkpoint   whose signatures a checkpoint carries
-  proof        that an entry is in the log, from its receipt (.tlog-proof)
+  proof        that an entry is in the log, from its receipt (.tlog-proof); without --entry the one that
+               the receipt carries, which is printed
   bundle       that a folder holds the log that its checkpoint states: every entry, every tile, the root;
                with --old also that it continues a checkpoint kept from before
 
@@ -46,7 +47,7 @@ class ReadError extends Error {}
 /** The commands: which options each needs beside the policy, and what it does with them. */
 const COMMANDS = {
   checkpoint: { needs: ["checkpoint"], folder: false, run: runCheckpoint },
-  proof: { needs: ["proof", "entry"], folder: false, run: runProof },
+  proof: { needs: ["proof"], may: ["entry"], folder: false, run: runProof },
   bundle: { needs: [], folder: true, run: runBundle },
 };
 
@@ -58,10 +59,25 @@ async function runCheckpoint({ options, policy, freshness }) {
 
 async function runProof({ options, policy, freshness }) {
   const proofFile = await readNamed(options.proof, MAX_PROOF_FILE_BYTES);
-  const entryBytes = await readNamed(options.entry, MAX_LOG_FILE_BYTES);
+  const carried = options.entry === undefined ? await carriedEntry(proofFile, policy) : null;
+  const entryBytes = carried ?? (await readNamed(options.entry, MAX_LOG_FILE_BYTES));
   const outcome = await verifyProof({ proofFile, entryBytes, policy, freshness });
   const place = outcome.index === null ? "" : `, at place ${outcome.index} counted from 0`;
-  return { outcome, claim: `the entry is in the log${place}` };
+  const what = carried === null ? "" : `: ${new TextDecoder().decode(carried)}`;
+  return { outcome, claim: `the entry is in the log${place}${what}` };
+}
+
+/** The entry that a receipt carries. It counts for nothing until its hash leads to the root. */
+async function carriedEntry(proofFile, policy) {
+  const { extra, reasons } = await verifyProof({ proofFile, entryBytes: new Uint8Array(), policy });
+  if (extra !== null) {
+    return Uint8Array.from(extra.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  }
+  // A receipt that cannot be read says so itself; one that can lacks only the entry.
+  if (reasons.every(({ code }) => code === "proof-root")) {
+    throw new UsageError("the receipt carries no entry: expected --entry FILE");
+  }
+  return new Uint8Array();
 }
 
 async function runBundle({ options, policy, freshness, folder }) {
@@ -212,7 +228,7 @@ function readArguments(argv) {
   if (command === undefined) {
     throw new UsageError(`expected checkpoint, proof or bundle, found ${name ?? "nothing"}`);
   }
-  const allowed = ["policy", "now", "max-age", "json", ...command.needs];
+  const allowed = ["policy", "now", "max-age", "json", ...command.needs, ...(command.may ?? [])];
   if (command.folder) {
     allowed.push("old");
   }

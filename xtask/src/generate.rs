@@ -128,8 +128,60 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-respond.1",
+        &program_args!["document", "man", "scrutineer-respond", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-withhold.1",
+        &program_args!["document", "man", "scrutineer-withhold", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-delta.1",
         &program_args!["document", "man", "scrutineer-delta", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-follow.1",
+        &program_args!["document", "man", "scrutineer-follow", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-mirror.1",
+        &program_args!["document", "man", "scrutineer-mirror", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-witness.1",
+        &program_args!["document", "man", "scrutineer-witness", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-witness-cosign.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-witness-cosign",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-witness-serve.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-witness-serve",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-witness-ask.1",
+        &program_args!["document", "man", "scrutineer-witness-ask", "--lang", "en"],
     ),
     program(
         "man page",

@@ -59,7 +59,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "scrutineer-rla",
         is_pure: true,
-        may_use: &[MODEL, "scrutineer-stats"],
+        may_use: &[MODEL, "scrutineer-stats", "scrutineer-tally"],
         why: "measuring risk needs sheets and hand counts, not answers",
     },
     Layer {

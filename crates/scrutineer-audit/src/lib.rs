@@ -28,8 +28,10 @@ mod divisions;
 mod report;
 mod rules;
 mod run;
+mod standing;
 
 pub use canonical::{canonical_json, report_id};
 pub use divisions::{UnknownLevel, attach_divisions};
 pub use report::*;
 pub use run::{AuditError, audit, audit_core};
+pub use standing::{AuditConclusion, standing_bounds};

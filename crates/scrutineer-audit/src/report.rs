@@ -37,7 +37,7 @@ pub type ById<T> = IndexMap<String, T>;
 pub const SCHEMA: &str = "scrutineer/audit-report/1";
 
 /// Version of the rules in `spec/checks.md`, `spec/verdict.md` and `spec/chain.md` together.
-pub const RULES: &str = "1";
+pub const RULES: &str = "2";
 
 /// Everything that follows from a data set and the evidence beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, schemars::JsonSchema)]
@@ -47,7 +47,7 @@ pub struct AuditReport {
     /// Which program wrote it.
     pub tool: Tool,
     /// SHA-256 of the canonical part: the document without `tool.version`, `inputs`,
-    /// `provenance`, `texts`, `report_id` and the `divisions` that a reader asked for.
+    /// `log`, `provenance`, `texts`, `report_id` and the `divisions` that a reader asked for.
     pub report_id: String,
     /// Latest date among the inputs.
     pub as_of: Date,
@@ -55,12 +55,25 @@ pub struct AuditReport {
     pub election: ElectionInfo,
     /// The files that were read.
     pub inputs: Vec<Input>,
+    /// The entries of a public log that the report follows from; `null` for a folder.
+    pub log: Option<LogPosition>,
     /// One per contest, in the order of the folder.
     pub contests: Vec<ContestReport>,
     /// What the rules found, in order of code and subject.
     pub findings: Vec<Finding>,
     /// File and row behind each finding. Never published for sources other than an authority's.
     pub provenance: BTreeMap<FindingKey, Vec<Locator>>,
+}
+
+/// The entries of a public log that a report follows from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct LogPosition {
+    /// Origin line of the log's checkpoints.
+    pub origin: String,
+    /// How many entries, from the first.
+    pub size: u64,
+    /// Root of the tree over them, lower-case hexadecimal.
+    pub root: String,
 }
 
 /// Which program wrote a report.

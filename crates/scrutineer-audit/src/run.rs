@@ -1,7 +1,7 @@
 //! The entry point: one pass over the sources, one over the declarations, then the chain.
 
 use scrutineer_checks::Findings;
-use scrutineer_model::{ContestIdx, Dataset, Evidence, Overflow, SheetSet};
+use scrutineer_model::{ContestIdx, Dataset, Evidence, Link, Overflow, SheetSet};
 use scrutineer_tally::{compare_sources, totals};
 
 use crate::canonical::report_id;
@@ -83,6 +83,7 @@ fn audit_to(
             country: election.country.clone(),
         },
         inputs: dataset.inputs().to_vec(),
+        log: None,
         contests,
         findings: findings.findings,
         provenance: findings.provenance,
@@ -125,7 +126,12 @@ fn contest_report(
         for ((case, _), source) in cases.iter().zip(&sources) {
             let decided = decide(case, declaration)?;
             let chain = chain_of_result(&source.chain, &decided, case.lead());
-            results.push(decided.into_report(case, declaration, depth, chain)?);
+            let mut result = decided.into_report(case, declaration, depth, chain)?;
+            if evidence.log.is_some() {
+                result.winner.depends_on.push(Link::RecordToLog);
+                result.figures.answer.depends_on.push(Link::RecordToLog);
+            }
+            results.push(result);
         }
         declarations.push(declaration_report(dataset, declaration, results));
     }

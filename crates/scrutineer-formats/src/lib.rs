@@ -35,6 +35,7 @@ mod map;
 pub mod merge;
 pub mod nist;
 pub mod number;
+mod part_name;
 mod parts;
 mod position;
 mod problem;
@@ -47,6 +48,7 @@ pub use election::{ElectionFolder, FolderError, Location, PublicationSpec, Wante
 pub use excerpt::{EXCERPT_CHARS, Excerpt};
 pub use folder::{FileError, IdentityFailure, LoadError, LoadOptions, Loaded, MissingFile, load};
 pub use merge::{Difference, MergeError, MergeInput, MergeReport, MergedSource, merge};
+pub use part_name::part_name;
 pub use position::Position;
 pub use problem::{EXAMPLES_PER_KIND, Problem, ProblemKind, Problems};
 pub use propose::{Proposal, propose};

@@ -23,23 +23,27 @@ pub use objects::DiskObjects;
 /// As [`DiskHead::open`] and [`DiskObjects::open`], and [`StoreCause::Nested`] if one of the folders lies
 /// inside the other: private state must never be copied along with what is published.
 pub fn open_disk(bundle: &Path, state: &Path) -> Result<(DiskObjects, DiskHead), StoreError> {
-    let place = |path: &Path| {
-        resolve(path).map_err(|error| StoreError::io(Action::Open, "the private state", error))
-    };
-    let (public, private) = (place(bundle)?, place(state)?);
-    if public.starts_with(&private) || private.starts_with(&public) {
-        return Err(StoreError::new(
-            Action::Open,
-            "the private state",
-            StoreCause::Nested,
-        ));
+    const NAME: &str = "the private state";
+    if is_nested(bundle, state).map_err(|error| StoreError::io(Action::Open, NAME, error))? {
+        return Err(StoreError::new(Action::Open, NAME, StoreCause::Nested));
     }
     let head = DiskHead::open(state)?;
     Ok((DiskObjects::open(bundle)?, head))
 }
 
+/// Whether one of two folders is the other or lies inside it, whatever links lead there; neither needs to
+/// exist. What is private must not be copied along with what is public.
+///
+/// # Errors
+///
+/// When the system cannot say where a path leads.
+pub fn is_nested(one: &Path, other: &Path) -> io::Result<bool> {
+    let (one, other) = (resolve(one)?, resolve(other)?);
+    Ok(one.starts_with(&other) || other.starts_with(&one))
+}
+
 /// The path with links followed as far as it exists, so that two names of one folder compare equal.
-pub(crate) fn resolve(path: &Path) -> io::Result<PathBuf> {
+fn resolve(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let mut rest = Vec::new();
     let mut existing = path.as_path();

@@ -26,6 +26,7 @@ pub mod keys;
 mod memory;
 mod mirror;
 mod path;
+mod public;
 mod read;
 mod remote;
 #[cfg(feature = "s3")]
@@ -36,7 +37,7 @@ mod witness;
 mod writer;
 
 pub use check::{CheckReport, MAX_PROBLEMS, Problem, check};
-pub use disk::{DiskHead, DiskObjects, open_disk};
+pub use disk::{DiskHead, DiskObjects, is_nested, open_disk};
 pub use error::{Action, StoreCause, StoreError};
 pub use follow::{
     Accepted, Cosigner, Evidence, FollowError, Followed, NotAccepted, Outcome, TrustedState, follow,
@@ -45,13 +46,14 @@ pub use fsck::{FsckError, FsckReport, fsck};
 pub use memory::{Fault, FaultPlan, MemoryHead, MemoryObjects, MemoryWorld};
 pub use mirror::{Mirror, MirrorError, MirrorLimits, Mirrored, Published};
 pub use path::{ObjectPath, ParsePathError};
+pub use public::PublicObjects;
 pub use read::{Bundle, Bundles, LogReader, ReadError};
 pub use remote::{Remote, RemoteError};
 #[cfg(feature = "s3")]
 pub use s3::{S3Config, S3Head, S3Objects, open_s3};
 pub use store::{Head, NewObject, Objects};
 #[cfg(feature = "network")]
-pub use witness::serve::WitnessServer;
+pub use witness::serve::{Served, WitnessServer};
 pub use witness::{
     AskError, CosignError, Cosigned, PublishError, Response, Witness, WitnessError, ask,
     is_operators_own, merge_cosignatures,

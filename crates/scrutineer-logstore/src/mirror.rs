@@ -17,10 +17,11 @@ use scrutineer_tlog::tile::{entry_bundle_delta, hash_tile_delta};
 use scrutineer_tlog::{Checkpoint, Policy, SignedNote, TilePath};
 
 use crate::check::{CheckReport, Problem, check};
-use crate::disk::{DiskObjects, resolve};
+use crate::disk::{DiskObjects, is_nested};
 use crate::error::{Action, StoreCause, StoreError};
 use crate::follow::{Accepted, FollowError, Followed, TrustedState, below, follow};
 use crate::path::ObjectPath;
+use crate::public::PublicObjects;
 use crate::read::{LogReader, ReadError};
 use crate::store::Objects;
 use crate::writer::{CHECKPOINT, CHECKPOINT_LIMIT};
@@ -35,10 +36,10 @@ const MAX_PROBLEMS: usize = 100;
 /// Bytes that are read and written as one group when the copy is published.
 const GROUP: usize = 64 << 20;
 
-/// A folder that holds a copy of a log, and the private folder that belongs to it.
+/// A folder or a bucket that holds a copy of a log, and the private folder that belongs to it.
 #[derive(Debug)]
 pub struct Mirror {
-    public: DiskObjects,
+    public: PublicObjects,
     state: TrustedState,
 }
 
@@ -144,14 +145,23 @@ impl Mirror {
     /// on it, and those of the file system.
     pub fn open(folder: &Path, state: &Path) -> Result<Self, StoreError> {
         const NAME: &str = "the folder of what was seen";
-        let place = |path| resolve(path).map_err(|error| StoreError::io(Action::Open, NAME, error));
-        let (public, private) = (place(folder)?, place(state)?);
-        if public.starts_with(&private) || private.starts_with(&public) {
+        let fail = |error| StoreError::io(Action::Open, NAME, error);
+        if is_nested(folder, state).map_err(fail)? {
             return Err(StoreError::new(Action::Open, NAME, StoreCause::Nested));
         }
+        Self::into_place(DiskObjects::open(folder)?.into(), state)
+    }
+
+    /// As [`Mirror::open`], for a copy in any place that does not hold the private folder. A bucket, unlike a
+    /// folder, has no lock: that of the private folder keeps two runs apart on one machine only.
+    ///
+    /// # Errors
+    ///
+    /// As [`Mirror::open`].
+    pub fn into_place(public: PublicObjects, state: &Path) -> Result<Self, StoreError> {
         Ok(Self {
             state: TrustedState::open(state)?,
-            public: DiskObjects::open(folder)?,
+            public,
         })
     }
 

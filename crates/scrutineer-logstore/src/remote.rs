@@ -11,6 +11,8 @@ use scrutineer_fetch::{ClientError, Network};
 use crate::disk::DiskObjects;
 use crate::error::{Action, StoreCause, StoreError};
 use crate::path::ObjectPath;
+#[cfg(feature = "s3")]
+use crate::s3::{S3Config, S3Objects};
 use crate::store::Objects;
 
 use web::WebObjects;
@@ -23,6 +25,8 @@ pub struct Remote(Place);
 enum Place {
     Folder(DiskObjects),
     Web(WebObjects),
+    #[cfg(feature = "s3")]
+    Bucket(S3Objects),
 }
 
 /// Why a log cannot be read from a place.
@@ -85,9 +89,19 @@ impl Remote {
         Ok(Self(Place::Folder(DiskObjects::open_existing(path)?)))
     }
 
+    /// The log in a bucket of an S3-compatible server.
+    ///
+    /// # Errors
+    ///
+    /// Where the configuration cannot be used.
+    #[cfg(feature = "s3")]
+    pub fn bucket(config: &S3Config) -> Result<Self, RemoteError> {
+        Ok(Self(Place::Bucket(S3Objects::reading(config)?)))
+    }
+
     /// Whether the names of a folder can be asked for. A web server tells none.
     pub fn can_list(&self) -> bool {
-        matches!(self.0, Place::Folder(_))
+        !matches!(self.0, Place::Web(_))
     }
 }
 
@@ -113,6 +127,8 @@ impl Objects for Remote {
         match &self.0 {
             Place::Folder(folder) => folder.get(path, limit),
             Place::Web(web) => web.get(path, limit),
+            #[cfg(feature = "s3")]
+            Place::Bucket(bucket) => bucket.get(path, limit),
         }
     }
 
@@ -126,6 +142,8 @@ impl Objects for Remote {
     fn list(&self, folder: &ObjectPath) -> Result<Vec<ObjectPath>, StoreError> {
         match &self.0 {
             Place::Folder(objects) => objects.list(folder),
+            #[cfg(feature = "s3")]
+            Place::Bucket(bucket) => bucket.list(folder),
             Place::Web(_) => {
                 let cause = StoreCause::Remote("web servers list no names".to_owned());
                 Err(StoreError::on(Action::List, folder, cause))

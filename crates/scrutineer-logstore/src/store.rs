@@ -60,6 +60,24 @@ pub trait Objects: Send + Sync {
     /// then kept in memory.
     fn get(&self, path: &ObjectPath, limit: u64) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// Reads an object in blocks, so that none larger than a block need be in memory; gives its length in
+    /// bytes, `None` if there is none. A store that can only give an object whole gives it as one block.
+    ///
+    /// # Errors
+    ///
+    /// As [`get`](Self::get); blocks may have been given before.
+    fn each_block(
+        &self,
+        path: &ObjectPath,
+        limit: u64,
+        take: &mut dyn FnMut(&[u8]),
+    ) -> Result<Option<u64>, StoreError> {
+        Ok(self.get(path, limit)?.map(|bytes| {
+            take(&bytes);
+            bytes.len() as u64
+        }))
+    }
+
     /// Deletes an object; one that is not there is a success.
     fn delete(&self, path: &ObjectPath) -> Result<(), StoreError>;
 
@@ -114,6 +132,15 @@ impl<T: Objects + ?Sized> Objects for &T {
 
     fn get(&self, path: &ObjectPath, limit: u64) -> Result<Option<Vec<u8>>, StoreError> {
         (**self).get(path, limit)
+    }
+
+    fn each_block(
+        &self,
+        path: &ObjectPath,
+        limit: u64,
+        take: &mut dyn FnMut(&[u8]),
+    ) -> Result<Option<u64>, StoreError> {
+        (**self).each_block(path, limit, take)
     }
 
     fn delete(&self, path: &ObjectPath) -> Result<(), StoreError> {

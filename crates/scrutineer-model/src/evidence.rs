@@ -12,7 +12,7 @@ pub struct Evidence {
     pub risk_bounds: Vec<RiskBound>,
     /// Results of statistical tests.
     pub tests: Vec<TestResult>,
-    /// What the log proves; `None` in a bare folder.
+    /// The log that the records came from; `None` in a bare folder.
     pub log: Option<LogEvidence>,
     /// Findings of an earlier audit that only private columns give. They stand beside those that
     /// are computed, unless the same one is; findings that can be recomputed are not taken.
@@ -62,11 +62,18 @@ pub struct TestResult {
     pub message: Message,
 }
 
-/// What a log proves about the records of the data set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LogEvidence {
+/// What is known of the log that the records of the data set came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "standing")]
+pub enum LogEvidence {
+    /// In a log that nobody checked yet: what a published report says of its own records, since it
+    /// cannot vouch for the log that it stands in.
+    NotVerified,
     /// Every record is included under the checkpoint and nothing before it changed.
-    pub consistent: bool,
-    /// Witnesses beside the operator that signed the checkpoint.
-    pub independent_witnesses: u32,
+    Consistent {
+        /// Witnesses beside the operator that signed the checkpoint.
+        independent_witnesses: u32,
+    },
+    /// The log contradicts itself.
+    Inconsistent,
 }

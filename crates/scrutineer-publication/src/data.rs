@@ -4,7 +4,7 @@
 //! ```text
 //! Dataset + AuditReport -> rows of tables -> csv/, spreadsheet/, parquet/, election.sqlite
 //!                                         -> datapackage.json, schemas/, dictionary
-//!                                         -> recompute/ (SQL)
+//!                                         -> recompute/ (SQL, workbook)
 //! ```
 //!
 //! # In scope
@@ -21,6 +21,7 @@
 //! SQLite is built in memory. What a table holds stands in [`Table`]; layout and rules in `spec/data-files.md`.
 
 mod columns;
+mod compare;
 mod context;
 mod csv;
 mod dictionary;
@@ -30,16 +31,20 @@ mod parquet;
 mod parts;
 mod read;
 mod readings;
+mod recompute;
 mod rows;
 mod schema;
 mod sqlite;
 mod stamp;
 mod value;
 mod wide;
+mod workbook;
 
 use scrutineer_audit::AuditReport;
 use scrutineer_model::{Dataset, Overflow};
 
+pub use compare::{Listed, Published, compare};
+pub use dictionary::render_tables;
 pub use read::{TakeRow, read_csv, read_parquet, read_sqlite};
 pub use schema::{Column, Kind, Table};
 pub use sqlite::LAYOUT;
@@ -55,7 +60,7 @@ pub struct Options {
     pub parquet: bool,
     /// `election.sqlite`.
     pub sqlite: bool,
-    /// `spreadsheet/`.
+    /// `spreadsheet/`, and the workbooks of `recompute/`.
     pub spreadsheet: bool,
 }
 
@@ -103,6 +108,9 @@ pub enum DataError {
     /// SQLite.
     #[error("SQLite: {0}")]
     Sqlite(#[from] rusqlite::Error),
+    /// A workbook.
+    #[error("workbook: {0}")]
+    Workbook(#[from] zip::result::ZipError),
     /// JSON.
     #[error("JSON: {0}")]
     Json(#[from] serde_json::Error),

@@ -21,7 +21,7 @@ use scrutineer_tlog::{Checkpoint, Hash, SignedNote};
 pub use apply::{Applied, apply};
 
 use crate::data::{DataFile, Stamp};
-use crate::derive::{DeriveError, Extras, RebuildError, audited, derived_files, rebuild};
+use crate::derive::{DeriveError, Extras, RebuildError, derived_files, rebuild, release_report};
 use crate::entry::Entry;
 use crate::publish::PublishError;
 use crate::release::{MAX_BYTES, Manifest, ManifestError, NOTICES, Role, manifest_object};
@@ -216,12 +216,12 @@ fn derived<O: Objects>(
     manifest: &Manifest,
 ) -> Result<Vec<DataFile>, DeltaError> {
     let rebuilt = rebuild(reader, manifest.size.get())?;
-    let report = audited(&rebuilt, None)?;
     let stamp = Stamp {
         origin: manifest.origin.clone(),
         size: manifest.size.get(),
         root: *manifest.root.0.as_bytes(),
     };
+    let report = release_report(&rebuilt, &stamp)?;
     let extras = Extras::of(manifest);
     let mut files = Vec::new();
     derived_files(&rebuilt, &report, &stamp, &extras, &mut |_: Role, file| {

@@ -2,21 +2,27 @@
 //!
 //! Publishing and verifying both go through here, so that they cannot differ.
 
-use scrutineer_audit::{AuditError, AuditReport, audit};
+mod pages;
+
+use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, standing_bounds};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
-use scrutineer_model::{Evidence, LogEvidence, Message};
-use scrutineer_report::{JsonError, Language, TextError, Texts, brief_html, html, json};
+use scrutineer_model::{Evidence, LogEvidence};
+use scrutineer_report::{JsonError, TextError, json};
+
+pub(crate) use pages::pages;
 
 use crate::data::{self, DataError, DataFile, Stamp};
 use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
 use crate::entry::Entry;
-use crate::release::{DEMONSTRATION, Manifest, Role};
+use crate::release::{Manifest, Role};
 
 /// The audit report as JSON, in a release.
 pub const REPORT: &str = "report.json";
 /// The folder of the tables, in a release.
 pub const DATA: &str = "data";
+/// The folder of exports in NIST SP 1500-100, in a release.
+pub const NIST: &str = "nist";
 
 /// The entries of a log cannot be read back.
 #[derive(Debug, thiserror::Error)]
@@ -94,15 +100,29 @@ pub(crate) fn finish<O: Objects>(
     second.finish().map_err(RebuildError::Entries)
 }
 
-/// The audit of what a log says. `log` is what verification found of it; `None` for the report of a
-/// release, which stands in the log itself and cannot vouch for it.
+/// The report of a release. It stands in the log itself and cannot vouch for it.
 ///
 /// # Errors
-/// A sum beyond 128 bits.
-pub fn audited(rebuilt: &Rebuilt, log: Option<LogEvidence>) -> Result<AuditReport, AuditError> {
+/// A sum beyond what integers of 128 bits hold.
+pub fn release_report(rebuilt: &Rebuilt, stamp: &Stamp) -> Result<AuditReport, AuditError> {
+    let mut report = audited(rebuilt, LogEvidence::NotVerified)?;
+    report.log = Some(LogPosition {
+        origin: stamp.origin.clone(),
+        size: stamp.size,
+        root: stamp.root_hex(),
+    });
+    Ok(report)
+}
+
+/// The audit of what a log says, with what is known of the log.
+///
+/// # Errors
+/// As [`release_report`].
+pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, AuditError> {
     let evidence = Evidence {
+        risk_bounds: standing_bounds(&rebuilt.dataset, &rebuilt.audits),
         attested: rebuilt.attested.clone(),
-        log,
+        log: Some(log),
         ..Evidence::default()
     };
     audit(&rebuilt.dataset, &evidence)
@@ -175,15 +195,8 @@ pub fn derived_files(
         })
     };
     give(Role::Report, REPORT, json(report)?.into_bytes())?;
-    for language in Language::ALL {
-        let tag = language.tag();
-        for (name, page) in [
-            ("report", html(report, language)?),
-            ("brief", brief_html(report, language)?),
-        ] {
-            let page = labelled(page, stamp, language);
-            give(Role::Page, &format!("{name}.{tag}.html"), page.into_bytes())?;
-        }
+    for page in pages(rebuilt, report, stamp)? {
+        give(Role::Page, &page.path, page.bytes)?;
     }
     if let Some(options) = &extras.nist {
         for (path, bytes) in nist::reports(&rebuilt.dataset, options) {
@@ -191,8 +204,8 @@ pub fn derived_files(
         }
     }
     let mut sink = |file: DataFile| {
-        let role = role_of(&file.path);
         let path = format!("{DATA}/{}", file.path);
+        let role = Role::at(&path).unwrap_or(Role::Copy);
         give(role, &path, file.bytes).map_err(Into::into)
     };
     data::data_files(
@@ -203,34 +216,4 @@ pub fn derived_files(
         &mut sink,
     )?;
     Ok(())
-}
-
-/// A page of a log that is signed with the key that everyone has says so before anything else.
-fn labelled(page: String, stamp: &Stamp, language: Language) -> String {
-    if stamp.origin != DEMONSTRATION {
-        return page;
-    }
-    let words = Texts::new(language)
-        .message(&Message::new("cli-demonstration"))
-        .unwrap_or_else(|_| DEMONSTRATION.to_owned());
-    let after = page
-        .find("<body")
-        .and_then(|at| page.get(at..)?.find('>').map(|end| at + end + 1));
-    match after.and_then(|at| page.split_at_checked(at)) {
-        Some((head, body)) => {
-            format!("{head}<p role=\"note\"><strong>{words}</strong></p>{body}")
-        }
-        None => format!("{words}\n{page}"),
-    }
-}
-
-/// What a file of the data folder is, by where it lies.
-fn role_of(path: &str) -> Role {
-    if path.starts_with("csv/") || path == "summary.csv" {
-        return Role::Table;
-    }
-    let is_text = [".json", ".md", ".sql", ".txt"]
-        .iter()
-        .any(|end| path.ends_with(end));
-    if is_text { Role::Text } else { Role::Copy }
 }

@@ -8,14 +8,16 @@
 //! Reading back takes two passes over the log, one entry at a time, so that memory stays within that
 //! of the data set: the first learns which leaves no longer hold, the second builds.
 
+mod ballot;
 mod index;
 mod key;
 mod read;
 mod write;
 
-pub use index::{EntryIndex, changes};
+pub use ballot::Ballot;
+pub use index::{Committed, EntryIndex, changes};
 pub use key::RecordKey;
-pub use read::{EntriesReader, Outline, Rebuilt, dataset};
+pub use read::{EntriesReader, Outline, Rebuilt, Reply, dataset};
 pub use write::{Commitments, close, entries, policy};
 
 use crate::canonical::Problem;

@@ -4,6 +4,7 @@
 //! [`Entry::parse`] borrows from the bytes and reads straight into types. Only when that fails are
 //! the bytes read a second time, slowly, for the list of all problems.
 
+mod audit_step;
 mod correction;
 mod declaration;
 mod election;
@@ -17,6 +18,7 @@ mod value;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+pub use audit_step::{AuditOutcome, AuditStep, AuditStepKind};
 pub use correction::{Correction, Superseded};
 pub use declaration::{Coverage, Declaration, DeclaredOption, DeclaredPart};
 pub use election::{
@@ -150,6 +152,8 @@ kinds! {
     KeyCompromise<'a> = "key-compromise", record: false;
     /// The end of the collection.
     Close<'a> = "close", record: false;
+    /// A step of an audit by sampling.
+    AuditStep<'a> = "audit-step", record: false;
 }
 
 /// Enough of an entry to know its type.
@@ -291,6 +295,7 @@ fn read_plain(kind: Kind, bytes: &[u8]) -> Result<Entry<'_>, serde_json::Error> 
         Kind::Policy => typed::<Policy<'_>>(bytes),
         Kind::KeyCompromise => typed::<KeyCompromise<'_>>(bytes),
         Kind::Close => typed::<Close<'_>>(bytes),
+        Kind::AuditStep => typed::<AuditStep<'_>>(bytes),
         Kind::Correction => Err(serde::de::Error::custom("a correction of a correction")),
     }
 }

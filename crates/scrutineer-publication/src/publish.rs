@@ -11,6 +11,7 @@
 
 mod records;
 mod release;
+mod said;
 
 use scrutineer_logstore::{AppendError, Head, LogReader, Objects, StoreError, Writer};
 use scrutineer_model::{Dataset, Date, Finding};
@@ -18,12 +19,13 @@ use scrutineer_model::{Dataset, Date, Finding};
 pub use records::{Plan, Waiting, plan};
 pub use release::Released;
 pub(crate) use release::{drop_superseded, point};
+pub use said::{Removal, Said, SaidError, respond, withhold};
 
 use crate::batch::Publication;
 use crate::canonical::Problem;
 use crate::derive::{DeriveError, Extras, RebuildError};
 use crate::entries::EntryIndex;
-use crate::entry::{EntryError, Recovery};
+use crate::entry::{AuditStep, EntryError, Recovery};
 use crate::release::ManifestError;
 use crate::state::{PrivateState, StateError};
 
@@ -45,10 +47,14 @@ pub struct Publishing<'a> {
     pub findings: &'a [Finding],
     /// Lengths in bytes of the files that were read, by SHA-256; commitments bind them.
     pub lengths: &'a std::collections::BTreeMap<String, u64>,
+    /// Steps of audits by sampling, in their order; those that the log has are not said again.
+    pub audits: &'a [AuditStep<'a>],
     /// What waits for a batch and what does not.
     pub publication: &'a Publication,
     /// Recovery keys, for the first entry of a new log.
     pub recovery: Option<Recovery<'a>>,
+    /// Files to disclose, with their names: those that entries commit to.
+    pub disclose: &'a [(String, Vec<u8>)],
     /// Close the collection: the rest of every batch, and the stations without a sheet.
     pub close: bool,
     /// What is derived beside report and tables.
@@ -94,6 +100,9 @@ pub enum PublishError {
     /// The manifest.
     #[error(transparent)]
     Manifest(#[from] ManifestError),
+    /// What was said does not fit what was published.
+    #[error(transparent)]
+    Said(#[from] SaidError),
     /// A path of the bundle, which no input reaches.
     #[error(transparent)]
     Path(#[from] scrutineer_logstore::ParsePathError),
@@ -151,7 +160,14 @@ pub fn publish<O: Objects, H: Head>(
     // Salts first: a commitment whose salt is lost could never be opened.
     state.save()?;
     let (appended, waiting) = records::append(writer, state, plan, input.now)?;
-    let released = release::release(writer, input)?;
+    let mut disclosed = release::latest(writer.objects(), writer.size())?
+        .map(|manifest| manifest.disclosed)
+        .unwrap_or_default();
+    let fresh = said::disclose(writer.objects(), writer.size(), state, input.disclose)?;
+    disclosed.extend(fresh);
+    disclosed.sort_unstable();
+    disclosed.dedup();
+    let released = release::release(writer, &input.extras, disclosed)?;
     Ok(Published {
         appended,
         waiting,

@@ -7,10 +7,12 @@
 
 mod manifest;
 mod problems;
+mod role;
 
 pub(crate) use manifest::manifest_object;
-pub use manifest::{Latest, Manifest, ManifestError, ReleasedFile, Role};
+pub use manifest::{Latest, Manifest, ManifestError, ReleasedFile};
 pub(crate) use problems::{strict, written};
+pub use role::Role;
 
 /// The longest manifest in bytes; a file takes about 150 of them.
 pub const MAX_BYTES: u64 = 16 << 20;

@@ -43,6 +43,20 @@ struct Held {
 struct Salted {
     salt: Digest,
     bytes: Number,
+    /// The name under which the file was disclosed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    blob: Option<Digest>,
+}
+
+/// What the state holds of a file.
+#[derive(Clone, Copy, Debug)]
+pub struct HeldFile {
+    /// The commitment to it.
+    pub commitment: Hash,
+    /// Its salt.
+    pub salt: BlobSalt,
+    /// How many bytes it has.
+    pub bytes: Number,
 }
 
 /// The private state cannot be used.
@@ -114,12 +128,46 @@ impl PrivateState {
             let made = Salted {
                 salt: Digest(Hash::from_bytes(random()?)),
                 bytes,
+                blob: None,
             };
             self.held.salts.insert(name, made.clone());
             made
         };
         let salt = BlobSalt::new(*salted.salt.0.as_bytes());
         Ok(commit_blob(&salt, sha256, salted.bytes.get()))
+    }
+
+    /// What is held of a file; `None` without a salt.
+    pub fn held(&self, sha256: Hash) -> Option<HeldFile> {
+        let salted = self.held.salts.get(&sha256.to_string())?;
+        let salt = BlobSalt::new(*salted.salt.0.as_bytes());
+        Some(HeldFile {
+            commitment: commit_blob(&salt, sha256, salted.bytes.get()),
+            salt,
+            bytes: salted.bytes,
+        })
+    }
+
+    /// The random name under which a file is disclosed, made once and kept. Needs a salt of the file.
+    ///
+    /// # Errors
+    /// Where no random bytes are to be had.
+    pub(crate) fn disclose(&mut self, sha256: Hash) -> Result<Hash, StateError> {
+        let fresh = Hash::from_bytes(random()?);
+        let held = self.held.salts.get_mut(&sha256.to_string());
+        Ok(held.map_or(fresh, |held| held.blob.get_or_insert(Digest(fresh)).0))
+    }
+
+    /// Forgets the salt of the file that a commitment hides.
+    pub fn withhold(&mut self, commitment: &Hash) {
+        let of = |(name, held): (&String, &Salted)| {
+            let sha256: Hash = name.parse().ok()?;
+            let salt = BlobSalt::new(*held.salt.0.as_bytes());
+            (commit_blob(&salt, sha256, held.bytes.get()) == *commitment).then_some(sha256)
+        };
+        if let Some(sha256) = self.held.salts.iter().find_map(of) {
+            self.forget(sha256);
+        }
     }
 
     /// Forgets the salt of a file: from then on nobody can match a copy of it to its commitment.

@@ -13,15 +13,16 @@
 //! - Words for people: the command line, from [`Verification`].
 //!
 //! # Limits
-//! A file of a release is held in memory, one at a time; the data set of the log is held whole.
+//! The data set of the log and the report are held whole; every other file of a release is read in order,
+//! beside what follows from the entries.
 
 mod blobs;
 mod content;
+mod files;
 mod log;
 mod notices;
 mod releases;
 mod report;
-mod same;
 mod signatures;
 mod totals;
 mod walk;
@@ -83,18 +84,20 @@ pub fn verify(
     notices::check(&reader, &checkpoint, &read, policy, options, &mut record);
     walk::strays(folder, &known, &blobs, &mut record);
     if record.is_log_sound() {
-        let log = LogEvidence {
-            consistent: true,
+        let log = LogEvidence::Consistent {
             independent_witnesses: record.independent_witnesses(),
         };
         content::check(
             &reader,
+            folder,
             &mut read,
             known.latest.as_ref(),
             options,
             log,
             &mut record,
         );
+    } else {
+        record.warn("not-attempted");
     }
     Ok(record.finish())
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod chain;
 mod chart;
+mod forms;
 mod node;
 mod style;
 
@@ -11,6 +12,7 @@ use scrutineer_audit::AuditReport;
 use crate::view::{Page, Section};
 use crate::voice::Voice;
 use crate::{Language, TextError, Texts};
+pub use forms::{FormSection, forms_html};
 use node::{Element, id};
 
 /// The whole report as one HTML file in one language.

@@ -46,7 +46,7 @@ pub use compare::{
     AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, compare,
     comparison_text,
 };
-pub use html::{brief_html, html};
+pub use html::{FormSection, brief_html, forms_html, html};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;

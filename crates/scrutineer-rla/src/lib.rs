@@ -1,7 +1,8 @@
 //! Risk-limiting audits, public sampling and quick counts: an auditor draws at random and measures risk.
 //!
 //! # In scope
-//! - Public draws that anyone can replay with `sha256sum` (`sampling`).
+//! - Public draws that anyone can replay with `sha256sum` ([`sampling`]).
+//! - The two audits, from the plan to the conclusion ([`audit`]).
 //! - Measuring the risk that an outcome is wrong, and the sizes that are needed: one engine
 //!   ([`martingale`]), outcomes as linear inequalities ([`assertion`]), tally sheets against boxes
 //!   ([`batch`]), single ballots and cards ([`bravo`], [`comparison`], [`super_simple`], [`kaplan`]), rounds
@@ -21,6 +22,7 @@
 //! could know beforehand, from a complete list of stations with valid bounds.
 
 pub mod assertion;
+pub mod audit;
 pub mod batch;
 pub mod bravo;
 pub mod comparison;
@@ -28,6 +30,7 @@ pub mod kaplan;
 pub mod martingale;
 pub mod plan;
 pub mod rounds;
+pub mod sampling;
 pub mod scaled;
 mod size;
 pub mod stratified;

@@ -10,6 +10,7 @@ pub mod compare;
 pub mod planned;
 pub mod registry;
 mod risk;
+mod sampling;
 mod tlog;
 mod venezuela;
 

@@ -2,6 +2,8 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod rla;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -9,8 +11,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use publication::{
-    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Signer, Unpack, Verify,
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
+pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
+#[cfg(feature = "network")]
+pub(crate) use watch::Serve;
+pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -56,6 +62,7 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),
     Verify(Verify),
@@ -65,6 +72,11 @@ pub(crate) enum Command {
     Unpack(Unpack),
     Fsck(Fsck),
     Notice(Notice),
+    Follow(Follow),
+    Mirror(Mirror),
+    Witness(Witness),
+    Respond(Respond),
+    Withhold(Withhold),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]

@@ -5,14 +5,21 @@ mod bundle;
 mod check;
 mod delta;
 mod demo;
+mod follow;
 mod generate;
 mod keygen;
 mod merge;
+mod mirror;
 mod new;
 mod notice;
+mod place;
 mod publish;
+mod rla;
+mod said;
 mod simulate;
+mod store;
 mod verify;
+mod witness;
 
 use crate::args::{Arguments, Command};
 use crate::failure::Failure;
@@ -29,6 +36,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::New(args) => new::run(args, session),
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),
         Command::Publish(args) => publish::run(args, session),
         Command::Verify(args) => verify::run(args, session),
@@ -38,6 +46,11 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Unpack(args) => bundle::unpack(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
+        Command::Follow(args) => follow::run(args, session),
+        Command::Mirror(args) => mirror::run(args, session),
+        Command::Witness(args) => witness::run(args, session),
+        Command::Respond(args) => said::respond(args, session),
+        Command::Withhold(args) => said::withhold(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

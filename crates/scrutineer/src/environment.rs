@@ -9,7 +9,7 @@ use scrutineer_fetch::{Mirror, ParseProxyError, ProxyAddress};
 use scrutineer_report::Language;
 
 /// Every variable that the program reads; it looks at no other.
-const VARIABLES: [&str; 17] = [
+const VARIABLES: [&str; VARIABLE_COUNT] = [
     "SCRUTINEER_PASSPHRASE_FILE",
     "SCRUTINEER_MIRROR",
     "SCRUTINEER_LANG",
@@ -27,7 +27,18 @@ const VARIABLES: [&str; 17] = [
     "XDG_CACHE_HOME",
     "HOME",
     "LOCALAPPDATA",
+    #[cfg(feature = "s3")]
+    "AWS_ENDPOINT_URL",
+    #[cfg(feature = "s3")]
+    "AWS_REGION",
+    #[cfg(feature = "s3")]
+    "AWS_ACCESS_KEY_ID",
+    #[cfg(feature = "s3")]
+    "AWS_SECRET_ACCESS_KEY",
 ];
+
+/// A build without the store looks at none of its variables.
+const VARIABLE_COUNT: usize = if cfg!(feature = "s3") { 21 } else { 17 };
 
 /// Variables and terminals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,6 +136,26 @@ impl Environment {
     /// A file with the passphrase of a key, for machines without a terminal.
     pub(crate) fn passphrase_file(&self) -> Option<PathBuf> {
         self.get("SCRUTINEER_PASSPHRASE_FILE").map(PathBuf::from)
+    }
+
+    /// The public and the secret half of the credentials of a store.
+    #[cfg(feature = "s3")]
+    pub(crate) fn s3_credentials(&self) -> (Option<String>, Option<String>) {
+        let text = |name| self.get(name)?.to_str().map(str::to_owned);
+        (text("AWS_ACCESS_KEY_ID"), text("AWS_SECRET_ACCESS_KEY"))
+    }
+
+    /// The address of a store; `None` for the one of the region.
+    #[cfg(feature = "s3")]
+    pub(crate) fn s3_endpoint(&self) -> Option<String> {
+        self.get("AWS_ENDPOINT_URL")?.to_str().map(str::to_owned)
+    }
+
+    /// The region of a store; servers of one's own accept any.
+    #[cfg(feature = "s3")]
+    pub(crate) fn s3_region(&self) -> String {
+        let named = self.get("AWS_REGION").and_then(OsStr::to_str);
+        named.unwrap_or("us-east-1").to_owned()
     }
 
     /// The proxy. One that is set and cannot be used is an error, never a reason to connect

@@ -171,13 +171,18 @@ fn resolver(session: &Session<'_>, search: &Search) -> Result<Resolver, Failure>
         resolver = resolver.cache(cache);
     }
     if search.fetch {
-        let proxy = session
-            .environment
-            .proxy()
-            .map_err(|error| Failure::usage(session.said(error)))?;
-        resolver = resolver.network(Network::Allowed { proxy });
+        resolver = resolver.network(network(session)?);
     }
     Ok(resolver)
+}
+
+/// Connections to what a person named, through the proxy where there is one.
+pub(crate) fn network(session: &Session<'_>) -> Result<Network, Failure> {
+    let proxy = session
+        .environment
+        .proxy()
+        .map_err(|error| Failure::usage(session.said(error)))?;
+    Ok(Network::Allowed { proxy })
 }
 
 /// A path of the folder, which is written with `/` on every system.

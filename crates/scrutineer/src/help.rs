@@ -30,32 +30,38 @@ pub(crate) fn parse(arguments: &[OsString], session: &Session<'_>) -> Result<Arg
 pub(crate) fn command(texts: &Texts) -> Command {
     let mut root = Arguments::command().term_width(WIDTH);
     root.build();
-    let root = with_words(root, texts, "cli");
-    let names: Vec<String> = root
+    in_words(root, texts, "cli")
+}
+
+/// A command and those below it.
+fn in_words(command: Command, texts: &Texts, prefix: &str) -> Command {
+    let command = with_words(command, texts, prefix);
+    let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
-    names.into_iter().fold(root, |root, name| {
-        root.mut_subcommand(&name, |sub| with_words(sub, texts, &format!("cli-{name}")))
+    names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(&name, |sub| {
+            in_words(sub, texts, &format!("{prefix}-{name}"))
+        })
     })
 }
 
 fn with_words(command: Command, texts: &Texts, prefix: &str) -> Command {
-    let heading = |id: &str| plain(texts, &format!("cli-heading-{id}"));
+    let heading_of = |id: &str| plain(texts, &format!("cli-heading-{id}"));
     let after = format!("{prefix}-after");
     let mut command = command
         .mut_args(|arg| argument(arg, texts, prefix))
         .about(plain(texts, &format!("{prefix}-about")))
-        .subcommand_help_heading(heading("commands"))
+        .subcommand_help_heading(heading_of("commands"))
         .subcommand_value_name(plain(texts, "cli-value-command"));
     if texts.has(&after) {
         command = command.after_help(plain(texts, &after));
     }
-    let usage = usage(&mut command, texts);
-    let template = format!(
-        "{{about-with-newline}}\n{}: {usage}\n\n{{all-args}}{{after-help}}",
-        heading("usage")
-    );
+    let heading = heading_of("usage");
+    let usage = wrapped(&usage(&mut command, texts), heading.chars().count() + 2);
+    let template =
+        format!("{{about-with-newline}}\n{heading}: {usage}\n\n{{all-args}}{{after-help}}");
     command.override_usage(usage).help_template(template)
 }
 
@@ -64,6 +70,35 @@ fn usage(command: &mut Command, texts: &Texts) -> String {
     let usage = command.render_usage().to_string();
     let usage = usage.strip_prefix("Usage: ").unwrap_or(&usage);
     usage.replace("[OPTIONS]", &plain(texts, "cli-value-options"))
+}
+
+/// A line of usage in lines of the width, the first of which begins at `column`. An option stays with its
+/// value.
+fn wrapped(usage: &str, mut column: usize) -> String {
+    const INDENT: usize = 4;
+    let mut text = String::new();
+    let mut words = usage.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let mut piece = word.to_owned();
+        if word.starts_with("--")
+            && let Some(value) = words.next_if(|next| next.starts_with('<'))
+        {
+            piece = format!("{piece} {value}");
+        }
+        let length = piece.chars().count();
+        if text.is_empty() {
+            column += length;
+        } else if column + 1 + length > WIDTH {
+            text.push('\n');
+            text.push_str(&" ".repeat(INDENT));
+            column = INDENT + length;
+        } else {
+            text.push(' ');
+            column += 1 + length;
+        }
+        text.push_str(&piece);
+    }
+    text
 }
 
 fn argument(arg: Arg, texts: &Texts, prefix: &str) -> Arg {
@@ -189,7 +224,7 @@ mod tests {
             found.push(format!("{prefix}-arg-{name}"));
         }
         for sub in command.get_subcommands() {
-            ids(sub, &format!("cli-{}", sub.get_name()), found);
+            ids(sub, &format!("{prefix}-{}", sub.get_name()), found);
         }
     }
 
@@ -206,6 +241,20 @@ mod tests {
     }
 
     #[test]
+    fn a_long_usage_is_broken_between_options_and_not_inside() {
+        let usage = format!("program {}<PLACE>", "--option <VALUE> ".repeat(6));
+        let text = wrapped(&usage, 7);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines.len(), 2, "{text}");
+        assert!(lines[0].ends_with("<VALUE>") && lines[0].len() + 7 <= WIDTH);
+        assert!(lines[1].starts_with("    --option <VALUE>"), "{text}");
+        assert_eq!(
+            wrapped("program [OPTIONS] <DIR>", 7),
+            "program [OPTIONS] <DIR>"
+        );
+    }
+
+    #[test]
     fn the_definition_is_consistent() {
         for language in Language::ALL {
             command(&Texts::new(language)).debug_assert();
@@ -218,6 +267,9 @@ mod tests {
         let mut texts = vec![root.render_long_help().to_string()];
         for sub in root.get_subcommands_mut() {
             texts.push(sub.render_long_help().to_string());
+            for below in sub.get_subcommands_mut() {
+                texts.push(below.render_long_help().to_string());
+            }
         }
         for text in texts {
             for word in [

@@ -97,6 +97,13 @@ impl<'a> Session<'a> {
         self.print(&format!("{text}\n"))
     }
 
+    /// Hands over what was written so far, before a command that does not end by itself goes on.
+    #[cfg(feature = "network")]
+    pub(crate) fn flush(&mut self) -> Result<(), Failure> {
+        let flushed = unless_closed(self.out.flush());
+        flushed.map_err(|error| self.unwritten(Path::new("stdout"), &error))
+    }
+
     /// Writes a line to standard error.
     pub(crate) fn note(&mut self, text: &str) {
         self.progress = None;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
@@ -57,6 +57,23 @@ That was 1 minute ago; entries added since are not covered.
 Note: 1 independent witness: nobody else confirms what it has seen.
 `,
   );
+});
+
+test("a receipt that carries its entry needs no other file, and shows what it carries", () => {
+  const bytes = readFileSync(join(folder, "entry"));
+  const text = readFileSync(join(folder, "receipt"), "utf8");
+  const carrying = text.replace("@v1\n", `@v1\nextra ${bytes.toString("base64")}\n`);
+  write("carrying", carrying);
+  const held = run("proof", "--policy", "policy", "--proof", "carrying");
+  assert.equal(held.status, 0, held.stdout);
+  assert.match(held.stdout, new RegExp(`at place 4 counted from 0: ${bytes.toString()}\\.`));
+  write("carrying", text.replace("@v1\n", `@v1\nextra ${Buffer.from("entry 5").toString("base64")}\n`));
+  const other = run("proof", "--policy", "policy", "--proof", "carrying");
+  assert.equal(other.status, 3);
+  assert.match(other.stdout, /^Reason: proof: the entry and its hashes do not lead to the root/m);
+  const bare = run("proof", "--policy", "policy", "--proof", "receipt");
+  assert.equal(bare.status, 2);
+  assert.match(bare.stderr, /carries no entry/);
 });
 
 test("a receipt for another entry exits with 3 and gives the reason", () => {

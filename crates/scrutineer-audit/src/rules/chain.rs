@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Evidence, Link, RiskBound, Value};
+use scrutineer_model::{Evidence, Link, LogEvidence, RiskBound, Value};
 use scrutineer_tally::MissingVotes;
 
 use super::Decided;
@@ -75,10 +75,17 @@ pub(crate) fn chain_of_source(
 }
 
 fn measured(bound: &RiskBound) -> Figures {
-    figures([
-        ("risk", Some(Value::from(bound.risk))),
-        ("sample", Some(Value::from(bound.sample))),
-    ])
+    let risk = (!is_count(bound)).then(|| Value::from(bound.risk));
+    figures([("risk", risk), ("sample", Some(Value::from(bound.sample)))])
+}
+
+/// Every station was looked at: there is no risk of a draw to state.
+fn is_count(bound: &RiskBound) -> bool {
+    bound.method == "full-count"
+}
+
+fn counted(bound: &RiskBound) -> Figures {
+    figures([("sample", Some(Value::from(bound.sample)))])
 }
 
 fn discrepancies(at_stake: AtStake) -> Figures {
@@ -97,6 +104,9 @@ fn ballots(risk: Option<&RiskBound>) -> ChainLink {
         Some(bound) if bound.overturned => {
             link(of, LinkStatus::Broken, "1-overturned", measured(bound))
         }
+        Some(bound) if is_count(bound) => {
+            link(of, LinkStatus::Bounded, "1-counted", counted(bound))
+        }
         Some(bound) => link(of, LinkStatus::Bounded, "1-risk", measured(bound)),
         None => link(of, LinkStatus::Open, "1-not-examined", Figures::new()),
     }
@@ -110,6 +120,9 @@ fn copies(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) -> C
     }
     if let Some(bound) = risk.filter(|bound| bound.overturned) {
         return link(of, LinkStatus::Broken, "2-origins-differ", measured(bound));
+    }
+    if let Some(bound) = risk.filter(|bound| is_count(bound)) {
+        return link(of, LinkStatus::Bounded, "2-counted", counted(bound));
     }
     if let Some(bound) = risk {
         return link(of, LinkStatus::Bounded, "2-risk", measured(bound));
@@ -132,6 +145,9 @@ fn readings(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) ->
     if let Some(bound) = risk.filter(|bound| bound.overturned) {
         return link(of, LinkStatus::Broken, "3-readings-differ", measured(bound));
     }
+    if let Some(bound) = risk.filter(|bound| is_count(bound)) {
+        return link(of, LinkStatus::Bounded, "3-counted", counted(bound));
+    }
     if let Some(bound) = risk {
         return link(of, LinkStatus::Bounded, "3-risk", measured(bound));
     }
@@ -145,14 +161,18 @@ fn readings(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) ->
 
 fn log(evidence: &Evidence) -> ChainLink {
     let of = Link::RecordToLog;
-    match &evidence.log {
-        Some(log) => {
-            let figures = figures([("witnesses", Some(Value::from(log.independent_witnesses)))]);
-            if log.consistent {
-                link(of, LinkStatus::Proven, "4-verified", figures)
-            } else {
-                link(of, LinkStatus::Broken, "4-inconsistent", figures)
-            }
+    match evidence.log {
+        Some(LogEvidence::Consistent {
+            independent_witnesses,
+        }) => {
+            let figures = figures([("witnesses", Some(Value::from(independent_witnesses)))]);
+            link(of, LinkStatus::Proven, "4-verified", figures)
+        }
+        Some(LogEvidence::Inconsistent) => {
+            link(of, LinkStatus::Broken, "4-inconsistent", Figures::new())
+        }
+        Some(LogEvidence::NotVerified) => {
+            link(of, LinkStatus::Open, "4-not-verified", Figures::new())
         }
         None => link(of, LinkStatus::Open, "4-no-log", Figures::new()),
     }

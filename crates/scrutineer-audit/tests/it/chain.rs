@@ -88,15 +88,22 @@ fn the_risk_of_another_source_bounds_nothing() {
 
 #[test]
 fn the_log_proves_or_breaks_the_fourth_link() {
-    for (consistent, expected) in [
-        (true, (LinkStatus::Proven, "4-verified")),
-        (false, (LinkStatus::Broken, "4-inconsistent")),
+    let witnessed = LogEvidence::Consistent {
+        independent_witnesses: 3,
+    };
+    for (log, expected) in [
+        (witnessed, (LinkStatus::Proven, "4-verified")),
+        (
+            LogEvidence::Inconsistent,
+            (LinkStatus::Broken, "4-inconsistent"),
+        ),
+        (
+            LogEvidence::NotVerified,
+            (LinkStatus::Open, "4-not-verified"),
+        ),
     ] {
         let evidence = Evidence {
-            log: Some(LogEvidence {
-                consistent,
-                independent_witnesses: 3,
-            }),
+            log: Some(log),
             ..Evidence::default()
         };
         let report = audit(&complete().dataset(), &evidence).unwrap();

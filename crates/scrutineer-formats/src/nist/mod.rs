@@ -22,10 +22,9 @@ mod tree;
 mod units;
 mod xml;
 
-use scrutineer_model::{
-    Dataset, DivisionIdx, HierarchyIdx, SheetSet, StationIdx, encode_component,
-};
+use scrutineer_model::{Dataset, DivisionIdx, HierarchyIdx, SheetSet, StationIdx};
 
+use crate::part_name;
 use crate::write::FolderFile;
 
 /// What a report says about whoever publishes it.
@@ -40,8 +39,8 @@ pub struct NistOptions {
 }
 
 /// The files of every source, in order of source, then of division: `nist/SOURCE/DIVISION.xml` and
-/// `.json`. Stations that stand in no first-level division of the first hierarchy are in the report
-/// named `_`, as all are where the folder has no divisions.
+/// `.json`, named as [`part_name`] says. Stations that stand in no first-level division of the first
+/// hierarchy are in the report named `none`, as all are where the folder has no divisions.
 pub fn reports<'a>(
     dataset: &'a Dataset,
     options: &'a NistOptions,
@@ -73,10 +72,10 @@ pub(crate) struct Part {
 fn path(dataset: &Dataset, set: &SheetSet, part: &Part) -> String {
     let mut path = format!("nist/{}/", dataset.source(set.source()).id);
     match part.division {
-        None => path.push('_'),
+        None => path.push_str("none"),
         Some((hierarchy, division)) => {
             let code = dataset.hierarchy(hierarchy).divisions.get(division).code;
-            encode_component(code, &mut path);
+            path.push_str(&part_name(code));
         }
     }
     path

@@ -14,6 +14,9 @@ use crate::store::{NewObject, Objects};
 /// journalling file system joins those that wait together into few commits.
 const SYNCS_AT_ONCE: usize = 8;
 
+/// Bytes that are read at once of an object that is not read whole.
+const BLOCK: usize = 1 << 18;
+
 /// The files of a folder, written so that each is there whole or not at all.
 ///
 /// A file is written under a temporary name, synced, renamed, and its folder is synced. Links and anything
@@ -58,6 +61,27 @@ impl DiskObjects {
 
     fn place(&self, path: &ObjectPath) -> PathBuf {
         self.root.join(path.as_str())
+    }
+
+    /// The file of an object, opened, with its length; `None` if there is none.
+    fn plain_file(&self, path: &ObjectPath, limit: u64) -> Result<Option<(File, u64)>, StoreError> {
+        let place = self.place(path);
+        let fail = |error| StoreError::io(Action::Read, path.as_str(), error);
+        let found = match fs::symlink_metadata(&place) {
+            Err(error) if is_absence(&error) => return Ok(None),
+            other => other.map_err(fail)?,
+        };
+        // Asked before opening: opening a pipe would wait for its writer.
+        if !found.is_file() {
+            return Err(StoreError::on(Action::Read, path, StoreCause::NotAFile));
+        }
+        if found.len() > limit {
+            return Err(too_large(path, limit));
+        }
+        match File::open(&place) {
+            Err(error) if is_absence(&error) => Ok(None),
+            other => Ok(Some((other.map_err(fail)?, found.len()))),
+        }
     }
 
     /// Which of the objects must still be written.
@@ -163,32 +187,45 @@ impl Objects for DiskObjects {
     }
 
     fn get(&self, path: &ObjectPath, limit: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        let place = self.place(path);
-        let fail = |error| StoreError::io(Action::Read, path.as_str(), error);
-        let found = match fs::symlink_metadata(&place) {
-            Err(error) if is_absence(&error) => return Ok(None),
-            other => other.map_err(fail)?,
+        let Some((file, length)) = self.plain_file(path, limit)? else {
+            return Ok(None);
         };
-        // Asked before opening: opening a pipe would wait for its writer.
-        if !found.is_file() {
-            return Err(StoreError::on(Action::Read, path, StoreCause::NotAFile));
-        }
-        let too_large = || StoreError::on(Action::Read, path, StoreCause::TooLarge { limit });
-        if found.len() > limit {
-            return Err(too_large());
-        }
-        let file = match File::open(&place) {
-            Err(error) if is_absence(&error) => return Ok(None),
-            other => other.map_err(fail)?,
-        };
-        let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0));
+        let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
         file.take(limit.saturating_add(1))
             .read_to_end(&mut bytes)
-            .map_err(fail)?;
+            .map_err(|error| StoreError::io(Action::Read, path.as_str(), error))?;
         if bytes.len() as u64 > limit {
-            return Err(too_large());
+            return Err(too_large(path, limit));
         }
         Ok(Some(bytes))
+    }
+
+    fn each_block(
+        &self,
+        path: &ObjectPath,
+        limit: u64,
+        take: &mut dyn FnMut(&[u8]),
+    ) -> Result<Option<u64>, StoreError> {
+        let Some((mut file, _)) = self.plain_file(path, limit)? else {
+            return Ok(None);
+        };
+        let mut block = vec![0; BLOCK];
+        let mut length = 0;
+        loop {
+            let read = match file.read(&mut block) {
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(StoreError::io(Action::Read, path.as_str(), error)),
+            };
+            if read == 0 {
+                return Ok(Some(length));
+            }
+            length += read as u64;
+            if length > limit {
+                return Err(too_large(path, limit));
+            }
+            take(block.get(..read).unwrap_or_default());
+        }
     }
 
     fn delete(&self, path: &ObjectPath) -> Result<(), StoreError> {
@@ -207,6 +244,10 @@ impl Objects for DiskObjects {
         found.sort_unstable();
         Ok(found)
     }
+}
+
+fn too_large(path: &ObjectPath, limit: u64) -> StoreError {
+    StoreError::on(Action::Read, path, StoreCause::TooLarge { limit })
 }
 
 /// A path below something that is no folder is as absent as one in an empty folder.

@@ -7,13 +7,14 @@ use scrutineer_tlog::TilePath;
 use crate::disk::DiskObjects;
 use crate::error::{Action, StoreCause, StoreError};
 use crate::path::ObjectPath;
+use crate::public::PublicObjects;
 use crate::store::{NewObject, Objects};
 
 /// Objects that wait in a folder of the private state, over the public ones.
 #[derive(Debug)]
 pub(super) struct Overlay<'a> {
     private: &'a DiskObjects,
-    public: &'a DiskObjects,
+    public: &'a PublicObjects,
     /// Where in the private folder they wait.
     prefix: ObjectPath,
 }
@@ -21,7 +22,7 @@ pub(super) struct Overlay<'a> {
 impl<'a> Overlay<'a> {
     pub(super) fn new(
         private: &'a DiskObjects,
-        public: &'a DiskObjects,
+        public: &'a PublicObjects,
         prefix: ObjectPath,
     ) -> Self {
         Self {

@@ -34,6 +34,13 @@ pub(super) struct Versioned {
 impl Client {
     /// Connects, and makes sure that the store heeds the conditions of writes.
     pub(super) fn open(config: &S3Config, role: &'static str) -> Result<Self, StoreError> {
+        let client = Self::reading(config, role)?;
+        client.probe(role)?;
+        Ok(client)
+    }
+
+    /// Prepares requests; nothing is written and nothing is asked yet.
+    pub(super) fn reading(config: &S3Config, role: &'static str) -> Result<Self, StoreError> {
         let remote = |error: String| StoreError::new(Action::Open, role, StoreCause::Remote(error));
         let runtime = Builder::new_current_thread()
             .enable_all()
@@ -55,13 +62,11 @@ impl Client {
             builder = builder.with_endpoint(endpoint);
         }
         let store = builder.build().map_err(|error| remote(deepest(&error)))?;
-        let client = Self {
+        Ok(Self {
             store,
             prefix: config.prefix.trim_matches('/').to_owned(),
             runtime,
-        };
-        client.probe(role)?;
-        Ok(client)
+        })
     }
 
     /// Tries a second creation and a stale replacement of an object that nobody else knows.

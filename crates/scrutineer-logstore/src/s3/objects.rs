@@ -25,6 +25,15 @@ impl S3Objects {
         Self::with_role(config, "the bundle")
     }
 
+    /// Opens a bucket to read from: nothing is tried and nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// Where the configuration cannot be used.
+    pub fn reading(config: &S3Config) -> Result<Self, StoreError> {
+        Client::reading(config, "the bundle").map(|client| Self { client })
+    }
+
     pub(super) fn with_role(config: &S3Config, role: &'static str) -> Result<Self, StoreError> {
         Client::open(config, role).map(|client| Self { client })
     }

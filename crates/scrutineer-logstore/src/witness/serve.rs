@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use axum::Router;
-use axum::body::Bytes;
-use axum::extract::{DefaultBodyLimit, Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response as HttpResponse};
 use axum::routing::{get, post};
 use scrutineer_tlog::witness::MAX_REQUEST;
@@ -25,8 +25,28 @@ use super::{Response, Witness, WitnessError};
 
 use listener::Bounded;
 
+/// The status of what does not follow from what was cosigned.
+const CONTRADICTED: u16 = 422;
+
 /// The time of day, in POSIX seconds.
 type Clock = dyn Fn() -> u64 + Send + Sync;
+
+/// Who is told what happened, from the threads that answer.
+type Tell = dyn Fn(Served) + Send + Sync;
+
+/// What whoever runs a witness should hear of; who asks hears only the answer.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum Served {
+    /// A request that contradicts what was cosigned before (status 422). Where it is log-signed it is kept
+    /// as evidence.
+    Contradicted {
+        /// The reason that was answered.
+        reason: String,
+    },
+    /// The memory of the witness failed, and nothing was cosigned (status 500).
+    Failed(WitnessError),
+}
 
 /// A witness that answers over HTTP, in a thread of its own.
 pub struct WitnessServer {
@@ -41,10 +61,12 @@ type Stop = std::sync::mpsc::Sender<()>;
 struct Shared {
     witness: Arc<Witness>,
     clock: Arc<Clock>,
+    tell: Arc<Tell>,
 }
 
 impl WitnessServer {
-    /// Listens on `address`; port 0 takes a free one. `clock` gives the time to state, in POSIX seconds.
+    /// Listens on `address`; port 0 takes a free one. `clock` gives the time to state, in POSIX seconds;
+    /// `tell` is called with what whoever runs the witness should hear of.
     ///
     /// # Errors
     ///
@@ -53,6 +75,7 @@ impl WitnessServer {
         address: SocketAddr,
         witness: Arc<Witness>,
         clock: impl Fn() -> u64 + Send + Sync + 'static,
+        tell: impl Fn(Served) + Send + Sync + 'static,
     ) -> io::Result<Self> {
         let listener = TcpListener::bind(address)?;
         let address = listener.local_addr()?;
@@ -60,6 +83,7 @@ impl WitnessServer {
         let shared = Shared {
             witness,
             clock: Arc::new(clock),
+            tell: Arc::new(tell),
         };
         let (stop, stopped) = std::sync::mpsc::channel::<()>();
         let thread = std::thread::Builder::new()
@@ -137,24 +161,57 @@ fn router(shared: Shared) -> Router {
     Router::new()
         .route("/add-checkpoint", post(add_checkpoint))
         .route("/{origin}/checkpoint", get(monitor))
-        .layer(DefaultBodyLimit::max(MAX_REQUEST))
         .with_state(shared)
 }
 
-async fn add_checkpoint(State(shared): State<Shared>, body: Bytes) -> HttpResponse {
+async fn add_checkpoint(
+    State(shared): State<Shared>,
+    headers: HeaderMap,
+    body: Body,
+) -> HttpResponse {
+    // Whoever announces too much need not send it first.
+    let announced = headers.get(header::CONTENT_LENGTH);
+    let announced = announced.and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
+    let read = match announced {
+        Some(length) if length > MAX_REQUEST => None,
+        _ => to_bytes(body, MAX_REQUEST).await.ok(),
+    };
+    let Some(body) = read else {
+        let reason = format!("expected a request of at most {MAX_REQUEST} bytes\n");
+        return (StatusCode::PAYLOAD_TOO_LARGE, reason).into_response();
+    };
     // Storing waits for the disk.
-    let Shared { witness, clock } = shared;
-    answer(move || witness.add_checkpoint(&body, clock())).await
+    let Shared {
+        witness,
+        clock,
+        tell,
+    } = shared;
+    answer(tell, move || witness.add_checkpoint(&body, clock())).await
 }
 
 async fn monitor(State(shared): State<Shared>, Path(origin): Path<String>) -> HttpResponse {
-    answer(move || shared.witness.monitor(&format!("{origin}/checkpoint"))).await
+    let Shared { witness, tell, .. } = shared;
+    answer(tell, move || {
+        witness.monitor(&format!("{origin}/checkpoint"))
+    })
+    .await
 }
 
 async fn answer(
+    tell: Arc<Tell>,
     work: impl FnOnce() -> Result<Response, WitnessError> + Send + 'static,
 ) -> HttpResponse {
-    let Ok(Ok(response)) = spawn_blocking(work).await else {
+    let worked = spawn_blocking(move || {
+        work()
+            .map_err(|error| tell(Served::Failed(error)))
+            .inspect(|response| {
+                if response.status == CONTRADICTED {
+                    let reason = response.body.trim_end().to_owned();
+                    tell(Served::Contradicted { reason });
+                }
+            })
+    });
+    let Ok(Ok(response)) = worked.await else {
         // Why is for whoever runs the witness, not for whoever asks it.
         return (
             StatusCode::INTERNAL_SERVER_ERROR,

@@ -8,6 +8,9 @@ mod fault;
 #[cfg(test)]
 mod follow;
 #[cfg(test)]
+#[cfg(feature = "network")]
+mod interop;
+#[cfg(test)]
 mod kill;
 #[cfg(test)]
 mod mirror;
@@ -19,10 +22,16 @@ mod places;
 #[cfg(feature = "s3")]
 mod s3;
 #[cfg(test)]
+#[cfg(feature = "network")]
+mod serve;
+#[cfg(test)]
 mod suite;
 #[cfg(test)]
 mod support;
 #[cfg(test)]
 mod tamper;
+#[cfg(test)]
+#[cfg(feature = "network")]
+mod web;
 #[cfg(test)]
 mod witness;

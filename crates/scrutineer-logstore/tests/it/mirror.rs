@@ -20,7 +20,7 @@ fn update(mirror: &Mirror, log: &Log, bytes: u64) -> Result<Mirrored, MirrorErro
     mirror.update(&from, &policy(false), limits(bytes))
 }
 
-fn is_sound(folder: &Path, size: u64) -> bool {
+pub(crate) fn is_sound(folder: &Path, size: u64) -> bool {
     let reader = LogReader::new(DiskObjects::open_existing(folder).unwrap());
     let (checkpoint, _) = reader.checkpoint(&[verifier()]).unwrap();
     checkpoint.size() == size && check(&reader, &checkpoint, 2, |_, _| {}).is_sound()

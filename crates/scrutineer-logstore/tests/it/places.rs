@@ -13,7 +13,7 @@ use std::thread;
 
 use scrutineer_logstore::{DiskHead, DiskObjects, LogReader, Remote, Writer, open_disk};
 use scrutineer_testkit::scratch::Scratch;
-use scrutineer_tlog::{CosigningKey, KeyName, Policy};
+use scrutineer_tlog::{CosigningKey, KeyName, Policy, SigningKey};
 
 use crate::support::{ORIGIN, entry, key, open_or_create, verifier};
 
@@ -48,8 +48,12 @@ impl Log {
         self.scratch.path().join("bundle")
     }
 
+    pub(crate) fn state(&self) -> PathBuf {
+        self.scratch.path().join("state")
+    }
+
     pub(crate) fn writer(&self) -> Writer<DiskObjects, DiskHead> {
-        let (bundle, state) = (self.bundle(), self.scratch.path().join("state"));
+        let (bundle, state) = (self.bundle(), self.state());
         open_or_create(|| open_disk(&bundle, &state).unwrap())
             .unwrap()
             .0
@@ -90,6 +94,15 @@ pub(crate) fn policy(asks_for_witness: bool) -> Policy {
 
 pub(crate) fn witness_key() -> CosigningKey {
     CosigningKey::from_seed(KeyName::parse(WITNESS).unwrap(), &[9; 32]).unwrap()
+}
+
+/// The seed of the log that another program keeps: this byte 32 times.
+pub(crate) const OTHER_SEED: &str = "7";
+
+/// The key of the log that another program keeps.
+pub(crate) fn other_key() -> SigningKey {
+    let name = KeyName::parse("other.example/log").unwrap();
+    SigningKey::from_seed(name, &[OTHER_SEED.parse().unwrap(); 32]).unwrap()
 }
 
 /// The key of the log, which signs by itself what no writer would.

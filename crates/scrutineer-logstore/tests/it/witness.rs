@@ -19,7 +19,7 @@ fn open(scratch: &Scratch) -> Witness {
 }
 
 /// The body of a request for what the log shows, with the proof from `old`.
-fn request(log: &Log, old: u64) -> String {
+pub(crate) fn request(log: &Log, old: u64) -> String {
     let reader = log.reader();
     let note = SignedNote::parse(&reader.checkpoint_bytes().unwrap()).unwrap();
     let checkpoint: Checkpoint = note.text().parse().unwrap();

@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use scrutineer_audit::{AuditReport, ContestReport, SourceReport};
-use scrutineer_model::{
-    ContestIdx, Dataset, Divisions, HierarchyIdx, SheetSet, StationIdx, encode_component,
-};
+use scrutineer_formats::part_name;
+use scrutineer_model::{ContestIdx, Dataset, Divisions, HierarchyIdx, SheetSet, StationIdx};
 use serde::Serialize;
 
 /// The first hierarchy; tables are divided by its widest level.
@@ -16,7 +15,7 @@ pub(super) fn first() -> HierarchyIdx {
 /// The stations of one division of the first level, or those outside every division.
 #[derive(Debug)]
 pub(super) struct Part {
-    /// File name without extension: `d-` and the encoded code, `none`, or `all` without divisions.
+    /// File name without extension: [`part_name`] of the code, `none`, or `all` without divisions.
     pub(super) name: String,
     /// Path code of the division; empty for `none` and `all`.
     pub(super) division: String,
@@ -76,10 +75,7 @@ fn parts(dataset: &Dataset, divisions: Option<&Divisions>) -> Vec<Part> {
     let mut of_division = Vec::with_capacity(divisions.len());
     for (index, division) in divisions.iter() {
         if division.parent.is_none() {
-            // The prefix keeps a code from being `..` or the name of a device.
-            let mut name = "d-".to_owned();
-            encode_component(division.code, &mut name);
-            parts.push(part(name, divisions.path_code(index)));
+            parts.push(part(part_name(division.code), divisions.path_code(index)));
         }
         // Descendants stand behind their division of the first level without a gap.
         of_division.push(parts.len() - 1);

@@ -69,6 +69,31 @@ pub(super) fn spanish(options: Options) -> String {
     render(&SPANISH, options)
 }
 
+/// The tables as `spec/data-files.md` has them.
+pub fn render_tables() -> String {
+    let mut text = String::new();
+    for table in Table::ALL {
+        let parts = if table.is_partitioned() {
+            "; one file per division of the first level"
+        } else {
+            ""
+        };
+        let key = match table.key() {
+            [] => "none; rows differ as a whole".to_owned(),
+            key => format!("`{}`", key.join("`, `")),
+        };
+        // Writing to a string cannot fail, here and below.
+        let _ = write!(
+            text,
+            "\n### {}\n\n{} Key: {key}{parts}.\n\n",
+            table.name(),
+            (ENGLISH.description)(table)
+        );
+        rows(&ENGLISH, table, &mut text);
+    }
+    text
+}
+
 fn render(words: &Words, options: Options) -> String {
     let mut text = format!("# {}\n\n{}\n", words.title, words.intro);
     if options.spreadsheet {
@@ -76,36 +101,45 @@ fn render(words: &Words, options: Options) -> String {
         let _ = write!(text, "\n{}\n", words.defused);
     }
     for table in Table::ALL {
-        let [column, holds, always, meaning] = words.headings;
         let _ = write!(
             text,
-            "\n## {}\n\n{}\n\n| {column} | {holds} | {always} | {meaning} |\n|---|---|---|---|\n",
+            "\n## {}\n\n{}\n\n",
             table.name(),
             (words.description)(table),
         );
-        for column in table.columns() {
-            let kind = match column.kind {
-                Kind::Text => words.text,
-                Kind::Integer => words.integer,
-                Kind::Decimal => words.decimal,
-            };
-            let required = if column.required { words.always } else { "" };
-            let meaning = if words.is_spanish {
-                column.es
-            } else {
-                column.en
-            };
-            let _ = write!(
-                text,
-                "| `{}` | {kind} | {required} | {meaning}",
-                column.name
-            );
-            if !column.words.is_empty() {
-                let list = column.words.join("`, `");
-                let _ = write!(text, " {} `{list}`.", words.one_of);
-            }
-            text.push_str(" |\n");
-        }
+        rows(words, table, &mut text);
     }
     text
+}
+
+/// The columns of a table.
+fn rows(words: &Words, table: Table, text: &mut String) {
+    let [column, holds, always, meaning] = words.headings;
+    let _ = write!(
+        text,
+        "| {column} | {holds} | {always} | {meaning} |\n|---|---|---|---|\n"
+    );
+    for column in table.columns() {
+        let kind = match column.kind {
+            Kind::Text => words.text,
+            Kind::Integer => words.integer,
+            Kind::Decimal => words.decimal,
+        };
+        let required = if column.required { words.always } else { "" };
+        let meaning = if words.is_spanish {
+            column.es
+        } else {
+            column.en
+        };
+        let _ = write!(
+            text,
+            "| `{}` | {kind} | {required} | {meaning}",
+            column.name
+        );
+        if !column.words.is_empty() {
+            let list = column.words.join("`, `");
+            let _ = write!(text, " {} `{list}`.", words.one_of);
+        }
+        text.push_str(" |\n");
+    }
 }

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
 
+use super::compare::Listed;
 use super::context::Context;
 use super::schema::{Column, Kind, Table};
 use super::stamp::{Stamp, hex};
-use super::{DataError, DataFile, Options, Sink, dictionary};
+use super::{DataError, DataFile, Options, Sink, dictionary, recompute};
 
 /// The SQL that computes the result again, for DuckDB.
 const RECOMPUTE: &str = include_str!("recompute.sql");
@@ -22,7 +23,7 @@ pub(super) struct Resource {
 }
 
 struct Recorded {
-    bytes: usize,
+    bytes: u64,
     sha256: String,
     resource: Option<Resource>,
 }
@@ -41,18 +42,27 @@ impl<'r, 's> Recorder<'r, 's> {
         }
     }
 
+    /// Describes a file that is there already.
+    pub(super) fn note(&mut self, path: &str, listed: &Listed, resource: Option<Resource>) {
+        let recorded = Recorded {
+            bytes: listed.bytes,
+            sha256: hex(&listed.sha256),
+            resource,
+        };
+        self.files.insert(path.to_owned(), recorded);
+    }
+
     pub(super) fn file(
         &mut self,
         path: &str,
         bytes: Vec<u8>,
         resource: Option<Resource>,
     ) -> Result<(), DataError> {
-        let recorded = Recorded {
-            bytes: bytes.len(),
-            sha256: hex(&Sha256::digest(&bytes)),
-            resource,
+        let listed = Listed {
+            bytes: bytes.len() as u64,
+            sha256: Sha256::digest(&bytes).into(),
         };
-        self.files.insert(path.to_owned(), recorded);
+        self.note(path, &listed, resource);
         let file = DataFile {
             path: path.to_owned(),
             bytes,
@@ -72,6 +82,9 @@ pub(super) fn describe(
 ) -> Result<(), DataError> {
     let sql = RECOMPUTE.as_bytes().to_vec();
     out.file("recompute/recompute.sql", sql, None)?;
+    if options.spreadsheet {
+        recompute::write(context, stamp, out)?;
+    }
     let english = dictionary::english(options).into_bytes();
     out.file("dictionary.md", english, None)?;
     let spanish = dictionary::spanish(options).into_bytes();
@@ -93,17 +106,7 @@ fn pretty(json: &Json) -> Result<Vec<u8>, DataError> {
 fn schema(table: Table) -> Json {
     let fields: Vec<Json> = table.columns().iter().map(field).collect();
     let mut schema = json!({ "fields": fields, "missingValues": [""] });
-    let key: &[&str] = match table {
-        Table::Sources => &["source"],
-        Table::Options => &["contest", "option"],
-        Table::Registers => &["contest", "register", "reading"],
-        Table::Divisions => &["hierarchy", "division"],
-        Table::Stations => &["station"],
-        Table::Memberships => &["station", "hierarchy"],
-        Table::Sheets => &["source", "station", "reading", "kind", "field"],
-        Table::Declarations => &["declaration"],
-        Table::Summary | Table::Declared | Table::Findings | Table::Coverage => &[],
-    };
+    let key = table.key();
     if !key.is_empty() {
         schema["primaryKey"] = json!(key);
     }

@@ -15,6 +15,31 @@ use super::{DataError, Options, wide};
 /// Bytes of CSV that are handed to the compressor at once.
 const BLOCK: usize = 1 << 18;
 
+/// The database.
+pub(super) const DATABASE: &str = "election.sqlite";
+
+/// The canonical file of a table or of a part of it; the summary stands at the top.
+pub(super) fn csv_path(table: Table, part: Option<&Part>) -> String {
+    match (table, part) {
+        (_, Some(part)) => format!("csv/{}/{}.csv.gz", table.name(), part.name),
+        (Table::Summary, None) => "summary.csv".to_owned(),
+        (_, None) => format!("csv/{}.csv", table.name()),
+    }
+}
+
+/// The Parquet file of a table or of a part of it.
+pub(super) fn parquet_path(table: Table, part: Option<&Part>) -> String {
+    match part {
+        Some(part) => format!("parquet/{}/{}.parquet", table.name(), part.name),
+        None => format!("parquet/{}.parquet", table.name()),
+    }
+}
+
+/// The variant for spreadsheets of a table that has no parts.
+pub(super) fn spreadsheet_path(table: Table) -> String {
+    format!("spreadsheet/{}.csv", table.name())
+}
+
 pub(super) fn write(
     context: &Context<'_>,
     stamp: &Stamp,
@@ -41,12 +66,12 @@ pub(super) fn write(
     }
     if let Some(database) = database {
         let bytes = database.finish(context)?;
-        out.file("election.sqlite", bytes, None)?;
+        out.file(DATABASE, bytes, None)?;
     }
     Ok(())
 }
 
-/// `csv/TABLE/PART.csv.gz` and `parquet/TABLE/PART.parquet`; nothing for a part without rows.
+/// CSV and Parquet; nothing for a part without rows.
 fn partitioned(
     context: &Context<'_>,
     table: Table,
@@ -82,16 +107,16 @@ fn partitioned(
         table,
         part: Some(part.name.clone()),
     };
-    let path = format!("csv/{}/{}.csv.gz", table.name(), part.name);
+    let path = csv_path(table, Some(part));
     out.file(&path, gzip.finish()?, Some(resource))?;
     if let Some(parquet) = parquet {
-        let path = format!("parquet/{}/{}.parquet", table.name(), part.name);
+        let path = parquet_path(table, Some(part));
         out.file(&path, parquet.finish()?, None)?;
     }
     Ok(())
 }
 
-/// `csv/TABLE.csv`, its spreadsheet variant and Parquet; the summary stands at the top.
+/// CSV, its variant for spreadsheets, and Parquet.
 fn single(
     context: &Context<'_>,
     table: Table,
@@ -117,17 +142,14 @@ fn single(
         Ok(())
     })?;
     let resource = Resource { table, part: None };
-    let path = match table {
-        Table::Summary => "summary.csv".to_owned(),
-        _ => format!("csv/{}.csv", table.name()),
-    };
+    let path = csv_path(table, None);
     out.file(&path, canonical.into_bytes(), Some(resource))?;
     if options.spreadsheet {
-        let path = format!("spreadsheet/{}.csv", table.name());
+        let path = spreadsheet_path(table);
         out.file(&path, spreadsheet.into_bytes(), None)?;
     }
     if let Some(parquet) = parquet {
-        let path = format!("parquet/{}.parquet", table.name());
+        let path = parquet_path(table, None);
         out.file(&path, parquet.finish()?, None)?;
     }
     Ok(())

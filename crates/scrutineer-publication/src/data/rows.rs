@@ -6,6 +6,7 @@ mod findings;
 mod stations;
 mod summary;
 
+pub(super) use declared::fields as declared_fields;
 pub(super) use stations::{division, place, registered};
 
 use super::DataError;

@@ -105,6 +105,21 @@ impl Table {
         matches!(self, Self::Stations | Self::Memberships | Self::Sheets)
     }
 
+    /// The columns that tell its rows apart; empty where no set of columns that are always there does.
+    pub fn key(self) -> &'static [&'static str] {
+        match self {
+            Self::Sources => &["source"],
+            Self::Options => &["contest", "option"],
+            Self::Registers => &["contest", "register", "reading"],
+            Self::Divisions => &["hierarchy", "division"],
+            Self::Stations => &["station"],
+            Self::Memberships => &["station", "hierarchy"],
+            Self::Sheets => &["source", "station", "reading", "kind", "field"],
+            Self::Declarations => &["declaration"],
+            Self::Summary | Self::Declared | Self::Findings | Self::Coverage => &[],
+        }
+    }
+
     /// Its columns in order.
     pub fn columns(self) -> &'static [Column] {
         match self {

@@ -46,14 +46,22 @@ CREATE INDEX findings_by_code ON findings (code);
 #[derive(Debug)]
 pub(super) struct Database {
     connection: Connection,
-    stations: i64,
-    readings: i64,
-    /// Per sheet set the first id of its columns.
-    first_number: Vec<i64>,
+    numbering: Numbering,
 }
 
 impl Database {
     pub(super) fn new(context: &Context<'_>, stamp: &Stamp) -> Result<Self, DataError> {
+        let database = Self::empty(context, stamp)?;
+        for table in Table::ALL {
+            if !table.is_partitioned() {
+                database.fill(context, table, None)?;
+            }
+        }
+        Ok(database)
+    }
+
+    /// Tables without rows, but for what describes the database itself.
+    fn empty(context: &Context<'_>, stamp: &Stamp) -> Result<Self, DataError> {
         let connection = Connection::open_in_memory()?;
         connection.execute_batch(SETTINGS)?;
         connection.pragma_update(None, "user_version", LAYOUT)?;
@@ -64,19 +72,12 @@ impl Database {
                 connection.execute_batch(&create(table))?;
             }
         }
-        let mut database = Self {
+        let database = Self {
             connection,
-            stations: 1,
-            readings: 0,
-            first_number: Vec::new(),
+            numbering: Numbering::new(context),
         };
         database.about(context, stamp)?;
         database.numbers(context)?;
-        for table in Table::ALL {
-            if !table.is_partitioned() {
-                database.fill(context, table, None)?;
-            }
-        }
         Ok(database)
     }
 
@@ -101,17 +102,15 @@ impl Database {
         Ok(())
     }
 
-    fn numbers(&mut self, context: &Context<'_>) -> Result<(), DataError> {
+    fn numbers(&self, context: &Context<'_>) -> Result<(), DataError> {
         let mut insert = self
             .connection
             .prepare("INSERT INTO numbers VALUES (?1, ?2, ?3, ?4)")?;
-        let mut id = 0i64;
-        for set in context.dataset.sheets() {
-            self.first_number.push(id);
+        let sets = context.dataset.sheets().iter();
+        for (set, &first) in sets.zip(&self.numbering.first_number) {
             let source = context.dataset.source(set.source()).id.as_str();
-            for number in numbers(context, set) {
+            for (id, number) in (first..).zip(numbers(context, set)) {
                 insert.execute((id, source, number.kind, number.name))?;
-                id += 1;
             }
         }
         Ok(())
@@ -139,40 +138,110 @@ impl Database {
         let mut count_row = self
             .connection
             .prepare("INSERT INTO counts VALUES (?1, ?2, ?3, ?4)")?;
-        for (set, &first) in context.dataset.sheets().iter().zip(&self.first_number) {
-            let source = context.dataset.source(set.source()).id.as_str();
-            for reading in readings(set, &part.stations) {
-                let sequence = set.sequence(reading.row);
-                reading_row.execute((
-                    self.readings,
-                    source,
-                    self.stations.saturating_add(position(reading.at)),
-                    position(reading.number),
-                    reading.standing.word(),
-                    (sequence > 0).then_some(sequence),
-                ))?;
-                for (number, cell) in (first..).zip(set.content(reading.row)) {
-                    let missing = match cell.count() {
-                        Some(_) => None,
-                        None if cell.is_unread() => Some("unread"),
-                        None => Some("not-on-form"),
-                    };
-                    count_row.execute((self.readings, number, cell.count(), missing))?;
-                }
-                self.readings += 1;
-            }
-        }
-        // SQLite numbers the rows of a part from 1 in the order of insertion, as is done here.
-        self.stations = self.stations.saturating_add(position(part.stations.len()));
+        self.numbering
+            .part(context, part, &mut |stored, values| match stored {
+                Stored::Readings => insert_row(&mut reading_row, values),
+                Stored::Counts => insert_row(&mut count_row, values),
+            })
+    }
+
+    fn close(&self, context: &Context<'_>) -> Result<(), DataError> {
+        self.connection.execute_batch(INDEXES)?;
+        views::create(&self.connection, context)?;
+        self.connection.execute_batch("COMMIT")?;
         Ok(())
     }
 
     pub(super) fn finish(mut self, context: &Context<'_>) -> Result<Vec<u8>, DataError> {
-        self.connection.execute_batch(INDEXES)?;
-        views::create(&self.connection, context)?;
-        self.connection.execute_batch("COMMIT")?;
+        self.close(context)?;
         let data = self.connection.serialize("main")?;
         Ok(data.to_vec())
+    }
+}
+
+/// The database of an election without the rows of its tables: what its schema and its description of
+/// itself must be.
+pub(super) fn template(context: &Context<'_>, stamp: &Stamp) -> Result<Connection, DataError> {
+    let database = Database::empty(context, stamp)?;
+    database.close(context)?;
+    Ok(database.connection)
+}
+
+/// A table that only SQLite has, in the place of that of the sheets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stored {
+    /// One row per reading.
+    Readings,
+    /// One row per number of a reading.
+    Counts,
+}
+
+/// Takes one row of a table that only SQLite has.
+pub(super) type TakeStored<'t> = dyn FnMut(Stored, &[Value<'_>]) -> Result<(), DataError> + 't;
+
+/// The numbers that stations, readings and the columns of sources have.
+#[derive(Debug)]
+pub(super) struct Numbering {
+    stations: i64,
+    readings: i64,
+    /// Per sheet set the first id of its columns.
+    first_number: Vec<i64>,
+}
+
+impl Numbering {
+    pub(super) fn new(context: &Context<'_>) -> Self {
+        let mut first_number = Vec::new();
+        let mut id = 0i64;
+        for set in context.dataset.sheets() {
+            first_number.push(id);
+            id = id.saturating_add(position(numbers(context, set).len()));
+        }
+        Self {
+            // SQLite numbers rows from 1 in the order of insertion.
+            stations: 1,
+            readings: 0,
+            first_number,
+        }
+    }
+
+    /// The readings of the next part, each followed by its numbers.
+    pub(super) fn part(
+        &mut self,
+        context: &Context<'_>,
+        part: &Part,
+        emit: &mut TakeStored<'_>,
+    ) -> Result<(), DataError> {
+        for (set, &first) in context.dataset.sheets().iter().zip(&self.first_number) {
+            let source = context.dataset.source(set.source()).id.as_str();
+            for reading in readings(set, &part.stations) {
+                let sequence = set.sequence(reading.row);
+                let station = self.stations.saturating_add(position(reading.at));
+                let values = [
+                    Value::Integer(self.readings),
+                    Value::Text(source),
+                    Value::Integer(station),
+                    Value::Integer(position(reading.number)),
+                    Value::Text(reading.standing.word()),
+                    match sequence {
+                        0 => Value::Missing,
+                        _ => Value::from(sequence),
+                    },
+                ];
+                emit(Stored::Readings, &values)?;
+                for (number, cell) in (first..).zip(set.content(reading.row)) {
+                    let (value, missing) = match cell.count() {
+                        Some(count) => (Value::from(count), Value::Missing),
+                        None if cell.is_unread() => (Value::Missing, Value::Text("unread")),
+                        None => (Value::Missing, Value::Text("not-on-form")),
+                    };
+                    let id = [Value::Integer(self.readings), Value::Integer(number)];
+                    emit(Stored::Counts, &[id[0], id[1], value, missing])?;
+                }
+                self.readings += 1;
+            }
+        }
+        self.stations = self.stations.saturating_add(position(part.stations.len()));
+        Ok(())
     }
 }
 

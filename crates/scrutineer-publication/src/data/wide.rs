@@ -23,59 +23,96 @@ const FIXED: [&str; 10] = [
     "sheet_status",
 ];
 
-/// `spreadsheet/sheets/CONTEST/PART.csv`: a station without a sheet has a row without numbers.
+/// Bytes that are given away at once.
+const BLOCK: usize = 1 << 16;
+
+/// Takes the bytes of a file, block after block.
+pub(super) type Give<'g> = dyn FnMut(&[u8]) -> Result<(), DataError> + 'g;
+
+/// Every file of a part.
 pub(super) fn write(
     context: &Context<'_>,
     part: &Part,
     out: &mut Recorder<'_, '_>,
 ) -> Result<(), DataError> {
-    for (at, contest) in context.dataset.contests().iter().enumerate() {
-        let sets: Vec<&SheetSet> = context.dataset.sheets_of(ContestIdx::new(at)).collect();
-        let mut names: Vec<(&str, String)> = Vec::new();
-        let mut of_set: Vec<Vec<usize>> = Vec::new();
-        for set in &sets {
-            let mut positions = Vec::new();
-            for number in numbers(context, set) {
-                let name = match number.kind {
-                    "field" => number.name.to_owned(),
-                    kind => format!("{kind} {}", number.name),
-                };
-                let known = names.iter().position(|(_, held)| *held == name);
-                let position = known.unwrap_or(names.len());
-                if known.is_none() {
-                    names.push((number.kind, name));
-                }
-                positions.push(position);
-            }
-            of_set.push(positions);
-        }
-        let header = FIXED
-            .into_iter()
-            .chain(names.iter().map(|(_, name)| name.as_str()));
-        let mut csv = Csv::new(Dialect::Spreadsheet, header);
-        let mut has_sheet = vec![false; part.stations.len()];
-        for (set, positions) in sets.iter().zip(&of_set) {
-            for reading in readings(set, &part.stations) {
-                if let Some(held) = has_sheet.get_mut(reading.at) {
-                    *held = true;
-                }
-                row(context, &mut csv, &reading, positions, names.len());
-            }
-        }
-        for (&station, _) in part
-            .stations
-            .iter()
-            .zip(&has_sheet)
-            .filter(|(_, held)| !**held)
-        {
-            let mut values = fixed(context, station).to_vec();
-            values.resize(FIXED.len() + names.len(), Value::Missing);
-            csv.free_row(&values);
-        }
-        let path = format!("spreadsheet/sheets/{}/{}.csv", contest.id, part.name);
-        out.file(&path, csv.into_bytes(), None)?;
+    for contest in contests(context) {
+        let mut bytes = Vec::new();
+        sheet(context, part, contest, &mut |block| {
+            bytes.extend_from_slice(block);
+            Ok(())
+        })?;
+        out.file(&path(context, part, contest), bytes, None)?;
     }
     Ok(())
+}
+
+/// The contests, which have a file each.
+pub(super) fn contests(context: &Context<'_>) -> impl Iterator<Item = ContestIdx> + use<> {
+    (0..context.dataset.contests().len()).map(ContestIdx::new)
+}
+
+/// `spreadsheet/sheets/CONTEST/PART.csv`.
+pub(super) fn path(context: &Context<'_>, part: &Part, contest: ContestIdx) -> String {
+    let contest = context.dataset.contest(contest);
+    format!("spreadsheet/sheets/{}/{}.csv", contest.id, part.name)
+}
+
+/// The file of a contest: a station without a sheet has a row without numbers.
+pub(super) fn sheet(
+    context: &Context<'_>,
+    part: &Part,
+    contest: ContestIdx,
+    give: &mut Give<'_>,
+) -> Result<(), DataError> {
+    let sets: Vec<&SheetSet> = context.dataset.sheets_of(contest).collect();
+    let mut names: Vec<(&str, String)> = Vec::new();
+    let mut of_set: Vec<Vec<usize>> = Vec::new();
+    for set in &sets {
+        let mut positions = Vec::new();
+        for number in numbers(context, set) {
+            let name = match number.kind {
+                "field" => number.name.to_owned(),
+                kind => format!("{kind} {}", number.name),
+            };
+            let known = names.iter().position(|(_, held)| *held == name);
+            let position = known.unwrap_or(names.len());
+            if known.is_none() {
+                names.push((number.kind, name));
+            }
+            positions.push(position);
+        }
+        of_set.push(positions);
+    }
+    let header = FIXED
+        .into_iter()
+        .chain(names.iter().map(|(_, name)| name.as_str()));
+    let mut csv = Csv::new(Dialect::Spreadsheet, header);
+    let mut has_sheet = vec![false; part.stations.len()];
+    for (set, positions) in sets.iter().zip(&of_set) {
+        for reading in readings(set, &part.stations) {
+            if let Some(held) = has_sheet.get_mut(reading.at) {
+                *held = true;
+            }
+            row(context, &mut csv, &reading, positions, names.len());
+            if csv.len() >= BLOCK {
+                give(&csv.take())?;
+            }
+        }
+    }
+    for (&station, _) in part
+        .stations
+        .iter()
+        .zip(&has_sheet)
+        .filter(|(_, held)| !**held)
+    {
+        let mut values = fixed(context, station).to_vec();
+        values.resize(FIXED.len() + names.len(), Value::Missing);
+        csv.free_row(&values);
+        if csv.len() >= BLOCK {
+            give(&csv.take())?;
+        }
+    }
+    give(&csv.take())
 }
 
 fn fixed<'c>(

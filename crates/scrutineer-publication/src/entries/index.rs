@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use scrutineer_model::{Input, InputRole};
 use scrutineer_tlog::{Hash, leaf_hash};
 
+use crate::entries::ballot::{Ballot, Ballots};
 use crate::entries::key::RecordKey;
-use crate::entry::{Correction, Entry, EntryError, Superseded};
+use crate::entry::{Correction, Entry, EntryError, SourceFile, Superseded};
 
 /// A record that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,15 +19,54 @@ struct Held {
     record: Hash,
 }
 
+/// A file that the log commits to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// The commitment.
+    pub commitment: Hash,
+    leaf: u64,
+    source: Option<String>,
+    role: InputRole,
+    rows: u64,
+    rejected: u64,
+}
+
+impl Committed {
+    fn new(leaf: u64, file: &SourceFile<'_>) -> Option<Self> {
+        Some(Self {
+            commitment: file.commitment?.0,
+            leaf,
+            source: file.source.as_ref().map(ToString::to_string),
+            role: file.role,
+            rows: file.rows.get(),
+            rejected: file.rejected.get(),
+        })
+    }
+
+    /// Whether what the log says of the file is true of `input`.
+    pub fn is_of(&self, input: &Input) -> bool {
+        let source = input.source.as_ref().map(scrutineer_model::Code::as_str);
+        self.source.as_deref() == source
+            && self.role == input.role
+            && (self.rows, self.rejected) == (input.rows, input.rejected)
+    }
+}
+
 /// The records of a log that hold, by key. Rebuilt from the log alone, one entry at a time; about
 /// 120 bytes a record.
 #[derive(Clone, Debug, Default)]
 pub struct EntryIndex {
     held: BTreeMap<RecordKey, Vec<Held>>,
     superseded: BTreeSet<u64>,
+    /// Steps of audits, by the hash of their entry.
+    steps: BTreeSet<Hash>,
     closed: bool,
     /// Whether the log said how it is published, and if it continues another, since then.
     has_policy: bool,
+    ballots: Ballots,
+    files: Vec<Committed>,
+    /// Commitments that can no longer be opened, with the leaf that says so.
+    withheld: BTreeMap<Hash, u64>,
     size: u64,
 }
 
@@ -41,7 +82,9 @@ impl EntryIndex {
         let hash = leaf_hash(bytes);
         let (record, content) = match entry {
             Entry::Correction(correction) => {
-                self.superseded.insert(correction.supersedes().leaf.get());
+                let superseded = correction.supersedes().leaf.get();
+                self.superseded.insert(superseded);
+                self.ballots.supersede(superseded);
                 let Some(record) = correction.record() else {
                     return Ok(());
                 };
@@ -51,16 +94,32 @@ impl EntryIndex {
                 self.closed = true;
                 return Ok(());
             }
+            Entry::AuditStep(_) => {
+                self.steps.insert(hash);
+                return Ok(());
+            }
             Entry::Policy(_) => {
                 self.has_policy = true;
+                return Ok(());
+            }
+            Entry::Release(_) => {
+                self.ballots.release();
                 return Ok(());
             }
             Entry::KeyCompromise(_) => {
                 self.inherit();
                 return Ok(());
             }
+            Entry::Withheld(notice) => {
+                self.withheld.entry(notice.commitment.0).or_insert(leaf);
+                return Ok(());
+            }
             other => (other, hash),
         };
+        self.ballots.add(leaf, record);
+        if let Entry::SourceFile(file) = record {
+            self.files.extend(Committed::new(leaf, file));
+        }
         if let Some(key) = RecordKey::of(record) {
             self.held.entry(key).or_default().push(Held {
                 leaf,
@@ -71,6 +130,33 @@ impl EntryIndex {
         Ok(())
     }
 
+    /// Whether records of the log may still be about another ballot than `now`: it changes, or it changed
+    /// and no release has followed since.
+    pub fn is_ballot_changing(&self, now: &Ballot) -> bool {
+        self.ballots.is_changing(now)
+    }
+
+    /// The leaf whose record has a commitment.
+    pub fn leaf_of(&self, commitment: &Hash) -> Option<u64> {
+        let mut files = self.files.iter();
+        Some(files.find(|held| held.commitment == *commitment)?.leaf)
+    }
+
+    /// The leaf that says that what a commitment hides is withheld.
+    pub fn notice_of(&self, commitment: &Hash) -> Option<u64> {
+        self.withheld.get(commitment).copied()
+    }
+
+    /// The withheld files whose records hold, in order of their leaves.
+    pub fn withheld(&self) -> Vec<Committed> {
+        self.files
+            .iter()
+            .filter(|held| self.withheld.contains_key(&held.commitment))
+            .filter(|held| !self.superseded.contains(&held.leaf))
+            .cloned()
+            .collect()
+    }
+
     /// Number of entries taken: one more than the last leaf.
     pub fn size(&self) -> u64 {
         self.size
@@ -79,6 +165,11 @@ impl EntryIndex {
     /// Whether the collection has been closed.
     pub fn is_closed(&self) -> bool {
         self.closed
+    }
+
+    /// Whether the log has a step of an audit, word for word.
+    pub fn has_step(&self, bytes: &[u8]) -> bool {
+        self.steps.contains(&leaf_hash(bytes))
     }
 
     /// Whether the log has said how it is published and who can declare its key lost. What it took over

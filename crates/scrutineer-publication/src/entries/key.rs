@@ -53,7 +53,8 @@ impl RecordKey {
             | Entry::Withheld(_)
             | Entry::Policy(_)
             | Entry::KeyCompromise(_)
-            | Entry::Close(_) => return None,
+            | Entry::Close(_)
+            | Entry::AuditStep(_) => return None,
         }
         Some(of.finish())
     }

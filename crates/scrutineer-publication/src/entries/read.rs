@@ -7,7 +7,7 @@ mod outline;
 mod records;
 mod refer;
 
-pub use build::{EntriesReader, Rebuilt};
+pub use build::{EntriesReader, Rebuilt, Reply};
 pub use outline::Outline;
 
 use crate::canonical::Problem;

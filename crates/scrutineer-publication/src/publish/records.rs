@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use scrutineer_logstore::{Head, Objects, Writer};
 
 use super::{Now, PublishError, Publishing};
-use crate::batch::{Minute, OrderKey, Pending, Timing, Timings};
-use crate::entries::{Commitments, EntryIndex, changes, close, entries, policy};
+use crate::batch::{Batch, Minute, OrderKey, Pending, Timing, Timings};
+use crate::entries::{Ballot, Commitments, EntryIndex, changes, close, entries, policy};
 use crate::entry::{Entry, Number};
 use crate::state::{PrivateState, StateError};
 
@@ -66,9 +66,18 @@ pub fn plan(
     input: &Publishing<'_>,
 ) -> Result<Plan, PublishError> {
     let dataset = input.dataset;
-    let commitments = commitments(state, input)?;
+    let commitments = commitments(known, state, input)?;
     let now = entries(dataset, input.findings, &commitments).map_err(PublishError::Records)?;
-    let fresh = changes(known, now)?;
+    let mut ballot = Ballot::new();
+    let fresh = changes(
+        known,
+        now.inspect(|entry| {
+            if let Entry::Election(part) = entry {
+                ballot.take(part);
+            }
+        }),
+    )?;
+    let is_ballot_changing = known.is_ballot_changing(&ballot);
     if known.is_closed() {
         let is_new = |entry: &&Entry<'_>| matches!(entry, Entry::Sheet(_) | Entry::Register(_));
         let records = fresh.iter().filter(is_new).count();
@@ -82,13 +91,28 @@ pub fn plan(
         plan.push(&first, first.to_bytes()?);
     }
     let timings = Timings::new(dataset, input.publication);
-    let mut batched = Vec::new();
+    let (mut batched, mut forced) = (Vec::new(), Vec::new());
     for entry in fresh {
+        // Votes stand in the order of the ballot, so that what the log has must change with it before
+        // anything is released. Only what nothing refers to can go on waiting.
+        let can_wait = !is_ballot_changing || matches!(entry, Entry::Sheet(_) | Entry::Register(_));
         match timings.of(&entry) {
             Timing::AtOnce => plan.push(&entry, entry.to_bytes()?),
-            Timing::Batched => batched.push(entry),
+            Timing::Batched if can_wait => batched.push(entry),
+            Timing::Batched => forced.push(entry),
         }
     }
+    // A commitment has to be public before the dice, so that no step waits.
+    for step in input.audits {
+        let entry = Entry::AuditStep(step.clone());
+        let bytes = entry.to_bytes()?;
+        if !known.has_step(&bytes) {
+            plan.push(&entry, bytes);
+        }
+    }
+    let mut pending = Pending::new();
+    pending.add(forced, input.now.day)?;
+    go_out(&mut plan, pending.finish(&OrderKey::new(*state.order())))?;
     batch(&mut plan, state, input, batched)?;
     if input.close && !known.is_closed() {
         for part in close(dataset, input.now.day) {
@@ -115,14 +139,7 @@ fn batch(
         let last = state.last_batch().map(Minute);
         pending.close(input.publication, &key, Minute(input.now.minutes), last)
     };
-    if let Some(closed) = closed {
-        plan.batch = Some(closed.stations());
-        for bytes in closed.into_entries() {
-            let kind = Entry::parse(&bytes)?.kind();
-            *plan.by_kind.entry(kind.word()).or_default() += 1;
-            plan.entries.push(bytes);
-        }
-    }
+    go_out(plan, closed)?;
     plan.waiting = Waiting {
         records: pending.len(),
         stations: pending.stations(),
@@ -131,17 +148,39 @@ fn batch(
     Ok(())
 }
 
+fn go_out(plan: &mut Plan, batch: Option<Batch>) -> Result<(), PublishError> {
+    let Some(batch) = batch else { return Ok(()) };
+    *plan.batch.get_or_insert(0) += batch.stations();
+    for bytes in batch.into_entries() {
+        let kind = Entry::parse(&bytes)?.kind();
+        *plan.by_kind.entry(kind.word()).or_default() += 1;
+        plan.entries.push(bytes);
+    }
+    Ok(())
+}
+
 /// Commitments to the files that no authority published. Every file gets one; entries take those that
 /// they need.
+///
+/// A file whose salt was destroyed keeps the commitment that the log has: which one is told by its source
+/// and its numbers of rows, since nothing is kept by which a copy of the file could be known.
 fn commitments(
+    known: &EntryIndex,
     state: &mut PrivateState,
     input: &Publishing<'_>,
 ) -> Result<Commitments, StateError> {
     let mut commitments = Commitments::new();
+    let mut closed = known.withheld();
     for file in input.dataset.inputs() {
         let Ok(sha256) = file.sha256.parse() else {
             continue;
         };
+        if state.held(sha256).is_none()
+            && let Some(at) = closed.iter().position(|held| held.is_of(file))
+        {
+            commitments.insert(file.sha256.clone(), closed.swap_remove(at).commitment);
+            continue;
+        }
         let length = input.lengths.get(&file.sha256).copied().unwrap_or_default();
         let bytes = Number::new(length).unwrap_or_default();
         commitments.insert(file.sha256.clone(), state.commitment(sha256, bytes)?);

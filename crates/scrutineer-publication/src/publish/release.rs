@@ -7,9 +7,10 @@ use scrutineer_logstore::{Head, LogReader, ObjectPath, Objects, Writer};
 use scrutineer_tlog::Hash;
 use scrutineer_tlog::hash::sha256;
 
-use super::{PublishError, Publishing};
+use super::PublishError;
 use crate::data::Stamp;
-use crate::derive::{audited, derived_files, rebuild};
+use crate::derive::{Extras, derived_files, rebuild, release_report};
+use crate::disclosure::Disclosed;
 use crate::entry::{AuditReport, Entry, Number, Release, Text};
 use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile};
 
@@ -29,12 +30,15 @@ pub struct Released {
 }
 
 /// Makes the release of the log as it is, unless its last entry is one.
+///
+/// `disclosed` are all files beside the log, those of earlier releases included.
 pub(super) fn release<O: Objects, H: Head>(
     writer: &mut Writer<O, H>,
-    input: &Publishing<'_>,
+    extras: &Extras,
+    disclosed: Vec<Disclosed>,
 ) -> Result<Option<Released>, PublishError> {
     let (size, root) = (writer.size(), writer.root());
-    if size == 0 || finished(writer, input)? {
+    if size == 0 || finished(writer, &disclosed)? {
         return Ok(None);
     }
     let origin = writer
@@ -46,26 +50,20 @@ pub(super) fn release<O: Objects, H: Head>(
         .to_owned();
     let reader = LogReader::new(writer.objects());
     let rebuilt = rebuild(&reader, size)?;
-    let report = audited(&rebuilt, None)?;
     let stamp = Stamp {
         origin: origin.clone(),
         size,
         root: *root.as_bytes(),
     };
+    let report = release_report(&rebuilt, &stamp)?;
     let mut files = Vec::new();
     let objects = writer.objects();
-    derived_files(
-        &rebuilt,
-        &report,
-        &stamp,
-        &input.extras,
-        &mut |role, file| {
-            let released = ReleasedFile::of(file.path, role, &file.bytes);
-            objects.put_same_or_new(&released.object()?, &file.bytes)?;
-            files.push(released);
-            Ok(())
-        },
-    )?;
+    derived_files(&rebuilt, &report, &stamp, extras, &mut |role, file| {
+        let released = ReleasedFile::of(file.path, role, &file.bytes);
+        objects.put_same_or_new(&released.object()?, &file.bytes)?;
+        files.push(released);
+        Ok(())
+    })?;
     let bytes = files.iter().map(|file| file.bytes).sum();
     let count = files.len();
     let number = Number::new(size).unwrap_or_default();
@@ -76,7 +74,8 @@ pub(super) fn release<O: Objects, H: Head>(
         report.as_of,
         files,
     )?;
-    manifest.issuer = input.extras.nist.as_ref().map(|nist| nist.issuer.clone());
+    manifest.disclosed = disclosed;
+    manifest.issuer = extras.nist.as_ref().map(|nist| nist.issuer.clone());
     let made = manifest.to_bytes()?;
     writer
         .objects()
@@ -106,7 +105,7 @@ pub(super) fn release<O: Objects, H: Head>(
 /// undone is done here.
 fn finished<O: Objects, H: Head>(
     writer: &Writer<O, H>,
-    _input: &Publishing<'_>,
+    disclosed: &[Disclosed],
 ) -> Result<bool, PublishError> {
     let size = writer.size();
     let reader = LogReader::new(writer.objects());
@@ -121,9 +120,29 @@ fn finished<O: Objects, H: Head>(
         return Ok(false);
     };
     let manifest = Manifest::parse(&bytes)?;
+    if manifest.disclosed != disclosed {
+        return Ok(false);
+    }
     point(writer.objects(), &manifest, &bytes)?;
     drop_superseded(writer.objects(), &manifest)?;
     Ok(true)
+}
+
+/// The manifest of the latest release of a log; `None` before the first.
+pub(super) fn latest<O: Objects>(objects: &O, size: u64) -> Result<Option<Manifest>, PublishError> {
+    let reader = LogReader::new(objects);
+    let mut last = None;
+    crate::derive::each_entry(&reader, size, &mut |_, entry, _| {
+        if let Entry::Release(release) = entry {
+            last = Some((release.size.get(), release.root.0));
+        }
+    })?;
+    let Some((size, root)) = last else {
+        return Ok(None);
+    };
+    let path = crate::release::manifest_object(size, &root)?;
+    let bytes = objects.get(&path, MAX_BYTES)?;
+    Ok(bytes.map(|bytes| Manifest::parse(&bytes)).transpose()?)
 }
 
 /// Replaces the pointer to the latest release, where it is another.

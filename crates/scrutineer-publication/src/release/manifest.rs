@@ -7,29 +7,12 @@ use scrutineer_tlog::hash::sha256;
 use serde::{Deserialize, Serialize};
 
 use super::problems::{strict, written};
-use super::{DEMONSTRATION, FILES, RELEASES};
+use super::{DEMONSTRATION, FILES, RELEASES, Role};
 use crate::disclosure::Disclosed;
 use crate::entry::{Digest, Number};
 
 const SCHEMA: &str = "scrutineer/release/1";
 const LATEST_SCHEMA: &str = "scrutineer/latest/1";
-
-/// What a released file is, which says how it is verified.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// The audit report as JSON: byte for byte in its canonical part.
-    Report,
-    /// A page for people: by digest.
-    Page,
-    /// A canonical table: byte for byte.
-    Table,
-    /// The same tables in another format, and exports: by digest; rows are read back where the
-    /// format is known.
-    Copy,
-    /// Dictionaries, descriptions, SQL: byte for byte.
-    Text,
-}
 
 /// One file of a release.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,6 +101,16 @@ pub enum ManifestError {
         /// That of the document.
         found: String,
     },
+    /// A role that says to compare a file in another way than its path does.
+    #[error("{path}: expected the role {expected:?} of files with such a path, found {found:?}")]
+    Role {
+        /// The file.
+        path: String,
+        /// That of the path.
+        expected: Role,
+        /// That of the manifest.
+        found: Role,
+    },
     /// Files out of order, or a path twice, or one that leaves its folder.
     #[error("files: expected relative paths in ascending order, each once, found {found:?}")]
     Order {
@@ -200,6 +193,13 @@ impl Manifest {
             if !is_relative || last.is_some_and(|last| last >= file.path.as_str()) {
                 return Err(ManifestError::Order {
                     found: file.path.clone(),
+                });
+            }
+            if let Some(expected) = Role::at(&file.path).filter(|role| *role != file.role) {
+                return Err(ManifestError::Role {
+                    path: file.path.clone(),
+                    expected,
+                    found: file.role,
                 });
             }
             last = Some(&file.path);
@@ -305,6 +305,34 @@ mod tests {
             assert!(
                 matches!(manifest(paths), Err(ManifestError::Order { .. })),
                 "{paths:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_role_that_is_not_that_of_the_path_is_refused() {
+        let of = |path: &str, role| {
+            let made = manifest(&[]).unwrap();
+            let files = vec![ReleasedFile::of(path, role, b"x")];
+            Manifest::new(
+                made.origin,
+                (made.size, made.root.0),
+                made.rules,
+                made.as_of,
+                files,
+            )
+        };
+        assert!(of("data/election.sqlite", Role::Copy).is_ok());
+        for (path, role) in [
+            ("data/election.sqlite", Role::Page),
+            ("data/summary.csv", Role::Text),
+            ("report.en.html", Role::Copy),
+            ("report.json", Role::Page),
+            ("nist/x.xml", Role::Text),
+        ] {
+            assert!(
+                matches!(of(path, role), Err(ManifestError::Role { .. })),
+                "{path}"
             );
         }
     }

@@ -1,26 +1,29 @@
 //! What follows from the entries, against what was published.
 
-use std::collections::BTreeMap;
+use std::path::Path;
 
 use scrutineer_audit::{AuditReport, RULES, canonical_json};
-use scrutineer_formats::nist::NistOptions;
-use scrutineer_logstore::{LogReader, Objects};
+use scrutineer_formats::nist;
+use scrutineer_logstore::{DiskObjects, LogReader, Objects};
 use scrutineer_model::{LogEvidence, Recomputable};
+use scrutineer_report::json;
 use scrutineer_tlog::hash::sha256;
 
+use super::VerifyOptions;
+use super::files::Files;
 use super::log::{Entries, NamedRelease};
 use super::releases::MAX_FILE;
-use super::report::{Matching, Record, ReportState, Step};
-use super::same::{Same, compare};
-use super::{VerifyOptions, totals};
-use crate::data::{DataFile, Stamp};
-use crate::derive::{Extras, REPORT, audited, derived_files, finish, rebuild};
+use super::report::{Record, ReportState, Step};
+use super::totals;
+use crate::data::{Options, Stamp, compare};
+use crate::derive::{DATA, Extras, REPORT, audited, finish, pages, rebuild, release_report};
 use crate::entries::Rebuilt;
-use crate::release::{Manifest, ReleasedFile, Role};
+use crate::release::Manifest;
 
 /// Rebuilds the data set of the latest release and compares everything that was derived from it.
-pub(super) fn check<O: Objects>(
-    reader: &LogReader<O>,
+pub(super) fn check(
+    reader: &LogReader<DiskObjects>,
+    folder: &Path,
     read: &mut Entries,
     latest: Option<&(NamedRelease, Manifest)>,
     options: &VerifyOptions<'_>,
@@ -44,18 +47,24 @@ pub(super) fn check<O: Objects>(
     };
     totals::check(&rebuilt.dataset, &published, record);
     attested_digest(read, release.size, &published, record);
-    findings(&published, record);
+    record.found().rules = Some(published.tool.rules.clone());
     if options.skip_reaudit {
         record.warn("skipped");
         record.found().report = ReportState::Skipped;
         return;
     }
-    let report = match audited(&rebuilt, None) {
+    let stamp = Stamp {
+        origin: manifest.origin.clone(),
+        size: release.size,
+        root: *release.root.as_bytes(),
+    };
+    let report = match release_report(&rebuilt, &stamp) {
         Ok(report) => report,
         Err(error) => return record.fail(Step::Report, REPORT, error),
     };
     let is_ours = published.tool.rules == RULES;
     if is_ours {
+        findings(&published, record);
         compare_report(&published, &bytes, &report, record);
     } else {
         record.warn("other-rules");
@@ -63,10 +72,25 @@ pub(super) fn check<O: Objects>(
     }
     // Tables hold findings and answers, so that a report under other rules has other tables.
     if is_ours {
-        tables(reader, &rebuilt, &report, (release, manifest), record);
+        tables(
+            reader,
+            folder,
+            &rebuilt,
+            &report,
+            (&stamp, manifest),
+            published.tool == report.tool,
+            record,
+        );
     }
-    match audited(&rebuilt, Some(log)) {
-        Ok(report) => record.found().audit = Some(Box::new(report)),
+    let log_position = report.log.clone();
+    drop(report);
+    match audited(&rebuilt, log) {
+        Ok(mut report) => {
+            // What was found of the log stands beside the report that was published, not in another one.
+            report.report_id = published.report_id;
+            report.log = log_position;
+            record.found().audit = Some(Box::new(report));
+        }
         Err(error) => record.fail(Step::Report, REPORT, error),
     }
 }
@@ -93,7 +117,14 @@ fn published<O: Objects>(
         record.fail(Step::Report, REPORT, "is missing from the latest release");
         return None;
     };
-    let bytes = released(reader, file)?;
+    let bytes = reader
+        .objects()
+        .get(&file.object().ok()?, MAX_FILE)
+        .ok()??;
+    // Other bytes were reported with the release.
+    if sha256(&bytes) != file.sha256.0 {
+        return None;
+    }
     match serde_json::from_slice(&bytes) {
         Ok(report) => Some((report, bytes)),
         Err(error) => {
@@ -101,16 +132,6 @@ fn published<O: Objects>(
             None
         }
     }
-}
-
-/// The bytes of a released file, where they are those that the manifest names: anything else was
-/// reported with the release.
-fn released<O: Objects>(reader: &LogReader<O>, file: &ReleasedFile) -> Option<Vec<u8>> {
-    let bytes = reader
-        .objects()
-        .get(&file.object().ok()?, MAX_FILE)
-        .ok()??;
-    (sha256(&bytes) == file.sha256.0).then_some(bytes)
 }
 
 fn findings(published: &AuditReport, record: &mut Record) {
@@ -159,94 +180,38 @@ fn compare_report(
     record.fail(Step::Report, REPORT, why);
 }
 
-/// Makes every file again and compares it with its published digest.
-fn tables<O: Objects>(
-    reader: &LogReader<O>,
+/// Compares every table in every format, and every text that describes them, with what follows from the
+/// entries.
+fn tables(
+    reader: &LogReader<DiskObjects>,
+    folder: &Path,
     rebuilt: &Rebuilt,
     report: &AuditReport,
-    (release, manifest): (&NamedRelease, &Manifest),
+    (stamp, manifest): (&Stamp, &Manifest),
+    is_same_version: bool,
     record: &mut Record,
 ) {
-    let stamp = Stamp {
-        origin: manifest.origin.clone(),
-        size: release.size,
-        root: *release.root.as_bytes(),
-    };
-    let mut expected: BTreeMap<&str, &ReleasedFile> = manifest
-        .files
-        .iter()
-        .filter(|file| matches!(file.role, Role::Table | Role::Text | Role::Copy))
-        .map(|file| (file.path.as_str(), file))
-        .collect();
-    let extras = Extras {
-        nist: manifest.issuer.as_ref().map(|issuer| NistOptions {
-            issuer: issuer.clone(),
-            abbreviation: issuer.clone(),
-            is_test: manifest.is_demonstration(),
-        }),
-    };
-    let mut differing: Vec<(String, String)> = Vec::new();
-    let mut is_unread = false;
-    let mut is_other = false;
-    let mut take =
-        |role: Role, made: DataFile| -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
-            if matches!(role, Role::Report | Role::Page) {
-                return Ok(());
-            }
-            // Another version of the program may describe the tables in other words and copy them into
-            // other formats; the tables themselves are the same for all.
-            let Some(file) = expected.remove(made.path.as_str()) else {
-                if role == Role::Table {
-                    let why = "follows from the entries but was not published";
-                    differing.push((made.path, why.to_owned()));
-                } else {
-                    is_other = true;
-                }
-                return Ok(());
-            };
-            if sha256(&made.bytes) != file.sha256.0 {
-                // The file itself may be gone or changed, which the release said already.
-                if let Some(bytes) = released(reader, file) {
-                    match compare(&made.path, &made.bytes, &bytes) {
-                        Ok(Same::Rows) => {}
-                        Ok(Same::Unread) => is_unread = true,
-                        Err(_) if role == Role::Text => is_other = true,
-                        Err(why) => differing.push((made.path, why)),
-                    }
-                }
-            }
-            Ok(())
-        };
-    let made = derived_files(rebuilt, report, &stamp, &extras, &mut take);
-    if is_unread {
-        record.warn("unread-copy");
-    }
-    if let Err(error) = made {
-        differing.push(("data".to_owned(), error.to_string()));
-    }
-    for (path, file) in &expected {
-        if file.role == Role::Table {
-            let why = "does not follow from the entries";
-            differing.push(((*path).to_owned(), why.to_owned()));
-        } else {
-            is_other = true;
+    let mut files = Files::new(reader, folder, manifest, is_same_version);
+    if is_same_version {
+        match json(report) {
+            Ok(text) => files.whole(REPORT, text.as_bytes()),
+            Err(error) => files.differing.push((REPORT.to_owned(), error.to_string())),
+        }
+        match pages(rebuilt, report, stamp) {
+            Ok(pages) => pages
+                .iter()
+                .for_each(|page| files.whole(&page.path, &page.bytes)),
+            Err(error) => files.differing.push((REPORT.to_owned(), error.to_string())),
         }
     }
-    if is_other {
-        record.warn("other-files");
+    if let Some(options) = Extras::of(manifest).nist {
+        for (path, bytes) in nist::reports(&rebuilt.dataset, &options) {
+            files.whole(&path, &bytes);
+        }
     }
-    record.found().tables = if differing.is_empty() {
-        Matching::Match
-    } else {
-        Matching::Differ
-    };
-    for (path, why) in differing {
-        let file = manifest
-            .files
-            .iter()
-            .find(|file| file.path == path)
-            .and_then(|file| file.object().ok())
-            .map_or_else(|| path.clone(), |object| object.as_str().to_owned());
-        record.fail(Step::Tables, file, format!("{path}: {why}"));
+    let options = Options::default();
+    if let Err(error) = compare(&rebuilt.dataset, report, stamp, options, &mut files) {
+        files.differing.push((DATA.to_owned(), error.to_string()));
     }
+    files.finish(record);
 }

@@ -9,7 +9,7 @@ use scrutineer_tlog::{Checkpoint, Hash, SignedNote};
 
 use super::VerifyOptions;
 use super::report::{Record, Step};
-use crate::entries::Outline;
+use crate::entries::{Outline, Reply};
 use crate::entry::{Entry, EntryError};
 
 /// A release as its entry names it.
@@ -185,6 +185,7 @@ impl Pass<'_> {
                 }
                 self.entries.withheld.insert(withheld.commitment.0, leaf);
             }
+            Entry::Response(reply) => self.record.found().replies.push(Reply::of(reply)),
             Entry::KeyCompromise(held) => self.succeed(leaf, held.notice.as_str()),
             Entry::AuditReport(report) => {
                 self.entries

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use scrutineer_logstore::{LogReader, ObjectPath, Objects};
-use scrutineer_tlog::Checkpoint;
+use scrutineer_logstore::{LogReader, ObjectPath, Objects, StoreError};
 use scrutineer_tlog::hash::sha256;
+use scrutineer_tlog::{Checkpoint, Hash};
+use sha2::{Digest, Sha256};
 
 use super::log::{Entries, NamedRelease};
 use super::report::{Record, Step};
@@ -123,22 +124,31 @@ fn manifest<O: Objects>(
     Some(manifest)
 }
 
+/// SHA-256 and length in bytes of a file of a release, which is not held in memory; `None` where there
+/// is none.
+pub(super) fn digest<O: Objects>(
+    reader: &LogReader<O>,
+    path: &ObjectPath,
+) -> Result<Option<(Hash, u64)>, StoreError> {
+    let mut digest = Sha256::new();
+    let length = reader
+        .objects()
+        .each_block(path, MAX_FILE, &mut |block| digest.update(block))?;
+    Ok(length.map(|length| (Hash::from_bytes(digest.finalize().into()), length)))
+}
+
 /// Every file of the latest release is there, with its digest.
 fn files<O: Objects>(reader: &LogReader<O>, manifest: &Manifest, record: &mut Record) {
     for file in &manifest.files {
         let Ok(path) = file.object() else { continue };
-        let why = match reader.objects().get(&path, MAX_FILE) {
-            Ok(Some(bytes)) => {
-                let digest = sha256(&bytes);
-                if digest == file.sha256.0 && bytes.len() as u64 == file.bytes {
+        let why = match digest(reader, &path) {
+            Ok(Some((digest, length))) => {
+                if digest == file.sha256.0 && length == file.bytes {
                     continue;
                 }
                 format!(
-                    "{}: expected {} bytes with the SHA-256 {}, found {} bytes with {digest}",
-                    file.path,
-                    file.bytes,
-                    file.sha256.0,
-                    bytes.len()
+                    "{}: expected {} bytes with the SHA-256 {}, found {length} bytes with {digest}",
+                    file.path, file.bytes, file.sha256.0,
                 )
             }
             Ok(None) => format!("{}: is missing", file.path),
@@ -164,10 +174,9 @@ fn superseded<O: Objects>(reader: &LogReader<O>, known: &Known, record: &mut Rec
         let Ok(path) = ObjectPath::parse(&name) else {
             continue;
         };
-        let why = match reader.objects().get(&path, MAX_FILE) {
+        let why = match digest(reader, &path) {
             Ok(None) => continue,
-            Ok(Some(bytes)) => {
-                let found = sha256(&bytes);
+            Ok(Some((found, _))) => {
                 if name.ends_with(&format!("/{found}")) {
                     continue;
                 }

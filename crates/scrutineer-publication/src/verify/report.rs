@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use scrutineer_audit::AuditReport;
 use serde::Serialize;
 
+use crate::entries::Reply;
 use crate::entry::Kind;
 
 /// The schema of the document.
@@ -183,19 +184,23 @@ pub struct Verification {
     pub totals: Matching,
     /// The report.
     pub report: ReportState,
-    /// Tables and texts.
+    /// The rule set of the published report; `None` where there is none, or the log is broken.
+    pub rules: Option<String>,
+    /// Tables, pages and texts.
     pub tables: Matching,
     /// Findings.
     pub findings: FindingCounts,
     /// Material beside the log.
     pub withheld: WithheldCounts,
+    /// Replies to findings, unedited, in the order of the log.
+    pub replies: Vec<Reply>,
     /// Size at which a notice of a lost key freezes the log.
     pub frozen_at: Option<u64>,
     /// Every failure, in order of step and file.
     pub failures: Vec<Failure>,
     /// Words of warnings, each at most once: `no-witness`, `single-signer`, `other-rules`,
     /// `not-published`, `skipped`, `from-private`, `after-release`, `frozen`, `unknown-signature`,
-    /// `predecessor-not-compared`, `unread-copy`, `other-files`.
+    /// `predecessor-not-compared`, `unread-copy`, `unread-page`, `other-files`, `not-attempted`.
     pub warnings: Vec<&'static str>,
     /// The end.
     pub result: Verdict,
@@ -219,9 +224,11 @@ impl Default for Record {
             log: LogState::Consistent,
             totals: Matching::NotPublished,
             report: ReportState::NotPublished,
+            rules: None,
             tables: Matching::NotPublished,
             findings: FindingCounts::default(),
             withheld: WithheldCounts::default(),
+            replies: Vec::new(),
             frozen_at: None,
             failures: Vec::new(),
             warnings: Vec::new(),

@@ -15,6 +15,9 @@ use crate::release::{FILES, LATEST, NOTICES, RELEASES};
 /// The folder of tiles and entries.
 const TILES: &str = "tile";
 
+/// What file managers put into folders that are looked at.
+const LEFT_BY_SYSTEMS: &[&str] = &[".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
+
 /// Names every file and link that nothing names, and every hidden folder. An empty folder holds
 /// nothing that could be taken for a part of the bundle. What lies below `tile/` and `notices/` is
 /// judged with the tree and with the notices, but for names that no store lists. Where entries or
@@ -44,7 +47,12 @@ pub(super) fn strays(folder: &Path, known: &Known, blobs: &Blobs, record: &mut R
             if is_folder && !name.starts_with('.') {
                 pending.push(path);
             } else if !is_file || !is_named(&path, known, blobs, is_log_sound) {
-                record.fail(Step::Strays, path, "nothing in the log names it");
+                let why = if LEFT_BY_SYSTEMS.contains(&name.as_str()) {
+                    "nothing in the log names it: a file manager leaves such files; delete it"
+                } else {
+                    "nothing in the log names it"
+                };
+                record.fail(Step::Strays, path, why);
             }
         }
     }

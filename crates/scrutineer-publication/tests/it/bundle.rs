@@ -66,8 +66,10 @@ impl Place {
             dataset,
             findings: &findings,
             lengths: &BTreeMap::new(),
+            audits: &[],
             publication: &Publication::default(),
             recovery: None,
+            disclose: &[],
             close: false,
             extras: Extras::default(),
             now: Now {

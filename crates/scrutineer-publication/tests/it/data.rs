@@ -183,6 +183,166 @@ fn a_database_computes_every_minimum_of_a_real_election_again() {
     recomputed(&loaded.dataset, &python, "minima: 560 compared");
 }
 
+/// A spreadsheet program.
+fn soffice() -> Option<String> {
+    let named = env::var("SCRUTINEER_SOFFICE").unwrap_or_else(|_| "soffice".to_owned());
+    let probe = Command::new(&named).arg("--version").output();
+    let found = probe.ok().filter(|run| run.status.success()).map(|_| named);
+    let hint = "apt-get install --no-install-recommends libreoffice-calc-nogui";
+    skip_without("soffice", hint, found)
+}
+
+/// Has a spreadsheet program compute the published workbook, and compares what it shows with the report.
+fn recalculated(dataset: &Dataset, soffice: &str, expected: &[&str]) {
+    let (files, report) = files(dataset);
+    let scratch = Scratch::new();
+    let report = scratch.write("report.json", json(&report).unwrap());
+    let books: Vec<&String> = files
+        .keys()
+        .filter(|path| path.ends_with(".xlsx"))
+        .collect();
+    let [path] = books.as_slice() else {
+        panic!("{books:?}")
+    };
+    let book = scratch.write("published/book.xlsx", &files[path.as_str()]);
+    let profile = scratch.path().join("profile");
+    let out = scratch.path().join("computed");
+    let run = Command::new(soffice)
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
+        .args(["--headless", "--convert-to", "xlsx", "--outdir"])
+        .arg(&out)
+        .arg(book)
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{run:?}");
+    let contest = Path::new(path.as_str()).file_name().unwrap();
+    std::fs::rename(out.join("book.xlsx"), out.join(contest)).unwrap();
+    let script = shared::workspace_root().join("benches/recompute/spreadsheet.py");
+    let run = Command::new("python3")
+        .arg(script)
+        .arg(out.join(contest))
+        .arg(report)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stdout);
+    let error = String::from_utf8_lossy(&run.stderr);
+    assert!(run.status.success(), "{said}{error}");
+    for line in expected {
+        assert!(said.contains(line), "{said}");
+    }
+}
+
+#[test]
+fn a_spreadsheet_computes_the_result_of_a_synthetic_election_again() {
+    let Some(soffice) = soffice() else { return };
+    recalculated(
+        &synthetic(),
+        &soffice,
+        &["totals: ", "bounds: ", "minima: "],
+    );
+}
+
+#[test]
+fn a_spreadsheet_computes_every_minimum_of_a_real_election_again() {
+    let Some(soffice) = soffice() else { return };
+    let Some(loaded) = examples::load("venezuela-2024") else {
+        return;
+    };
+    // Every border that the workbook names is the right one.
+    let expected = ["borders: 280 compared", "minima: 560 compared"];
+    recalculated(&loaded.dataset, &soffice, &expected);
+}
+
+#[test]
+fn a_workbook_has_formulas_and_no_result() {
+    let (files, _) = files(&synthetic());
+    let (_, book) = files
+        .iter()
+        .find(|(path, _)| path.ends_with(".xlsx"))
+        .unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut formulas = 0;
+    for at in 0..archive.len() {
+        let mut member = archive.by_index(at).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut member, &mut text).unwrap();
+        formulas += text.matches("</f></c>").count();
+        assert_eq!(
+            text.matches("<f>").count(),
+            text.matches("</f></c>").count()
+        );
+        let time = member.last_modified().unwrap();
+        assert_eq!((time.year(), time.month(), time.day()), (1980, 1, 1));
+    }
+    assert!(formulas > 100, "{formulas}");
+}
+
+#[test]
+fn the_one_liners_of_the_documents_run() {
+    let named = env::var("SCRUTINEER_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let modules = "import duckdb, pandas";
+    let probe = Command::new(&named).args(["-c", modules]).output();
+    let found = probe.ok().filter(|run| run.status.success()).map(|_| named);
+    let hint = "pip install duckdb pandas, and SCRUTINEER_PYTHON=FILE if it is not that of python3";
+    let Some(python) = skip_without("pandas", hint, found) else {
+        return;
+    };
+    let (files, _) = files(&synthetic());
+    let scratch = Scratch::new();
+    for (path, bytes) in &files {
+        scratch.write(&format!("data/{path}"), bytes);
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/documents.py");
+    for document in ["docs/data.md", "docs/datos.md"] {
+        let run = Command::new(&python)
+            .arg(&script)
+            .arg(shared::workspace_root().join(document))
+            .current_dir(scratch.path().join("data"))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stdout);
+        let error = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success(), "{document}: {said}{error}");
+        assert_eq!(said.trim(), "5 ran", "{document}");
+    }
+}
+
+#[test]
+fn the_specification_has_the_tables_of_the_types() {
+    let mark = "<!-- generated: tables -->\n";
+    let path = shared::workspace_root().join("spec/data-files.md");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let (prose, tables) = text.split_once(mark).unwrap();
+    let made = scrutineer_publication::data::render_tables();
+    if env::var_os("SCRUTINEER_BLESS").is_some() {
+        std::fs::write(&path, format!("{prose}{mark}{made}")).unwrap();
+        return;
+    }
+    assert!(tables == made, "write it again with SCRUTINEER_BLESS=1");
+}
+
+#[test]
+fn the_keys_of_tables_tell_their_rows_apart() {
+    let (files, _) = files(&synthetic());
+    for table in Table::ALL
+        .into_iter()
+        .filter(|table| !table.key().is_empty())
+    {
+        let mut seen = std::collections::BTreeSet::new();
+        let at: Vec<usize> = (0..table.columns().len())
+            .filter(|&at| table.key().contains(&table.columns()[at].name))
+            .collect();
+        assert_eq!(at.len(), table.key().len());
+        for row in of_format(&files, table, "csv") {
+            let key: Vec<String> = at.iter().map(|&at| row[at].clone()).collect();
+            assert!(seen.insert(key), "{}: {row:?}", table.name());
+        }
+    }
+}
+
 #[test]
 fn the_sql_is_short_enough_to_be_read() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/data/recompute.sql");

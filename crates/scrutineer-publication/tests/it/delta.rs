@@ -42,8 +42,10 @@ fn publish_to(bundle: &Path, state: &Path, dataset: &Dataset, minutes: u64) {
         dataset,
         findings: &findings,
         lengths: &BTreeMap::new(),
+        audits: &[],
         publication: &Publication::default(),
         recovery: None,
+        disclose: &[],
         close: false,
         extras: Extras::default(),
         now: Now {

@@ -4,7 +4,7 @@ mod bytes;
 mod changes;
 mod commitments;
 mod identity;
-mod made;
+pub(crate) mod made;
 mod privacy;
 mod same;
 mod specification;

@@ -1,12 +1,15 @@
-//! Our log, read by a program that nobody here wrote.
+//! Our log and our proofs, read by a program that nobody here wrote, and its proofs read by us.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use scrutineer_logstore::{DiskObjects, LogReader};
+use scrutineer_publication::inspect::{of_station, proof};
 use scrutineer_testkit::requirement::skip_without;
 use scrutineer_testkit::scratch::Scratch;
+use scrutineer_tlog::{Checkpoint, Policy, ProofFile, SignedNote};
 
 /// A Python with aics-tlog.
 fn python() -> Option<String> {
@@ -28,16 +31,19 @@ fn own(path: &str) -> PathBuf {
         .join(path)
 }
 
-fn audit(python: &str, folder: &Path) -> Output {
+/// The key of the golden bundle.
+fn key() -> String {
     let policy = fs::read_to_string(own("golden/policy")).unwrap();
-    let key = policy
-        .lines()
-        .find_map(|line| line.strip_prefix("log "))
-        .unwrap();
+    let mut lines = policy.lines();
+    let key = lines.find_map(|line| line.strip_prefix("log "));
+    key.unwrap().to_owned()
+}
+
+fn audit(python: &str, folder: &Path) -> Output {
     Command::new(python)
         .arg(own("interop/aics_audit.py"))
         .arg(folder)
-        .arg(key)
+        .arg(key())
         .output()
         .unwrap()
 }
@@ -90,4 +96,82 @@ fn another_program_notices_a_changed_entry_of_our_log() {
         }
     }
     assert!(!audit(&python, &folder).status.success());
+}
+
+fn golden() -> (LogReader<DiskObjects>, SignedNote, u64) {
+    let reader = LogReader::new(DiskObjects::open_existing(&own("golden/bundle")).unwrap());
+    let note = SignedNote::parse(&reader.checkpoint_bytes().unwrap()).unwrap();
+    let checkpoint: Checkpoint = note.text().parse().unwrap();
+    let size = checkpoint.size();
+    (reader, note, size)
+}
+
+fn proofs(python: &str, arguments: &[&str]) -> Output {
+    Command::new(python)
+        .arg(own("interop/aics_proof.py"))
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn another_program_verifies_the_proof_of_every_record_of_a_station_and_no_changed_one() {
+    let Some(python) = python() else { return };
+    let (reader, note, size) = golden();
+    let scratch = Scratch::new();
+    let station = station(&reader, size);
+    let placed = of_station(&reader, size, &station).unwrap();
+    assert!(placed.len() >= 2, "{station}: its register and its sheet");
+    for held in placed {
+        let made = proof(&reader, held.leaf, size, &note).unwrap();
+        let text = made.with_extra(held.bytes).to_string();
+        let file = scratch.write("p.tlog-proof", &text);
+        let run = proofs(&python, &["verify", file.to_str().unwrap(), &key()]);
+        let error = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success(), "{error}");
+        let said = String::from_utf8_lossy(&run.stdout);
+        assert_eq!(said.trim(), format!("entry {} of {size}", held.leaf));
+        let index = format!("index {}\n", held.leaf);
+        let moved = text.replace(&index, &format!("index {}\n", held.leaf ^ 1));
+        assert_ne!(moved, text);
+        let file = scratch.write("moved.tlog-proof", &moved);
+        let run = proofs(&python, &["verify", file.to_str().unwrap(), &key()]);
+        assert!(!run.status.success());
+    }
+}
+
+/// The station of the first entry that is about one.
+fn station(reader: &LogReader<DiskObjects>, size: u64) -> String {
+    let about = |index: u64| {
+        let entry = reader.entry(index, size).unwrap();
+        let entry: serde_json::Value = serde_json::from_slice(&entry).unwrap();
+        let is_register = entry["kind"] == "register";
+        is_register.then(|| entry["station"].as_str().unwrap().to_owned())
+    };
+    (0..size).find_map(about).unwrap()
+}
+
+#[test]
+fn proofs_that_another_program_makes_of_our_log_are_ours_and_hold() {
+    let Some(python) = python() else { return };
+    let (reader, note, size) = golden();
+    let policy: Policy = fs::read_to_string(own("golden/policy"))
+        .unwrap()
+        .parse()
+        .unwrap();
+    let folder = own("golden/bundle");
+    for index in [0, 1, size / 2, size - 2, size - 1] {
+        let arguments = ["make", folder.to_str().unwrap(), &key(), &index.to_string()];
+        let run = proofs(&python, &arguments);
+        let error = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success(), "{error}");
+        let theirs = ProofFile::parse(&run.stdout).unwrap();
+        let entry = reader.entry(index, size).unwrap();
+        assert!(theirs.verify(&entry, &policy).is_ok(), "{index}");
+        assert!(theirs.verify(b"another", &policy).is_err());
+        let ours = proof(&reader, index, size, &note)
+            .unwrap()
+            .with_extra(entry);
+        assert_eq!(ours.to_string().as_bytes(), run.stdout, "{index}");
+    }
 }

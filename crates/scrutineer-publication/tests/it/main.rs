@@ -2,9 +2,13 @@
 
 // The attribute makes helper functions test code to the lints, as the tests themselves are.
 #[cfg(test)]
+mod ballot;
+#[cfg(test)]
 mod batch;
 #[cfg(test)]
 mod bundle;
+#[cfg(test)]
+mod compare;
 #[cfg(test)]
 mod data;
 #[cfg(test)]
@@ -14,6 +18,10 @@ mod entries;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod interop;
+#[cfg(test)]
+mod said;
 #[cfg(test)]
 mod tamper;

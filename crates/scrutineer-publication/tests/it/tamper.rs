@@ -7,6 +7,7 @@
 
 mod crash;
 mod files;
+mod lie;
 pub(crate) mod place;
 mod update;
 

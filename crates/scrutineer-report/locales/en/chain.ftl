@@ -22,6 +22,7 @@ chain-state-open = open
 chain-state-broken = broken
 
 chain-1-overturned = A count of the boxes gave another outcome than the sheets.
+chain-1-counted = Every box was counted by hand: the outcome stands.
 chain-1-risk =
     An audit of the boxes measured the risk that the sheets are wrong about the outcome{ $risk ->
         [none] {""}
@@ -30,6 +31,7 @@ chain-1-risk =
 chain-1-not-examined = The ballots were not examined.
 chain-2-origins-differ = Copies of independent origin differ by as many votes as the lead, or more.
 chain-2-origins-differ-little = Copies of independent origin differ, by fewer votes than the lead.
+chain-2-counted = Every sheet was read again from copies of independent origin: the outcome stands.
 chain-2-risk =
     A random re-check against copies of independent origin measured the risk{ $risk ->
         [none] {""}
@@ -39,6 +41,7 @@ chain-2-same-origin = Several sources agree, but they have one origin: that says
 chain-2-origins-agree = Copies of independent origin agree wherever both have the station; nobody drew the stations at random.
 chain-2-one-origin = All copies have one origin.
 chain-3-readings-differ = Readings of the same copies differ by as many votes as the lead, or more.
+chain-3-counted = Every sheet was read again: the outcome stands.
 chain-3-risk =
     An audit of the transcription measured the risk{ $risk ->
         [none] {""}
@@ -48,6 +51,7 @@ chain-3-read-once = Every copy was read once; nobody checked the reading.
 chain-3-readings-agree = Several readings of the copies exist; no audit of the transcription measured its risk.
 chain-4-inconsistent = The public log is inconsistent.
 chain-4-verified = Every record is proven to be in the public log.
+chain-4-not-verified = These records are in a public log; this report cannot vouch for it, but anyone can check it with the command verify.
 chain-4-no-log = These records are in a folder, not in a public log.
 chain-5-recomputed = The totals were computed from the records in exact integers.
 chain-5-interval = Some stations have rival readings; the totals are exact intervals.

@@ -22,6 +22,7 @@ chain-state-open = abierto
 chain-state-broken = roto
 
 chain-1-overturned = Un conteo de las cajas dio otro resultado que las actas.
+chain-1-counted = Todas las urnas se contaron a mano: el resultado se mantiene.
 chain-1-risk =
     Una auditoría de las cajas midió el riesgo de que las actas se equivoquen en el resultado{ $risk ->
         [none] {""}
@@ -30,6 +31,7 @@ chain-1-risk =
 chain-1-not-examined = No se examinaron las papeletas.
 chain-2-origins-differ = Copias de origen independiente difieren en tantos votos como la ventaja, o más.
 chain-2-origins-differ-little = Copias de origen independiente difieren, en menos votos que la ventaja.
+chain-2-counted = Todas las actas se leyeron de nuevo en copias de origen independiente: el resultado se mantiene.
 chain-2-risk =
     Un cotejo al azar con copias de origen independiente midió el riesgo{ $risk ->
         [none] {""}
@@ -39,6 +41,7 @@ chain-2-same-origin = Varias fuentes coinciden, pero tienen un mismo origen: eso
 chain-2-origins-agree = Copias de origen independiente coinciden donde ambas tienen la mesa; nadie sorteó las mesas.
 chain-2-one-origin = Todas las copias tienen un mismo origen.
 chain-3-readings-differ = Lecturas de las mismas copias difieren en tantos votos como la ventaja, o más.
+chain-3-counted = Todas las actas se leyeron de nuevo: el resultado se mantiene.
 chain-3-risk =
     Una auditoría de la transcripción midió el riesgo{ $risk ->
         [none] {""}
@@ -48,6 +51,7 @@ chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
 chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.
 chain-4-inconsistent = La bitácora pública es inconsistente.
 chain-4-verified = Está probado que cada registro está en la bitácora pública.
+chain-4-not-verified = Estos registros están en una bitácora pública; este informe no puede dar fe de ella, pero cualquiera puede comprobarla con el comando verify.
 chain-4-no-log = Estos registros están en una carpeta, no en una bitácora pública.
 chain-5-recomputed = Los totales se calcularon de los registros con enteros exactos.
 chain-5-interval = Algunas mesas tienen lecturas rivales; los totales son intervalos exactos.

@@ -31,6 +31,8 @@ cli-publish-arg-accept-import = Sigue aunque una fuente incumpla su identidad de
 cli-publish-arg-accept = Publica aunque este control de la serie P encontró algo; puede darse varias veces
 cli-publish-arg-predecessor = Paquete del registro cuya clave se perdió, al que este continúa
 cli-publish-arg-notice = Aviso de que se perdió la clave del anterior, firmado por suficientes claves de recuperación
+cli-publish-arg-ask = Política con testigos a quienes pedir que confirmen cuando el paquete sea público; pide la versión con red
+cli-publish-arg-deadline = Segundos que se espera a los testigos, 60 si no se da
 cli-publish-arg-json = Escribe la respuesta para programas
 cli-publish-after =
     Ejemplos:
@@ -63,8 +65,13 @@ cli-verify-after =
       scrutineer verify PAQUETE --policy policy.txt
       scrutineer verify mesa.tlog-proof --policy policy.txt
 cli-verify-checkpoint = Registro { $origin }: { $size } asientos, raíz { $root }
-cli-verify-witness = confirmado por el testigo { $name }
-cli-verify-own-witness = confirmado por { $name }, que lleva quien publica: no se cuenta
+cli-verify-witness = confirmado por el testigo { $name } el { $day }
+cli-verify-own-witness = confirmado por { $name } el { $day }, que lleva quien publica: no se cuenta
+cli-verify-age =
+    { $days ->
+        [one] La confirmación más reciente tiene 1 día: puede haber asientos posteriores.
+       *[other] La confirmación más reciente tiene { $days } días: puede haber asientos posteriores.
+    }
 cli-verify-unknown-witness = una firma de { $name }, que la política no nombra: nada se dice de ella
 cli-verify-witnesses =
     { $count ->
@@ -81,7 +88,7 @@ cli-verify-not-compared = sin comparar
 cli-verify-findings = Hallazgos: { $recomputed } calculados otra vez; { $private } se apoyan en material que no es público.
 cli-verify-warning-no-witness = Compare tamaño y raíz con alguien que recibió el paquete por otra vía.
 cli-verify-warning-single-signer = Un solo firmante: sólo firmó el propio registro.
-cli-verify-warning-other-rules = Otras reglas: el informe se hizo con reglas que este programa no tiene.
+cli-verify-warning-other-rules = Otras reglas: el informe se hizo con el conjunto de reglas { $theirs }; este programa tiene { $ours }.
 cli-verify-warning-not-published = No hay ninguna publicación: nada se derivó.
 cli-verify-warning-skipped = La auditoría no se repitió, como se pidió.
 cli-verify-warning-from-private = Algunos hallazgos se apoyan en material que no es público; se citan, no se calculan.
@@ -90,9 +97,15 @@ cli-verify-warning-frozen = La clave del registro se declaró perdida: el regist
 cli-verify-warning-unknown-signature = Hay una firma de una clave que la política no nombra.
 cli-verify-warning-predecessor-not-compared = Este registro continúa otro; dé --predecessor para comparar los dos.
 cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los que este programa escribe; su resumen vale, sus celdas no se compararon.
+cli-verify-warning-unread-page = Las páginas son de otra versión del programa: sus resúmenes valen, lo que dicen no se comparó. Lea las respuestas aquí, no allá.
+cli-verify-warning-not-attempted = Lo que se apoya en el registro no se comprobó más: publicaciones, totales, tablas, informe. Otros archivos también pueden estar mal.
 cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes valen.
 cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
-cli-verify-failed = FALLA
+cli-verify-verified-words = VERIFICADO: nada fue cambiado ni quitado, y totales, tablas e informe se siguen de los asientos; los archivos de otra versión del programa se comprobaron sólo por su resumen.
+cli-verify-verified-other-rules = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se hicieron con otras reglas y no se derivaron otra vez.
+cli-verify-verified-skipped = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se comprobaron sólo por su resumen, como se pidió.
+cli-verify-verified-log = VERIFICADO EN PARTE: nada del registro fue cambiado ni quitado. No hay ninguna publicación.
+cli-verify-failed = FALLA. Las respuestas del paquete no se repiten aquí, porque pueden apoyarse en lo que está mal.
 cli-proof-about = Escribe la prueba de que los asientos de una mesa están en el registro; los mismos bytes para todos
 cli-proof-arg-bundle = Carpeta del paquete
 cli-proof-arg-station = Código de la mesa
@@ -123,7 +136,7 @@ cli-unpack-arg-json = Escribe el manifiesto para programas
 cli-unpack-after =
     Ejemplos:
       scrutineer unpack PAQUETE --out publicacion
-cli-unpacked = Escritos: { $count } archivos en { $folder }
+cli-unpacked = Escritos: { $count } archivos en { $folder }, cada uno con el resumen de la publicación que el registro nombra. Para saber que la publicación se sigue del registro: verify
 cli-fsck-about = Comprueba un registro junto con su estado privado
 cli-fsck-arg-bundle = Carpeta del paquete
 cli-fsck-arg-state = Carpeta privada del registro
@@ -133,6 +146,167 @@ cli-fsck-after =
       scrutineer fsck --state ESTADO PAQUETE
 cli-fsck-sound = Sano: { $size } asientos.
 cli-fsck-not-sound = No está sano; la cabeza tiene { $size } asientos.
+cli-follow-about = Dice cómo está un registro frente a lo que usted vio antes de él
+cli-follow-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-follow-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
+cli-follow-arg-state = Carpeta suya que recuerda la última firma; fuera del paquete, nunca se devuelve a un estado anterior
+cli-follow-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-follow-arg-json = Escribe la respuesta para programas
+cli-follow-after =
+    Termina con 3 si el registro no continúa lo visto: fue cambiado, tiene menos
+    asientos o sus firmas no bastan.
+
+    Ejemplos:
+      scrutineer follow /media/stick/BUNDLE --policy policy.txt --state seen
+      scrutineer follow https://log.example/2026 --policy policy.txt --state seen
+cli-progress-following = Siguiendo { $place }
+cli-progress-mirroring = Copiando { $place }
+cli-progress-asking = Preguntando a los testigos
+cli-no-network = { $what }: esta versión no abre conexiones; la que tiene la función `network` sí. Carpetas y archivos funcionan en toda versión.
+cli-no-s3 = s3://: esta versión no tiene ese almacén; la que tiene la función `s3` sí
+cli-s3-proxy = s3://: el cliente del almacén no conoce intermediarios, y hay uno puesto; no se pasa de largo. Use una carpeta y copie esa
+cli-s3-credentials = s3://: hacen falta credenciales en AWS_ACCESS_KEY_ID y AWS_SECRET_ACCESS_KEY
+cli-watch-state-inside = { $state } y { $place }: lo que se recuerda de un registro debe estar fuera de él, y el registro fuera de esa carpeta
+cli-watch-evidence = guardado como evidencia: { $file }
+cli-watch-pass-on = Entregue estos archivos a otros: quien tenga la clave pública del registro los comprueba sin confiar en usted.
+cli-follow-first = Visto por primera vez: desde ahora se recuerda.
+cli-follow-unchanged = Nada nuevo: es lo que se vio antes.
+cli-follow-grew = Continúa los { $from } asientos vistos antes: ninguno fue cambiado ni quitado.
+cli-follow-older = ANTERIOR: antes se vieron { $held } asientos. Es una copia vieja, o se retiene el resto.
+cli-follow-older-unknown = ANTERIOR: antes se vieron { $held } asientos, y no se puede mostrar que estos sean su comienzo.
+cli-follow-fork = BIFURCACIÓN: esto contradice la firma de { $held } asientos con la raíz { $root } que se vio antes. El registro firmó dos historias.
+cli-follow-broken = NO ACEPTADO: los bloques no llevan de los { $held } asientos vistos antes a la raíz firmada.
+cli-follow-unread = No se puede mostrar si continúa los { $held } asientos vistos antes: { $why }
+cli-follow-not-accepted = NO ACEPTADO: { $why }
+cli-mirror-about = Copia un paquete y lo comprueba entero antes de mostrar la copia
+cli-mirror-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-mirror-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
+cli-mirror-arg-state = Carpeta suya que recuerda la última firma y guarda lo que aún no está completo; fuera de la copia
+cli-mirror-arg-out = Carpeta de la copia
+cli-mirror-arg-max-bytes = Máximo de bytes que se traen esta vez, 64 GiB si no se da; la próxima vez sigue
+cli-mirror-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-mirror-arg-json = Escribe la respuesta para programas
+cli-mirror-after =
+    Nada de una copia se muestra antes de que toda esté y se haya comprobado. Una
+    copia interrumpida sigue donde estaba. Termina como follow, y con 3 si al otro
+    lado falta algo o está mal.
+
+    Ejemplos:
+      scrutineer mirror https://log.example/2026 --policy policy.txt --state seen \
+        --out copy
+      scrutineer mirror copy --policy policy.txt --state seen-stick \
+        --out /media/stick/BUNDLE
+cli-mirror-same = { $out } y { $place }: la copia debe ser otra carpeta que el original
+cli-mirror-nothing = Nada se publicó: { $out } muestra lo que mostraba.
+cli-mirror-withheld = quitado aquí como allí, porque un asiento dice que se retiene: { $file }
+cli-mirror-done = { $out } tiene los { $size } asientos: se escribieron { $objects } archivos, { $bytes } bytes; se quitaron { $superseded } de publicaciones anteriores.
+cli-witness-about = Confirma registros que nunca retiran nada, o pide a otros que lo hagan
+cli-witness-after =
+    Ejemplos:
+      scrutineer witness serve --policy logs.txt --key witness/witness.key \
+        --state memory
+cli-witness-cosign-about = Confirma el registro de una carpeta o de una dirección
+cli-witness-cosign-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-witness-cosign-arg-policy = Archivo con las claves de los registros que usted vigila
+cli-witness-cosign-arg-state = Memoria del testigo; una por clave, nunca se copia ni se devuelve a un estado anterior
+cli-witness-cosign-arg-key = Archivo con la clave del testigo; la pública está a su lado
+cli-witness-cosign-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-witness-cosign-arg-out = Archivo para la firma confirmada; sin él, se imprime la línea que firma
+cli-witness-cosign-arg-json = Escribe la respuesta para programas
+cli-witness-cosign-after =
+    Termina con 3 si el testigo se niega.
+
+    Ejemplos:
+      scrutineer keygen --name witness.example/w1 --witness --out witness
+      scrutineer witness cosign /media/stick/BUNDLE --policy logs.txt \
+        --key witness/witness.key --state memory --out /media/stick/cosigned
+cli-cosign-next = Entregue el archivo a quien publica: witness ask BUNDLE --cosigned FILE lo agrega.
+cli-cosign-unknown = SE NIEGA: la política no nombra este registro.
+cli-cosign-unsigned = SE NIEGA: ninguna clave de la política firmó por este registro, o una firma no vale.
+cli-cosign-older = SE NIEGA: este testigo confirmó otro tamaño que el que este registro puede mostrar ({ $reason }).
+cli-cosign-contradicts = SE NIEGA: este registro no continúa lo que se confirmó antes ({ $reason }).
+cli-cosign-refused = SE NIEGA con el estado { $status }: { $reason }
+cli-witness-serve-about = Responde a registros por HTTP, como dice C2SP tlog-witness
+cli-witness-serve-arg-policy = Archivo con las claves de los registros que usted vigila
+cli-witness-serve-arg-state = Memoria del testigo; una por clave, nunca se copia ni se devuelve a un estado anterior
+cli-witness-serve-arg-key = Archivo con la clave del testigo; la pública está a su lado
+cli-witness-serve-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-witness-serve-arg-listen = Dirección y puerto, 127.0.0.1:7380 si no se da: ponga delante un servidor web con TLS
+cli-witness-serve-arg-json = Escribe dónde escucha, para programas
+cli-witness-serve-after =
+    Pide la versión con red. Puede detenerse en cualquier momento: una respuesta se
+    guarda antes de darse.
+
+    Ejemplos:
+      scrutineer witness serve --policy logs.txt --key witness/witness.key \
+        --state memory
+cli-serve-listening = Escucha en http://{ $address }. La clave pública, para políticas: { $key }
+cli-serve-log = { $origin }: { $size } asientos confirmados
+cli-serve-evidence = { $count } archivos de evidencia se guardan en { $folder }
+cli-serve-contradicts = Una petición contradice lo que se confirmó antes; se guarda si es evidencia: { $reason }
+cli-serve-failed = La memoria del testigo falla; nada se confirmó: { $why }
+cli-witness-ask-about = Pide a testigos que confirmen su paquete, y publica lo que firman
+cli-witness-ask-arg-bundle = Carpeta del paquete
+cli-witness-ask-arg-policy = Archivo con las claves del registro y de los testigos, y las direcciones de estos
+cli-witness-ask-arg-state = Carpeta privada del registro, para que nada se publique entretanto
+cli-witness-ask-arg-witness = Nombre de un testigo a quien preguntar; puede darse varias veces, sin él se pregunta a todos
+cli-witness-ask-arg-cosigned = Firma confirmada que un testigo le dio; no pregunta a nadie; puede darse varias veces
+cli-witness-ask-arg-deadline = Segundos que se espera, 60 si no se da
+cli-witness-ask-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
+cli-witness-ask-arg-json = Escribe la respuesta para programas
+cli-witness-ask-after =
+    Termina con 3 si no se alcanza el quórum de la política o un testigo dice que
+    este no es el registro que confirmó antes.
+
+    Ejemplos:
+      scrutineer witness ask BUNDLE --state STATE --policy policy.txt
+      scrutineer witness ask BUNDLE --state STATE --policy policy.txt \
+        --cosigned /media/stick/cosigned
+cli-ask-stranger = la política no nombra ningún testigo { $name }
+cli-ask-contradicts = { $name } TIENE OTRA HISTORIA de este registro: { $why }. No publique nada antes de saber por qué.
+cli-ask-failed = { $name } no confirmó: { $why }
+cli-ask-late = { $name } no respondió en { $seconds } segundos.
+cli-ask-no-address = { $name } no tiene dirección en la política: traiga lo que firme con --cosigned
+cli-ask-quorum = Se alcanza el quórum de la política.
+cli-ask-no-quorum = NO SE ALCANZA EL QUÓRUM DE LA POLÍTICA.
+reader-store-open-bundle = no se puede abrir el paquete: { $p }
+reader-store-open-bundle-data = no se puede abrir el paquete: { $a }
+reader-store-open-seen = no se puede abrir la carpeta de lo visto: { $p }
+reader-store-open-seen-data = no se puede abrir la carpeta de lo visto: { $a }
+reader-store-open-private = no se puede abrir el estado privado: { $p }
+reader-store-open-private-data = no se puede abrir el estado privado: { $a }
+reader-store-read = no se puede leer { $a }: { $p }
+reader-store-read-data = no se puede leer { $a }: { $b }
+reader-store-write = no se puede escribir { $a }: { $p }
+reader-store-replace = no se puede reemplazar { $a }: { $p }
+reader-store-full = no queda espacio
+reader-store-denied = no hay permiso
+reader-store-exists = no se esperaba ningún objeto con este nombre, se encontró uno
+reader-store-differs = se esperaban los mismos bytes o ninguno, se encontraron otros
+reader-store-changed = se esperaba el contenido visto antes, se encontró otro; alguien más escribe aquí
+reader-store-locked = otro proceso lo tiene cerrado
+reader-store-exposed = se esperaba una carpeta donde sólo entra su dueño (modo 0700), se encontró el modo { $a }
+reader-store-nested = se esperaba fuera del paquete, y el paquete fuera de él
+reader-store-unconditional = el almacén aceptó una escritura cuya condición no se cumplía, así que dos escritores podrían bifurcar el registro
+reader-store-says = el servidor dice: { $a }
+reader-log-missing = falta { $a }
+reader-log-unsigned = ninguna clave conocida del registro { $a } firmó
+reader-log-note-unsigned = ninguna clave conocida firmó la nota
+reader-log-signature = la firma de { $a } (clave { $b }) no vale
+reader-witness-no-logs = se esperaba una política con al menos un registro que vigilar, no hay ninguno
+reader-witness-log-key = la clave pública de { $a } es también la de un registro de la política
+reader-witness-ahead = { $a }: el testigo tiene { $b } asientos de este registro, se esperaban a lo sumo { $c }
+reader-witness-refuses = { $a }: el testigo se niega (estado { $b }): { $c }
+reader-witness-other-key = { $a }: se esperaba una confirmación de { $b }, no hay ninguna
+reader-witness-restless = { $a }: el tamaño que tiene el testigo cambió { $b } veces
+reader-witness-other-text = se esperaban firmas de lo que ahora es público, se encontraron las de otra cosa
+reader-mirror-other-log = se esperaba una copia de { $a } o una carpeta vacía, se encontró una copia de { $b }
+reader-mirror-unknown = checkpoint: se esperaba uno firmado por un registro de la política, se encontró otro archivo
+reader-mirror-newer = se esperaba una carpeta con a lo sumo { $a } asientos, se encontraron { $b }
+reader-mirror-too-much = la copia necesita más de { $a } bytes; con un límite mayor sigue donde estaba
+reader-mirror-lacks = el otro lado no lo tiene
+reader-mirror-digest = se esperaba el SHA-256 { $a }, se encontró { $b }
+reader-mirror-no-file = se esperaba un archivo con el SHA-256 { $a }, no hay ninguno
 cli-notice-about = Declara perdida la clave de un registro, con las claves de recuperación de varias personas
 cli-notice-arg-bundle = Paquete del registro cuya clave se perdió
 cli-notice-arg-checkpoint = Archivo con la última firma que cuenta; todo hasta ahí sigue valiendo
@@ -171,6 +345,9 @@ cli-delta-after =
 cli-delta-incomplete = dé --since y --out para escribir un archivo, o --apply y --policy para usar uno
 cli-delta-made = De { $from } a { $to } asientos: { $bytes } bytes para llevar.
 cli-delta-applied = El paquete tiene ahora { $to } asientos; { $made } archivos se hicieron otra vez y { $carried } vinieron. Para comprobarlo todo: verify
+cli-value-place = LUGAR
+cli-value-address = DIRECCIÓN
+cli-value-seconds = SEGUNDOS
 cli-value-bundle = PAQUETE
 cli-value-size = TAMAÑO
 cli-value-code = CODIGO
@@ -179,3 +356,56 @@ cli-value-checkpoint = FIRMA
 cli-value-kofn = KofN
 cli-demo-bundle = El paquete público a su lado está firmado con una clave que todos tienen; fue verificado. Para verificarlo otra vez:
 cli-demo-bundle-failed = El paquete público a su lado NO SE VERIFICA. Para ver por qué:
+cli-publish-arg-disclose = Pone este archivo junto al registro, con lo que abre su compromiso; puede darse varias veces
+cli-publish-hidden = { $file }: un archivo se divulga con todas sus columnas, y este no es de actas o su fuente las tiene privadas, de imágenes, ignoradas o sin nombrar
+cli-publish-would-disclose = Archivo junto al registro: { $file }
+cli-respond-about = Añade una respuesta a un hallazgo, sin editarla, y publica
+cli-respond-arg-bundle = Carpeta del paquete
+cli-respond-arg-state = Carpeta privada del registro
+cli-respond-arg-key = Archivo con la clave del registro; la pública está a su lado
+cli-respond-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-respond-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-respond-arg-finding = Clave del hallazgo, como en el informe
+cli-respond-arg-by = Quién responde, como función, nunca como persona
+cli-respond-arg-aligned-with = Opción por la que responde un partido; puede darse varias veces
+cli-respond-arg-date = Día en que se recibió la respuesta, como 2024-07-28
+cli-respond-arg-text = Archivo con las palabras, como se recibieron; a lo sumo 4.000 caracteres. No debe nombrar a ninguna persona
+cli-respond-arg-json = Escribe la respuesta para programas
+cli-respond-after =
+    Ejemplos:
+      scrutineer respond PAQUETE --state ESTADO --key keys/log.key --finding E.101:0101:1 --by authority --date 2024-08-02 --text respuesta.txt
+cli-respond-aligned = --aligned-with corresponde a la respuesta de un partido, y solo a ella
+cli-respond-length = una respuesta tiene de 1 a { $most } caracteres; se encontraron { $found }
+cli-respond-done = La respuesta es el asiento { $entry } del registro; ya no puede cambiarse.
+cli-withhold-about = Retira un archivo divulgado: lo dice en el registro, borra el archivo y su sal, y publica
+cli-withhold-arg-bundle = Carpeta del paquete
+cli-withhold-arg-state = Carpeta privada del registro
+cli-withhold-arg-key = Archivo con la clave del registro; la pública está a su lado
+cli-withhold-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-withhold-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-withhold-arg-file = Una copia del archivo que se retira
+cli-withhold-arg-commitment = Su compromiso, en lugar de una copia
+cli-withhold-arg-reason = Por qué, en una palabra
+cli-withhold-arg-basis = El fundamento legal u otro; se publica y no debe nombrar a ninguna persona
+cli-withhold-arg-authority = Quién lo ordenó o decidió, como cargo, nunca como persona
+cli-withhold-arg-date = Día de la decisión, como 2024-07-28
+cli-withhold-arg-json = Escribe la respuesta para programas
+cli-withhold-after =
+    Ejemplos:
+      scrutineer withhold PAQUETE --state ESTADO --key keys/log.key --file actas.csv --reason order --basis "Orden judicial 12/2024" --authority "Juzgado de distrito" --date 2024-08-02
+    Las copias que hicieron otros están fuera del alcance de esta orden: pídales que borren los mismos dos archivos.
+cli-withhold-unknown = el registro de este estado no tiene ningún compromiso con { $file }
+cli-withhold-done = Retirado; lo dice el asiento { $entry } del registro. El registro de datos se mantiene; ya nadie puede reconocer una copia.
+cli-verify-withheld = Archivos junto al registro: { $matching } coinciden, { $notice } retirados con aviso, { $missing } faltan, { $mismatch } no coinciden.
+cli-verify-reply = Respuesta de { $by } ({ $date }) a { $finding }, sin editar:
+replies-heading = Respuestas a hallazgos, sin editar
+reply-of = Respuesta de { $by } ({ $date }) a { $finding }:
+reply-by-authority = la autoridad
+reply-by-party = un partido
+reply-by-observer = una misión de observación
+cli-value-finding = HALLAZGO
+cli-value-role = FUNCIÓN
+cli-value-date = FECHA
+cli-value-reason = MOTIVO
+cli-value-text = TEXTO
+cli-value-hash = RESUMEN

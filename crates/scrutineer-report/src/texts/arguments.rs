@@ -7,7 +7,7 @@ use scrutineer_model::Date;
 use crate::phrase::Phrase;
 
 /// Arguments that a message may lack; a selector sees `none` in their place.
-pub(super) const OPTIONAL: [&str; 25] = [
+pub(super) const OPTIONAL: [&str; 26] = [
     "aligned",
     "capacity",
     "coverage",
@@ -31,14 +31,15 @@ pub(super) const OPTIONAL: [&str; 25] = [
     "sample",
     "sheets",
     "target",
+    "total",
     "votes",
     "winners",
 ];
 
 /// Arguments that are words of a closed list; messages select on them and print none of them.
-const KEYWORDS: [&str; 11] = [
-    "answer", "compared", "kind", "label", "method", "reading", "role", "rule", "severity",
-    "state", "tier",
+const KEYWORDS: [&str; 14] = [
+    "answer", "applies", "basis", "compared", "how", "kind", "label", "method", "reading", "role",
+    "rule", "severity", "state", "tier",
 ];
 
 /// Arguments that are ids of options or groups.

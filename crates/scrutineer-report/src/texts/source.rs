@@ -14,15 +14,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/compare.ftl")),
             include_str!(concat!("../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../locales/", $language, "/publication.ftl")),
+            include_str!(concat!("../../locales/", $language, "/rla.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 9] = locale!("en");
-const SPANISH: [&str; 9] = locale!("es");
+const ENGLISH: [&str; 10] = locale!("en");
+const SPANISH: [&str; 10] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 9] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 10] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -44,6 +44,15 @@ pub(super) fn blocks(report: &AuditReport, texts: &Texts) -> Blocks {
         &Message::new("report-as-of"),
         &[("date", general.date(report.as_of)?)],
     )?));
+    if let Some(log) = &report.log {
+        blocks.push(Block::Text(general.with(
+            &Message::new("report-log").with("size", log.size),
+            &[
+                ("origin", Phrase::data(&log.origin)),
+                ("root", Phrase::data(&log.root)),
+            ],
+        )?));
+    }
     blocks.push(Block::Text(general.with(
         &Message::new("report-id"),
         &[("id", Phrase::data(&report.report_id))],
@@ -412,7 +421,14 @@ fn not_established(contest: &ContestReport, voice: &Voice<'_>) -> Blocks {
             }
             _ => link.status == LinkStatus::Open,
         })
-        .map(|link| voice.say(&format!("report-not-established-{}", link.link.number())))
+        .map(|link| {
+            let id = if link.reasons.iter().any(|reason| reason == "4-not-verified") {
+                "report-not-established-4-not-verified".to_owned()
+            } else {
+                format!("report-not-established-{}", link.link.number())
+            };
+            voice.say(&id)
+        })
         .collect::<Result<_, _>>()?;
     if open.is_empty() {
         return Ok(Vec::new());

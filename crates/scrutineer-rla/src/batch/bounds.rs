@@ -5,8 +5,9 @@ use scrutineer_model::{Exact, Overflow};
 use super::{BatchError, Margin, Stations};
 use crate::assertion::Assertion;
 
-/// Totals of weights stay below this, so that sums and products of them fit their types.
-const LARGEST: u64 = 1 << 62;
+/// Totals of weights stay below this, so that sums and products of them fit their types and a public draw can be made by
+/// them ([`crate::sampling::MAX_TOTAL`]).
+const LARGEST: u64 = 1 << 59;
 
 /// The bound of every station, as integers over a common denominator.
 ///

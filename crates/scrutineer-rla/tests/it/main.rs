@@ -1,4 +1,5 @@
-//! The engine against arithmetic of 70 digits, the known defects of other programs, and properties.
+//! The crate from outside: the engine against arithmetic of 77 digits, the known defects of other programs,
+//! properties, and draws that somebody else replays.
 
 // The attribute makes helper functions test code to the lints, as the tests themselves are.
 #[cfg(test)]
@@ -9,3 +10,5 @@ mod digits;
 mod precision;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod replay;

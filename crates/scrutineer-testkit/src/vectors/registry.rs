@@ -3,13 +3,18 @@
 use serde_json::Value;
 
 use super::case::Case;
-use super::{risk, tlog, venezuela};
+use super::{risk, sampling, tlog, venezuela};
 
 /// Computes the values of a case, in the shape of what it expects, by our own code; else why not.
 pub type Evaluator = fn(&Case<'_>) -> Result<Value, String>;
 
 /// Evaluators by kind, one list a family.
-const LISTS: &[&[(&str, Evaluator)]] = &[venezuela::EVALUATORS, tlog::EVALUATORS, risk::EVALUATORS];
+const LISTS: &[&[(&str, Evaluator)]] = &[
+    venezuela::EVALUATORS,
+    tlog::EVALUATORS,
+    risk::EVALUATORS,
+    sampling::EVALUATORS,
+];
 
 /// The evaluator of a kind; `None` where there is none.
 pub fn find(kind: &str) -> Option<Evaluator> {

@@ -173,6 +173,16 @@ fn the_spanish_guide_says_what_the_program_does() {
 }
 
 #[test]
+fn the_english_guide_to_an_audit_at_random_says_what_the_program_does() {
+    follow("guide-rla.md", 9);
+}
+
+#[test]
+fn the_spanish_guide_to_an_audit_at_random_says_what_the_program_does() {
+    follow("guia-alr.md", 9);
+}
+
+#[test]
 fn both_guides_run_the_same_commands_with_the_same_exit_codes() {
     let read = |guide: &str| {
         let path = workspace_root().join("docs").join(guide);
@@ -184,6 +194,7 @@ fn both_guides_run_the_same_commands_with_the_same_exit_codes() {
         plain.collect::<Vec<_>>()
     };
     assert_eq!(read("guide-observer.md"), read("guia-observador.md"));
+    assert_eq!(read("guide-rla.md"), read("guia-alr.md"));
 }
 
 #[test]

@@ -65,10 +65,16 @@ pub(crate) struct Publish {
     pub(crate) accept_import: bool,
     #[arg(long, value_name = "CODE")]
     pub(crate) accept: Vec<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) disclose: Vec<PathBuf>,
     #[arg(long, value_name = "BUNDLE", requires = "notice")]
     pub(crate) predecessor: Option<PathBuf>,
     #[arg(long, value_name = "FILE", requires = "predecessor")]
     pub(crate) notice: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "dry_run")]
+    pub(crate) ask: Option<PathBuf>,
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, requires = "ask")]
+    pub(crate) deadline: u32,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -169,6 +175,61 @@ pub(crate) struct Notice {
     pub(crate) passphrase_file: Option<PathBuf>,
     #[arg(long, value_name = "FILE", required_unless_present = "add")]
     pub(crate) out: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Respond {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+    #[command(flatten)]
+    pub(crate) signer: Signer,
+    #[arg(long, value_name = "FINDING")]
+    pub(crate) finding: String,
+    #[arg(long, value_name = "ROLE", value_parser = ["authority", "party", "observer"])]
+    pub(crate) by: String,
+    #[arg(long, value_name = "CODE")]
+    pub(crate) aligned_with: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: String,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) text: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Withhold {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) state: PathBuf,
+    #[command(flatten)]
+    pub(crate) signer: Signer,
+    #[arg(
+        long,
+        value_name = "FILE",
+        required_unless_present = "commitment",
+        conflicts_with = "commitment"
+    )]
+    pub(crate) file: Option<PathBuf>,
+    #[arg(long, value_name = "HASH")]
+    pub(crate) commitment: Option<String>,
+    #[arg(
+        long,
+        value_name = "REASON",
+        value_parser = ["personal-data", "safety", "consent-withdrawn", "order", "other"]
+    )]
+    pub(crate) reason: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) basis: String,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) authority: String,
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: String,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -10,6 +10,7 @@ use scrutineer_report::{
 };
 
 use crate::args::{Audit, Colour, General};
+use crate::command::rla;
 use crate::failure::Failure;
 use crate::require::{self, Requirement};
 use crate::session::Session;
@@ -32,7 +33,8 @@ pub(crate) fn run(
         .transpose()?;
     let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
     session.stage("cli-progress-auditing", &[]);
-    let report = audited(&loaded, args.core, args.by.as_deref(), session)?;
+    let evidence = rla::evidence(session, &args.dir, &loaded.dataset)?;
+    let report = audited(&loaded, &evidence, args.core, args.by.as_deref(), session)?;
     if let Some(path) = &args.html {
         let made = if args.brief {
             brief_html(&report, session.language())
@@ -80,12 +82,13 @@ fn requirements(texts: &[String], session: &Session<'_>) -> Result<Vec<Requireme
 /// The report of what was read, with the divisions that were asked for.
 pub(crate) fn audited(
     loaded: &Loaded,
+    evidence: &Evidence,
     is_core: bool,
     level: Option<&str>,
     session: &Session<'_>,
 ) -> Result<AuditReport, Failure> {
     let run = if is_core { audit_core } else { audit };
-    let mut report = run(&loaded.dataset, &Evidence::default()).map_err(internal)?;
+    let mut report = run(&loaded.dataset, evidence).map_err(internal)?;
     if let Some(level) = level {
         attach_divisions(&mut report, &loaded.dataset, level).map_err(|error| {
             let known = error.expected.join(", ");

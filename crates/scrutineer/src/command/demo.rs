@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use scrutineer_formats::Loaded;
+use scrutineer_model::Evidence;
 use scrutineer_report::{Language, brief, html, json};
 use scrutineer_simulate::{Plan, simulate};
 
@@ -38,7 +39,7 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
         portable: true,
     };
     let loaded = folder::open(session, &dir, &search, false)?;
-    let report = audited(&loaded, false, None, session)?;
+    let report = audited(&loaded, &Evidence::default(), false, None, session)?;
     let files = [
         (
             "report.html",
@@ -116,12 +117,15 @@ fn published(
         },
         recovery: None,
         dry_run: false,
+        disclose: Vec::new(),
         close: false,
         nist: false,
         accept_import: false,
         accept: Vec::new(),
         predecessor: None,
         notice: None,
+        ask: None,
+        deadline: 60,
         json: false,
     };
     // A folder of an earlier demonstration has the same records, but other salts.

@@ -51,14 +51,11 @@ pub(crate) fn document(args: &Document, session: &mut Session<'_>) -> Result<Sta
 }
 
 fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
-    let mut commands = vec![("scrutineer".to_owned(), root.clone())];
-    for sub in visible(root) {
-        let name = format!("scrutineer-{}", sub.get_name());
-        commands.push((name.clone(), sub.clone().name(name)));
-    }
-    commands
+    commands(root)
         .into_iter()
-        .map(|(name, command)| {
+        .map(|(words, command)| {
+            let name = words.replace(' ', "-");
+            let command = command.name(name.clone());
             let mut bytes = Vec::new();
             // The day of a build would make two builds differ.
             Page::new(command.version(env!("CARGO_PKG_VERSION")))
@@ -68,6 +65,26 @@ fn pages(root: &Command) -> Result<Vec<(String, String)>, Failure> {
             Ok((name, String::from_utf8_lossy(&bytes).into_owned()))
         })
         .collect()
+}
+
+/// The program and every command below it, by the words that call them.
+fn commands(root: &Command) -> Vec<(String, Command)> {
+    let mut found = vec![("scrutineer".to_owned(), root.clone())];
+    let mut next = 0;
+    while let Some((words, command)) = found.get(next).cloned() {
+        next += 1;
+        let below =
+            visible(&command).map(|sub| (format!("{words} {}", sub.get_name()), sub.clone()));
+        // Right after the command that they belong to.
+        let below: Vec<_> = below.collect();
+        let at = if words == "scrutineer" {
+            found.len()
+        } else {
+            next
+        };
+        found.splice(at..at, below);
+    }
+    found
 }
 
 fn visible(root: &Command) -> impl Iterator<Item = &Command> {
@@ -80,14 +97,10 @@ fn reference(session: &Session<'_>) -> String {
     let title = session.plain("cli-reference-title");
     let note = session.plain("cli-reference-note");
     let mut text = format!("# {title}\n\n{note}\n");
-    let mut section = |name: &str, command: &Command| {
-        let help = command.clone().render_long_help().to_string();
+    for (name, mut command) in commands(&root) {
+        let help = command.render_long_help().to_string();
         // Writing to a string cannot fail.
         let _ = write!(text, "\n## {name}\n\n```text\n{}\n```\n", trimmed(&help));
-    };
-    section("scrutineer", &root);
-    for sub in visible(&root) {
-        section(&format!("scrutineer {}", sub.get_name()), sub);
     }
     text
 }

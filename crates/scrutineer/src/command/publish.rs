@@ -7,8 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use scrutineer_formats::nist::NistOptions;
 use scrutineer_formats::{ElectionFolder, Loaded};
 use scrutineer_logstore::keys::RecoveryPolicy;
-use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, Writer, open_disk};
-use scrutineer_model::{Date, Evidence, Finding, InputRole, Message, Severity};
+use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, PublicObjects, Writer};
+use scrutineer_model::{
+    Date, Evidence, Finding, ImportIssueKind, Input, InputRole, Message, Severity, SourceIdx,
+};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
 use scrutineer_publication::entries::EntryIndex;
@@ -20,12 +22,15 @@ use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::state::PrivateState;
 use scrutineer_publication::succession::succeed;
 use scrutineer_tlog::compromise::CompromiseNotice;
-use scrutineer_tlog::{Checkpoint, SigningKey};
+use scrutineer_tlog::hash::sha256;
+use scrutineer_tlog::{Checkpoint, Policy, SigningKey};
 use serde_json::{Value, json};
 
 use crate::args::Publish;
 use crate::command::audit::{document, internal};
-use crate::command::notice;
+use crate::command::verify::policy;
+use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
+use crate::command::{notice, rla, store};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -43,7 +48,34 @@ pub(crate) fn run(args: &Publish, session: &mut Session<'_>) -> Result<Status, F
     let recovery = recovery(args, session)?;
     let is_demonstration = key.verifier().name().as_str() == DEMONSTRATION;
     let done = with(args, &described, loaded, key, recovery.as_ref(), session)?;
-    tell(args, is_demonstration, &done, session)
+    let asked = asked(args, &done, session)?;
+    tell(args, is_demonstration, &done, asked.as_ref(), session)
+}
+
+/// What was published is public already; cosignatures are added to it as they come.
+fn asked(
+    args: &Publish,
+    done: &Done,
+    session: &Session<'_>,
+) -> Result<Option<(Policy, Answers)>, Failure> {
+    let (Some(path), Done::Published(_)) = (&args.ask, done) else {
+        return Ok(None);
+    };
+    let trusted = policy(path, session)?;
+    let answers = ask(&asking(args, &trusted), session)?;
+    Ok(Some((trusted, answers)))
+}
+
+fn asking<'a>(args: &'a Publish, policy: &'a Policy) -> Asking<'a> {
+    Asking {
+        bundle: &args.out,
+        state: &args.state,
+        policy,
+        only: &[],
+        cosigned: &[],
+        deadline: args.deadline,
+        operators: &[],
+    }
 }
 
 /// What a run did, or would do.
@@ -61,6 +93,7 @@ pub(crate) fn with(
     recovery: Option<&RecoveryPolicy>,
     session: &mut Session<'_>,
 ) -> Result<Done, Failure> {
+    let audits = rla::steps(session, &args.dir)?;
     let findings = scrutineer_audit::audit(&loaded.dataset, &Evidence::default())
         .map_err(internal)?
         .findings;
@@ -68,12 +101,15 @@ pub(crate) fn with(
     own_length(args, &mut loaded);
     let verifier = key.verifier().clone();
     let publication = publication(described);
+    let disclose = disclosed(args, described, &loaded, session)?;
     let input = Publishing {
         dataset: &loaded.dataset,
         findings: &findings,
         lengths: &loaded.lengths,
+        audits: &audits,
         publication: &publication,
         recovery: recovery.map(entry_of),
+        disclose: &disclose,
         close: args.close,
         extras: Extras {
             nist: args.nist.then(|| NistOptions {
@@ -113,18 +149,65 @@ fn own_length(args: &Publish, loaded: &mut Loaded) {
     }
 }
 
+/// Files to put beside the log. A file is disclosed with every column, so that one of a source with
+/// private columns, or with columns that nobody named, is refused.
+fn disclosed(
+    args: &Publish,
+    described: &ElectionFolder,
+    loaded: &Loaded,
+    session: &Session<'_>,
+) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let mut files = Vec::new();
+    let mut refused = Vec::new();
+    for path in &args.disclose {
+        let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+        let digest = sha256(&bytes).to_string();
+        let inputs = loaded.dataset.inputs().iter();
+        let mut of = inputs.filter(|input| input.sha256 == digest);
+        if of.any(|input| has_hidden(described, loaded, input)) {
+            refused.push(session.filled("cli-publish-hidden", &[("file", &path.display())]));
+        }
+        files.push((path.display().to_string(), bytes));
+    }
+    if refused.is_empty() {
+        Ok(files)
+    } else {
+        Err(Failure::inputs(refused))
+    }
+}
+
+/// Whether a file has columns that no output may have, or free text of the operator.
+fn has_hidden(described: &ElectionFolder, loaded: &Loaded, input: &Input) -> bool {
+    let Some(id) = &input.source else {
+        return true;
+    };
+    let is_own = |source: SourceIdx| loaded.dataset.source(source).id == *id;
+    let unmapped = loaded.dataset.issues().iter().any(|issue| {
+        issue.kind == ImportIssueKind::UnmappedColumn && issue.source.is_some_and(is_own)
+    });
+    let mut sources = described.sources().iter();
+    sources
+        .find(|source| source.id == *id)
+        .is_none_or(|source| {
+            let columns = &source.table.columns;
+            unmapped
+                || columns.picture.is_some()
+                || !columns.private.is_empty()
+                || !columns.ignore.is_empty()
+        })
+}
+
 /// Opens the log, or begins it.
 fn writer(
     args: &Publish,
     key: SigningKey,
     session: &Session<'_>,
-) -> Result<Writer<DiskObjects, DiskHead>, Failure> {
-    let (objects, head) =
-        open_disk(&args.out, &args.state).map_err(|error| said(session, error))?;
+) -> Result<Writer<PublicObjects, DiskHead>, Failure> {
+    let (objects, head) = store::open(&args.out, &args.state, session)?;
     let vkey = args.state.join(VKEY);
     let text = format!("{}\n", key.verifier());
     let is_new = head.load().map_err(|error| said(session, error))?.is_none()
-        && !args.out.join("checkpoint").exists();
+        && store::checkpoint(&args.out, session)?.is_none();
     let opened = if is_new {
         Writer::create(objects, head, key)
     } else {
@@ -147,7 +230,7 @@ fn writer(
 fn planned(args: &Publish, input: &Publishing<'_>, session: &Session<'_>) -> Result<Plan, Failure> {
     let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
     // A successor begins with what its predecessor had.
-    let begun = if args.out.join("checkpoint").exists() {
+    let begun = if store::checkpoint(&args.out, session)?.is_some() {
         Some((&args.out, None))
     } else if let (Some(predecessor), Some(path)) = (&args.predecessor, &args.notice) {
         let note = notice::read(path, session)?;
@@ -168,13 +251,14 @@ fn planned(args: &Publish, input: &Publishing<'_>, session: &Session<'_>) -> Res
 
 /// What the log in a folder has, of its first `frozen` entries or of all.
 fn known(folder: &Path, frozen: Option<u64>, session: &Session<'_>) -> Result<EntryIndex, Failure> {
-    let objects = DiskObjects::open_existing(folder).map_err(|error| said(session, error))?;
-    let size = if let Some(size) = frozen {
-        size
-    } else {
-        let note = notice::read(&folder.join("checkpoint"), session)?;
-        let checkpoint: Checkpoint = note.text().parse().map_err(|error| said(session, error))?;
-        checkpoint.size()
+    let objects = store::reading(folder, session)?;
+    let size = match (frozen, store::checkpoint(folder, session)?) {
+        (Some(size), _) => size,
+        (None, None) => 0,
+        (None, Some(note)) => {
+            let held: Checkpoint = note.text().parse().map_err(|error| said(session, error))?;
+            held.size()
+        }
     };
     let mut known = index(&objects, size).map_err(|error| said(session, error))?;
     if frozen.is_some() {
@@ -239,15 +323,18 @@ fn entry_of(policy: &RecoveryPolicy) -> Recovery<'static> {
 
 /// The clock decides when a batch may close and dates the closing entry; nothing rests on it.
 pub(crate) fn now() -> Result<Now, Failure> {
-    let since = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_err(internal)?
-        .as_secs();
+    let since = seconds()?;
     let day = i64::try_from(since / 86_400).map_err(internal)?;
     Ok(Now {
         minutes: since / 60,
         day: Date::from_days(day).ok_or_else(|| internal("the clock"))?,
     })
+}
+
+/// The time of day in POSIX seconds.
+pub(crate) fn seconds() -> Result<u64, Failure> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH);
+    Ok(since.map_err(internal)?.as_secs())
 }
 
 fn said(session: &Session<'_>, error: impl std::fmt::Display) -> Failure {
@@ -267,12 +354,17 @@ fn tell(
     args: &Publish,
     is_demonstration: bool,
     done: &Done,
+    asked: Option<&(Policy, Answers)>,
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
+    let status = asked.map_or(Status::Done, |(_, answers)| answers.status());
     if args.json {
-        let text = document(&value(done, is_demonstration))?;
-        session.print(&text)?;
-        return Ok(Status::Done);
+        let mut value = value(args, done, is_demonstration);
+        if let (Value::Object(value), Some((_, given))) = (&mut value, asked) {
+            value.insert("asked".to_owned(), answers(given));
+        }
+        session.print(&document(&value)?)?;
+        return Ok(status);
     }
     if is_demonstration {
         let line = session.plain("cli-demonstration");
@@ -284,6 +376,11 @@ fn tell(
             session.line(&line)?;
             kinds(&plan.by_kind, session)?;
             waiting(plan.waiting, session)?;
+            for path in &args.disclose {
+                let id = "cli-publish-would-disclose";
+                let line = session.filled(id, &[("file", &path.display())]);
+                session.line(&line)?;
+            }
             let message = Message::new("cli-publish-bytes").with("count", plan.bytes());
             let line = session.sentence(&message);
             session.line(&line)?;
@@ -305,20 +402,26 @@ fn tell(
                 session.plain("cli-publish-unchanged")
             };
             session.line(&line)?;
+            if let Some((trusted, given)) = asked {
+                tell_answers(&asking(args, trusted), given, session)?;
+            }
             next(args, session)?;
         }
     }
-    Ok(Status::Done)
+    Ok(status)
 }
 
 fn next(args: &Publish, session: &mut Session<'_>) -> Result<(), Failure> {
     let heading = session.plain("cli-demo-next");
-    let line = format!(
-        "{heading}\n  {} verify {} --policy {}",
-        session.program,
-        args.out.display(),
-        args.state.join(POLICY).display()
-    );
+    let (program, out) = (&session.program, args.out.display());
+    let policy = args.state.join(POLICY);
+    let policy = policy.display();
+    // What is in a bucket is copied into a folder, and checked there.
+    let line = if args.out.to_str().and_then(store::bucket).is_some() {
+        format!("{heading}\n  {program} mirror {out} --policy {policy} --state SEEN --out COPY")
+    } else {
+        format!("{heading}\n  {program} verify {out} --policy {policy}")
+    };
     session.line(&line)
 }
 
@@ -344,7 +447,7 @@ fn waiting(waiting: Waiting, session: &mut Session<'_>) -> Result<(), Failure> {
     session.line(&line)
 }
 
-fn value(done: &Done, is_demonstration: bool) -> Value {
+fn value(args: &Publish, done: &Done, is_demonstration: bool) -> Value {
     let waits = |waiting: Waiting| {
         json!({
             "records": waiting.records,
@@ -352,11 +455,14 @@ fn value(done: &Done, is_demonstration: bool) -> Value {
             "needed": waiting.needed,
         })
     };
+    let paths = args.disclose.iter();
+    let disclosed: Vec<String> = paths.map(|path| path.display().to_string()).collect();
     match done {
         Done::Planned(plan) => json!({
             "schema": "scrutineer/publish/1",
             "demonstration": is_demonstration,
             "dry_run": true,
+            "disclosed": disclosed,
             "appended": plan.by_kind,
             "bytes": plan.bytes(),
             "waiting": waits(plan.waiting),
@@ -366,6 +472,7 @@ fn value(done: &Done, is_demonstration: bool) -> Value {
             "schema": "scrutineer/publish/1",
             "demonstration": is_demonstration,
             "dry_run": false,
+            "disclosed": disclosed,
             "appended": published.appended,
             "size": published.size,
             "waiting": waits(published.waiting),

@@ -3,16 +3,19 @@
 use std::fs;
 use std::path::Path;
 
-use scrutineer_model::Message;
+use scrutineer_audit::RULES;
+use scrutineer_model::{Date, Message};
+use scrutineer_publication::entry::Respondent;
 use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::verify::{
-    Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
+    CheckpointInfo, Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
 };
 use scrutineer_report::brief;
 use scrutineer_tlog::{Policy, ProofFile};
 
 use crate::args::Verify;
 use crate::command::audit::{document, internal};
+use crate::command::publish::now;
 use crate::failure::Failure;
 use crate::keys::at;
 use crate::session::Session;
@@ -130,9 +133,14 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
                 (true, true) => "cli-verify-own-witness",
                 (false, _) => "cli-verify-unknown-witness",
             };
-            let line = session.filled(id, &[("name", &signer.name)]);
+            let day = signer
+                .time
+                .and_then(day)
+                .map_or_else(|| "-".to_owned(), |day| day.to_string());
+            let line = session.filled(id, &[("name", &signer.name), ("day", &day)]);
             session.line(&format!("  {line}"))?;
         }
+        age(checkpoint, session)?;
     }
     let message =
         Message::new("cli-verify-witnesses").with("count", u64::from(found.independent_witnesses));
@@ -147,13 +155,32 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
         let line = session.filled(id, &[("state", &word)]);
         session.line(&line)?;
     }
-    let message = Message::new("cli-verify-findings")
-        .with("recomputed", found.findings.recomputed)
-        .with("private", found.findings.from_private);
-    let line = session.sentence(&message);
-    session.line(&line)?;
+    if found.report == ReportState::Match {
+        let message = Message::new("cli-verify-findings")
+            .with("recomputed", found.findings.recomputed)
+            .with("private", found.findings.from_private);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    withheld(found, session)?;
+    for reply in &found.replies {
+        let by = session.plain(respondent(reply.by));
+        let date = reply.date.to_string();
+        let names: [(&str, &dyn std::fmt::Display); 3] =
+            [("by", &by), ("date", &date), ("finding", &reply.finding)];
+        let line = session.filled("cli-verify-reply", &names);
+        session.line(&line)?;
+        for line in reply.text.lines() {
+            session.line(&format!("  | {}", visible(line)))?;
+        }
+    }
+    let theirs = found.rules.as_deref().unwrap_or_default();
     for warning in &found.warnings {
-        let line = session.plain(&format!("cli-verify-warning-{warning}"));
+        let id = format!("cli-verify-warning-{warning}");
+        let line = match *warning {
+            "other-rules" => session.filled(&id, &[("theirs", &theirs), ("ours", &RULES)]),
+            _ => session.plain(&id),
+        };
         session.line(&line)?;
     }
     for failure in &found.failures {
@@ -161,17 +188,81 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
         let line = session.filled("cli-error-at", &[("place", &failure.file), ("what", &why)]);
         session.line(&line)?;
     }
-    let end = match found.result {
-        Verdict::Verified => "cli-verify-verified",
-        Verdict::Failed => "cli-verify-failed",
-    };
-    let line = session.plain(end);
-    session.line(&line)?;
-    if let Some(report) = &found.audit {
+    // Answers that may rest on what is wrong are not repeated, and the verdict is what is read last.
+    if let (Some(report), Verdict::Verified) = (&found.audit, found.result) {
         let text = brief(report, session.language()).map_err(internal)?;
-        session.print(&format!("\n{text}"))?;
+        session.print(&format!("\n{text}\n"))?;
     }
-    Ok(())
+    let line = session.plain(closing(found));
+    session.line(&line)
+}
+
+/// The sentence that says what was verified, and claims no more.
+fn closing(found: &Verification) -> &'static str {
+    let was_said = |words: &[&str]| found.warnings.iter().any(|word| words.contains(word));
+    match (found.result, found.report) {
+        (Verdict::Failed, _) => "cli-verify-failed",
+        (_, ReportState::Skipped) => "cli-verify-verified-skipped",
+        (_, ReportState::OtherRules) => "cli-verify-verified-other-rules",
+        (_, ReportState::NotPublished | ReportState::Differ) => "cli-verify-verified-log",
+        _ if was_said(&["unread-page", "unread-copy", "other-files"]) => {
+            "cli-verify-verified-words"
+        }
+        _ => "cli-verify-verified",
+    }
+}
+
+/// The day of a time in POSIX seconds, UTC.
+fn day(seconds: u64) -> Option<Date> {
+    Date::from_days(i64::try_from(seconds / 86_400).ok()?)
+}
+
+/// How old the newest cosignature is. Times in entries are claims; only cosignatures bound them.
+fn age(checkpoint: &CheckpointInfo, session: &mut Session<'_>) -> Result<(), Failure> {
+    let newest = checkpoint
+        .signatures
+        .iter()
+        .filter(|signer| signer.trusted)
+        .filter_map(|signer| signer.time)
+        .max();
+    let Some(newest) = newest else { return Ok(()) };
+    let days = (now()?.minutes * 60).saturating_sub(newest) / 86_400;
+    if days == 0 {
+        return Ok(());
+    }
+    let line = session.sentence(&Message::new("cli-verify-age").with("days", days));
+    session.line(&line)
+}
+
+/// Material beside the log: what was found, and what was not, are told apart.
+fn withheld(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> {
+    let held = found.withheld;
+    if held.matching + held.with_notice + held.missing + held.mismatch == 0 {
+        return Ok(());
+    }
+    let message = Message::new("cli-verify-withheld")
+        .with("matching", held.matching)
+        .with("notice", held.with_notice)
+        .with("missing", held.missing)
+        .with("mismatch", held.mismatch);
+    let line = session.sentence(&message);
+    session.line(&line)
+}
+
+fn respondent(by: Respondent) -> &'static str {
+    match by {
+        Respondent::Authority => "reply-by-authority",
+        Respondent::Party => "reply-by-party",
+        Respondent::Observer => "reply-by-observer",
+    }
+}
+
+/// A line of somebody else's text, which must not steer the terminal.
+fn visible(line: &str) -> String {
+    let is_steering = |held: char| {
+        held.is_control() || matches!(held, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    line.replace(is_steering, "\u{fffd}")
 }
 
 fn word(state: Matching) -> &'static str {

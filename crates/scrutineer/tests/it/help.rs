@@ -4,13 +4,16 @@ use scrutineer_testkit::scratch::Scratch;
 
 use crate::support::{command, done, finish, run};
 
-const COMMANDS: [&str; 8] = [
+const COMMANDS: [&str; 11] = [
     "demo",
     "audit",
     "check",
     "new",
     "merge",
     "simulate",
+    "follow",
+    "mirror",
+    "witness",
     "completions",
     "man",
 ];
@@ -36,6 +39,36 @@ fn every_command_has_help_with_an_example_in_both_languages() {
                 .chain(spanish.lines())
                 .all(|line| line.chars().count() <= 80)
         );
+    }
+}
+
+#[test]
+fn a_command_below_a_command_has_help_a_man_page_and_completions_too() {
+    let scratch = Scratch::new();
+    done(&scratch, &["man", "--out", "man"]);
+    for name in ["cosign", "serve", "ask"] {
+        for (language, usage) in [("en", "Usage"), ("es", "Uso")] {
+            let help = done(&scratch, &["witness", name, "--help", "--lang", language]);
+            let wanted = format!("{usage}: scrutineer witness {name}");
+            assert!(help.contains(&wanted), "{help}");
+            assert!(
+                help.contains(&format!("\n  scrutineer witness {name}")),
+                "{help}"
+            );
+            assert!(
+                help.lines().all(|line| line.chars().count() <= 80),
+                "{help}"
+            );
+        }
+        let page = format!("man/scrutineer-witness-{name}.1");
+        let page = std::fs::read_to_string(scratch.path().join(page)).unwrap();
+        assert!(page.contains(&format!("witness {name}")), "{name}");
+        for shell in ["bash", "zsh", "fish"] {
+            assert!(
+                done(&scratch, &["completions", shell]).contains(name),
+                "{shell}: {name}"
+            );
+        }
     }
 }
 

@@ -14,5 +14,8 @@ mod network;
 mod pinned;
 mod publication;
 mod real;
+mod rla;
+mod said;
 mod spanish;
 mod support;
+mod watch;

@@ -1,7 +1,11 @@
 //! No connection is opened unasked; those asked for are tested where the build has them.
 
+#[cfg(feature = "s3")]
+mod bucket;
 #[cfg(feature = "network")]
 mod fetching;
+#[cfg(feature = "network")]
+mod watching;
 
 use std::net::TcpListener;
 

@@ -87,3 +87,45 @@ fn the_sample_of_indonesia_decides_nothing() {
         );
     }
 }
+
+/// The sizes that the audit data of the issue state, by register total, computed there with the
+/// formulas of others: U, draws at 5 % in proportion to the error bound, and at equal probability.
+#[test]
+fn the_sizes_of_a_transcription_audit_of_venezuela_name_their_register() {
+    let Some(data) = shared::dir().map(|dir| dir.join("data")) else {
+        return;
+    };
+    let scratch = Scratch::new();
+    let from = shared::workspace_root().join("examples/venezuela-2024");
+    let text = std::fs::read_to_string(from.join("election.toml")).unwrap();
+    scratch.write("ve/election.toml", text);
+    let (data, plan) = (data.to_str().unwrap(), ["rla", "plan", "ve", "--json"]);
+    let more = ["--link", "transcription", "--mirror", data];
+    let planned = json(&scratch, &[&plan[..], &more].concat());
+    let found: Vec<(u64, String, u64, u64)> = planned["registers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            (
+                row["total"].as_u64().unwrap(),
+                format!("{:.2}", row["bound"].as_f64().unwrap()),
+                row["sizes"]["kaplan-markov"]["5"].as_u64().unwrap(),
+                row["sizes"]["equal"]["5"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    let expected = [
+        (21_321_805, "64.00".to_owned(), 192, 305),
+        (21_392_464, "80.89".to_owned(), 242, 390),
+        (21_620_705, "547.88".to_owned(), 1_641, 2_826),
+    ];
+    for row in expected {
+        assert!(found.contains(&row), "{row:?} in {found:?}");
+    }
+    // In words every one of them stands in a sentence with its register.
+    let said = crate::support::done(&scratch, &[&["rla", "plan", "ve"][..], &more].concat());
+    for line in said.lines().filter(|line| line.contains(" at 5 %")) {
+        assert!(line.contains("register total"), "{line}");
+    }
+}

@@ -120,6 +120,30 @@ fn target<'a>(contest: &'a Contest, target: &'a DeclaredTarget) -> (&'static str
     }
 }
 
+/// A figure beside the votes, by name: a number, or a percentage.
+pub(in crate::data) type DeclaredField<'a> =
+    (&'static str, Option<&'a Figure>, Option<PrintedPercent>);
+
+/// Every figure of a declaration beside its votes.
+pub(in crate::data) fn fields(held: &Declaration) -> [DeclaredField<'_>; 13] {
+    let coverage = &held.coverage;
+    [
+        ("valid", held.valid.as_ref(), None),
+        ("invalid", held.invalid.as_ref(), None),
+        ("blank", held.blank.as_ref(), None),
+        ("voters", held.voters.as_ref(), None),
+        ("registered", held.registered.as_ref(), None),
+        ("counted-electors", coverage.electors.as_ref(), None),
+        ("counted-stations", coverage.stations.as_ref(), None),
+        ("stations", coverage.stations_total.as_ref(), None),
+        ("counted-places", coverage.places.as_ref(), None),
+        ("coverage", None, coverage.printed),
+        ("turnout", None, held.turnout),
+        ("valid-of-voters", None, held.valid_of_voters),
+        ("invalid-of-voters", None, held.invalid_of_voters),
+    ]
+}
+
 fn own(held: &Declaration, contest: &Contest, emit: &mut Emit<'_>) -> Result<(), DataError> {
     for (position, declared) in (1u64..).zip(&held.options) {
         let (kind, field, members) = target(contest, &declared.target);
@@ -133,23 +157,7 @@ fn own(held: &Declaration, contest: &Contest, emit: &mut Emit<'_>) -> Result<(),
         };
         line.figure(declared.votes.as_ref(), declared.percent, emit)?;
     }
-    let coverage = &held.coverage;
-    let fields = [
-        ("valid", &held.valid, None),
-        ("invalid", &held.invalid, None),
-        ("blank", &held.blank, None),
-        ("voters", &held.voters, None),
-        ("registered", &held.registered, None),
-        ("counted-electors", &coverage.electors, None),
-        ("counted-stations", &coverage.stations, None),
-        ("stations", &coverage.stations_total, None),
-        ("counted-places", &coverage.places, None),
-        ("coverage", &None, coverage.printed),
-        ("turnout", &None, held.turnout),
-        ("valid-of-voters", &None, held.valid_of_voters),
-        ("invalid-of-voters", &None, held.invalid_of_voters),
-    ];
-    for (field, figure, percent) in fields {
+    for (field, figure, percent) in fields(held) {
         let line = Line {
             declaration: held.id.as_str(),
             division: None,
@@ -158,7 +166,7 @@ fn own(held: &Declaration, contest: &Contest, emit: &mut Emit<'_>) -> Result<(),
             position: 0,
             members: "",
         };
-        line.figure(figure.as_ref(), percent, emit)?;
+        line.figure(figure, percent, emit)?;
     }
     Ok(())
 }

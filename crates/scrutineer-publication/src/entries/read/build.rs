@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
+use scrutineer_audit::AuditConclusion;
 use scrutineer_model::{
     BuildError, Cell, Code, Dataset, DatasetBuilder, Field, Finding, HierarchyIdx, ImportIssue,
     Input, Origin, Provenance, SheetRow, Source, SourceIdx, StationEntry,
@@ -28,8 +29,40 @@ pub struct Rebuilt {
     /// Findings that only private columns give, without decisions on them; for
     /// [`scrutineer_model::Evidence::attested`].
     pub attested: Vec<Finding>,
+    /// What audits by sampling concluded, in order of the log.
+    pub audits: Vec<AuditConclusion>,
+    /// Replies to findings, in the order of the log.
+    pub replies: Vec<Reply>,
     /// Entries that hold, of every kind of record.
     pub records: u64,
+}
+
+/// A reply to a finding, as received.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Reply {
+    /// Key of the finding.
+    pub finding: String,
+    /// Who replies, as a role.
+    pub by: entry::Respondent,
+    /// Options for whom a party replies.
+    pub aligned_with: Vec<String>,
+    /// When it was received.
+    pub date: scrutineer_model::Date,
+    /// The words, unedited.
+    pub text: String,
+}
+
+impl Reply {
+    /// The reply of an entry.
+    pub(crate) fn of(held: &entry::Response<'_>) -> Self {
+        Self {
+            finding: held.finding.to_string(),
+            by: held.by,
+            aligned_with: held.aligned_with.iter().map(ToString::to_string).collect(),
+            date: held.date,
+            text: held.text().to_owned(),
+        }
+    }
 }
 
 /// A source while its sheets are read.
@@ -62,6 +95,8 @@ pub struct EntriesReader {
     /// With the id of the station, by which they are put in order.
     pub(super) issues: Vec<(String, ImportIssue)>,
     pub(super) attested: Vec<Finding>,
+    audits: Vec<AuditConclusion>,
+    replies: Vec<Reply>,
     pub(super) problems: Problems,
     cells: Vec<Cell>,
     records: u64,
@@ -90,6 +125,8 @@ impl EntriesReader {
             inputs: Vec::new(),
             issues: Vec::new(),
             attested: Vec::new(),
+            audits: Vec::new(),
+            replies: Vec::new(),
             problems: Problems::default(),
             cells: Vec::new(),
             records: 0,
@@ -177,6 +214,9 @@ impl EntriesReader {
     /// Takes the next entry; `bytes` are those that it was read from.
     pub fn add(&mut self, leaf: u64, entry: &Entry<'_>, bytes: &[u8]) {
         self.last = leaf;
+        if let Entry::Response(held) = entry {
+            self.replies.push(Reply::of(held));
+        }
         if let Some(dead) = self.dead.get(&leaf) {
             let key = match entry {
                 Entry::Correction(correction) => correction.record().and_then(RecordKey::of),
@@ -207,6 +247,12 @@ impl EntriesReader {
                 if let Some(record) = correction.record() {
                     self.record(leaf, record);
                 }
+            }
+            Entry::AuditStep(step) if step.outcome.is_some() => {
+                self.audits.push(AuditConclusion {
+                    winners: step.winners.iter().map(ToString::to_string).collect(),
+                    bounds: step.risk_bounds(),
+                });
             }
             other => self.record(leaf, other),
         }
@@ -478,8 +524,10 @@ impl EntriesReader {
         }
         self.attested.sort_by(|a, b| a.key.cmp(&b.key));
         self.problems.into_result(Rebuilt {
+            replies: self.replies,
             dataset,
             attested: self.attested,
+            audits: self.audits,
             records: self.records,
         })
     }

@@ -5,7 +5,7 @@ mod parts;
 mod records;
 mod words;
 
-use scrutineer_model::{Date, Moment, PrintedPercent};
+use scrutineer_model::{Date, Moment, PrintedPercent, Real};
 
 use crate::entry::notice::MAX_RESPONSE;
 use crate::entry::shape::{Field, Object, Shape, Special};
@@ -34,6 +34,16 @@ const DIGEST: Shape = Shape::Special(&Special {
     expected: "64 lower-case hexadecimal digits",
     holds: |text| Digest::parse(text).is_some(),
 });
+const RISK: Shape = Shape::Special(&Special {
+    expected: "number from 0 to 1 with at most 10 significant digits",
+    holds: |text| {
+        let read: Result<Real, _> = serde_json::from_str(text);
+        read.is_ok_and(|risk| {
+            (0.0..=1.0).contains(&risk.get())
+                && serde_json::to_string(&risk).is_ok_and(|again| again == text)
+        })
+    },
+});
 const REPLY: Shape = Shape::Special(&Special {
     expected: "text of 1 to 4,000 characters",
     holds: |text| (1..=MAX_RESPONSE).contains(&text.chars().count()),
@@ -61,6 +71,7 @@ pub(super) static KINDS: &[(Kind, &Object)] = &[
     (Kind::Policy, &notices::POLICY),
     (Kind::KeyCompromise, &notices::KEY_COMPROMISE),
     (Kind::Close, &notices::CLOSE),
+    (Kind::AuditStep, &notices::AUDIT_STEP),
 ];
 
 /// The objects inside entries.

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use scrutineer_model::{Cell, Date, Field, SourceLabel};
+use scrutineer_model::{Cell, Date, Field, Link, SourceLabel};
 use scrutineer_publication::entry::{
-    Close, Count, Counts, Entry, KeyCompromise, Kind, MAX_BYTES, Number, Policy, Recovery, Release,
-    Respondent, Response, Sheet, Text, Withheld, WithheldPart, WithheldReason, diagnose,
+    AuditOutcome, AuditStep, AuditStepKind, Close, Count, Counts, Entry, KeyCompromise, Kind,
+    MAX_BYTES, Number, Policy, Recovery, Release, Respondent, Response, Sheet, Text, Withheld,
+    WithheldPart, WithheldReason, diagnose,
 };
 use scrutineer_tlog::Hash;
 
@@ -62,7 +63,57 @@ fn notices() -> Vec<Entry<'static>> {
         Policy::new(vec![SourceLabel::Authority], 50, 30, Some(recovery)).into(),
         KeyCompromise::new(text).into(),
         close.into(),
+        step().ended(AuditOutcome::Confirmed, Some(0.042_7)).into(),
     ]
+}
+
+/// A step of an audit of copies of independent origin.
+fn step() -> AuditStep<'static> {
+    AuditStep::new(
+        ("first".to_owned(), number(3)),
+        (AuditStepKind::Records, Hash::from_bytes([0xcd; 32])),
+        ("sheets".to_owned(), vec!["A".to_owned()]),
+        (
+            "transcription-audit",
+            &[Link::SheetToCopy, Link::CopyToRecord],
+        ),
+        number(19),
+    )
+}
+
+#[test]
+fn a_step_that_ended_an_audit_gives_a_risk_for_each_link_and_others_none() {
+    assert_eq!(step().risk_bounds(), []);
+    let bounds = step()
+        .ended(AuditOutcome::Confirmed, Some(0.042_7))
+        .risk_bounds();
+    let links: Vec<(Link, &str)> = bounds
+        .iter()
+        .map(|bound| (bound.link, bound.method.as_str()))
+        .collect();
+    let expected = [
+        (Link::SheetToCopy, "re-check"),
+        (Link::CopyToRecord, "transcription-audit"),
+    ];
+    assert_eq!(links, expected);
+    assert!(
+        bounds
+            .iter()
+            .all(|bound| bound.risk.to_bits() == 0.042_7_f64.to_bits())
+    );
+    let counted = step().ended(AuditOutcome::Overturned, None).risk_bounds();
+    let told = counted
+        .iter()
+        .all(|bound| bound.overturned && bound.method == "full-count");
+    assert!(told && counted.len() == 2);
+    let bytes = Entry::from(step().ended(AuditOutcome::Confirmed, Some(0.5)))
+        .to_bytes()
+        .unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    for risk in ["1.5", "-0.1", "5e-1", "0.50", "much"] {
+        let wrong = text.replace("\"risk\":\"0.5\"", &format!("\"risk\":\"{risk}\""));
+        assert!(!diagnose(wrong.as_bytes()).is_empty(), "{risk}");
+    }
 }
 
 /// Bytes of entries of every kind.

@@ -32,7 +32,7 @@ fn commitments_are_those_of_the_vectors() {
     let salt = FieldSalt::new(bytes(field["salt_hex"].as_str().unwrap()));
     let name = field["field"].as_str().unwrap();
     let value = field["canonical_value"].as_str().unwrap();
-    let commitment = commit_field(&salt, name, value.as_bytes()).unwrap();
+    let commitment = commit_field(&salt, name, value).unwrap();
     assert_eq!(
         commitment.to_string(),
         field["commitment_hex"].as_str().unwrap()
@@ -42,11 +42,11 @@ fn commitments_are_those_of_the_vectors() {
 #[test]
 fn a_name_that_could_be_read_as_part_of_the_value_is_refused() {
     let salt = FieldSalt::new([1; 16]);
-    let error = commit_field(&salt, "clerk\0x", b"1").unwrap_err();
-    assert_eq!(error.found, "clerk\0x");
+    let error = commit_field(&salt, "clerk\0x", "1").unwrap_err();
+    assert!(error.to_string().contains("clerk\\0x"), "{error}");
     assert_ne!(
-        commit_field(&salt, "a", b"bc").unwrap(),
-        commit_field(&salt, "ab", b"c").unwrap()
+        commit_field(&salt, "a", "bc").unwrap(),
+        commit_field(&salt, "ab", "c").unwrap()
     );
 }
 

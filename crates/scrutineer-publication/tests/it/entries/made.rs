@@ -460,6 +460,11 @@ fn issues(made: &mut Made) {
 /// unread, absent and zero; superseded, rival and repeated readings; one picture for two stations;
 /// figures with alternatives; declarations of the whole and of a division; decisions; issues.
 pub(crate) fn made() -> Dataset {
+    builder().finish().unwrap()
+}
+
+/// The same before it is finished.
+pub(crate) fn builder() -> DatasetBuilder {
     let mut made = geography();
     sources(&mut made);
     sheets(&mut made);
@@ -480,5 +485,5 @@ pub(crate) fn made() -> Dataset {
             date: date("2024-08-09"),
         });
     }
-    builder.finish().unwrap()
+    builder
 }

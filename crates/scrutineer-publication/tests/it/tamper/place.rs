@@ -67,8 +67,10 @@ pub(crate) fn publish_into<O: Objects, H: Head>(
         dataset,
         findings: &findings,
         lengths: &BTreeMap::new(),
+        audits: &[],
         publication: &Publication::new([], 1, 0),
         recovery: None,
+        disclose: &[],
         close: false,
         extras: Extras::default(),
         now: Now {

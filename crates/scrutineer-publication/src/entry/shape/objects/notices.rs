@@ -1,8 +1,10 @@
 //! What is no record of the data set.
 
 use crate::entry::shape::objects::parts::{RECOVERY, SUPERSEDED};
-use crate::entry::shape::objects::words::{LABELS, PART, REASON, RESPONDENT, SHEET_STATUS};
-use crate::entry::shape::objects::{DATE, DIGEST, NUMBER, REPLY, U32, optional, required};
+use crate::entry::shape::objects::words::{
+    AUDIT_OUTCOME, AUDIT_STEP_KIND, LABELS, PART, REASON, RESPONDENT, SHEET_STATUS,
+};
+use crate::entry::shape::objects::{DATE, DIGEST, NUMBER, REPLY, RISK, U32, optional, required};
 use crate::entry::shape::{Object, Shape};
 
 pub(super) static CORRECTION: Object = Object {
@@ -164,5 +166,57 @@ pub(super) static CLOSE: Object = Object {
             "Ids of this part, in order.",
         ),
         required("v", Shape::Integer(1, 1), "Version of the fields."),
+    ],
+};
+
+pub(super) static AUDIT_STEP: Object = Object {
+    name: "audit-step",
+    about: "A step of an audit by sampling: the file of the audit by its digest, and what followed from it.",
+    fields: &[
+        required("audit", Shape::Text, "Id of the audit."),
+        required(
+            "digest",
+            DIGEST,
+            "SHA-256 of the file: for a commitment what was announced.",
+        ),
+        required("kind", Shape::Words(&["audit-step"]), "What the entry is."),
+        required(
+            "links",
+            Shape::List(&NUMBER),
+            "The links that its conclusion settles, from 1 to 3.",
+        ),
+        required(
+            "method",
+            Shape::Text,
+            "How the risk was measured, in a word: `transcription-audit`, `box-audit`.",
+        ),
+        required(
+            "number",
+            NUMBER,
+            "Position of the step in the audit, from 1.",
+        ),
+        optional(
+            "outcome",
+            Shape::Words(AUDIT_OUTCOME),
+            "How the audit ended, with the step that ended it.",
+        ),
+        optional(
+            "risk",
+            RISK,
+            "The measured risk; absent where every station was looked at.",
+        ),
+        required("sample", NUMBER, "Stations looked at so far."),
+        required(
+            "source",
+            Shape::Text,
+            "The source whose records are audited.",
+        ),
+        required("step", Shape::Words(AUDIT_STEP_KIND), "Which step."),
+        required("v", Shape::Integer(1, 1), "Version of the fields."),
+        required(
+            "winners",
+            Shape::List(&Shape::Text),
+            "Who wins by the records: what is audited.",
+        ),
     ],
 };

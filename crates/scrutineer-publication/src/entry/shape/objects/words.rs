@@ -102,3 +102,7 @@ pub(super) const REASON: &[&str] = &[
 ];
 
 pub(super) const PART: &[&str] = &["blob", "field"];
+
+pub(super) const AUDIT_STEP_KIND: &[&str] = &["commitment", "draw", "records", "full-count"];
+
+pub(super) const AUDIT_OUTCOME: &[&str] = &["confirmed", "overturned"];

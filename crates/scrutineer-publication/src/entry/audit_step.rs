@@ -1,0 +1,142 @@
+//! A step of an audit by sampling: said once, never corrected.
+
+use scrutineer_model::{Code, Link, Real, RiskBound};
+use scrutineer_tlog::Hash;
+use serde::{Deserialize, Serialize};
+
+use crate::entry::value::{Digest, Number, Text, V1, tag};
+
+tag!(AuditStepTag = "audit-step");
+
+/// Which step of an audit it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuditStepKind {
+    /// Plan, list, totals, rules and tests are fixed; said before the dice.
+    Commitment,
+    /// Stations were drawn.
+    Draw,
+    /// What was found at stations.
+    Records,
+    /// Every station is to be looked at.
+    FullCount,
+}
+
+/// How an audit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AuditOutcome {
+    /// The outcome of the records stands.
+    Confirmed,
+    /// It does not.
+    Overturned,
+}
+
+/// A step of an audit by sampling: the file of the audit by its digest, and what followed from it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct AuditStep<'a> {
+    /// Id of the audit.
+    #[serde(borrow)]
+    pub audit: Text<'a>,
+    /// SHA-256 of the file: for a commitment what was announced.
+    pub digest: Digest,
+    pub(crate) kind: AuditStepTag,
+    /// The links that its conclusion settles.
+    pub links: Vec<Number>,
+    /// How the risk was measured, in a word.
+    #[serde(borrow)]
+    pub method: Text<'a>,
+    /// Position of the step in the audit, from 1.
+    pub number: Number,
+    /// How the audit ended, with the step that ended it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<AuditOutcome>,
+    /// The measured risk, with an outcome that rests on one: a number with 10 significant digits.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Text<'a>>,
+    /// Stations looked at so far.
+    pub sample: Number,
+    /// The source whose records are audited.
+    #[serde(borrow)]
+    pub source: Text<'a>,
+    /// Which step.
+    pub step: AuditStepKind,
+    pub(crate) v: V1,
+    /// Who wins by the records: what is audited.
+    #[serde(borrow)]
+    pub winners: Vec<Text<'a>>,
+}
+
+impl AuditStep<'_> {
+    /// A step of the audit of a source whose records make `winners` win, without an outcome.
+    pub fn new(
+        (audit, number): (String, Number),
+        (step, digest): (AuditStepKind, Hash),
+        (source, winners): (String, Vec<String>),
+        (method, links): (&'static str, &[Link]),
+        sample: Number,
+    ) -> AuditStep<'static> {
+        let link = |link: &Link| Number::new(u64::from(link.number())).unwrap_or_default();
+        AuditStep {
+            audit: Text::owned(audit),
+            digest: Digest(digest),
+            kind: AuditStepTag,
+            links: links.iter().map(link).collect(),
+            method: Text::new(method),
+            number,
+            outcome: None,
+            risk: None,
+            sample,
+            source: Text::owned(source),
+            step,
+            v: V1,
+            winners: winners.into_iter().map(Text::owned).collect(),
+        }
+    }
+
+    /// With the outcome that it ended; without a risk where every station was looked at.
+    #[must_use]
+    pub fn ended(mut self, outcome: AuditOutcome, risk: Option<f64>) -> Self {
+        self.outcome = Some(outcome);
+        self.risk = risk.and_then(|risk| {
+            let text = serde_json::to_string(&Real::new(risk)).ok()?;
+            Some(Text::owned(text))
+        });
+        self
+    }
+
+    /// What the audit takes in: a bound for each link; none without an outcome. The first link has the
+    /// method of the entry; a second one is the re-check of copies that came with it.
+    pub fn risk_bounds(&self) -> Vec<RiskBound> {
+        let Some(outcome) = self.outcome else {
+            return Vec::new();
+        };
+        let Ok(source) = Code::parse(self.source.as_str()) else {
+            return Vec::new();
+        };
+        let risk = match &self.risk {
+            None => 0.0,
+            Some(text) => match serde_json::from_str::<Real>(text.as_str()) {
+                Ok(risk) if (0.0..=1.0).contains(&risk.get()) => risk.get(),
+                _ => return Vec::new(),
+            },
+        };
+        let links = self.links.iter();
+        let links = links.filter_map(|link| Link::try_from(u8::try_from(link.get()).ok()?).ok());
+        links
+            .map(|link| RiskBound {
+                link,
+                source: source.clone(),
+                risk,
+                sample: self.sample.get(),
+                method: match (&self.risk, link) {
+                    (None, _) => "full-count".to_owned(),
+                    (Some(_), Link::SheetToCopy) => "re-check".to_owned(),
+                    (Some(_), _) => self.method.to_string(),
+                },
+                overturned: outcome == AuditOutcome::Overturned,
+            })
+            .collect()
+    }
+}

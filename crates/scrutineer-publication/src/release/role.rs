@@ -1,0 +1,49 @@
+//! What a released file is, which says how it is verified.
+
+use serde::{Deserialize, Serialize};
+
+use crate::derive::{DATA, NIST, REPORT};
+
+/// What a released file is, which says how it is verified. It follows from the path, so that a manifest
+/// cannot ask for less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// The audit report as JSON: byte for byte in its canonical part.
+    Report,
+    /// A page for people: by digest.
+    Page,
+    /// A canonical table: byte for byte.
+    Table,
+    /// The same tables in another format, and exports: by digest; rows are read back where the
+    /// format is known.
+    Copy,
+    /// Dictionaries, descriptions, SQL: byte for byte.
+    Text,
+}
+
+impl Role {
+    /// The role of files with such a path; `None` where no release of this program has one.
+    pub fn at(path: &str) -> Option<Self> {
+        if path == REPORT {
+            return Some(Self::Report);
+        }
+        match path.split_once('/') {
+            Some((DATA, inside)) => Some(Self::of_data(inside)),
+            Some((NIST, _)) => Some(Self::Copy),
+            None if path.ends_with(".html") => Some(Self::Page),
+            _ => None,
+        }
+    }
+
+    /// That of a file in the folder of data.
+    fn of_data(path: &str) -> Self {
+        if path.starts_with("csv/") || path == "summary.csv" {
+            return Self::Table;
+        }
+        let is_text = [".json", ".md", ".sql", ".txt"]
+            .iter()
+            .any(|end| path.ends_with(end));
+        if is_text { Self::Text } else { Self::Copy }
+    }
+}

@@ -1,0 +1,48 @@
+//! The two audits, from the plan to the conclusion (`spec/rla.md`).
+//!
+//! ```text
+//! Planned -commit-> Committed -draw-> Drawn -record-> Auditing -record-> Confirmed
+//!                       |                               |  ^ \
+//!                       |                               draw  full count
+//!                       +---------- full count -----------> FullCount -record-> Confirmed | Overturned
+//! ```
+//!
+//! In scope: an audit of records against sheets (*transcription*) or of sheets against boxes (*boxes*): what
+//! is drawn, what was found, what risk is left, as values and as the bytes of the files that keep them. Every
+//! run reads the files again ([`replay`]) and derives the state; nothing states it. Out of scope: where the
+//! files lie (the program), the formula of the risk ([`crate::batch`]). Limits: one contest and one source
+//! an audit; an instant run-off is not audited.
+
+mod certificate;
+mod commitment;
+mod draws;
+mod frame;
+mod manifest;
+mod measure;
+mod outcome;
+mod plan;
+mod records;
+mod refused;
+mod replay;
+mod state;
+
+pub use certificate::{CertificateLine, certificate};
+pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
+pub use draws::{DrawFile, DrawnStation, FullCountFile};
+pub use frame::{Alternative, Frame, FrameOptions, frame};
+pub use manifest::{Manifest, ManifestRow};
+pub use measure::{AssertionRisk, Measure, NextStep, Workload};
+pub use outcome::{RuleSpec, assertions_of};
+pub use plan::{
+    Copies, Kind, Method, Plan, PlanOptions, PlanRow, Planned as Planning, RiskLimit, plan,
+};
+pub use records::{Record, RecordsFile, Role, Status, Table, TableRow};
+pub use refused::{Problem, Refused};
+pub use replay::{AuditFile, replay};
+pub use state::{
+    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Setup, Step,
+    StepKind,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,180 @@
+//! The files of a draw and of the step to a full count.
+
+use scrutineer_model::{Code, Message};
+use serde::{Deserialize, Serialize};
+
+use super::plan::{parsed, pretty};
+use super::refused::{Problem, Refused, differs};
+use super::state::Setup;
+use crate::sampling::{Bounds, PpsSample, Seed, Tag};
+
+const SCHEMA: &str = "scrutineer/rla-draw/1";
+const FULL_COUNT: &str = "scrutineer/rla-full-count/1";
+/// The most draws of a round: more than any election has stations.
+const MOST: u64 = 10_000_000;
+
+/// One draw of a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawnStation {
+    /// Its number in the round, from 1.
+    pub n: u64,
+    /// Messages that were refused before.
+    pub attempt: u32,
+    /// The integer below the sum of the bounds.
+    pub value: u64,
+    /// The station.
+    pub station: String,
+}
+
+/// One round, as `draw-ROUND.json` keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DrawFile {
+    schema: String,
+    /// Id of the audit.
+    pub audit: Code,
+    /// From 1.
+    pub round: u32,
+    /// SHA-256 of the file before it.
+    pub previous: String,
+    /// The tag of `spec/sampling.md`.
+    pub tag: String,
+    /// What the dice said.
+    pub seed: String,
+    /// The draws in their order.
+    pub draws: Vec<DrawnStation>,
+}
+
+/// The step to a full count, as `full-count.json` keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FullCountFile {
+    schema: String,
+    /// Id of the audit.
+    pub audit: Code,
+    /// SHA-256 of the file before it.
+    pub previous: String,
+}
+
+impl DrawFile {
+    pub(super) fn new(setup: &Setup, round: u32, previous: &str, seed: &Seed, count: u64) -> Self {
+        let tag = tag(setup, round);
+        let draws = drawn(setup, &tag, seed, count.min(MOST));
+        Self {
+            schema: SCHEMA.to_owned(),
+            audit: setup.plan().audit.clone(),
+            round,
+            previous: previous.to_owned(),
+            tag: tag.to_string(),
+            seed: seed.to_string(),
+            draws,
+        }
+    }
+
+    /// The bytes of the file.
+    pub fn to_json(&self) -> String {
+        pretty(self)
+    }
+
+    pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<Self, Refused> {
+        parsed(file, bytes)
+    }
+
+    /// Draws again and compares.
+    pub(super) fn check(&self, file: &str, setup: &Setup, round: u32) -> Result<(), Refused> {
+        let seed = Seed::parse(&self.seed).map_err(|error| {
+            let message = Message::new("rla-error-seed").with("found", error.found);
+            Refused::from(Problem::of_file(file, message))
+        })?;
+        let count = self.draws.len() as u64;
+        let again = Self::new(setup, round, &self.previous, &seed, count);
+        let mut problems = Vec::new();
+        for (what, expected, found) in [
+            ("schema", again.schema.as_str(), self.schema.as_str()),
+            ("audit", again.audit.as_str(), self.audit.as_str()),
+            ("tag", &again.tag, &self.tag),
+        ] {
+            if expected != found {
+                problems.push(differs(file, what, expected, found));
+            }
+        }
+        if self.round != round {
+            let (expected, found) = (round.to_string(), self.round.to_string());
+            problems.push(differs(file, "round", &expected, &found));
+        }
+        for (expected, found) in again.draws.iter().zip(&self.draws) {
+            if expected != found {
+                let what = format!("draw {}", expected.n);
+                problems.push(differs(file, &what, &expected.station, &found.station));
+            }
+        }
+        if count == 0 {
+            problems.push(differs(file, "draws", "1", "0"));
+        }
+        Refused::unless_empty(problems)
+    }
+}
+
+fn tag(setup: &Setup, round: u32) -> Tag {
+    let plan = setup.plan();
+    Tag::new(
+        plan.kind.purpose(),
+        &plan.election,
+        &plan.contest,
+        &plan.audit,
+        round,
+    )
+}
+
+fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, count: u64) -> Vec<DrawnStation> {
+    let weights = setup.comparison().weights().as_slice().iter().copied();
+    // Their sum was found to be in its range when the audit was set up.
+    let Ok(bounds) = Bounds::new(weights) else {
+        return Vec::new();
+    };
+    let rows = setup.manifest().rows();
+    let sample = PpsSample::draw(tag, seed, &bounds, count);
+    let station = |at: usize| {
+        rows.get(at)
+            .map_or_else(String::new, |row| row.station.clone())
+    };
+    sample
+        .picks()
+        .iter()
+        .map(|picked| DrawnStation {
+            n: picked.n,
+            attempt: picked.attempt,
+            value: picked.value,
+            station: station(picked.station),
+        })
+        .collect()
+}
+
+impl FullCountFile {
+    pub(super) fn new(setup: &Setup, previous: &str) -> Self {
+        Self {
+            schema: FULL_COUNT.to_owned(),
+            audit: setup.plan().audit.clone(),
+            previous: previous.to_owned(),
+        }
+    }
+
+    /// The bytes of the file.
+    pub fn to_json(&self) -> String {
+        pretty(self)
+    }
+
+    pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<Self, Refused> {
+        parsed(file, bytes)
+    }
+
+    pub(super) fn check(&self, file: &str, setup: &Setup) -> Result<(), Refused> {
+        let again = Self::new(setup, &self.previous);
+        if *self == again {
+            return Ok(());
+        }
+        let problem = differs(file, "audit", again.audit.as_str(), self.audit.as_str());
+        Err(problem.into())
+    }
+}

@@ -1,0 +1,315 @@
+//! The risk that is left, what follows from it, and how much work that is.
+
+use scrutineer_model::{Exact, Message};
+
+use super::manifest::Manifest;
+use super::plan::Kind;
+use super::records::{Book, Record, Status};
+use super::state::Setup;
+use crate::assertion::{Assertion, Claim};
+use crate::batch::{Bet, Found, Size, Weights, next_size};
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NextStep {
+    /// The risk is at most the limit and everything drawn is recorded.
+    Confirmed,
+    /// Stations that were drawn are not recorded.
+    Record,
+    /// So many further draws, if they show no error.
+    Draw(u64),
+    /// No number of draws below that of the stations would do.
+    FullCount,
+}
+
+/// The risk of one claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AssertionRisk {
+    /// The claim, in positions of options.
+    pub claim: Claim,
+    /// Its margin over the sheets less what is missing.
+    pub margin: i128,
+    /// The chance of at most this size that the stations would have shown no more, were it wrong.
+    pub p: f64,
+    /// Whether that is at most the limit.
+    pub met: bool,
+}
+
+/// What the recorded stations say, in the order of the draws.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// By claim.
+    pub assertions: Vec<AssertionRisk>,
+    /// The risk by the measure that decides; 1 where a station had more votes than it could hold.
+    pub p: f64,
+    /// Where everything is staked.
+    pub kaplan_markov: f64,
+    /// Where a missing box is survived.
+    pub capped: f64,
+    /// Draws of all rounds.
+    pub drawn: u64,
+    /// Different stations among them.
+    pub distinct: u64,
+    /// Of these, recorded.
+    pub audited: u64,
+    /// Stations still to be recorded.
+    pub pending: u64,
+    /// Draws that the risk rests on: those before the first that is not recorded.
+    pub measured: u64,
+    /// Taints of these draws, in their order.
+    pub taints: Vec<Exact>,
+    /// Stations whose record is not what was found, in order of their ids: by how many votes it is too good for
+    /// the claim that it is worst for; below 0 where it errs against the outcome.
+    pub discrepancies: Vec<(String, i128)>,
+    /// Stations without box or copy, or to which access was refused.
+    pub absent: Vec<Message>,
+    /// Stations whose count is larger than what they can hold.
+    pub too_large: Vec<String>,
+    /// What follows.
+    pub next: NextStep,
+}
+
+/// The taints of a station, for all claims together and for each.
+fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool, i128) {
+    let comparison = setup.comparison();
+    let claims = comparison.assertions().len();
+    let found = if record.status.has_votes() {
+        Found::Counted(&record.votes)
+    } else {
+        Found::Missing
+    };
+    // The list of votes has as many options as the manifest, and the station is on it.
+    let Ok(taint) = comparison.taint(at, found) else {
+        return (Exact::ONE, vec![Exact::ONE; claims], true, 0);
+    };
+    if !record.status.has_votes() {
+        return (Exact::ONE, vec![Exact::ONE; claims], false, 0);
+    }
+    let bound = comparison.station_bound(at);
+    let mut worst: Option<i128> = None;
+    let mut each = Vec::with_capacity(claims);
+    for (assertion, margin) in comparison.assertions().iter().zip(comparison.margins()) {
+        let lost = lost(setup, at, assertion, &record.votes);
+        worst = worst.max(Some(lost));
+        let share = Exact::new(lost, margin.margin)
+            .and_then(|error| error.checked_div(bound).ok())
+            .unwrap_or(Exact::ONE);
+        each.push(share.clamp(Exact::ZERO, Exact::ONE));
+    }
+    (
+        taint.share,
+        each,
+        taint.exceeds_capacity,
+        worst.unwrap_or(0),
+    )
+}
+
+/// Votes that the record has too many for a claim.
+fn lost(setup: &Setup, at: usize, assertion: &Assertion, found: &[u64]) -> i128 {
+    let reported = setup
+        .manifest()
+        .rows()
+        .get(at)
+        .map_or(&[][..], |row| &row.votes);
+    assertion.score(reported) - assertion.score(found)
+}
+
+pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
+    let comparison = setup.comparison();
+    let weights = comparison.weights();
+    let manifest = setup.manifest();
+    let mut distinct: Vec<usize> = draws
+        .iter()
+        .filter_map(|station| manifest.position(station))
+        .collect();
+    let order = distinct.clone();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let recorded: Vec<(usize, &Record)> = distinct
+        .iter()
+        .filter_map(|&at| Some((at, book.of(at)?)))
+        .collect();
+    let pending = (distinct.len() - recorded.len()) as u64;
+    let mut all = Vec::new();
+    let mut each: Vec<Vec<Exact>> = vec![Vec::new(); comparison.assertions().len()];
+    for &at in &order {
+        let Some(record) = book.of(at) else { break };
+        let (share, shares, _, _) = taints(setup, at, record);
+        all.push(share);
+        for (list, share) in each.iter_mut().zip(shares) {
+            list.push(share);
+        }
+    }
+    let remarks = Remarks::of(setup, &recorded);
+    let plan = setup.plan();
+    let bet = plan.method.bet();
+    let limit = plan.risk_limit.get();
+    let is_void = !remarks.too_large.is_empty();
+    let bounded = |p: f64| if is_void { 1.0 } else { p };
+    let risk = |bet: Bet| bounded(bet.measure(weights, &all).p);
+    let decides = bet.measure(weights, &all);
+    let p = bounded(decides.p);
+    let assertions = comparison
+        .assertions()
+        .iter()
+        .zip(comparison.margins())
+        .zip(&each)
+        .map(|((assertion, margin), taints)| {
+            let p = bounded(bet.measure(weights, taints).p);
+            AssertionRisk {
+                claim: assertion.claim().clone(),
+                margin: margin.margin,
+                p,
+                met: p <= limit,
+            }
+        })
+        .collect();
+    let next = if pending > 0 || all.is_empty() {
+        NextStep::Record
+    } else if is_void {
+        NextStep::FullCount
+    } else if p <= limit {
+        NextStep::Confirmed
+    } else {
+        match next_size(bet, weights, limit, decides.ln_p) {
+            Size::Draws(draws) => NextStep::Draw(draws.max(1)),
+            Size::FullCount => NextStep::FullCount,
+        }
+    };
+    Measure {
+        assertions,
+        p,
+        kaplan_markov: risk(Bet::KaplanMarkov),
+        capped: risk(Bet::SURVIVING),
+        drawn: draws.len() as u64,
+        distinct: distinct.len() as u64,
+        audited: recorded.len() as u64,
+        pending,
+        measured: all.len() as u64,
+        taints: all,
+        discrepancies: remarks.discrepancies,
+        absent: remarks.absent,
+        too_large: remarks.too_large,
+        next,
+    }
+}
+
+/// What a reader of the measure has to know of single stations.
+#[derive(Default)]
+struct Remarks {
+    absent: Vec<Message>,
+    too_large: Vec<String>,
+    discrepancies: Vec<(String, i128)>,
+}
+
+impl Remarks {
+    fn of(setup: &Setup, recorded: &[(usize, &Record)]) -> Self {
+        let mut found = Self::default();
+        for &(at, record) in recorded {
+            let (_, _, exceeds, votes) = taints(setup, at, record);
+            if exceeds {
+                found.too_large.push(record.station.clone());
+            }
+            if !record.status.has_votes() {
+                let how = match record.status {
+                    Status::Refused => "refused",
+                    _ => "missing",
+                };
+                found.absent.push(
+                    Message::new("rla-finding-absent")
+                        .with("station", record.station.as_str())
+                        .with("how", how),
+                );
+            } else if setup.manifest().rows().get(at).map(|row| &row.votes) != Some(&record.votes) {
+                found.discrepancies.push((record.station.clone(), votes));
+            }
+        }
+        found
+    }
+}
+
+/// What a full count found.
+pub(super) struct FullCountFound {
+    /// Votes by option.
+    pub(super) totals: Vec<u64>,
+    /// Whether the outcome holds whatever stations without box or sheet held; else it does not hold, whatever
+    /// boxes that were not found held.
+    pub(super) confirms: bool,
+}
+
+/// The conclusion of a full count; `None` as long as a station has no record, or what was not found can
+/// decide it. A station that could not be looked at counts at the worst case for a confirmation, and at the
+/// best for the opposite.
+pub(super) fn full_count(setup: &Setup, records: Option<Vec<&Record>>) -> Option<FullCountFound> {
+    let records = records?;
+    let rows = setup.manifest().rows();
+    let mut totals = vec![0u64; setup.manifest().options().len()];
+    let mut absent: i128 = 0;
+    for (record, row) in records.iter().zip(rows) {
+        if record.status.has_votes() {
+            for (total, votes) in totals.iter_mut().zip(&record.votes) {
+                *total = total.saturating_add(*votes);
+            }
+        } else {
+            let sheet: u64 = row.votes.iter().sum();
+            absent += i128::from(row.capacity.max(sheet));
+        }
+    }
+    let missing = i128::from(setup.plan().missing);
+    let comparison = setup.comparison();
+    let mut confirms = true;
+    let mut overturns = false;
+    for assertion in comparison.assertions() {
+        let score = assertion.score(&totals);
+        confirms &= score - i128::from(assertion.worst()) * (absent + missing) > 0;
+        overturns |= score + i128::from(assertion.best()) * absent <= 0;
+    }
+    (confirms || overturns).then_some(FullCountFound { totals, confirms })
+}
+
+/// Minutes of a team of two for a copy that is read again.
+const MINUTES_A_COPY: f64 = 3.0;
+/// Minutes of a team of two to open and close a box.
+const MINUTES_A_BOX: f64 = 15.0;
+/// Seconds of a team of two for a ballot.
+const SECONDS_A_BALLOT: f64 = 5.0;
+
+/// The expected work of a number of draws.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Workload {
+    /// Different stations.
+    pub stations: f64,
+    /// Votes on their sheets.
+    pub ballots: f64,
+    /// Hours of a team of two: 3 minutes a copy; 15 minutes a box and 5 seconds a ballot.
+    pub hours: f64,
+}
+
+impl Workload {
+    /// The work of a size; of all stations for a full count.
+    pub fn of(kind: Kind, manifest: &Manifest, weights: &Weights, size: Size) -> Self {
+        let total = weights.total() as f64;
+        let mut found = Self {
+            stations: 0.0,
+            ballots: 0.0,
+            hours: 0.0,
+        };
+        for (row, &weight) in manifest.rows().iter().zip(weights.as_slice()) {
+            let chance = match size {
+                Size::FullCount => 1.0,
+                // 1 - (1 - w/T)^n
+                Size::Draws(draws) => {
+                    -libm::expm1(draws as f64 * libm::log1p(-(weight as f64) / total))
+                }
+            };
+            found.stations += chance;
+            found.ballots += chance * row.votes.iter().sum::<u64>() as f64;
+        }
+        let minutes = match kind {
+            Kind::Transcription => MINUTES_A_COPY * found.stations,
+            Kind::Boxes => MINUTES_A_BOX * found.stations + SECONDS_A_BALLOT / 60.0 * found.ballots,
+        };
+        found.hours = minutes / 60.0;
+        found
+    }
+}

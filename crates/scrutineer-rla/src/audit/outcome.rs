@@ -1,0 +1,191 @@
+//! The outcome that an audit is about: a rule, the votes, and the claims that make it right.
+
+use scrutineer_model::{Exact, Message, OptionIdx, OutcomeRule};
+use scrutineer_tally::Claim as Outcome;
+use serde::{Deserialize, Serialize};
+
+use super::refused::Refused;
+use crate::assertion::{Assertion, Share, SocialError, below_threshold, plurality, threshold};
+
+/// A rule as a plan keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum RuleSpec {
+    /// The `winners` options with most votes.
+    Plurality {
+        /// At least 1.
+        winners: u16,
+    },
+    /// More than `share`, else the `runoff` first meet again.
+    Majority {
+        /// Numerator and denominator.
+        share: [u32; 2],
+        /// How many meet again.
+        runoff: u16,
+    },
+    /// Everybody with at least `share`.
+    Threshold {
+        /// Numerator and denominator.
+        share: [u32; 2],
+    },
+}
+
+impl RuleSpec {
+    /// The rule of a contest; `None` for rules that no audit knows.
+    pub fn of(rule: &OutcomeRule) -> Option<Self> {
+        let pair = |share: &Exact| {
+            let part = u32::try_from(share.numerator()).ok()?;
+            Some([part, u32::try_from(share.denominator()).ok()?])
+        };
+        match rule {
+            OutcomeRule::Plurality { winners } => Some(Self::Plurality { winners: *winners }),
+            OutcomeRule::Majority { share, runoff } => Some(Self::Majority {
+                share: pair(share)?,
+                runoff: *runoff,
+            }),
+            OutcomeRule::Threshold { share } => Some(Self::Threshold {
+                share: pair(share)?,
+            }),
+            _ => None,
+        }
+    }
+
+    /// The rule of the model; `None` where a share is none.
+    pub fn to_rule(self) -> Option<OutcomeRule> {
+        let share = |[part, whole]: [u32; 2]| Exact::new(part.into(), whole.into());
+        Some(match self {
+            Self::Plurality { winners } => OutcomeRule::Plurality { winners },
+            Self::Majority {
+                share: pair,
+                runoff,
+            } => OutcomeRule::Majority {
+                share: share(pair)?,
+                runoff,
+            },
+            Self::Threshold { share: pair } => OutcomeRule::Threshold {
+                share: share(pair)?,
+            },
+        })
+    }
+}
+
+/// The options that win (or meet again, or pass) by the votes, in ballot order, and the claims that are all
+/// true if and only if they do.
+///
+/// # Errors
+/// For a tie, a rule that no audit knows, and a contest in which nobody can lose.
+pub fn assertions_of(
+    rule: RuleSpec,
+    votes: &[u64],
+) -> Result<(Vec<usize>, Vec<Assertion>), Refused> {
+    let nothing = || Refused::because(Message::new("rla-error-rule"));
+    let outcome = rule
+        .to_rule()
+        .and_then(|rule| Outcome::of_votes(&rule, votes))
+        .ok_or_else(|| Refused::because(Message::new("rla-error-tie")))?;
+    let count = votes.len();
+    let indices = |options: &[OptionIdx]| -> Vec<usize> {
+        options.iter().map(|option| option.get()).collect()
+    };
+    let share = |[part, whole]: [u32; 2]| Share::new(part, whole).ok_or_else(nothing);
+    let failed = |_: SocialError| nothing();
+    match (rule, outcome) {
+        (RuleSpec::Plurality { .. }, Outcome::Winners(options)) => {
+            let winners = indices(&options);
+            let assertions = plurality(count, &winners, 1).map_err(failed)?;
+            Ok((winners, assertions))
+        }
+        (RuleSpec::Majority { share: pair, .. }, Outcome::Winners(options))
+            if !options.is_empty() =>
+        {
+            let winners = indices(&options);
+            let limit = share(pair)?;
+            let above = winners
+                .iter()
+                .map(|&winner| threshold(count, winner, limit).map_err(failed));
+            let assertions = above.collect::<Result<_, _>>()?;
+            Ok((winners, assertions))
+        }
+        (
+            RuleSpec::Majority { share: pair, .. },
+            Outcome::Runoff(options) | Outcome::Winners(options),
+        ) => {
+            let advance = indices(&options);
+            let limit = share(pair)?;
+            let mut assertions = Vec::new();
+            if !advance.is_empty() && advance.len() < count {
+                assertions = plurality(count, &advance, 1).map_err(failed)?;
+            }
+            for option in 0..count {
+                // Who is behind another that is below the limit is below it too.
+                if advance.is_empty() || advance.contains(&option) {
+                    assertions.push(below_threshold(count, option, limit).map_err(failed)?);
+                }
+            }
+            Ok((advance, assertions))
+        }
+        (RuleSpec::Threshold { share: pair }, Outcome::Winners(options)) => {
+            let winners = indices(&options);
+            let limit = share(pair)?;
+            let side = |option| {
+                if winners.contains(&option) {
+                    threshold(count, option, limit)
+                } else {
+                    below_threshold(count, option, limit)
+                }
+            };
+            let assertions = (0..count).map(|option| side(option).map_err(failed));
+            let assertions = assertions.collect::<Result<_, _>>()?;
+            Ok((winners, assertions))
+        }
+        _ => Err(nothing()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assertion::Claim;
+
+    const HALF: [u32; 2] = [1, 2];
+
+    #[test]
+    fn a_tie_and_a_contest_without_a_loser_are_refused() {
+        let rule = RuleSpec::Plurality { winners: 1 };
+        let id = |votes: &[u64]| {
+            let refused = assertions_of(rule, votes).unwrap_err();
+            refused.problems[0].message.id.clone()
+        };
+        assert_eq!(id(&[5, 5, 1]), "rla-error-tie");
+        assert_eq!(id(&[0, 0]), "rla-error-tie");
+        assert_eq!(id(&[5]), "rla-error-rule");
+    }
+
+    #[test]
+    fn a_run_off_needs_both_ahead_and_nobody_above_half() {
+        let rule = RuleSpec::Majority {
+            share: HALF,
+            runoff: 2,
+        };
+        let (advance, assertions) = assertions_of(rule, &[40, 35, 25]).unwrap();
+        assert_eq!(advance, [0, 1]);
+        assert_eq!(assertions.len(), 4);
+        let (winners, assertions) = assertions_of(rule, &[60, 35, 5]).unwrap();
+        assert_eq!(winners, [0]);
+        assert!(matches!(
+            assertions[0].claim(),
+            Claim::Above { option: 0, .. }
+        ));
+    }
+
+    #[test]
+    fn every_option_is_on_its_side_of_a_threshold() {
+        let rule = RuleSpec::Threshold { share: [1, 10] };
+        let (pass, assertions) = assertions_of(rule, &[50, 45, 5]).unwrap();
+        assert_eq!(pass, [0, 1]);
+        assert!(matches!(
+            assertions[2].claim(),
+            Claim::Below { option: 2, .. }
+        ));
+    }
+}

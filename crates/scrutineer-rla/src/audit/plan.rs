@@ -1,0 +1,448 @@
+//! What is audited, how, and how much work it is; decided before anything is drawn.
+
+use scrutineer_model::{Code, Link, Message};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::frame::{Alternative, Frame, RISKS};
+use super::manifest::Manifest;
+use super::measure::Workload;
+use super::outcome::{RuleSpec, assertions_of};
+use super::refused::{Problem, Refused, differs};
+use super::state::Setup;
+use crate::assertion::Assertion;
+use crate::batch::{BatchComparison, BatchError, Bet, Margin, Size, initial_size};
+use crate::sampling::{DigestNumber, Purpose};
+
+/// The form of a plan.
+const SCHEMA: &str = "scrutineer/rla-plan/1";
+
+/// What is compared with what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Records with sheets that are read again.
+    Transcription,
+    /// Sheets with the ballots or slips of the boxes.
+    Boxes,
+}
+
+impl Kind {
+    /// The link that a conclusion settles.
+    pub fn link(self) -> Link {
+        match self {
+            Self::Transcription => Link::CopyToRecord,
+            Self::Boxes => Link::BallotsToSheet,
+        }
+    }
+
+    /// The word of a measured risk.
+    pub fn method(self) -> &'static str {
+        match self {
+            Self::Transcription => "transcription-audit",
+            Self::Boxes => "box-audit",
+        }
+    }
+
+    /// What is drawn.
+    pub fn purpose(self) -> Purpose {
+        match self {
+            Self::Transcription => Purpose::Transcription,
+            Self::Boxes => Purpose::Boxes,
+        }
+    }
+}
+
+/// Which copies are read again in an audit of the transcription.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Copies {
+    /// Those that the records were read from: says nothing about whether they are genuine.
+    #[default]
+    Same,
+    /// Copies that came another way from the stations: settles link 2 too.
+    Independent,
+}
+
+/// The largest chance that an audit confirms a wrong outcome: above 0 and below 1, in millionths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RiskLimit(u32);
+
+impl RiskLimit {
+    /// Reads `5%`, `5 %`, `2.5%` or `0.05`; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (digits, places) = match text.strip_suffix('%') {
+            Some(percent) => (percent.trim_end(), 4),
+            None => (text, 6),
+        };
+        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 3 || part.len() > places {
+            return None;
+        }
+        if !is_number(whole) || !is_number(part) {
+            return None;
+        }
+        let millionths: u32 = format!("{whole}{part:0<places$}").parse().ok()?;
+        (1..1_000_000)
+            .contains(&millionths)
+            .then_some(Self(millionths))
+    }
+
+    /// As a number between 0 and 1.
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / 1e6
+    }
+}
+
+impl Serialize for RiskLimit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_f64(self.get())
+    }
+}
+
+impl<'de> Deserialize<'de> for RiskLimit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = f64::deserialize(deserializer)?;
+        Self::parse(&format!("{value:.6}"))
+            .ok_or_else(|| serde::de::Error::custom("a risk limit lies between 0 and 1"))
+    }
+}
+
+/// Which of the two measures decides; both are always computed and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// Everything is staked: the fewest draws where nothing is wrong or missing.
+    KaplanMarkov,
+    /// Nine tenths are staked: survives a missing box.
+    Capped,
+}
+
+impl Method {
+    /// How much is staked.
+    pub fn bet(self) -> Bet {
+        match self {
+            Self::KaplanMarkov => Bet::KaplanMarkov,
+            Self::Capped => Bet::SURVIVING,
+        }
+    }
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::KaplanMarkov => "kaplan-markov",
+            Self::Capped => "capped",
+        }
+    }
+}
+
+/// A plan, as `plan.json` keeps it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    schema: String,
+    /// Id of the audit: the name of its folder.
+    pub audit: Code,
+    /// What is compared.
+    pub kind: Kind,
+    /// Which copies are read again; `Same` for boxes.
+    pub copies: Copies,
+    /// The election.
+    pub election: Code,
+    /// The contest.
+    pub contest: Code,
+    /// The source of the records.
+    pub source: Code,
+    /// Its origin.
+    pub origin: Code,
+    /// Who wins.
+    pub rule: RuleSpec,
+    /// Who wins (or meets again, or passes) by the records, in ballot order: what is audited.
+    pub outcome: Vec<Code>,
+    /// The register total that bounds what is missing.
+    pub register: Option<Code>,
+    /// Its value.
+    pub register_total: Option<u64>,
+    /// Votes that stations without a complete record can hold.
+    pub missing: u64,
+    /// The risk limit.
+    pub risk_limit: RiskLimit,
+    /// The measure that decides.
+    pub method: Method,
+    /// SHA-256 of `manifest.csv`.
+    pub manifest: String,
+}
+
+/// What a person decides about a plan.
+#[derive(Clone, Debug)]
+pub struct PlanOptions {
+    /// Id of the audit.
+    pub audit: Code,
+    /// What is compared.
+    pub kind: Kind,
+    /// Which copies are read again.
+    pub copies: Copies,
+    /// The risk limit.
+    pub risk_limit: RiskLimit,
+    /// The measure that decides.
+    pub method: Method,
+}
+
+/// What one register total means for the audit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanRow {
+    /// The register total.
+    pub alternative: Alternative,
+    /// The smallest margin over the claims, sheets less what is missing; `None` where that is not stated.
+    pub margin: Option<Margin>,
+    /// U; `None` where no audit of these sheets can confirm the outcome.
+    pub bound: Option<f64>,
+    /// First sizes at 10, 5 and 1 % where everything is staked.
+    pub kaplan_markov: Option<[Size; 3]>,
+    /// First sizes at 10, 5 and 1 % where a missing box is survived.
+    pub capped: Option<[Size; 3]>,
+}
+
+/// A plan that can be committed to, or why there is none, beside what every register total means.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// Plan, bytes of the manifest, first size and its work at the risk limit of the plan.
+    pub ready: Result<(Plan, String, Size, Workload), Refused>,
+    /// By register total.
+    pub rows: Vec<PlanRow>,
+    /// Position of the one that the plan rests on.
+    pub chosen: usize,
+    /// Who wins by the records.
+    pub outcome: Vec<Code>,
+}
+
+/// Plans an audit of a frame.
+///
+/// # Errors
+/// For a tie, a rule that no audit knows, and numbers beyond their range. An outcome that these records
+/// cannot confirm is an answer: [`Planned::ready`].
+pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
+    let manifest = &frame.manifest;
+    let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
+    let outcome = ids(manifest, &winners);
+    let mut rows = Vec::new();
+    let mut ready = Err(Refused::because(Message::new("rla-error-rule")));
+    for (at, alternative) in frame.alternatives.iter().enumerate() {
+        let compared = alternative
+            .missing
+            .map(|missing| compare(manifest, &assertions, missing));
+        let is_chosen = at == frame.chosen;
+        let mut row = PlanRow {
+            alternative: alternative.clone(),
+            margin: None,
+            bound: None,
+            kaplan_markov: None,
+            capped: None,
+        };
+        match compared {
+            None => {}
+            Some(Ok(comparison)) => {
+                row.margin = comparison
+                    .margins()
+                    .iter()
+                    .min_by_key(|held| held.margin)
+                    .copied();
+                row.bound = Some(comparison.bound());
+                let sizes = |bet| RISKS.map(|risk| initial_size(bet, comparison.weights(), risk));
+                row.kaplan_markov = Some(sizes(Bet::KaplanMarkov));
+                row.capped = Some(sizes(Bet::SURVIVING));
+                if is_chosen {
+                    ready = Ok(made(frame, alternative, options, &outcome, &comparison));
+                }
+            }
+            Some(Err(BatchError::CannotConfirm(claims))) => {
+                row.margin = claims
+                    .iter()
+                    .map(|held| held.margin)
+                    .min_by_key(|held| held.margin);
+                if is_chosen {
+                    ready = Err(cannot(alternative, row.margin));
+                }
+            }
+            Some(Err(_)) => return Err(Refused::because(Message::new("rla-error-range"))),
+        }
+        rows.push(row);
+    }
+    Ok(Planned {
+        ready,
+        rows,
+        chosen: frame.chosen,
+        outcome,
+    })
+}
+
+fn ids(manifest: &Manifest, options: &[usize]) -> Vec<Code> {
+    let id = |at: &usize| manifest.options().get(*at).cloned();
+    options.iter().filter_map(id).collect()
+}
+
+fn compare(
+    manifest: &Manifest,
+    assertions: &[Assertion],
+    missing: u64,
+) -> Result<BatchComparison, BatchError> {
+    BatchComparison::new(manifest.stations(missing)?, assertions.to_vec())
+}
+
+/// The margin over the sheets less what has no sheet is not above 0 (reference rla.md, 4.8).
+fn cannot(alternative: &Alternative, margin: Option<Margin>) -> Refused {
+    let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
+    let margin = margin.unwrap_or(Margin {
+        sheets: 0,
+        missing: 0,
+        margin: 0,
+    });
+    let register = alternative.register.as_ref().map_or("-", Code::as_str);
+    let message = Message::new("rla-error-cannot-confirm")
+        .with("sheets", number(margin.sheets))
+        .with("missing", number(margin.missing))
+        .with("margin", number(margin.margin))
+        .with("register", register);
+    Refused::because(message)
+}
+
+fn made(
+    frame: &Frame,
+    alternative: &Alternative,
+    options: &PlanOptions,
+    outcome: &[Code],
+    comparison: &BatchComparison,
+) -> (Plan, String, Size, Workload) {
+    let csv = frame.manifest.to_csv(comparison.weights());
+    let copies = match options.kind {
+        Kind::Transcription => options.copies,
+        Kind::Boxes => Copies::Same,
+    };
+    let plan = Plan {
+        schema: SCHEMA.to_owned(),
+        audit: options.audit.clone(),
+        kind: options.kind,
+        copies,
+        election: frame.election.clone(),
+        contest: frame.contest.clone(),
+        source: frame.source.clone(),
+        origin: frame.origin.clone(),
+        rule: frame.rule,
+        outcome: outcome.to_vec(),
+        register: alternative.register.clone(),
+        register_total: alternative.total,
+        missing: alternative.missing.unwrap_or(0),
+        risk_limit: options.risk_limit,
+        method: options.method,
+        manifest: sha256(csv.as_bytes()),
+    };
+    let size = initial_size(
+        options.method.bet(),
+        comparison.weights(),
+        options.risk_limit.get(),
+    );
+    let workload = Workload::of(options.kind, &frame.manifest, comparison.weights(), size);
+    (plan, csv, size, workload)
+}
+
+impl Plan {
+    /// The links that a conclusion settles, in their order.
+    pub fn links(&self) -> Vec<Link> {
+        match (self.kind, self.copies) {
+            (Kind::Transcription, Copies::Independent) => {
+                vec![Link::SheetToCopy, Link::CopyToRecord]
+            }
+            (kind, _) => vec![kind.link()],
+        }
+    }
+
+    /// The bytes of `plan.json`.
+    pub fn to_json(&self) -> String {
+        pretty(self)
+    }
+
+    /// Reads `plan.json` and `manifest.csv` again and derives everything that follows from them.
+    ///
+    /// # Errors
+    /// Where a file is not of its form, or the two do not belong together.
+    pub fn read(plan: &[u8], manifest: &[u8]) -> Result<Setup, Refused> {
+        let file = "plan.json";
+        let read: Self = parsed(file, plan)?;
+        if read.schema != SCHEMA {
+            return Err(differs(file, "schema", SCHEMA, &read.schema).into());
+        }
+        let digest = sha256(manifest);
+        if digest != read.manifest {
+            return Err(differs("manifest.csv", "SHA-256", &read.manifest, &digest).into());
+        }
+        let text = std::str::from_utf8(manifest)
+            .map_err(|_| Problem::of_file("manifest.csv", Message::new("rla-error-text")))?;
+        let manifest = Manifest::parse("manifest.csv", text)?;
+        let (winners, assertions) = assertions_of(read.rule, &manifest.totals())?;
+        let outcome = ids(&manifest, &winners);
+        if outcome != read.outcome {
+            let list = |ids: &[Code]| ids.iter().map(Code::as_str).collect::<Vec<_>>().join(" ");
+            return Err(differs(file, "outcome", &list(&outcome), &list(&read.outcome)).into());
+        }
+        let comparison = compare(&manifest, &assertions, read.missing)
+            .map_err(|_| Refused::from(Problem::of_file(file, Message::new("rla-error-range"))))?;
+        if manifest.to_csv(comparison.weights()) != text {
+            let message = Message::new("rla-error-bounds");
+            return Err(Problem::of_file("manifest.csv", message).into());
+        }
+        Setup::new(read, manifest, comparison)
+    }
+}
+
+/// The hexadecimal SHA-256 of bytes.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest as _;
+    DigestNumber::new(sha2::Sha256::digest(bytes).into()).to_string()
+}
+
+/// JSON with a line end, as all files of an audit are written.
+pub(super) fn pretty(value: &impl Serialize) -> String {
+    // Every key is a text, so that nothing can fail.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Reads a file of an audit.
+pub(super) fn parsed<'a, T: Deserialize<'a>>(file: &str, bytes: &'a [u8]) -> Result<T, Refused> {
+    serde_json::from_slice(bytes).map_err(|error| {
+        let row = u64::try_from(error.line()).unwrap_or(0);
+        let message = Message::new("rla-error-form");
+        Refused::from(Problem::of_file(file, message).at(row, &error.column().to_string()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_risk_limit_is_a_percentage_or_a_share_strictly_inside() {
+        let read = |text| RiskLimit::parse(text).map(RiskLimit::get);
+        assert_eq!(read("5%"), read("0.05"));
+        assert_eq!(read("5 %"), Some(0.05));
+        assert_eq!(read("2.5%"), Some(0.025));
+        assert_eq!(read("10%"), Some(0.1));
+        for text in [
+            "0",
+            "0%",
+            "100%",
+            "1",
+            "-5%",
+            "5%%",
+            "",
+            "%",
+            "0.0000001",
+            "5e-2",
+            "NaN",
+            "5,5%",
+        ] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

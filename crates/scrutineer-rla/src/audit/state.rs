@@ -1,0 +1,589 @@
+//! The states of an audit. Each transition takes the state itself, so that none can be left twice.
+
+use std::collections::BTreeSet;
+
+use scrutineer_model::{Code, Link, Message, RiskBound};
+
+use super::commitment::Commitment;
+use super::draws::{DrawFile, FullCountFile};
+use super::manifest::Manifest;
+use super::measure::{Measure, NextStep, full_count, measure};
+use super::plan::{Plan, sha256};
+use super::records::{Book, Record, RecordsFile, Table, read};
+use super::refused::Refused;
+use crate::batch::BatchComparison;
+use crate::sampling::Seed;
+
+/// A plan with everything that follows from it and its manifest.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    plan: Plan,
+    manifest: Manifest,
+    comparison: BatchComparison,
+}
+
+impl Setup {
+    pub(super) fn new(
+        plan: Plan,
+        manifest: Manifest,
+        comparison: BatchComparison,
+    ) -> Result<Self, Refused> {
+        if comparison.weights().total() > crate::sampling::MAX_TOTAL {
+            return Err(Refused::because(Message::new("rla-error-range")));
+        }
+        Ok(Self {
+            plan,
+            manifest,
+            comparison,
+        })
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The list that is drawn from.
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    /// Margins and bounds.
+    pub fn comparison(&self) -> &BatchComparison {
+        &self.comparison
+    }
+}
+
+/// Everything behind a state that was committed to.
+#[derive(Clone, Debug)]
+struct Ground {
+    setup: Setup,
+    commitment: Commitment,
+    /// What was announced.
+    digest: String,
+    /// SHA-256 of the last file of the chain.
+    last: String,
+    rounds: Vec<DrawFile>,
+    drawn: BTreeSet<usize>,
+    book: Book,
+    records: u32,
+    is_full_count: bool,
+    steps: Vec<Step>,
+}
+
+/// Which step a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StepKind {
+    /// `commitment.json`.
+    Commitment,
+    /// `draw-N.json`.
+    Draw,
+    /// `records-N.json`.
+    Records,
+    /// `full-count.json`.
+    FullCount,
+}
+
+/// A file of the chain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which step.
+    pub kind: StepKind,
+    /// SHA-256 of the file.
+    pub digest: String,
+    /// Stations that were looked at after it.
+    pub sample: u64,
+}
+
+impl Ground {
+    fn step(&mut self, kind: StepKind, digest: String) {
+        self.last.clone_from(&digest);
+        self.steps.push(Step {
+            kind,
+            digest,
+            sample: self.book.stations() as u64,
+        });
+    }
+
+    fn draw(&mut self, file: DrawFile) -> String {
+        let positions = file.draws.iter();
+        let manifest = &self.setup.manifest;
+        self.drawn
+            .extend(positions.filter_map(|drawn| manifest.position(&drawn.station)));
+        let json = file.to_json();
+        self.rounds.push(file);
+        json
+    }
+
+    fn next_round(&self) -> u32 {
+        u32::try_from(self.rounds.len()).map_or(u32::MAX, |rounds| rounds + 1)
+    }
+
+    fn make_draw(&self, seed: &Seed, count: u64) -> DrawFile {
+        DrawFile::new(&self.setup, self.next_round(), &self.last, seed, count)
+    }
+
+    fn take_draw(&mut self, name: &str, bytes: &[u8]) -> Result<(), Refused> {
+        let file = DrawFile::parse(name, bytes)?;
+        file.check(name, &self.setup, self.next_round())?;
+        self.draw(file);
+        self.step(StepKind::Draw, sha256(bytes));
+        Ok(())
+    }
+
+    fn full_count(mut self) -> (FullCount, String) {
+        let json = FullCountFile::new(&self.setup, &self.last).to_json();
+        self.begin_full_count(json.as_bytes());
+        (FullCount(Box::new(self)), json)
+    }
+
+    fn begin_full_count(&mut self, bytes: &[u8]) {
+        self.step(StepKind::FullCount, sha256(bytes));
+        self.is_full_count = true;
+        self.drawn = (0..self.setup.manifest.rows().len()).collect();
+    }
+
+    fn take_full_count(mut self, name: &str, bytes: &[u8]) -> Result<FullCount, Refused> {
+        FullCountFile::parse(name, bytes)?.check(name, &self.setup)?;
+        self.begin_full_count(bytes);
+        Ok(FullCount(Box::new(self)))
+    }
+
+    fn records_of(&self, table: &Table) -> Result<RecordsFile, Refused> {
+        let records = read(table, &self.setup, &self.drawn, &self.book)?;
+        Ok(RecordsFile::new(&self.setup, &self.last, records))
+    }
+
+    fn record(mut self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
+        let file = RecordsFile::parse(name, bytes)?;
+        file.enter(name, &self.setup, &self.drawn, &mut self.book)?;
+        self.step(StepKind::Records, sha256(bytes));
+        self.records = self.records.saturating_add(1);
+        if self.is_full_count {
+            return Ok(self.counted());
+        }
+        let measured = self.measure();
+        Ok(if measured.next == NextStep::Confirmed {
+            Audit::Confirmed(Concluded {
+                conclusion: Conclusion::ByRisk { p: measured.p },
+                ground: Box::new(self),
+            })
+        } else {
+            Audit::Auditing(Auditing(Box::new(self)))
+        })
+    }
+
+    fn counted(self) -> Audit {
+        let votes = self.found_everywhere();
+        match full_count(&self.setup, votes) {
+            None => Audit::FullCount(FullCount(Box::new(self))),
+            Some(found) if found.confirms => Audit::Confirmed(Concluded {
+                conclusion: Conclusion::ByFullCount {
+                    totals: found.totals,
+                },
+                ground: Box::new(self),
+            }),
+            Some(found) => Audit::Overturned(Concluded {
+                conclusion: Conclusion::ByFullCount {
+                    totals: found.totals,
+                },
+                ground: Box::new(self),
+            }),
+        }
+    }
+
+    /// By station its record, where every station has one.
+    fn found_everywhere(&self) -> Option<Vec<&Record>> {
+        (0..self.setup.manifest.rows().len())
+            .map(|at| self.book.of(at))
+            .collect()
+    }
+
+    fn measure(&self) -> Measure {
+        let draws: Vec<&str> = self
+            .rounds
+            .iter()
+            .flat_map(|round| round.draws.iter().map(|drawn| drawn.station.as_str()))
+            .collect();
+        let mut measured = measure(&self.setup, &draws, &self.book);
+        if self.is_full_count {
+            measured.next = NextStep::FullCount;
+            let all = self.setup.manifest.rows().len();
+            measured.pending = (all - self.book.stations().min(all)) as u64;
+        }
+        measured
+    }
+}
+
+/// A plan that nobody has been told of.
+#[derive(Clone, Debug)]
+pub struct Planned(Box<Setup>);
+
+/// Announced; nothing is drawn.
+#[derive(Clone, Debug)]
+pub struct Committed(Box<Ground>);
+
+/// Drawn; nothing is recorded.
+#[derive(Clone, Debug)]
+pub struct Drawn(Box<Ground>);
+
+/// Some of what was drawn is recorded, and the risk is not yet at the limit.
+#[derive(Clone, Debug)]
+pub struct Auditing(Box<Ground>);
+
+/// Every station is counted or read again.
+#[derive(Clone, Debug)]
+pub struct FullCount(Box<Ground>);
+
+/// The end: confirmed or overturned.
+#[derive(Clone, Debug)]
+pub struct Concluded {
+    conclusion: Conclusion,
+    ground: Box<Ground>,
+}
+
+/// What ended an audit.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conclusion {
+    /// The measured risk is at most the limit.
+    ByRisk {
+        /// The risk.
+        p: f64,
+    },
+    /// Every station was looked at; the count replaces the outcome, and no risk is stated.
+    ByFullCount {
+        /// Votes that were found, by option.
+        totals: Vec<u64>,
+    },
+}
+
+/// An audit in the state that its files give.
+#[derive(Clone, Debug)]
+pub enum Audit {
+    /// See [`Planned`].
+    Planned(Planned),
+    /// See [`Committed`].
+    Committed(Committed),
+    /// See [`Drawn`].
+    Drawn(Drawn),
+    /// See [`Auditing`].
+    Auditing(Auditing),
+    /// See [`FullCount`].
+    FullCount(FullCount),
+    /// The outcome of the records is that of what was looked at.
+    Confirmed(Concluded),
+    /// It is not.
+    Overturned(Concluded),
+}
+
+impl Planned {
+    /// An audit that is planned.
+    pub fn new(setup: Setup) -> Self {
+        Self(Box::new(setup))
+    }
+
+    /// What is planned.
+    pub fn setup(&self) -> &Setup {
+        &self.0
+    }
+
+    /// Announces the plan, by the bytes of a commitment to it.
+    ///
+    /// # Errors
+    /// Where the commitment is to something else.
+    pub fn commit(self, bytes: &[u8]) -> Result<Committed, Refused> {
+        let commitment = Commitment::read(&self.0, bytes)?;
+        let digest = sha256(bytes);
+        let mut ground = Ground {
+            setup: *self.0,
+            commitment,
+            last: String::new(),
+            digest: digest.clone(),
+            rounds: Vec::new(),
+            drawn: BTreeSet::new(),
+            book: Book::default(),
+            records: 0,
+            is_full_count: false,
+            steps: Vec::new(),
+        };
+        ground.step(StepKind::Commitment, digest);
+        Ok(Committed(Box::new(ground)))
+    }
+}
+
+impl Committed {
+    /// Draws `count` times by a seed; gives the bytes of the file.
+    pub fn draw(self, seed: &Seed, count: u64) -> (Drawn, String) {
+        let mut ground = self.0;
+        let json = ground.draw(ground.make_draw(seed, count));
+        ground.step(StepKind::Draw, sha256(json.as_bytes()));
+        (Drawn(ground), json)
+    }
+
+    /// Takes a draw that was made before.
+    ///
+    /// # Errors
+    /// Where the seed gives other stations.
+    pub fn drawn(self, name: &str, bytes: &[u8]) -> Result<Drawn, Refused> {
+        let mut ground = self.0;
+        ground.take_draw(name, bytes)?;
+        Ok(Drawn(ground))
+    }
+
+    /// Goes to a full count without a draw; gives the bytes of the file.
+    pub fn full_count(self) -> (FullCount, String) {
+        self.0.full_count()
+    }
+}
+
+impl Drawn {
+    /// Gives the draw up and looks at every station; gives the bytes of the file.
+    pub fn full_count(self) -> (FullCount, String) {
+        self.0.full_count()
+    }
+
+    /// The records of a person's file.
+    ///
+    /// # Errors
+    /// Every problem, with row and column.
+    pub fn records(&self, table: &Table) -> Result<RecordsFile, Refused> {
+        self.0.records_of(table)
+    }
+
+    /// Takes records.
+    ///
+    /// # Errors
+    /// Where one does not follow from what is there.
+    pub fn record(self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
+        self.0.record(name, bytes)
+    }
+}
+
+impl Auditing {
+    /// The records of a person's file.
+    ///
+    /// # Errors
+    /// Every problem, with row and column.
+    pub fn records(&self, table: &Table) -> Result<RecordsFile, Refused> {
+        self.0.records_of(table)
+    }
+
+    /// Takes records.
+    ///
+    /// # Errors
+    /// Where one does not follow from what is there.
+    pub fn record(self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
+        self.0.record(name, bytes)
+    }
+
+    /// Draws `count` further times by a seed, under the tag of the next round; gives the bytes of the file.
+    pub fn draw(self, seed: &Seed, count: u64) -> (Self, String) {
+        let mut ground = self.0;
+        let json = ground.draw(ground.make_draw(seed, count));
+        ground.step(StepKind::Draw, sha256(json.as_bytes()));
+        (Self(ground), json)
+    }
+
+    /// Takes a round that was drawn before.
+    ///
+    /// # Errors
+    /// Where the seed gives other stations.
+    pub fn drawn(self, name: &str, bytes: &[u8]) -> Result<Self, Refused> {
+        let mut ground = self.0;
+        ground.take_draw(name, bytes)?;
+        Ok(Self(ground))
+    }
+
+    /// Gives the draw up and looks at every station; gives the bytes of the file.
+    pub fn full_count(self) -> (FullCount, String) {
+        self.0.full_count()
+    }
+}
+
+impl FullCount {
+    /// The records of a person's file.
+    ///
+    /// # Errors
+    /// Every problem, with row and column.
+    pub fn records(&self, table: &Table) -> Result<RecordsFile, Refused> {
+        self.0.records_of(table)
+    }
+
+    /// Takes records.
+    ///
+    /// # Errors
+    /// Where one does not follow from what is there.
+    pub fn record(self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
+        self.0.record(name, bytes)
+    }
+}
+
+impl Concluded {
+    /// What ended it.
+    pub fn conclusion(&self) -> &Conclusion {
+        &self.conclusion
+    }
+}
+
+impl Audit {
+    /// The next file of the chain.
+    ///
+    /// # Errors
+    /// Where the state takes no such file, or the file does not follow.
+    pub(super) fn take(self, name: &str, bytes: &[u8]) -> Result<Self, Refused> {
+        let is = |prefix: &str| name.starts_with(prefix);
+        match self {
+            Self::Committed(state) if is("draw-") => state.drawn(name, bytes).map(Self::Drawn),
+            Self::Auditing(state) if is("draw-") => state.drawn(name, bytes).map(Self::Auditing),
+            Self::Committed(Committed(ground))
+            | Self::Drawn(Drawn(ground))
+            | Self::Auditing(Auditing(ground))
+                if is("full-count") =>
+            {
+                ground.take_full_count(name, bytes).map(Self::FullCount)
+            }
+            Self::Drawn(state) if is("records-") => state.record(name, bytes),
+            Self::Auditing(state) if is("records-") => state.record(name, bytes),
+            Self::FullCount(state) if is("records-") => state.record(name, bytes),
+            other => {
+                let message = Message::new("rla-error-state")
+                    .with("file", name)
+                    .with("found", other.word());
+                Err(Refused::because(message))
+            }
+        }
+    }
+
+    /// The state in a word of the message files and documents.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Planned(_) => "planned",
+            Self::Committed(_) => "committed",
+            Self::Drawn(_) => "drawn",
+            Self::Auditing(_) => "auditing",
+            Self::FullCount(_) => "full-count",
+            Self::Confirmed(_) => "confirmed",
+            Self::Overturned(_) => "overturned",
+        }
+    }
+
+    fn ground(&self) -> Option<&Ground> {
+        match self {
+            Self::Planned(_) => None,
+            Self::Committed(Committed(ground))
+            | Self::Drawn(Drawn(ground))
+            | Self::Auditing(Auditing(ground))
+            | Self::FullCount(FullCount(ground))
+            | Self::Confirmed(Concluded { ground, .. })
+            | Self::Overturned(Concluded { ground, .. }) => Some(ground),
+        }
+    }
+
+    /// Plan, manifest, margins and bounds.
+    pub fn setup(&self) -> &Setup {
+        match self {
+            Self::Planned(state) => state.setup(),
+            Self::Committed(Committed(ground))
+            | Self::Drawn(Drawn(ground))
+            | Self::Auditing(Auditing(ground))
+            | Self::FullCount(FullCount(ground))
+            | Self::Confirmed(Concluded { ground, .. })
+            | Self::Overturned(Concluded { ground, .. }) => &ground.setup,
+        }
+    }
+
+    /// What was committed to, and the SHA-256 that was announced.
+    pub fn commitment(&self) -> Option<(&Commitment, &str)> {
+        let ground = self.ground()?;
+        Some((&ground.commitment, &ground.digest))
+    }
+
+    /// SHA-256 of the last file of the chain; `None` before the commitment.
+    pub fn last(&self) -> Option<&str> {
+        self.ground().map(|ground| ground.last.as_str())
+    }
+
+    /// The files of the chain, in their order.
+    pub fn steps(&self) -> &[Step] {
+        self.ground().map_or(&[], |ground| &ground.steps)
+    }
+
+    /// The rounds that were drawn.
+    pub fn rounds(&self) -> &[DrawFile] {
+        self.ground().map_or(&[], |ground| &ground.rounds)
+    }
+
+    /// The number of the next file of records.
+    pub fn next_records(&self) -> u32 {
+        self.ground()
+            .map_or(1, |ground| ground.records.saturating_add(1))
+    }
+
+    /// Every record, superseded ones included.
+    pub fn records(&self) -> &[Record] {
+        self.ground().map_or(&[], |ground| &ground.book.records)
+    }
+
+    /// What holds of a station.
+    pub fn record_of(&self, station: &str) -> Option<&Record> {
+        let ground = self.ground()?;
+        ground.book.of(ground.setup.manifest.position(station)?)
+    }
+
+    /// Stations that are still to be looked at, in order of their ids.
+    pub fn pending(&self) -> Vec<usize> {
+        self.ground().map_or_else(Vec::new, |ground| {
+            let drawn = ground.drawn.iter().copied();
+            drawn.filter(|at| ground.book.of(*at).is_none()).collect()
+        })
+    }
+
+    /// The risk so far; `None` before something was drawn.
+    pub fn measure(&self) -> Option<Measure> {
+        let ground = self.ground()?;
+        let begun = !ground.rounds.is_empty() || ground.is_full_count;
+        begun.then(|| ground.measure())
+    }
+
+    /// How it ended.
+    pub fn concluded(&self) -> Option<&Concluded> {
+        match self {
+            Self::Confirmed(concluded) | Self::Overturned(concluded) => Some(concluded),
+            _ => None,
+        }
+    }
+
+    /// What the audit takes in: one bound for each link that the conclusion settles; none before.
+    pub fn risk_bounds(&self) -> Vec<RiskBound> {
+        let (Some(concluded), Some(ground)) = (self.concluded(), self.ground()) else {
+            return Vec::new();
+        };
+        let plan = &ground.setup.plan;
+        let overturned = matches!(self, Self::Overturned(_));
+        let bound = |link: Link, method: &str| RiskBound {
+            link,
+            source: plan.source.clone(),
+            risk: match concluded.conclusion {
+                Conclusion::ByRisk { p } => p,
+                Conclusion::ByFullCount { .. } => 0.0,
+            },
+            sample: ground.book.stations() as u64,
+            method: match concluded.conclusion {
+                Conclusion::ByRisk { .. } => method.to_owned(),
+                Conclusion::ByFullCount { .. } => "full-count".to_owned(),
+            },
+            overturned,
+        };
+        let links = plan.links().into_iter();
+        let bounds = links.map(|link| match link {
+            Link::SheetToCopy => bound(link, "re-check"),
+            other => bound(other, plan.kind.method()),
+        });
+        bounds.collect()
+    }
+
+    /// The outcome that was audited, in ballot order.
+    pub fn outcome(&self) -> &[Code] {
+        &self.setup().plan.outcome
+    }
+}

@@ -1,0 +1,558 @@
+//! Whole audits, from the plan to the conclusion, and every way to leave the path.
+
+use scrutineer_model::{Applies, Code, Link};
+
+use super::manifest::{Manifest, ManifestRow};
+use super::*;
+use crate::batch::Size;
+use crate::sampling::Seed;
+
+const SEED: &str = "20240728314159265358";
+
+fn code(text: &str) -> Code {
+    Code::parse(text).unwrap()
+}
+
+/// Stations of one kind: votes of A and B, capacity.
+fn frame_of(stations: u64, votes: [u64; 2], capacity: u64, missing: u64) -> Frame {
+    let rows = (0..stations).map(|at| ManifestRow {
+        station: format!("{at:04}:1"),
+        place: format!("{at:04}"),
+        capacity,
+        votes: votes.to_vec(),
+    });
+    Frame {
+        election: code("town"),
+        contest: code("mayor"),
+        source: code("sheets"),
+        origin: code("agents"),
+        rule: RuleSpec::Plurality { winners: 1 },
+        manifest: Manifest::new(vec![code("A"), code("B")], rows.collect()),
+        incomplete: 0,
+        alternatives: vec![Alternative {
+            register: Some(code("electors")),
+            total: None,
+            applies: Applies::Yes,
+            missing: Some(missing),
+            equal: [None; 3],
+        }],
+        chosen: 0,
+    }
+}
+
+fn options(kind: Kind, method: Method) -> PlanOptions {
+    PlanOptions {
+        audit: code("first"),
+        kind,
+        copies: Copies::Same,
+        risk_limit: RiskLimit::parse("10%").unwrap(),
+        method,
+    }
+}
+
+/// A folder on no disk.
+#[derive(Clone)]
+struct Folder(Vec<AuditFile>);
+
+impl Folder {
+    fn planned(frame: &Frame, options: &PlanOptions) -> Self {
+        let (plan, csv, ..) = plan(frame, options).unwrap().ready.unwrap();
+        let mut folder = Self(Vec::new());
+        folder.put("plan.json", plan.to_json());
+        folder.put("manifest.csv", csv);
+        folder
+    }
+
+    fn put(&mut self, name: &str, text: String) {
+        self.0.retain(|file| file.name != name);
+        self.0.push(AuditFile {
+            name: name.to_owned(),
+            bytes: text.into_bytes(),
+        });
+    }
+
+    fn text(&self, name: &str) -> String {
+        let file = self.0.iter().find(|file| file.name == name).unwrap();
+        String::from_utf8(file.bytes.clone()).unwrap()
+    }
+
+    fn read(&self) -> Result<Audit, Refused> {
+        let mut files = self.0.clone();
+        files.reverse();
+        replay(&files)
+    }
+
+    fn commit(&mut self) {
+        let audit = self.read().unwrap();
+        let commitment = Commitment::new(audit.setup(), ["report", "rules", "0.1"], vec![], vec![]);
+        self.put("commitment.json", commitment.to_json());
+    }
+
+    fn draw(&mut self, count: u64) {
+        let seed = Seed::parse(SEED).unwrap();
+        let audit = self.read().unwrap();
+        let round = audit.rounds().len() + 1;
+        let json = match audit {
+            Audit::Committed(state) => state.draw(&seed, count).1,
+            Audit::Auditing(state) => state.draw(&seed, count).1,
+            other => panic!("{}", other.word()),
+        };
+        self.put(&format!("draw-{round}.json"), json);
+    }
+
+    fn full_count(&mut self) {
+        let json = match self.read().unwrap() {
+            Audit::Committed(state) => state.full_count().1,
+            Audit::Drawn(state) => state.full_count().1,
+            Audit::Auditing(state) => state.full_count().1,
+            other => panic!("{}", other.word()),
+        };
+        self.put("full-count.json", json);
+    }
+
+    fn record(&mut self, table: &Table) -> Result<Audit, Refused> {
+        let audit = self.read()?;
+        let number = audit.next_records();
+        let file = match &audit {
+            Audit::Drawn(state) => state.records(table)?,
+            Audit::Auditing(state) => state.records(table)?,
+            Audit::FullCount(state) => state.records(table)?,
+            other => panic!("{}", other.word()),
+        };
+        self.put(&format!("records-{number}.json"), file.to_json());
+        self.read()
+    }
+
+    /// Rows for every station that is still to be looked at.
+    fn rows(&self, row: impl Fn(usize, &str) -> String) -> Table {
+        let audit = self.read().unwrap();
+        let rows = audit.setup().manifest().rows();
+        let pending = audit.pending().into_iter().enumerate();
+        let lines: Vec<String> = pending.map(|(n, at)| row(n, &rows[at].station)).collect();
+        table("station,status,role,A,B", &lines)
+    }
+}
+
+fn table(header: &str, lines: &[String]) -> Table {
+    let cells = |line: &str| line.split(',').map(|cell| Some(cell.to_owned())).collect();
+    Table {
+        file: "counts.csv".to_owned(),
+        header: header.split(',').map(str::to_owned).collect(),
+        rows: (2..)
+            .zip(lines)
+            .map(|(line, text)| TableRow {
+                line,
+                cells: cells(text),
+            })
+            .collect(),
+    }
+}
+
+fn ids(refused: &Refused) -> Vec<&str> {
+    refused
+        .problems
+        .iter()
+        .map(|problem| problem.message.id.as_str())
+        .collect()
+}
+
+#[test]
+fn records_that_are_right_confirm_the_outcome_at_the_risk_of_kaplan_and_markov() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Transcription, Method::KaplanMarkov));
+    folder.commit();
+    // 60 stations of 60 + 250 over a margin of 60 * 60 - 300.
+    let bound = 60.0 * 310.0 / 3_300.0;
+    let audit = folder.read().unwrap();
+    assert!((audit.setup().comparison().bound() - bound).abs() < 1e-12);
+    let first = crate::batch::initial_size(
+        crate::batch::Bet::KaplanMarkov,
+        audit.setup().comparison().weights(),
+        0.1,
+    );
+    // ceil(ln 0.1 / ln(1 - 1/5.636...)) + 1
+    assert_eq!(first, Size::Draws(13));
+    folder.draw(13);
+    let rows = folder.rows(|_, station| format!("{station},read,reader,130,70"));
+    let audit = folder.record(&rows).unwrap();
+    assert_eq!(audit.word(), "confirmed");
+    let expected = (1.0 - 1.0 / bound).powi(13);
+    assert!((audit.measure().unwrap().p - expected).abs() < 1e-12);
+    let [risk] = &audit.risk_bounds()[..] else {
+        panic!("one link");
+    };
+    assert_eq!(
+        (risk.link, risk.method.as_str()),
+        (Link::CopyToRecord, "transcription-audit")
+    );
+    assert!((risk.risk - expected).abs() < 1e-12 && !risk.overturned);
+    // Every line of the certificate can be followed.
+    let mut ln_p = 0.0;
+    for line in certificate(&audit) {
+        assert!(line.above <= line.value && line.value < line.cumulative);
+        ln_p += (1.0 - 1.0 / bound).ln();
+        assert!((line.ln_p.unwrap() - ln_p).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn copies_of_independent_origin_settle_two_links() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut with = options(Kind::Transcription, Method::KaplanMarkov);
+    with.copies = Copies::Independent;
+    let mut folder = Folder::planned(&frame, &with);
+    folder.commit();
+    folder.draw(13);
+    let rows = folder.rows(|_, station| format!("{station},read,observer,130,70"));
+    let bounds = folder.record(&rows).unwrap().risk_bounds();
+    let links: Vec<Link> = bounds.iter().map(|bound| bound.link).collect();
+    assert_eq!(links, [Link::SheetToCopy, Link::CopyToRecord]);
+}
+
+#[test]
+fn a_missing_box_ruins_the_one_measure_and_the_other_goes_on() {
+    let frame = frame_of(400, [130, 70], 250, 300);
+    for (method, next_is_draw) in [(Method::KaplanMarkov, false), (Method::Capped, true)] {
+        let mut folder = Folder::planned(&frame, &options(Kind::Boxes, method));
+        folder.commit();
+        folder.draw(20);
+        let rows = folder.rows(|n, station| match n {
+            0 => format!("{station},refused,observer,,"),
+            _ => format!("{station},counted,audit-board,130,70"),
+        });
+        let audit = folder.record(&rows).unwrap();
+        let measured = audit.measure().unwrap();
+        assert_eq!(audit.word(), "auditing", "{method:?}");
+        assert_eq!(measured.absent.len(), 1);
+        assert!((measured.kaplan_markov - 1.0).abs() < 1e-12);
+        assert!(measured.capped < 1.0);
+        assert_eq!(matches!(measured.next, NextStep::Draw(_)), next_is_draw);
+        assert_eq!(audit.risk_bounds(), []);
+    }
+}
+
+#[test]
+fn a_second_round_has_its_own_tag_and_adds_to_the_first() {
+    let frame = frame_of(400, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::Capped));
+    folder.commit();
+    folder.draw(10);
+    let counted = |_: usize, station: &str| format!("{station},counted,audit-board,130,70");
+    let rows = folder.rows(counted);
+    let audit = folder.record(&rows).unwrap();
+    let NextStep::Draw(more) = audit.measure().unwrap().next else {
+        panic!("ten draws are too few");
+    };
+    folder.draw(more);
+    let audit = folder.read().unwrap();
+    assert_ne!(audit.rounds()[0].tag, audit.rounds()[1].tag);
+    let rows = folder.rows(counted);
+    assert_eq!(folder.record(&rows).unwrap().word(), "confirmed");
+}
+
+#[test]
+fn a_count_larger_than_the_box_voids_the_bounds() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(13);
+    // 251 votes in a box of 250, and in favour of the winner.
+    let rows = folder.rows(|n, station| match n {
+        0 => format!("{station},counted,audit-board,181,70"),
+        _ => format!("{station},counted,audit-board,130,70"),
+    });
+    let measured = folder.record(&rows).unwrap().measure().unwrap();
+    assert_eq!(
+        (measured.next, measured.too_large.len()),
+        (NextStep::FullCount, 1)
+    );
+    assert!((measured.p - 1.0).abs() < f64::EPSILON);
+}
+
+#[test]
+fn a_full_count_overturns_and_never_says_that_the_risk_is_small() {
+    // Three boxes of 60 to 40 that hold 30 to 70: a full count once was reported as risk 0.
+    let frame = frame_of(3, [60, 40], 100, 0);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.full_count();
+    let rows = folder.rows(|_, station| format!("{station},counted,authority,30,70"));
+    let audit = folder.record(&rows).unwrap();
+    assert_eq!(audit.word(), "overturned");
+    assert_eq!(
+        audit.concluded().map(Concluded::conclusion),
+        Some(&Conclusion::ByFullCount {
+            totals: vec![90, 210]
+        })
+    );
+    assert!(audit.risk_bounds()[0].overturned);
+}
+
+#[test]
+fn a_full_count_with_a_missing_box_confirms_only_what_the_box_cannot_change() {
+    for (votes, ends) in [
+        ("90,10", "confirmed"),
+        ("60,40", "full-count"),
+        ("10,90", "overturned"),
+    ] {
+        let frame = frame_of(3, [60, 40], 100, 0);
+        let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+        folder.commit();
+        folder.full_count();
+        let rows = folder.rows(|n, station| match n {
+            0 => format!("{station},missing,authority,,"),
+            _ => format!("{station},counted,authority,{votes}"),
+        });
+        assert_eq!(folder.record(&rows).unwrap().word(), ends, "{votes}");
+    }
+}
+
+#[test]
+fn a_margin_that_the_missing_can_hold_is_not_audited() {
+    // 100 batches of 130 to 100, and 5,000 votes without a sheet: 3,000 - 5,000.
+    let frame = frame_of(100, [130, 100], 230, 5_000);
+    let planning = plan(&frame, &options(Kind::Boxes, Method::KaplanMarkov)).unwrap();
+    let refused = planning.ready.unwrap_err();
+    assert_eq!(ids(&refused), ["rla-error-cannot-confirm"]);
+    let margin = planning.rows[0].margin.unwrap();
+    assert_eq!(
+        (margin.sheets, margin.missing, margin.margin),
+        (3_000, 5_000, -2_000)
+    );
+    let tie = frame_of(4, [50, 50], 120, 0);
+    let refused = plan(&tie, &options(Kind::Boxes, Method::KaplanMarkov)).unwrap_err();
+    assert_eq!(ids(&refused), ["rla-error-tie"]);
+}
+
+#[test]
+fn one_station_and_options_without_votes_are_a_full_count_and_no_number_is_undefined() {
+    for votes in [[100, 0], [1, 0]] {
+        let frame = frame_of(1, votes, 120, 0);
+        let planning = plan(&frame, &options(Kind::Boxes, Method::KaplanMarkov)).unwrap();
+        let (.., size, work) = planning.ready.unwrap();
+        assert_eq!(size, Size::FullCount);
+        assert!((work.stations - 1.0).abs() < 1e-12 && work.hours.is_finite());
+    }
+}
+
+#[test]
+fn rows_are_refused_with_row_and_column_and_nothing_is_kept() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(13);
+    let audit = folder.read().unwrap();
+    let rows = audit.setup().manifest().rows();
+    let drawn: Vec<String> = audit
+        .pending()
+        .iter()
+        .map(|&at| rows[at].station.clone())
+        .collect();
+    let other = rows
+        .iter()
+        .map(|row| &row.station)
+        .find(|id| !drawn.contains(id))
+        .unwrap();
+    let lines = [
+        format!("{},counted,audit-board,130,70", drawn[0]),
+        format!("{},counted,audit-board,130,70", drawn[0]),
+        format!("{},read,audit-board,130,70", drawn[1]),
+        format!("{},counted,Maria Perez,130,70", drawn[2]),
+        format!("{},counted,observer,130,", drawn[3]),
+        format!("{},counted,observer,-1,7e1", drawn[4]),
+        format!("{},missing,observer,0,", drawn[5]),
+        format!("{other},counted,observer,130,70"),
+        "nowhere,counted,observer,130,70".to_owned(),
+        ",counted,observer,130,70".to_owned(),
+        format!("{},counted,observer,130", drawn[6]),
+    ];
+    let refused = folder
+        .record(&table("station,status,role,A,B", &lines))
+        .unwrap_err();
+    let places: Vec<(u64, &str)> = refused
+        .problems
+        .iter()
+        .map(|problem| (problem.row, problem.column.as_str()))
+        .collect();
+    let expected = [
+        (3, "station"),
+        (4, "status"),
+        (5, "role"),
+        (6, "B"),
+        (7, "A"),
+        (7, "B"),
+        (8, "A"),
+        (9, "station"),
+        (10, "station"),
+        (11, "station"),
+        (12, ""),
+        (12, "B"),
+    ];
+    assert_eq!(places, expected);
+    // What stands in a cell may name somebody.
+    assert!(!format!("{refused:?}").contains("Maria"));
+    assert_eq!(folder.read().unwrap().word(), "drawn");
+    let header = folder
+        .record(&table("station,status,name,A", &[]))
+        .unwrap_err();
+    assert_eq!(
+        ids(&header),
+        [
+            "rla-error-column",
+            "rla-error-no-column",
+            "rla-error-no-column"
+        ]
+    );
+}
+
+#[test]
+fn a_record_is_replaced_by_its_number_and_stays_in_the_files() {
+    let frame = frame_of(400, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(3);
+    let rows = folder.rows(|_, station| format!("{station},counted,audit-board,100,100"));
+    let audit = folder.record(&rows).unwrap();
+    let station = audit.records()[0].station.clone();
+    let again = |number: &str| {
+        let line = format!("{station},counted,court,130,70,{number}");
+        table("station,status,role,A,B,supersedes", &[line])
+    };
+    assert_eq!(
+        ids(&folder.record(&again("")).unwrap_err()),
+        ["rla-error-recorded"]
+    );
+    assert_eq!(
+        ids(&folder.record(&again("2")).unwrap_err()),
+        ["rla-error-recorded"]
+    );
+    let before = audit.measure().unwrap().p;
+    let audit = folder.record(&again("1")).unwrap();
+    assert!(audit.measure().unwrap().p < before);
+    assert_eq!(
+        audit.record_of(&station).map(|record| record.number),
+        Some(4)
+    );
+    assert_eq!(audit.records().len(), 4);
+}
+
+#[test]
+fn a_file_that_was_changed_removed_or_put_in_is_found() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(13);
+    let rows = folder.rows(|_, station| format!("{station},counted,audit-board,130,70"));
+    folder.record(&rows).unwrap();
+    let changes: [(&str, &str, &str); 7] = [
+        ("plan.json", "0.1", "0.2"),
+        ("manifest.csv", ",250,", ",240,"),
+        (
+            "commitment.json",
+            "\"rules\": \"rules\"",
+            "\"rules\": \"other\"",
+        ),
+        ("commitment.json", "\"stations\": 60", "\"stations\": 61"),
+        ("draw-1.json", SEED, "20240728314159265359"),
+        ("draw-1.json", "\"n\": 1,", "\"n\": 2,"),
+        ("records-1.json", "130", "129"),
+    ];
+    for (name, from, to) in changes {
+        let mut changed = folder.clone();
+        let text = changed.text(name);
+        assert!(text.contains(from), "{name}: {from}");
+        changed.put(name, text.replacen(from, to, 1));
+        // The last file of a chain is followed by none, so that its change shows in what it says.
+        match changed.read() {
+            Err(_) => {}
+            Ok(audit) => {
+                assert_eq!(name, "records-1.json");
+                assert_ne!(audit.last(), folder.read().unwrap().last());
+            }
+        }
+    }
+    for gone in ["commitment.json", "draw-1.json"] {
+        let mut without = folder.clone();
+        without.0.retain(|file| file.name != gone);
+        let refused = without.read().unwrap_err();
+        assert!(
+            ids(&refused).iter().all(|id| *id == "rla-error-stray"),
+            "{gone}"
+        );
+    }
+    let mut forked = folder.clone();
+    forked.put("records-2.json", folder.text("records-1.json"));
+    assert_eq!(ids(&forked.read().unwrap_err()), ["rla-error-fork"]);
+}
+
+/// Every sequence of four steps: those that the states allow are taken, all others are refused.
+#[test]
+fn only_the_steps_of_the_diagram_can_be_taken() {
+    let frame = frame_of(4, [60, 40], 100, 0);
+    let start = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    let mut met = std::collections::BTreeSet::new();
+    walk(&start, 4, &mut met);
+    let states = [
+        "auditing",
+        "committed",
+        "confirmed",
+        "drawn",
+        "full-count",
+        "overturned",
+        "planned",
+    ];
+    assert_eq!(met.into_iter().collect::<Vec<_>>(), states);
+}
+
+fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'static str>) {
+    let audit = folder.read().unwrap();
+    met.insert(audit.word());
+    if left == 0 {
+        return;
+    }
+    let state = audit.word();
+    let seed = Seed::parse(SEED).unwrap();
+    let mut next = Vec::new();
+    if let Audit::Planned(_) = &audit {
+        let mut folder = folder.clone();
+        folder.commit();
+        next.push(folder);
+    }
+    // Ten draws of four stations are more than the risk limit asks for, one is fewer.
+    for count in [1, 10] {
+        let drawn = match audit.clone() {
+            Audit::Committed(state) => Some(state.draw(&seed, count).1),
+            Audit::Auditing(state) => Some(state.draw(&seed, count).1),
+            _ => None,
+        };
+        if let Some(json) = drawn {
+            let mut folder = folder.clone();
+            folder.put(&format!("draw-{}.json", audit.rounds().len() + 1), json);
+            next.push(folder);
+        }
+    }
+    if matches!(state, "committed" | "drawn" | "auditing") {
+        let mut folder = folder.clone();
+        folder.full_count();
+        next.push(folder);
+    }
+    if matches!(state, "drawn" | "auditing" | "full-count") && !audit.pending().is_empty() {
+        for votes in ["60,40", "10,90"] {
+            let mut folder = folder.clone();
+            let rows = folder.rows(|_, station| format!("{station},counted,court,{votes}"));
+            folder.record(&rows).unwrap();
+            next.push(folder);
+        }
+    }
+    // A file of a step that the state does not allow is refused.
+    if matches!(state, "confirmed" | "overturned") {
+        let mut extended = folder.clone();
+        let last = audit.last().unwrap();
+        let file = DrawFile::new(audit.setup(), 9, last, &seed, 1);
+        extended.put("draw-9.json", file.to_json());
+        assert_eq!(ids(&extended.read().unwrap_err()), ["rla-error-state"]);
+    }
+    for folder in next {
+        walk(&folder, left - 1, met);
+    }
+}

@@ -1,0 +1,129 @@
+//! The document `scrutineer/rla/1`.
+
+use scrutineer_model::Real;
+use scrutineer_rla::assertion::Claim;
+use scrutineer_rla::audit::{Audit, CertificateLine, Conclusion, Measure, NextStep, certificate};
+use serde_json::{Value, json};
+
+/// Everything that an audit says so far.
+pub(super) fn value(audit: &Audit) -> Value {
+    let setup = audit.setup();
+    let plan = setup.plan();
+    let measured = audit.measure();
+    let measured = measured.as_ref();
+    json!({
+        "schema": "scrutineer/rla/1",
+        "audit": plan.audit,
+        "state": audit.word(),
+        "link": plan.kind.link(),
+        "links": plan.links(),
+        "copies": plan.copies,
+        "method": plan.method,
+        "risk_limit": plan.risk_limit,
+        "contest": plan.contest,
+        "source": plan.source,
+        "register": plan.register,
+        "audited_outcome": plan.outcome,
+        "commitment": audit.commitment().map(|(_, digest)| digest),
+        "bound": Real::new(setup.comparison().bound()),
+        "assertions": assertions(audit, measured),
+        "risk": measured.map(|held| json!({
+            "decides": Real::new(held.p),
+            "kaplan-markov": Real::new(held.kaplan_markov),
+            "capped": Real::new(held.capped),
+        })),
+        "sample": {
+            "drawn": measured.map_or(0, |held| held.drawn),
+            "distinct": measured.map_or(0, |held| held.distinct),
+            "audited": measured.map_or(0, |held| held.audited),
+            "pending": measured.map_or(0, |held| held.pending),
+        },
+        "next_size": measured.and_then(|held| match held.next {
+            NextStep::Draw(draws) => Some(draws),
+            NextStep::FullCount => Some(setup.manifest().rows().len() as u64),
+            NextStep::Confirmed | NextStep::Record => None,
+        }),
+        "outcome": outcome(audit, measured),
+        "full_count": full_count(audit),
+        "findings": measured.map_or_else(Vec::new, findings),
+        "draws": certificate(audit).iter().map(line).collect::<Vec<_>>(),
+    })
+}
+
+/// `confirmed`, `overturned`, `full-count` or `continue`.
+pub(super) fn outcome(audit: &Audit, measured: Option<&Measure>) -> &'static str {
+    match audit {
+        Audit::Confirmed(_) => "confirmed",
+        Audit::Overturned(_) => "overturned",
+        Audit::FullCount(_) => "full-count",
+        _ if measured.is_some_and(|held| held.next == NextStep::FullCount) => "full-count",
+        _ => "continue",
+    }
+}
+
+fn assertions(audit: &Audit, measured: Option<&Measure>) -> Vec<Value> {
+    let setup = audit.setup();
+    let id = |at: usize| setup.manifest().options().get(at);
+    let comparison = setup.comparison();
+    let claims = comparison.assertions().iter().zip(comparison.margins());
+    claims
+        .enumerate()
+        .map(|(at, (assertion, margin))| {
+            let (winner, loser) = match assertion.claim() {
+                Claim::Beats { winner, loser } | Claim::SeatBefore { winner, loser, .. } => {
+                    (id(*winner), id(*loser))
+                }
+                Claim::Above { option, .. } => (id(*option), None),
+                Claim::Below { option, .. } => (None, id(*option)),
+            };
+            let risk = measured.and_then(|held| held.assertions.get(at));
+            json!({
+                "winner": winner,
+                "loser": loser,
+                "margin": i64::try_from(margin.margin).unwrap_or(i64::MAX),
+                "p": risk.map(|risk| Real::new(risk.p)),
+                "met": risk.is_some_and(|risk| risk.met),
+            })
+        })
+        .collect()
+}
+
+fn full_count(audit: &Audit) -> Option<Value> {
+    let Conclusion::ByFullCount { totals } = audit.concluded()?.conclusion() else {
+        return None;
+    };
+    let options = audit.setup().manifest().options().iter().zip(totals);
+    let votes = options.map(|(option, votes)| (option.to_string(), json!(votes)));
+    Some(Value::Object(votes.collect()))
+}
+
+fn findings(measured: &Measure) -> Vec<Value> {
+    let absent = measured
+        .absent
+        .iter()
+        .map(|message| json!({"finding": "absent", "args": message.args}));
+    let large = measured
+        .too_large
+        .iter()
+        .map(|station| json!({"finding": "too-large", "args": {"station": station}}));
+    let differing = measured.discrepancies.iter().map(|(station, votes)| {
+        let votes = i64::try_from(*votes).unwrap_or(i64::MAX);
+        json!({"finding": "discrepancy", "args": {"station": station, "votes": votes}})
+    });
+    absent.chain(large).chain(differing).collect()
+}
+
+fn line(line: &CertificateLine) -> Value {
+    json!({
+        "round": line.round,
+        "n": line.n,
+        "message": line.message,
+        "value": line.value,
+        "station": line.station,
+        "above": line.above,
+        "cumulative": line.cumulative,
+        "status": line.status,
+        "taint": line.taint.map(scrutineer_model::Value::from),
+        "ln_p": line.ln_p.map(Real::new),
+    })
+}

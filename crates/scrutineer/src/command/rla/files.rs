@@ -1,0 +1,240 @@
+//! The folder `rla` of an election: one folder an audit.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use scrutineer_audit::{AuditConclusion, standing_bounds};
+use scrutineer_formats::Excerpt;
+use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
+use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
+use scrutineer_rla::audit::{
+    Audit, AuditFile, Conclusion, Problem, Refused, Step, StepKind, replay,
+};
+
+use crate::command::audit::internal;
+use crate::failure::Failure;
+use crate::folder;
+use crate::output;
+use crate::session::Session;
+
+/// The folder of all audits.
+const RLA: &str = "rla";
+
+/// The folder of an audit.
+pub(super) fn place(dir: &Path, audit: &Code) -> PathBuf {
+    dir.join(RLA).join(audit.as_str())
+}
+
+/// The ids of the audits of a folder, in order.
+fn names(session: &Session<'_>, dir: &Path) -> Result<Vec<Code>, Failure> {
+    let root = dir.join(RLA);
+    let entries = match fs::read_dir(&root) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(session.unread(&root, &error)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| session.unread(&root, &error))?;
+        let name = entry.file_name();
+        // What is no id is no audit of ours.
+        let id = name.to_str().and_then(|name| Code::parse(name).ok());
+        found.extend(id.filter(|_| entry.path().join("plan.json").is_file()));
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The audit that is meant: the named one, or the only one.
+pub(super) fn chosen(
+    session: &Session<'_>,
+    dir: &Path,
+    named: Option<&str>,
+) -> Result<Code, Failure> {
+    if let Some(name) = named {
+        return id(session, name);
+    }
+    let names = names(session, dir)?;
+    match names.as_slice() {
+        [only] => Ok(only.clone()),
+        [] => Err(Failure::input(
+            session.filled("rla-none", &[("file", &dir.join(RLA).display())]),
+        )),
+        several => {
+            let known: Vec<&str> = several.iter().map(Code::as_str).collect();
+            let known = known.join(", ");
+            Err(Failure::usage(
+                session.filled("rla-several", &[("known", &known)]),
+            ))
+        }
+    }
+}
+
+/// A name of an audit.
+pub(super) fn id(session: &Session<'_>, name: &str) -> Result<Code, Failure> {
+    Code::parse(name).map_err(|_| Failure::usage(session.filled("rla-name", &[("found", &name)])))
+}
+
+/// Reads an audit, and checks all of it again.
+pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Audit, Failure> {
+    let place = place(dir, audit);
+    let entries = fs::read_dir(&place).map_err(|error| session.unread(&place, &error))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(|error| session.unread(&place, &error))?;
+        let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
+            continue;
+        };
+        if !Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json")
+            && name != "manifest.csv"
+        {
+            continue;
+        }
+        let path = entry.path();
+        let bytes = folder::read(&path).map_err(|error| session.unread(&path, &error))?;
+        files.push(AuditFile { name, bytes });
+    }
+    files.sort_by(|a, b| a.name.cmp(&b.name));
+    let read = replay(&files).map_err(|error| refused(session, Some(&place), &error))?;
+    if read.setup().plan().audit != *audit {
+        let message = Message::new("rla-error-differs")
+            .with("what", "audit")
+            .with("expected", audit.as_str())
+            .with("found", read.setup().plan().audit.as_str());
+        let problem = Problem::of_file("plan.json", message);
+        return Err(refused(session, Some(&place), &problem.into()));
+    }
+    Ok(read)
+}
+
+/// Every problem in a line of its own. Files of an audit are named from its folder.
+pub(super) fn refused(session: &Session<'_>, place: Option<&Path>, error: &Refused) -> Failure {
+    let line = |problem: &Problem| {
+        let what = session.sentence(&problem.message);
+        if problem.file.is_empty() {
+            return what;
+        }
+        let mut at = match place {
+            Some(place) => place.join(&problem.file).display().to_string(),
+            None => problem.file.clone(),
+        };
+        if problem.row > 0 {
+            // Writing to a string cannot fail.
+            let _ = write!(at, ":{}", problem.row);
+        }
+        if !problem.column.is_empty() {
+            let _ = write!(at, ":{}", Excerpt::of(&problem.column));
+        }
+        session.filled("cli-error-at", &[("place", &at), ("what", &what)])
+    };
+    let lines: Vec<String> = error.problems.iter().map(line).collect();
+    match lines.as_slice() {
+        [only] => Failure::input(only.clone()),
+        _ => Failure::inputs(lines),
+    }
+}
+
+/// Writes a file, over one that is there.
+pub(super) fn write(session: &Session<'_>, path: &Path, text: &str) -> Result<(), Failure> {
+    output::write(path, text.as_bytes()).map_err(|error| session.unwritten(path, &error))
+}
+
+/// Writes a file of the chain, which must not be there.
+pub(super) fn write_new(session: &Session<'_>, path: &Path, text: &str) -> Result<(), Failure> {
+    if path.exists() {
+        let error = io::Error::from(io::ErrorKind::AlreadyExists);
+        return Err(session.unwritten(path, &error));
+    }
+    write(session, path, text)
+}
+
+fn all(session: &Session<'_>, dir: &Path) -> Result<Vec<Audit>, Failure> {
+    let names = names(session, dir)?;
+    names.iter().map(|name| read(session, dir, name)).collect()
+}
+
+/// What the audits of a folder concluded about the records as they are now.
+pub(crate) fn evidence(
+    session: &Session<'_>,
+    dir: &Path,
+    dataset: &Dataset,
+) -> Result<Evidence, Failure> {
+    let conclusions: Vec<AuditConclusion> = all(session, dir)?
+        .iter()
+        .map(|audit| AuditConclusion {
+            winners: audit.outcome().iter().map(ToString::to_string).collect(),
+            bounds: audit.risk_bounds(),
+        })
+        .collect();
+    Ok(Evidence {
+        risk_bounds: standing_bounds(dataset, &conclusions),
+        ..Evidence::default()
+    })
+}
+
+/// The steps of the audits of a folder, as entries of a log.
+pub(crate) fn steps(session: &Session<'_>, dir: &Path) -> Result<Vec<AuditStep<'static>>, Failure> {
+    let mut found = Vec::new();
+    for audit in all(session, dir)? {
+        for (at, step) in (1u64..).zip(audit.steps()) {
+            let is_last = usize::try_from(at).is_ok_and(|at| at == audit.steps().len());
+            found.push(entry(&audit, at, step, is_last)?);
+        }
+    }
+    Ok(found)
+}
+
+fn entry(
+    audit: &Audit,
+    number: u64,
+    step: &Step,
+    is_last: bool,
+) -> Result<AuditStep<'static>, Failure> {
+    let plan = audit.setup().plan();
+    let kind = match step.kind {
+        StepKind::Commitment => AuditStepKind::Commitment,
+        StepKind::Draw => AuditStepKind::Draw,
+        StepKind::Records => AuditStepKind::Records,
+        StepKind::FullCount => AuditStepKind::FullCount,
+    };
+    let whole = |number: u64| Number::new(number).ok_or_else(|| internal("a number of a step"));
+    let digest = step.digest.parse().map_err(internal)?;
+    let winners = audit.outcome().iter().map(ToString::to_string).collect();
+    let made = AuditStep::new(
+        (plan.audit.to_string(), whole(number)?),
+        (kind, digest),
+        (plan.source.to_string(), winners),
+        (plan.kind.method(), &plan.links()),
+        whole(step.sample)?,
+    );
+    let ended = match (audit, audit.concluded()) {
+        (Audit::Confirmed(_), Some(end)) if is_last => Some((AuditOutcome::Confirmed, end)),
+        (Audit::Overturned(_), Some(end)) if is_last => Some((AuditOutcome::Overturned, end)),
+        _ => None,
+    };
+    Ok(match ended {
+        None => made,
+        Some((outcome, end)) => match end.conclusion() {
+            Conclusion::ByRisk { p } => made.ended(outcome, Some(*p)),
+            Conclusion::ByFullCount { .. } => made.ended(outcome, None),
+        },
+    })
+}
+
+/// A share as the message files print it, from a measured number.
+pub(super) fn percent(p: f64) -> Value {
+    Exact::new(millionths(p), 1_000_000).map_or_else(|| Value::from(p), Value::from)
+}
+
+/// The smallest number of millionths that is not below.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share is at most a million millionths"
+)]
+fn millionths(p: f64) -> i128 {
+    (p.clamp(0.0, 1.0) * 1e6).ceil() as i128
+}

@@ -1,0 +1,180 @@
+//! `rla measure`: the risk so far, what is next, and the certificate.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use scrutineer_model::Message;
+use scrutineer_rla::audit::{Audit, Conclusion, NextStep, certificate};
+
+use super::{document, files};
+use crate::args::RlaMeasure;
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+
+pub(super) fn run(args: &RlaMeasure, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let dir = &args.audited.dir;
+    let name = files::chosen(session, dir, args.audited.audit.as_deref())?;
+    let audit = files::read(session, dir, &name)?;
+    if args.audited.json {
+        session.print(&crate::command::audit::document(&document::value(&audit))?)?;
+        return Ok(Status::Done);
+    }
+    tell(&audit, dir, session)?;
+    if audit.rounds().is_empty() {
+        return Ok(Status::Done);
+    }
+    let path = files::place(dir, &name).join("certificate.txt");
+    files::write(session, &path, &text(&audit, session))?;
+    let line = session.filled("cli-wrote", &[("file", &path.display())]);
+    session.line(&line)?;
+    Ok(Status::Done)
+}
+
+/// The state, the risk, and what to do next.
+pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Result<(), Failure> {
+    let plan = audit.setup().plan();
+    let winners: Vec<&str> = plan
+        .outcome
+        .iter()
+        .map(scrutineer_model::Code::as_str)
+        .collect();
+    let message = Message::new("rla-state")
+        .with("audit", plan.audit.as_str())
+        .with("state", audit.word())
+        .with("kind", plan.kind.purpose().word())
+        .with("winners", winners.join(", "));
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    if let Some(measured) = audit.measure() {
+        let message = Message::new("rla-sample")
+            .with("drawn", measured.drawn)
+            .with("distinct", measured.distinct)
+            .with("audited", measured.audited)
+            .with("pending", measured.pending);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+        if measured.measured > 0 {
+            let message = Message::new("rla-risk")
+                .with("p", files::percent(measured.p))
+                .with("limit", files::percent(plan.risk_limit.get()))
+                .with("measured", measured.measured)
+                .with("kaplan", files::percent(measured.kaplan_markov))
+                .with("capped", files::percent(measured.capped))
+                .with("measure", plan.method.word())
+                .with(
+                    "register",
+                    plan.register.as_ref().map_or("-", |id| id.as_str()),
+                );
+            let line = session.sentence(&message);
+            session.line(&line)?;
+        }
+        let differing = measured.discrepancies.iter().map(|(station, votes)| {
+            let votes = i64::try_from(*votes).unwrap_or(i64::MAX);
+            Message::new("rla-finding-discrepancy")
+                .with("station", station.as_str())
+                .with("votes", votes)
+        });
+        let large = measured
+            .too_large
+            .iter()
+            .map(|station| Message::new("rla-finding-too-large").with("station", station.as_str()));
+        let absent = measured.absent.iter().cloned();
+        for finding in absent.chain(large).chain(differing) {
+            let line = session.sentence(&finding);
+            session.line(&format!("- {line}"))?;
+        }
+    }
+    let line = session.sentence(&next(audit));
+    session.line(&line)?;
+    let call = match audit {
+        Audit::Planned(_) => Some("commit"),
+        Audit::Committed(_) => Some("draw"),
+        _ => None,
+    };
+    if let Some(call) = call {
+        let line = format!("  {} rla {call} {}", session.program, dir.display());
+        session.line(&line)?;
+    }
+    Ok(())
+}
+
+fn next(audit: &Audit) -> Message {
+    let plan = audit.setup().plan();
+    let measured = audit.measure();
+    match (audit, audit.concluded(), measured) {
+        (_, Some(end), _) => {
+            let by = match end.conclusion() {
+                Conclusion::ByRisk { .. } => "risk",
+                Conclusion::ByFullCount { .. } => "full-count",
+            };
+            Message::new(format!("rla-end-{}", audit.word()))
+                .with("how", by)
+                .with("limit", files::percent(plan.risk_limit.get()))
+                .with("link", u32::from(plan.kind.link().number()))
+        }
+        (Audit::FullCount(_), _, Some(measured)) => {
+            Message::new("rla-next-full-count").with("pending", measured.pending)
+        }
+        (_, _, Some(measured)) => match measured.next {
+            NextStep::Draw(draws) => Message::new("rla-next-draw").with("draws", draws),
+            NextStep::FullCount => Message::new("rla-next-all"),
+            NextStep::Record | NextStep::Confirmed => {
+                Message::new("rla-next-record").with("pending", measured.pending)
+            }
+        },
+        (_, _, None) => Message::new(format!("rla-next-{}", audit.word())),
+    }
+}
+
+/// The certificate: how to replay, then one line a draw.
+fn text(audit: &Audit, session: &Session<'_>) -> String {
+    let setup = audit.setup();
+    let plan = setup.plan();
+    let weights = setup.comparison().weights();
+    let total = weights.total();
+    let limit = (1u64 << 60) / total.max(1) * total;
+    let digest = audit.commitment().map_or("", |(_, digest)| digest);
+    let bound = format!("{:.9}", weights.bound().to_f64());
+    let pairs: [(&str, &dyn std::fmt::Display); 7] = [
+        ("audit", &plan.audit),
+        ("digest", &digest),
+        ("total", &total),
+        ("denominator", &weights.denominator()),
+        ("bound", &bound),
+        ("limit", &limit),
+        ("risk_limit", &plan.risk_limit.get()),
+    ];
+    let mut out = session.filled("rla-certificate", &pairs);
+    out.push_str("\n\nround,n,message,value,station,above,cumulative,status,taint,ln_p\n");
+    for line in certificate(audit) {
+        let taint = line.taint.map_or(String::new(), |taint| {
+            format!("{}/{}", taint.numerator(), taint.denominator())
+        });
+        let ln_p = line
+            .ln_p
+            .map_or(String::new(), |value| format!("{value:.9}"));
+        let status = line
+            .status
+            .and_then(|status| serde_json::to_value(status).ok())
+            .and_then(|status| status.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{},{},{},{},{},{},{},{status},{taint},{ln_p}",
+            line.round, line.n, line.message, line.value, line.station, line.above, line.cumulative
+        );
+    }
+    if let Some(measured) = audit.measure() {
+        let last = session.filled(
+            "rla-certificate-risk",
+            &[
+                ("p", &format!("{:.9}", measured.p)),
+                ("measure", &plan.method.word()),
+            ],
+        );
+        let _ = writeln!(out, "\n{last}");
+    }
+    out
+}

@@ -1,0 +1,308 @@
+//! `rla plan`: what would be audited, how many stations, how much work.
+
+use scrutineer_model::{Applies, Code, Message, SheetSet, SourceIdx, Value as Said};
+use scrutineer_report::Language;
+use scrutineer_rla::audit::{
+    Copies, FrameOptions, Kind, Method, PlanOptions, PlanRow, Planning, RiskLimit, frame, plan,
+};
+use scrutineer_rla::batch::Size;
+use serde_json::{Value, json};
+
+use super::files;
+use crate::args::RlaPlan;
+use crate::command::audit::document;
+use crate::failure::Failure;
+use crate::folder;
+use crate::session::Session;
+use crate::status::Status;
+
+pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let options = options(args, session)?;
+    let register = match &args.register {
+        Some(id) => Some(files::id(session, id)?),
+        None => None,
+    };
+    let place = files::place(&args.audited.dir, &options.audit);
+    if place.join("commitment.json").exists() {
+        let file = place.display();
+        return Err(Failure::input(
+            session.filled("rla-committed-already", &[("file", &file)]),
+        ));
+    }
+    let dir = &args.audited.dir;
+    let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
+    let dataset = &loaded.dataset;
+    let named = |source: SourceIdx| &dataset.source(source).id;
+    let sets: Vec<&SheetSet> = dataset
+        .sheets()
+        .iter()
+        .filter(|set| match &args.source {
+            Some(id) => named(set.source()).as_str() == id,
+            None => true,
+        })
+        .collect();
+    let [set] = sets.as_slice() else {
+        let known: Vec<&str> = dataset
+            .sources()
+            .iter()
+            .map(|held| held.id.as_str())
+            .collect();
+        let known = known.join(", ");
+        return Err(Failure::usage(
+            session.filled("rla-source", &[("known", &known)]),
+        ));
+    };
+    session.stage("rla-progress-planning", &[]);
+    let refused = |error| files::refused(session, None, &error);
+    let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
+    let planning = plan(&frame, &options).map_err(refused)?;
+    let written = match &planning.ready {
+        Err(_) => None,
+        Ok((plan, manifest, _, _)) => {
+            let (at, list) = (place.join("plan.json"), place.join("manifest.csv"));
+            files::write(session, &list, manifest)?;
+            files::write(session, &at, &plan.to_json())?;
+            Some([at, list])
+        }
+    };
+    if args.audited.json {
+        session.print(&document(&value(&options, &planning, &frame.contest))?)?;
+    } else {
+        tell(&options, &planning, frame.incomplete, session)?;
+        for path in written.iter().flatten() {
+            let line = session.filled("cli-wrote", &[("file", &path.display())]);
+            session.line(&line)?;
+        }
+        if written.is_some() {
+            let next = session.plain("cli-demo-next");
+            let line = format!(
+                "{next}\n  {} rla commit {}",
+                session.program,
+                args.audited.dir.display()
+            );
+            session.line(&line)?;
+        }
+    }
+    match &planning.ready {
+        Ok(_) => Ok(Status::Done),
+        Err(error) => Err(files::refused(session, None, error)),
+    }
+}
+
+fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure> {
+    let kind = match args.link.as_str() {
+        "boxes" => Kind::Boxes,
+        _ => Kind::Transcription,
+    };
+    let method = match (args.method.as_deref(), kind) {
+        (Some("kaplan-markov"), _) | (None, Kind::Transcription) => Method::KaplanMarkov,
+        _ => Method::Capped,
+    };
+    let risk_limit = RiskLimit::parse(&args.risk_limit).ok_or_else(|| {
+        let pairs: [(&str, &dyn std::fmt::Display); 2] =
+            [("option", &"--risk-limit"), ("found", &args.risk_limit)];
+        Failure::usage(session.filled("cli-usage-value", &pairs))
+    })?;
+    let audit = files::id(session, args.audited.audit.as_deref().unwrap_or(&args.link))?;
+    if args.independent && kind == Kind::Boxes {
+        let pairs: [(&str, &dyn std::fmt::Display); 2] =
+            [("option", &"--independent"), ("other", &"--link boxes")];
+        return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
+    }
+    Ok(PlanOptions {
+        audit,
+        kind,
+        copies: if args.independent {
+            Copies::Independent
+        } else {
+            Copies::Same
+        },
+        risk_limit,
+        method,
+    })
+}
+
+fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Transcription => "transcription",
+        Kind::Boxes => "boxes",
+    }
+}
+
+fn tell(
+    options: &PlanOptions,
+    planning: &Planning,
+    incomplete: u64,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let heading = Message::new("rla-plan-heading")
+        .with("audit", options.audit.as_str())
+        .with("kind", kind_word(options.kind))
+        .with("limit", files::percent(options.risk_limit.get()))
+        .with("winners", joined(&planning.outcome));
+    let line = session.sentence(&heading);
+    session.line(&line)?;
+    if incomplete > 0 {
+        let message = Message::new("rla-plan-incomplete").with("count", incomplete);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    for (at, row) in planning.rows.iter().enumerate() {
+        let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
+        session.line(&format!("\n{line}"))?;
+        for (sizes, id) in [
+            (&row.kaplan_markov, "rla-plan-kaplan-markov"),
+            (&row.capped, "rla-plan-capped"),
+        ] {
+            let Some([ten, five, one]) = sizes else {
+                continue;
+            };
+            let message = Message::new(id)
+                .with("register", register(row))
+                .with("ten", size_value(*ten, session))
+                .with("five", size_value(*five, session))
+                .with("one", size_value(*one, session));
+            let line = session.sentence(&message);
+            session.line(&format!("  {line}"))?;
+        }
+        if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
+            let message = Message::new("rla-plan-equal")
+                .with("register", register(row))
+                .with("ten", ten)
+                .with("five", five)
+                .with("one", one);
+            let line = session.sentence(&message);
+            session.line(&format!("  {line}"))?;
+        }
+    }
+    if let Ok((plan, _, size, work)) = &planning.ready {
+        let message = Message::new("rla-plan-work")
+            .with("size", size_value(*size, session))
+            .with("stations", rounded(work.stations))
+            .with("ballots", rounded(work.ballots))
+            .with("hours", rounded(work.hours))
+            .with("kind", kind_word(plan.kind))
+            .with("register", plan.register.as_ref().map_or("-", Code::as_str));
+        let line = session.sentence(&message);
+        session.line(&format!("\n{line}"))?;
+        let needed = session.plain(match plan.kind {
+            Kind::Transcription if plan.copies == Copies::Independent => "rla-need-independent",
+            Kind::Transcription => "rla-need-transcription",
+            Kind::Boxes => "rla-need-boxes",
+        });
+        session.line(&needed)?;
+    }
+    Ok(())
+}
+
+/// Rounded up; work is never less than it looks.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "hours and stations are far below 2^53"
+)]
+fn rounded(value: f64) -> i64 {
+    value.ceil() as i64
+}
+
+fn joined(ids: &[Code]) -> String {
+    ids.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn register(row: &PlanRow) -> String {
+    let id = row.alternative.register.as_ref().map_or("-", Code::as_str);
+    id.to_owned()
+}
+
+fn size_value(size: Size, session: &Session<'_>) -> Said {
+    match size {
+        Size::Draws(draws) => Said::from(draws),
+        Size::FullCount => Said::from(session.plain("rla-full-count")),
+    }
+}
+
+fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
+    let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
+    let id = match (&row.margin, row.bound) {
+        (Some(_), Some(_)) => "rla-plan-row",
+        (Some(_), None) => "rla-plan-row-cannot",
+        _ => "rla-plan-row-not-stated",
+    };
+    let mut message = Message::new(id)
+        .with("register", register(row))
+        .with("basis", if is_chosen { "yes" } else { "no" })
+        .with(
+            "applies",
+            match row.alternative.applies {
+                Applies::Yes => "yes",
+                Applies::No => "no",
+                Applies::Unknown => "unknown",
+            },
+        );
+    if let Some(total) = row.alternative.total {
+        message = message.with("total", total);
+    }
+    if let Some(margin) = row.margin {
+        message = message
+            .with("sheets", number(margin.sheets))
+            .with("missing", number(margin.missing))
+            .with("margin", number(margin.margin));
+    }
+    if let Some(bound) = row.bound {
+        let text = format!("{bound:.2}");
+        message = message.with(
+            "bound",
+            match language {
+                Language::English => text,
+                Language::Spanish => text.replace('.', ","),
+            },
+        );
+    }
+    message
+}
+
+fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
+    let size = |size: Size| match size {
+        Size::Draws(draws) => json!(draws),
+        Size::FullCount => json!("full-count"),
+    };
+    let sizes = |sizes: Option<[Size; 3]>| {
+        sizes.map(|[ten, five, one]| json!({"10": size(ten), "5": size(five), "1": size(one)}))
+    };
+    let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
+    let row = |(at, row): (usize, &PlanRow)| {
+        let [ten, five, one] = row.alternative.equal;
+        json!({
+            "register": row.alternative.register,
+            "total": row.alternative.total,
+            "applies": row.alternative.applies,
+            "chosen": at == planning.chosen,
+            "missing": row.alternative.missing,
+            "margin": row.margin.map(|margin| number(margin.margin)),
+            "margin_sheets": row.margin.map(|margin| number(margin.sheets)),
+            "bound": row.bound.map(scrutineer_model::Real::new),
+            "sizes": {
+                "kaplan-markov": sizes(row.kaplan_markov),
+                "capped": sizes(row.capped),
+                "equal": {"10": ten, "5": five, "1": one},
+            },
+        })
+    };
+    let ready = planning.ready.as_ref().ok();
+    json!({
+        "schema": "scrutineer/rla-plan-report/1",
+        "audit": options.audit,
+        "link": kind_word(options.kind),
+        "contest": contest,
+        "risk_limit": options.risk_limit,
+        "method": options.method,
+        "outcome": planning.outcome,
+        "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
+        "size": ready.map(|(_, _, held, _)| size(*held)),
+        "workload": ready.map(|(_, _, _, work)| json!({
+            "stations": rounded(work.stations),
+            "ballots": rounded(work.ballots),
+            "hours": rounded(work.hours),
+        })),
+        "can_confirm": ready.is_some(),
+    })
+}

@@ -1,0 +1,297 @@
+//! Audits by sampling through the program: the steps, the refusals, and what follows for the chain.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use scrutineer_testkit::scratch::Scratch;
+use serde_json::Value;
+
+use crate::support::{ELECTION, done, json, run};
+
+const SEED: &str = "31415926535897932384";
+
+/// 80 stations of 105 to 55, of which two have no sheet.
+fn town(scratch: &Scratch) {
+    let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B\n");
+    for place in 1..=78 {
+        let _ = writeln!(sheets, "P{place},1,200,165,160,5,105,55");
+    }
+    scratch.write("e/sheets.csv", sheets);
+    scratch.write(
+        "e/election.toml",
+        ELECTION.replace("total = 490", "total = 16000"),
+    );
+}
+
+fn chain(scratch: &Scratch, link: usize) -> (String, String) {
+    let report = json(scratch, &["audit", "e", "--json"]);
+    let link = &report["contests"][0]["sources"][0]["chain"][link - 1];
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    (text(&link["status"]), text(&link["reasons"][0]))
+}
+
+/// The file to fill in, filled in.
+fn filled(
+    scratch: &Scratch,
+    audit: &str,
+    round: &str,
+    row: &dyn Fn(usize, &str) -> String,
+) -> String {
+    let path = scratch
+        .path()
+        .join(format!("e/rla/{audit}/to-record-{round}.csv"));
+    let blank = fs::read_to_string(path).unwrap();
+    let mut lines = blank.lines();
+    let mut text = format!("{}\n", lines.next().unwrap());
+    for (n, line) in lines.enumerate() {
+        let station = line.split(',').next().unwrap();
+        let _ = writeln!(text, "{}", row(n, station));
+    }
+    text
+}
+
+fn planned(scratch: &Scratch, link: &str) {
+    done(
+        scratch,
+        &["rla", "plan", "e", "--link", link, "--risk-limit", "5%"],
+    );
+    done(scratch, &["rla", "commit", "e"]);
+}
+
+#[test]
+fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    assert_eq!(
+        chain(&scratch, 3),
+        ("open".to_owned(), "3-read-once".to_owned())
+    );
+    let plan = json(
+        &scratch,
+        &["rla", "plan", "e", "--link", "transcription", "--json"],
+    );
+    // 78 * 50 on the sheets, less 16,000 - 78 * 200 without one; bounds of 50 + 200 each.
+    assert_eq!(plan["registers"][0]["margin"], 3_500);
+    let bound = plan["registers"][0]["bound"].as_f64().unwrap();
+    assert!((bound - 78.0 * 250.0 / 3_500.0).abs() < 1e-6, "{bound}");
+    // ceil(ln 0.05 / ln(1 - 1/5.571...)) + 1
+    assert_eq!(plan["size"], 17);
+    let commitment = done(&scratch, &["rla", "commit", "e"]);
+    let draw = json(&scratch, &["rla", "draw", "e", "--seed", SEED, "--json"]);
+    assert_eq!(draw["draws"].as_array().unwrap().len(), 17);
+    let counts = filled(&scratch, "transcription", "1", &|_, station| {
+        format!("{station},read,reader,2001-01-09,,105,55")
+    });
+    scratch.write("counts.csv", counts);
+    let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    assert!(said.contains("Link 3 is bounded"), "{said}");
+    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    assert_eq!(measured["schema"], "scrutineer/rla/1");
+    assert_eq!(measured["outcome"], "confirmed");
+    let p = measured["risk"]["decides"].as_f64().unwrap();
+    assert!((p - (1.0 - 3_500.0 / 19_500.0_f64).powi(17)).abs() < 1e-9);
+    let digest = measured["commitment"].as_str().unwrap();
+    assert!(commitment.contains(digest));
+    assert_eq!(
+        chain(&scratch, 3),
+        ("bounded".to_owned(), "3-risk".to_owned())
+    );
+    let page = done(&scratch, &["audit", "e"]);
+    assert!(page.contains("The ballots were not examined."));
+    assert!(!page.contains("Whether the copies were read correctly."));
+    // The log has the steps, and a stranger derives the same report from it.
+    let publish = [
+        "publish",
+        "e",
+        "--out",
+        "bundle",
+        "--state",
+        "state",
+        "--insecure-demo-key",
+        "--close",
+        "--json",
+    ];
+    let published = json(&scratch, &publish);
+    assert_eq!(published["appended"]["audit-step"], 3);
+    let again = json(&scratch, &publish);
+    assert_eq!(again["appended"]["audit-step"], Value::Null);
+    let verified = json(
+        &scratch,
+        &["verify", "bundle", "--policy", "state/policy.txt", "--json"],
+    );
+    assert_eq!(verified["result"], "verified", "{verified:#}");
+    assert_eq!(verified["entries"]["by_kind"]["audit-step"], 3);
+    let report = fs::read_dir(scratch.path().join("bundle/files")).unwrap();
+    let has_bound = report.into_iter().any(|file| {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        String::from_utf8_lossy(&bytes).contains("\"3-risk\"")
+    });
+    assert!(has_bound);
+}
+
+#[test]
+fn an_audit_of_boxes_bounds_link_1_and_only_then_the_ballots_were_examined() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "boxes");
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let counted = |_: usize, station: &str| format!("{station},counted,audit-board,,,105,55");
+    scratch.write("counts.csv", filled(&scratch, "boxes", "1", &counted));
+    done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    assert_eq!(
+        chain(&scratch, 1),
+        ("bounded".to_owned(), "1-risk".to_owned())
+    );
+    let page = done(&scratch, &["audit", "e"]);
+    assert!(!page.contains("The ballots were not examined."), "{page}");
+    // The certificate and the forms are there, and no form shows what the records say.
+    let certificate = fs::read_to_string(scratch.path().join("e/rla/boxes/forms-1.html")).unwrap();
+    assert!(!certificate.contains("105") && certificate.contains("P1"));
+    done(&scratch, &["rla", "measure", "e"]);
+    let certificate =
+        fs::read_to_string(scratch.path().join("e/rla/boxes/certificate.txt")).unwrap();
+    assert!(certificate.contains("sha256sum") && certificate.contains(SEED));
+}
+
+#[test]
+fn an_outcome_that_a_full_count_overturns_breaks_its_link() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "boxes");
+    done(&scratch, &["rla", "draw", "e", "--full-count"]);
+    let other = |_: usize, station: &str| format!("{station},counted,court,,,55,105");
+    scratch.write(
+        "counts.csv",
+        filled(&scratch, "boxes", "full-count", &other),
+    );
+    let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    assert!(said.contains("Overturned"), "{said}");
+    let (status, reason) = chain(&scratch, 1);
+    assert_eq!(
+        (status.as_str(), reason.as_str()),
+        ("broken", "1-overturned")
+    );
+}
+
+#[test]
+fn a_refused_box_is_a_finding_and_the_worst_case() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "boxes");
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let one_refused = |n: usize, station: &str| match n {
+        0 => format!("{station},refused,observer,,,,"),
+        _ => format!("{station},counted,audit-board,,,105,55"),
+    };
+    scratch.write("counts.csv", filled(&scratch, "boxes", "1", &one_refused));
+    let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    assert!(said.contains("access was refused"), "{said}");
+    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    assert_eq!(measured["outcome"], "continue");
+    assert_eq!(measured["findings"][0]["finding"], "absent");
+    assert_eq!(measured["risk"]["kaplan-markov"], 1.0);
+    assert_eq!(chain(&scratch, 1).0, "open");
+}
+
+#[test]
+fn the_order_of_the_steps_and_the_seed_are_enforced() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let none = run(&scratch, &["rla", "measure", "e"]);
+    assert_eq!(none.code, 1, "{}", none.err);
+    done(&scratch, &["rla", "plan", "e", "--link", "boxes"]);
+    let early = run(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    assert_eq!((early.code, early.out.as_str()), (1, ""));
+    assert!(early.err.contains("before the commitment"), "{}", early.err);
+    done(&scratch, &["rla", "commit", "e"]);
+    let again = run(&scratch, &["rla", "plan", "e", "--link", "boxes"]);
+    assert_eq!(again.code, 1);
+    let short = run(
+        &scratch,
+        &["rla", "draw", "e", "--seed", "1234567890123456789"],
+    );
+    assert_eq!(short.code, 2);
+    assert!(short.err.contains("20 decimal digits"), "{}", short.err);
+    let odd = run(
+        &scratch,
+        &[
+            "rla",
+            "plan",
+            "e",
+            "--link",
+            "boxes",
+            "--audit",
+            "b",
+            "--risk-limit",
+            "0",
+        ],
+    );
+    assert_eq!(odd.code, 2, "{}", odd.err);
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let twice = run(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    assert_eq!(twice.code, 1);
+}
+
+#[test]
+fn records_that_changed_after_the_plan_are_not_committed_to() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    done(&scratch, &["rla", "plan", "e", "--link", "boxes"]);
+    let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+    scratch.write("e/sheets.csv", sheets.replacen("105,55", "104,56", 1));
+    let changed = run(&scratch, &["rla", "commit", "e"]);
+    assert_eq!(changed.code, 1);
+    assert!(
+        changed.err.contains("no longer those of the plan"),
+        "{}",
+        changed.err
+    );
+}
+
+#[test]
+fn a_wrong_file_is_refused_with_every_row_and_column_in_both_languages() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "boxes");
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let wrong = "station,status,role,A,B\nP1:1,counted,Someone,x,1\nnowhere,counted,observer,1,1\n";
+    scratch.write("wrong.csv", wrong);
+    for language in ["en", "es"] {
+        let refused = run(
+            &scratch,
+            &["rla", "record", "e", "wrong.csv", "--lang", language],
+        );
+        assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+        for place in ["wrong.csv:2:role", "wrong.csv:2:A", "wrong.csv:3:station"] {
+            assert!(refused.err.contains(place), "{place}: {}", refused.err);
+        }
+        assert!(!refused.err.contains("Someone"), "{}", refused.err);
+    }
+    let columns = "station,status,role,A,B,name\nP1:1,counted,observer,1,1,x\n";
+    scratch.write("wrong.csv", columns);
+    let refused = run(&scratch, &["rla", "record", "e", "wrong.csv"]);
+    assert!(refused.err.contains("wrong.csv:1:name"), "{}", refused.err);
+    assert!(!scratch.path().join("e/rla/boxes/records-1.json").exists());
+}
+
+#[test]
+fn a_lead_that_the_missing_can_hold_and_a_tie_have_clear_answers() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    scratch.write(
+        "e/election.toml",
+        ELECTION.replace("total = 490", "total = 21000"),
+    );
+    let refused = run(&scratch, &["rla", "plan", "e", "--link", "transcription"]);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("no draw from these sheets"),
+        "{}",
+        refused.err
+    );
+    let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+    scratch.write("e/sheets.csv", sheets.replace("105,55", "80,80"));
+    let tie = run(&scratch, &["rla", "plan", "e", "--link", "transcription"]);
+    assert_eq!(tie.code, 1);
+    assert!(tie.err.contains("tie"), "{}", tie.err);
+}
