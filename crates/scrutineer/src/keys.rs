@@ -84,16 +84,15 @@ pub(crate) fn new_passphrase(
     file: Option<&Path>,
     session: &mut Session<'_>,
 ) -> Result<Vec<u8>, Failure> {
-    let found = match file {
-        Some(path) => passphrase(prompt, Some(path), session)?,
-        None => {
-            let first = asked(prompt, session)?;
-            let again = session.plain("cli-passphrase-again");
-            if asked(&again, session)? != first {
-                return Err(Failure::input(session.plain("cli-passphrase-differs")));
-            }
-            first
+    let found = if let Some(path) = file {
+        passphrase(prompt, Some(path), session)?
+    } else {
+        let first = asked(prompt, session)?;
+        let again = session.plain("cli-passphrase-again");
+        if asked(&again, session)? != first {
+            return Err(Failure::input(session.plain("cli-passphrase-differs")));
         }
+        first
     };
     if String::from_utf8_lossy(&found).chars().count() < LEAST {
         let message = Message::new("cli-passphrase-short").with("least", LEAST as u64);

@@ -57,6 +57,7 @@ impl Pending {
     /// Takes out the sources whose batch closes: those with enough stations of their own, when enough
     /// time has passed since the batch at `last`. A clock that went back delays a batch and never
     /// hastens one.
+    #[must_use]
     pub fn close(&mut self, publication: &Publication, now: Minute, last: Option<Minute>) -> Self {
         let due = last.is_none_or(|Minute(last)| {
             let due = last.saturating_add(u64::from(publication.minutes()));
@@ -73,6 +74,7 @@ impl Pending {
     }
 
     /// Takes out every source, however little of it waits, when the collection ends.
+    #[must_use]
     pub fn finish(&mut self) -> Self {
         std::mem::take(self)
     }

@@ -138,7 +138,7 @@ fn beside(path: &Path, placed: &Placed) -> std::path::PathBuf {
     }
     what.push_str(&placed.leaf.to_string());
     if let Some(by) = placed.superseded_by {
-        what.push_str(&format!("-superseded-by-{by}"));
+        what.extend(["-superseded-by-", &by.to_string()]);
     }
     let stem = path
         .file_stem()
