@@ -222,6 +222,11 @@ impl<'a> Entry<'a> {
         {
             return Err(failed("a reply that is empty or too long".to_owned()));
         }
+        if let Self::AuditStep(step) = &entry
+            && !step.has_plain_risk()
+        {
+            return Err(failed("a risk that is no number from 0 to 1".to_owned()));
+        }
         Ok(entry)
     }
 }

@@ -106,6 +106,11 @@ impl AuditStep<'_> {
         self
     }
 
+    /// Whether the risk, if there is one, is a number from 0 to 1 as it is written.
+    pub(crate) fn has_plain_risk(&self) -> bool {
+        self.risk.as_ref().is_none_or(|text| is_risk(text.as_str()))
+    }
+
     /// What the audit takes in: a bound for each link; none without an outcome. The first link has the
     /// method of the entry; a second one is the re-check of copies that came with it.
     pub fn risk_bounds(&self) -> Vec<RiskBound> {
@@ -139,4 +144,13 @@ impl AuditStep<'_> {
             })
             .collect()
     }
+}
+
+/// Whether a text is a number from 0 to 1 with at most 10 significant digits, as it is written.
+pub(crate) fn is_risk(text: &str) -> bool {
+    let read: Result<Real, _> = serde_json::from_str(text);
+    read.is_ok_and(|risk| {
+        (0.0..=1.0).contains(&risk.get())
+            && serde_json::to_string(&risk).is_ok_and(|again| again == text)
+    })
 }
