@@ -128,6 +128,66 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-quick-count.1",
+        &program_args!["document", "man", "scrutineer-quick-count", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-design.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-design",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-draw.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-draw",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-estimate.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-estimate",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-compare.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-compare",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-release.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-release",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-respond.1",
         &program_args!["document", "man", "scrutineer-respond", "--lang", "en"],
     ),
@@ -237,6 +297,16 @@ const ARTEFACTS: &[Artefact] = &[
         "man page",
         "docs/man/scrutineer-rla-measure.1",
         &program_args!["document", "man", "scrutineer-rla-measure", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-forensics.1",
+        &program_args!["document", "man", "scrutineer-forensics", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-power.1",
+        &program_args!["document", "man", "scrutineer-power", "--lang", "en"],
     ),
     program(
         "man page",

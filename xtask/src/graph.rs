@@ -81,6 +81,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             MODEL,
             "scrutineer-checks",
             "scrutineer-tally",
+            "scrutineer-forensics",
             "scrutineer-audit",
         ],
         why: "rendering computes nothing, so it needs only what was computed",

@@ -8,6 +8,7 @@
 //! **Limits:** sources are read as tokens, not as resolved names: a rule can be evaded on purpose, for
 //! example through a re-export. The rules are there for slips, the reviewers for intent.
 
+mod calibrate;
 mod ci;
 mod denied;
 mod generate;
@@ -31,6 +32,7 @@ usage: cargo xtask TASK
   words               the neutral word list
   generate [--check]  write the generated files, or fail where one is stale
   denied [ARGS]       cargo test --workspace in a network namespace with only the loopback interface
+  calibrate           measure false alarms and power anew, a quarter of an hour, into docs/calibration.md
   size                lengths of source files
 ";
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         ["generate", "--check"] => generate::check(),
         ["denied", rest @ ..] => denied::run(rest),
         [denied::RUNNER, program, rest @ ..] => return denied::exec(program, rest),
+        ["calibrate"] => calibrate::run(),
         ["size"] => size::print(),
         ["help" | "--help" | "-h"] => {
             say(HELP);

@@ -20,7 +20,8 @@ struct Canonical<'a> {
 }
 
 /// The canonical part as compact JSON: the report without the program's version, the list of input
-/// files, position in a log, provenance, texts, the id itself, and the divisions that a reader asked for.
+/// files, position in a log, provenance, texts, tests, the id itself, and the divisions that a reader asked
+/// for.
 pub fn canonical_json(report: &AuditReport) -> String {
     let with_divisions = report
         .contests

@@ -7,6 +7,7 @@ mod answer;
 mod chain;
 mod declaration;
 mod source;
+mod test;
 
 use std::collections::BTreeMap;
 
@@ -29,6 +30,7 @@ pub use source::{
     SheetsFalseReport, SourceComparisonReport, SourceReport, Standing, StandingVerdict,
     TotalsInterval, TotalsReport,
 };
+pub use test::TestReport;
 
 /// A map from public ids (options, groups) in ballot order.
 pub type ById<T> = IndexMap<String, T>;
@@ -47,7 +49,7 @@ pub struct AuditReport {
     /// Which program wrote it.
     pub tool: Tool,
     /// SHA-256 of the canonical part: the document without `tool.version`, `inputs`,
-    /// `log`, `provenance`, `texts`, `report_id` and the `divisions` that a reader asked for.
+    /// `log`, `provenance`, `texts`, `tests`, `report_id` and the `divisions` that a reader asked for.
     pub report_id: String,
     /// Latest date among the inputs.
     pub as_of: Date,
@@ -61,6 +63,10 @@ pub struct AuditReport {
     pub contests: Vec<ContestReport>,
     /// What the rules found, in order of code and subject.
     pub findings: Vec<Finding>,
+    /// Statistical tests, in the order of `spec/tests.md`; they change no answer and no link, and stand
+    /// outside the canonical part. Empty where none was run.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub tests: Vec<TestReport>,
     /// File and row behind each finding. Never published for sources other than an authority's.
     pub provenance: BTreeMap<FindingKey, Vec<Locator>>,
 }

@@ -8,7 +8,7 @@ use crate::canonical::report_id;
 use crate::describe::{comparison, contest_info, declaration_report, source_report};
 use crate::report::{
     AuditReport, ChainOfEvidence, ContestReport, DeclarationReport, ElectionInfo, RULES, SCHEMA,
-    SourceComparisonReport, SourceReport, Tool,
+    SourceComparisonReport, SourceReport, TestReport, Tool,
 };
 use crate::rules::{Case, Discrepancies};
 use crate::rules::{chain_of_result, chain_of_source, decide};
@@ -86,6 +86,7 @@ fn audit_to(
         log: None,
         contests,
         findings: findings.findings,
+        tests: evidence.tests.iter().map(TestReport::from).collect(),
         provenance: findings.provenance,
     };
     report.report_id = report_id(&report);

@@ -40,9 +40,12 @@ pub struct RiskBound {
 /// The result of one statistical test or picture.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TestResult {
-    /// Short id of the test.
+    /// Short id of the test (`spec/tests.md`).
     pub id: String,
-    /// Test or picture; never a contradiction.
+    /// What it looked at: an option id, or `turnout`, `options`, `register`.
+    pub quantity: String,
+    /// Test or picture; never a contradiction. A picture with a p is a consistency check: its null is
+    /// known to be too simple, or was calibrated on the audited data.
     pub tier: Tier,
     /// The source it ran on.
     pub source: Code,
@@ -50,13 +53,13 @@ pub struct TestResult {
     pub link: Link,
     /// The answer it bears on; a test never decides one.
     pub bears_on: BearsOn,
-    /// Size of the effect, in votes where that makes sense.
+    /// Size of the effect in votes; `None` where nothing was measured.
     pub effect: Option<f64>,
-    /// p-value; `None` for a picture.
+    /// p-value; `None` for a picture, and for a test whose assumptions fail on the data.
     pub p: Option<f64>,
     /// Number of looks.
     pub looks: u32,
-    /// p adjusted for the looks (Holm).
+    /// p adjusted for the looks (Holm); `None` unless it is a test with a p.
     pub adjusted_p: Option<f64>,
     /// The sentence.
     pub message: Message,

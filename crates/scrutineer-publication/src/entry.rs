@@ -11,6 +11,7 @@ mod election;
 mod finding;
 mod geography;
 mod notice;
+mod risk;
 mod shape;
 mod sheet;
 mod source;
@@ -32,6 +33,7 @@ pub use notice::{
     AuditReport, Close, KeyCompromise, MAX_RESPONSE, Policy, Recovery, Release, Respondent,
     Response, SheetStatusWord, Withheld, WithheldPart, WithheldReason,
 };
+pub use risk::Risk;
 pub use shape::render_fields;
 pub use sheet::{Counts, Sheet};
 pub use source::{Identity, ImportIssue, Source, SourceFile};
@@ -221,11 +223,6 @@ impl<'a> Entry<'a> {
             && !reply.is_within_limit()
         {
             return Err(failed("a reply that is empty or too long".to_owned()));
-        }
-        if let Self::AuditStep(step) = &entry
-            && !step.has_plain_risk()
-        {
-            return Err(failed("a risk that is no number from 0 to 1".to_owned()));
         }
         Ok(entry)
     }

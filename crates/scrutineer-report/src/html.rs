@@ -5,6 +5,7 @@ mod chain;
 mod chart;
 mod forms;
 mod node;
+mod picture;
 mod style;
 
 use scrutineer_audit::AuditReport;
@@ -27,7 +28,7 @@ pub fn brief_html(report: &AuditReport, language: Language) -> Result<String, Te
     document(&Page::first_screen(report, &texts)?, &texts)
 }
 
-fn document(page: &Page, texts: &Texts) -> Result<String, TextError> {
+pub(crate) fn document(page: &Page, texts: &Texts) -> Result<String, TextError> {
     let voice = Voice::general(texts);
     let head = Element::new("head")
         .child(Element::new("meta").attr("charset", "utf-8"))

@@ -28,6 +28,7 @@
 mod brief;
 mod check;
 mod compare;
+mod forensics;
 mod html;
 
 mod json;
@@ -45,6 +46,10 @@ pub use check::{CheckSummary, IssueView, check_report_text, check_text};
 pub use compare::{
     AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, compare,
     comparison_text,
+};
+pub use forensics::{
+    ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
+    forensics_text, power_html, power_text,
 };
 pub use html::{FormSection, brief_html, forms_html, html};
 

@@ -89,8 +89,8 @@ pub(crate) fn write_blocks(paper: &mut Paper, blocks: &[Block]) {
             }
             Block::Table(table) => table::write(paper, table),
             Block::Chain(links) => write_chain(paper, links),
-            // The table beside a chart has its numbers.
-            Block::Ranges(_) => {}
+            // The table beside a chart has its numbers; pictures need a page.
+            Block::Ranges(_) | Block::Bars(_) | Block::Cells(_) => {}
         }
     }
 }

@@ -13,12 +13,14 @@ mod first;
 mod method;
 mod reasons;
 mod rounding;
+mod sheet_tests;
 
 use scrutineer_audit::{AuditReport, ContestReport, LinkStatus};
 use scrutineer_model::Message;
 
 pub(crate) use chain::word as chain_word;
 pub(crate) use findings::{check_id, severity_word, subject};
+pub(crate) use sheet_tests::{applied, checks, quantity, remarkable, unmet};
 
 use crate::phrase::Phrase;
 use crate::voice::{Statement, Voice};
@@ -70,6 +72,8 @@ pub(crate) enum Block {
     Table(Table),
     Chain(Vec<LinkView>),
     Ranges(RangeChart),
+    Cells(CellChart),
+    Bars(BarChart),
 }
 
 /// Where the text of a column stands.
@@ -105,6 +109,26 @@ pub(crate) struct RangeChart {
     pub(crate) bars: Vec<RangeBar>,
     /// Name of the mark for the declared value, and of the one for the sheets.
     pub(crate) legend: [Phrase; 3],
+}
+
+/// Squares of one percent by one percent, darker where there is more.
+pub(crate) struct CellChart {
+    /// Unique on the page.
+    pub(crate) id: String,
+    pub(crate) title: Phrase,
+    pub(crate) description: Phrase,
+    /// Percent to the right, percent upwards, weight.
+    pub(crate) cells: Vec<(u32, u32, u32)>,
+}
+
+/// Shares as bars; the table beside it has the same numbers.
+pub(crate) struct BarChart {
+    /// Unique on the page.
+    pub(crate) id: String,
+    pub(crate) title: Phrase,
+    pub(crate) description: Phrase,
+    /// Name, and parts in a thousand.
+    pub(crate) bars: Vec<(Phrase, u32)>,
 }
 
 /// One option of the chart.
@@ -232,7 +256,7 @@ const OF_CONTEST: [Entry<OfContest>; 13] = [
 ];
 
 /// Sections about the whole report, after those of the contests.
-const OF_REPORT: [Entry<OfReport>; 6] = [
+const OF_REPORT: [Entry<OfReport>; 7] = [
     (
         "findings",
         Depth::Core,
@@ -244,6 +268,12 @@ const OF_REPORT: [Entry<OfReport>; 6] = [
         Depth::Detail,
         "report-section-findings-listed",
         findings::listed,
+    ),
+    (
+        "sheet-tests",
+        Depth::Detail,
+        "report-section-sheet-tests",
+        sheet_tests::of_report,
     ),
     (
         "evidence",
@@ -314,7 +344,7 @@ impl Page {
         Ok(page)
     }
 
-    fn push(&mut self, id: String, depth: Depth, title: Phrase, blocks: Vec<Block>) {
+    pub(crate) fn push(&mut self, id: String, depth: Depth, title: Phrase, blocks: Vec<Block>) {
         if !blocks.is_empty() {
             self.sections.push(Section {
                 id,

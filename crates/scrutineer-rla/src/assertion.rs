@@ -8,6 +8,8 @@
 
 mod social;
 
+use std::ops::Range;
+
 use scrutineer_model::Exact;
 
 pub use social::{
@@ -92,7 +94,10 @@ pub struct Assertion {
     weights: Vec<(usize, i64)>,
     worst: i64,
     best: i64,
+    /// Of all contests that are audited together.
     options: usize,
+    /// Which of them are of this contest.
+    span: Range<usize>,
     votes_allowed: u32,
 }
 
@@ -110,6 +115,7 @@ impl Assertion {
         Self {
             claim,
             options: sorted.len(),
+            span: 0..sorted.len(),
             weights: weights.filter(|(_, weight)| *weight != 0).collect(),
             worst,
             best,
@@ -122,9 +128,32 @@ impl Assertion {
         &self.claim
     }
 
-    /// How many options the contest has.
+    /// The same assertion where several contests are audited together and their options stand side by side:
+    /// those of this contest start at `first` among `options`. The claim keeps the numbers of its own contest.
+    /// `None` where they do not fit.
+    #[must_use]
+    pub fn among(mut self, first: usize, options: usize) -> Option<Self> {
+        let end = first.checked_add(self.span.len())?;
+        if end > options {
+            return None;
+        }
+        for (option, _) in &mut self.weights {
+            *option = *option - self.span.start + first;
+        }
+        self.span = first..end;
+        self.options = options;
+        Some(self)
+    }
+
+    /// How many options there are, of all contests that are audited together.
     pub fn options(&self) -> usize {
         self.options
+    }
+
+    /// All votes of this contest.
+    pub(crate) fn votes(&self, votes: &[u64]) -> u128 {
+        let own = votes.get(self.span.clone()).unwrap_or_default();
+        own.iter().map(|&votes| u128::from(votes)).sum()
     }
 
     /// How many options one ballot may mark.

@@ -28,7 +28,7 @@
 //! Kaplan and Markov's `prod (1 - 1/U) / (1 - T)`; [`Bet::capped`] stakes a share and survives a taint of 1.
 //!
 //! Errors in favour of what is audited count as 0. Several contests in one draw: give [`Stations`] the
-//! options of all of them side by side and the assertions of all of them; the bound is then the largest
+//! options of all of them side by side and the assertions of all of them ([`Assertion::among`]); the bound is then the largest
 //! over the contests, and the one risk is that any outcome is wrong.
 
 mod bounds;
@@ -40,6 +40,7 @@ mod taint;
 pub use bounds::Weights;
 pub use margins::{Margin, Unconfirmed, Why};
 pub use risk::{Bet, Risk, Size, initial_size, next_size, size_with};
+pub(crate) use risk::{kept, null_of_taints};
 pub use stations::Stations;
 pub use taint::{Found, Taint};
 

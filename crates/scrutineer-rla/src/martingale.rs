@@ -12,16 +12,16 @@ mod draws;
 mod mixture;
 
 pub use bets::{
-    Agrapa, Alternative, FixedAlternative, FixedBet, FixedEta, Paper, Proportional, Strategy,
-    Subtracting, TruncatedShrinkage, Truncation,
+    Agrapa, Alternative, FixedAlternative, FixedBet, FixedEta, Padded, Paper, Proportional,
+    Strategy, Subtracting, TruncatedShrinkage, Truncation,
 };
 pub use draws::{Draws, Sum, WithReplacement, WithoutReplacement};
 pub use mixture::Mixture;
 
 use crate::scaled::Scaled;
 
-/// Null means nearer to 0 than this share of the upper bound admit no bet: the bound 1/m on bets has no
-/// meaning there, and one draw decides anyway.
+/// Means of what is left that are nearer to 0 than this share of the null mean, or as near to the upper bound,
+/// admit no bet: the bound 1/m on bets has no meaning there, and one draw decides anyway.
 const NEAR: f64 = 1e-8;
 
 /// What the engine is asked against: the mean is at most `mean`, and no value is above `upper`.
@@ -74,6 +74,15 @@ impl Null {
         } else {
             Err(MartingaleError::Null { mean, upper })
         }
+    }
+
+    /// A null about values that have no upper bound, as in the inequalities of Kaplan.
+    ///
+    /// # Errors
+    ///
+    /// When `mean` is not above 0 and finite.
+    pub fn unbounded(mean: f64) -> Result<Self, MartingaleError> {
+        Self::new(mean, f64::MAX)
     }
 
     /// The null of every assertion: the mean of the assorter is at most 1/2.
@@ -227,7 +236,7 @@ impl<D: Draws, S: Strategy> Martingale<D, S> {
         let past = &mut self.past;
         past.null = past.draws.null_mean(self.null.mean, past.drawn, &past.sum);
         let (null, upper) = (past.null, past.upper);
-        if null < NEAR * upper {
+        if null < NEAR * self.null.mean {
             // Between 0 and a real excess the null is neither refuted nor worth a bet.
             self.shown = Scaled::ONE;
             if self.excess() > 0.0 {
@@ -287,7 +296,7 @@ impl<D: Draws, S: Strategy> Martingale<D, S> {
     pub fn ln_sequential_p(&self) -> f64 {
         match self.state {
             State::Certain => f64::NEG_INFINITY,
-            State::Dead | State::Open => (-self.best.ln()).min(0.0),
+            State::Dead | State::Open => (-self.best.logarithm()).min(0.0),
         }
     }
 
@@ -306,7 +315,7 @@ impl<D: Draws, S: Strategy> Martingale<D, S> {
         match self.state {
             State::Certain => f64::INFINITY,
             State::Dead => f64::NEG_INFINITY,
-            State::Open => self.fortune.ln(),
+            State::Open => self.fortune.logarithm(),
         }
     }
 

@@ -33,7 +33,7 @@ pub(crate) struct WardRow {
 }
 
 /// Who votes where; columns in the order of the station ids.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     place_of: Vec<u32>,
     registered: Vec<u32>,
@@ -99,6 +99,29 @@ impl Layout {
             };
             self.place_of.push(place);
             self.registered.push(registered);
+        }
+    }
+
+    /// Adds a place with given tables, in one ward for all of them.
+    pub(crate) fn push_place(&mut self, kind: StationKind, registered: &[u32]) {
+        if self.wards.is_empty() {
+            self.wards.push(WardRow {
+                region: 0,
+                district: 0,
+                codes: [1; 3],
+            });
+            (self.regions, self.districts) = (1, 1);
+        }
+        let place = self.places();
+        self.places.push(PlaceRow {
+            first: self.stations(),
+            ward: 0,
+            number: 1,
+            kind,
+        });
+        for &count in registered {
+            self.place_of.push(place);
+            self.registered.push(count);
         }
     }
 

@@ -10,6 +10,7 @@
 //! - A geography with polling places of 1 to 12 tables; turnout and preferences of regions,
 //!   districts and places; tables of one place as alike as `kappa` says.
 //! - Scenarios that change sheets, copies, records or the declaration by a stated amount.
+//! - Honest elections with the geography of a real one, for the false alarms and the power of tests.
 //! - The result as a [`scrutineer_model::Dataset`] or as the files of an election folder, with the
 //!   truth apart.
 //!
@@ -17,13 +18,14 @@
 //! - Writing files: the caller.
 //! - Answers and findings: `scrutineer-audit`, `scrutineer-checks`. What they must be for every
 //!   scenario stands in `spec/scenarios.md`.
-//! - Anything real: names are invented syllables, options are letters.
+//! - Names of anything real: names are invented syllables, options are letters.
 //!
 //! # Limits
 //! Up to [`Plan::MAX_STATIONS`] stations and [`Plan::MAX_OPTIONS`] options. The same plan gives the
 //! same bytes on every platform: integers from a seeded stream, floats with `libm` only. One
 //! contest, one ticket per option, one source. Preferences are independent of table size and
-//! turnout except through the place, so nothing here calibrates a test against real electorates.
+//! turnout except through the place, so that only [`Geography`], which takes the places of a real election,
+//! calibrates a test.
 
 mod dataset;
 mod declare;
@@ -32,6 +34,7 @@ mod distribution;
 mod edit;
 mod example;
 mod folder;
+mod geography;
 mod layout;
 mod name;
 mod plan;
@@ -48,6 +51,7 @@ mod vote;
 pub use edit::Edits;
 pub use example::{EXAMPLE_FOLDER, shipped_example};
 pub use folder::gather;
+pub use geography::{Geography, Manipulation};
 pub use layout::Layout;
 pub use plan::Plan;
 pub use problem::{InvalidPlan, NotBuilt, PlanProblem};

@@ -19,6 +19,7 @@ pub(crate) enum Domain {
     Slips = 7,
     Repeats = 8,
     Declaration = 9,
+    Resample = 10,
 }
 
 /// One stream.

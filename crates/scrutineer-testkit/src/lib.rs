@@ -9,6 +9,7 @@
 //! **Limits:** a skipped test passes as far as the test harness knows; only the printed line and
 //! `SCRUTINEER_REQUIRE` tell the difference.
 
+pub mod calibration;
 pub mod examples;
 pub mod fuzzing;
 pub mod requirement;

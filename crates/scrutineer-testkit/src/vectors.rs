@@ -8,7 +8,9 @@
 pub mod case;
 pub mod compare;
 pub mod planned;
+mod quick_count;
 pub mod registry;
+mod risk;
 mod sampling;
 mod tlog;
 mod venezuela;

@@ -2,7 +2,9 @@
 //! a comment on a field here would become help text in one language.
 
 mod publication;
+mod quick_count;
 mod rla;
+mod statistics;
 mod watch;
 
 use std::path::PathBuf;
@@ -13,10 +15,15 @@ use clap_complete::Shell;
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
+pub(crate) use quick_count::{
+    Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
+};
 pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
 #[cfg(feature = "network")]
 pub(crate) use watch::Serve;
 pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
+
+pub(crate) use statistics::{Forensics, Power};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -40,7 +47,7 @@ pub(crate) struct General {
     #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Colour::Auto)]
     pub(crate) color: Colour,
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
+    pub(crate) threads: Option<u16>,
     #[arg(short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
@@ -62,6 +69,8 @@ pub(crate) enum Command {
     New(New),
     Merge(Merge),
     Simulate(Box<Simulate>),
+    Forensics(Box<Forensics>),
+    Power(Box<Power>),
     Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),
@@ -72,6 +81,7 @@ pub(crate) enum Command {
     Unpack(Unpack),
     Fsck(Fsck),
     Notice(Notice),
+    QuickCount(QuickCount),
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),

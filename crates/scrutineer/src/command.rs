@@ -6,14 +6,18 @@ mod check;
 mod delta;
 mod demo;
 mod follow;
+mod forensics;
 mod generate;
+mod guard;
 mod keygen;
 mod merge;
 mod mirror;
 mod new;
 mod notice;
 mod place;
+mod power;
 mod publish;
+mod quick_count;
 mod rla;
 mod said;
 mod simulate;
@@ -36,6 +40,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::New(args) => new::run(args, session),
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
+        Command::Forensics(args) => forensics::run(args, session),
+        Command::Power(args) => power::run(args, general, session),
         Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),
         Command::Publish(args) => publish::run(args, session),
@@ -46,6 +52,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Unpack(args) => bundle::unpack(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
+        Command::QuickCount(args) => quick_count::run(args, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),

@@ -6,7 +6,7 @@ cli-after =
       scrutineer demo
       scrutineer new my-election --from sheets.csv
       scrutineer audit my-election --html report.html
-    Exit codes: 0 done; 1 an input is missing or unreadable, or check found errors; 2 wrong usage; 3 the result of --require is negative.
+    Exit codes: 0 done; 1 an input is missing or unreadable, or check found errors; 2 wrong usage; 3 the result of --require, verify, follow, mirror, witness or fsck is negative.
 cli-arg-lang = Language of the words: en or es
 cli-arg-color = When to set headings off: auto, always or never; NO_COLOR is honoured
 cli-arg-threads = Number of threads; accepted for scripts, the core computes on one and the result is the same
@@ -222,3 +222,33 @@ cli-merge-source = Source { $source }: { $count } readings, of which { $same } w
 cli-merge-from = from { $file }: { $count }
 cli-merge-rejected = { $file }: rows that could not be used and are not carried over: { $count }
 cli-merge-issues = { $file }: problems that are not carried over: { $count }; see check
+
+cli-forensics-about = Test the sheets: patterns that chance does not make; changes no answer
+cli-forensics-arg-json = Write the results for programs
+cli-forensics-arg-html = Write the results as one HTML file, with pictures
+cli-forensics-arg-test = Show this test only; may be given more than once and marks the output partial
+cli-forensics-arg-option = Show this option only; may be given more than once and marks the output partial
+cli-forensics-arg-source = Show this source only; may be given more than once and marks the output partial
+cli-forensics-after =
+    Examples:
+      scrutineer forensics my-election
+      scrutineer forensics my-election --html tests.html
+      scrutineer forensics my-election --test place-extremes
+    The tests and their order stand in spec/tests.md, what they mean in docs/statistics.md.
+cli-power-about = Measure on simulated elections how often the tests cry wolf here and what they would find
+cli-power-arg-runs = Simulated elections per scenario, up to 10000
+cli-power-arg-seed = Number that fixes every random choice
+cli-power-arg-source = Source whose stations are taken; the first if not given
+cli-power-arg-json = Write the table for programs
+cli-power-arg-html = Write the table as one HTML file, with a plot
+cli-power-after =
+    Examples:
+      scrutineer power my-election
+      scrutineer power my-election --runs 1000 --seed 7 --html power.html
+cli-value-test = TEST
+cli-value-option = OPTION
+cli-value-source = SOURCE
+cli-progress-testing = testing the sheets
+cli-progress-power = simulated elections: { $done } of { $all }
+cli-error-unknown-name = { $flag }: expected one of { $known }, found { $found }
+cli-error-no-geography = No source has a complete sheet with at least two options, so that nothing can be simulated.

@@ -430,6 +430,7 @@ reader-delta-size = expected a bundle of { $a } to { $b } entries, found { $c }
 reader-delta-root = expected the root { $a } at { $b } entries, found { $c }
 reader-delta-object = { $a }: expected only what the entries name, with its digest
 reader-delta-missing = { $a }: does not follow from the entries and was not carried
+reader-state-missing = publication.json in the private state: expected the file that an earlier run wrote, found none
 reader-no-recovery = the log names no recovery keys in its first { $a } entries
 reader-notice = the notice: { $p }
 reader-recovery-signed = expected { $a } recovery keys to sign, found { $b }

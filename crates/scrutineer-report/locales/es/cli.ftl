@@ -6,7 +6,7 @@ cli-after =
       scrutineer demo
       scrutineer new mi-eleccion --from actas.csv
       scrutineer audit mi-eleccion --html informe.html
-    Códigos de salida: 0 hecho; 1 falta un archivo o no se puede leer, o check encontró errores; 2 uso incorrecto; 3 el resultado de --require es negativo.
+    Códigos de salida: 0 hecho; 1 falta un archivo o no se puede leer, o check encontró errores; 2 uso incorrecto; 3 el resultado de --require, verify, follow, mirror, witness o fsck es negativo.
 cli-arg-lang = Idioma de las palabras: en o es
 cli-arg-color = Cuándo destacar los títulos: auto, always o never; se respeta NO_COLOR
 cli-arg-threads = Número de hilos; se acepta para los guiones, el núcleo calcula en uno y el resultado es el mismo
@@ -222,3 +222,33 @@ cli-merge-source = Fuente { $source }: { $count } lecturas, de las cuales { $sam
 cli-merge-from = de { $file }: { $count }
 cli-merge-rejected = { $file }: filas que no se pudieron usar y no se trasladan: { $count }
 cli-merge-issues = { $file }: problemas que no se trasladan: { $count }; vea check
+
+cli-forensics-about = Probar las actas: patrones que el azar no hace; no cambia ninguna respuesta
+cli-forensics-arg-json = Escribir los resultados para programas
+cli-forensics-arg-html = Escribir los resultados como un solo archivo HTML, con gráficos
+cli-forensics-arg-test = Mostrar solo esta prueba; se puede repetir y marca la salida como parcial
+cli-forensics-arg-option = Mostrar solo esta opción; se puede repetir y marca la salida como parcial
+cli-forensics-arg-source = Mostrar solo esta fuente; se puede repetir y marca la salida como parcial
+cli-forensics-after =
+    Ejemplos:
+      scrutineer forensics mi-eleccion
+      scrutineer forensics mi-eleccion --html pruebas.html
+      scrutineer forensics mi-eleccion --test place-extremes
+    Las pruebas y su orden están en spec/tests.md, lo que significan en docs/estadistica.md.
+cli-power-about = Medir con elecciones simuladas cuántas falsas alarmas dan aquí las pruebas y qué encontrarían
+cli-power-arg-runs = Elecciones simuladas por escenario, hasta 10000
+cli-power-arg-seed = Número que fija cada elección al azar
+cli-power-arg-source = Fuente cuyas mesas se toman; la primera si no se da
+cli-power-arg-json = Escribir la tabla para programas
+cli-power-arg-html = Escribir la tabla como un solo archivo HTML, con un gráfico
+cli-power-after =
+    Ejemplos:
+      scrutineer power mi-eleccion
+      scrutineer power mi-eleccion --runs 1000 --seed 7 --html potencia.html
+cli-value-test = PRUEBA
+cli-value-option = OPCIÓN
+cli-value-source = FUENTE
+cli-progress-testing = probando las actas
+cli-progress-power = elecciones simuladas: { $done } de { $all }
+cli-error-unknown-name = { $flag }: se esperaba uno de { $known }, se halló { $found }
+cli-error-no-geography = Ninguna fuente tiene un acta completa con al menos dos opciones; no hay nada que simular.

@@ -429,6 +429,7 @@ reader-delta-size = se esperaba un paquete de { $a } a { $b } asientos, se encon
 reader-delta-root = se esperaba la raíz { $a } con { $b } asientos, se encontró { $c }
 reader-delta-object = { $a }: se esperaba sólo lo que los asientos nombran, con su resumen
 reader-delta-missing = { $a }: no se sigue de los asientos y no vino
+reader-state-missing = publication.json en el estado privado: se esperaba el archivo que escribió una ejecución anterior, y no está
 reader-no-recovery = el registro no nombra claves de recuperación en sus primeros { $a } asientos
 reader-notice = el aviso: { $p }
 reader-recovery-signed = se esperaba que firmaran { $a } claves de recuperación, se encontró { $b }

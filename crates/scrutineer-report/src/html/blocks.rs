@@ -1,7 +1,7 @@
 //! Blocks as elements.
 
 use crate::html::node::Element;
-use crate::html::{chain, chart};
+use crate::html::{chain, chart, picture};
 use crate::phrase::Phrase;
 use crate::view::{Align, Block, Table};
 
@@ -29,6 +29,8 @@ pub(super) fn write(into: Element, blocks: &[Block]) -> Element {
         Block::Table(held) => into.child(wide(&held.caption.to_string(), table(held))),
         Block::Chain(links) => into.child(chain::picture(links)).child(chain::list(links)),
         Block::Ranges(held) => into.child(chart::ranges(held)),
+        Block::Cells(held) => into.child(picture::cells(held)),
+        Block::Bars(held) => into.child(picture::bars(held)),
     })
 }
 

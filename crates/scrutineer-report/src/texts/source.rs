@@ -14,16 +14,18 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/compare.ftl")),
             include_str!(concat!("../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../locales/", $language, "/publication.ftl")),
+            include_str!(concat!("../../locales/", $language, "/tests.ftl")),
+            include_str!(concat!("../../locales/", $language, "/quick-count.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 10] = locale!("en");
-const SPANISH: [&str; 10] = locale!("es");
+const ENGLISH: [&str; 12] = locale!("en");
+const SPANISH: [&str; 12] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 10] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 12] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -155,9 +155,7 @@ fn largest(
 
 /// The most ballots in a box: what it was bounded by, and no fewer than are needed for the votes on its sheet.
 pub(super) fn box_size(assertion: &Assertion, votes: &[u64], ballots: u64) -> u64 {
-    let most = votes
-        .iter()
-        .fold(0_u64, |sum, &votes| sum.saturating_add(votes));
+    let most = u64::try_from(assertion.votes(votes)).unwrap_or(u64::MAX);
     most.div_ceil(u64::from(assertion.votes_allowed()).max(1))
         .max(ballots)
 }

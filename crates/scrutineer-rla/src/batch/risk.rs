@@ -4,6 +4,7 @@ use scrutineer_model::Exact;
 
 use super::Weights;
 use crate::martingale::{Martingale, Null, Proportional, WithReplacement};
+use crate::size::count;
 
 /// How much is staked on each draw. It is chosen before the seed, since choosing it afterwards would be a
 /// second attempt.
@@ -37,7 +38,7 @@ impl Bet {
     /// The risk after the taints of all draws, in the order of the draws. Shares outside 0 to 1 count as the
     /// nearer end.
     pub fn measure(self, weights: &Weights, taints: &[Exact]) -> Risk {
-        let Some(null) = null(weights) else {
+        let Some(null) = null_of_taints(weights) else {
             return Risk {
                 p: 0.0,
                 ln_p: f64::NEG_INFINITY,
@@ -57,10 +58,18 @@ impl Bet {
         }
     }
 
+    /// The risk after so many draws without any error.
+    pub fn clean_risk(self, weights: &Weights, draws: u64) -> f64 {
+        if draws == 0 {
+            return 1.0;
+        }
+        libm::exp(draws as f64 * self.step(weights, Exact::ZERO)).min(1.0)
+    }
+
     /// By how much a draw with this taint moves ln p; below 0 for a taint below 1/U, without bound for a taint
     /// that ruins the bet.
     fn step(self, weights: &Weights, taint: Exact) -> f64 {
-        let Some(null) = null(weights) else {
+        let Some(null) = null_of_taints(weights) else {
             return f64::NEG_INFINITY;
         };
         let lambda = self.share() / null.mean();
@@ -69,14 +78,14 @@ impl Bet {
 }
 
 /// `1 - T`, rounded once.
-fn kept(taint: Exact) -> f64 {
+pub(crate) fn kept(taint: Exact) -> f64 {
     let taint = taint.clamp(Exact::ZERO, Exact::ONE);
     let all = taint.denominator();
     (all - taint.numerator()) as f64 / all as f64
 }
 
 /// The mean of `1 - T` is at most `1 - 1/U` if an outcome is wrong; `None` where no error can make it so.
-fn null(weights: &Weights) -> Option<Null> {
+pub(crate) fn null_of_taints(weights: &Weights) -> Option<Null> {
     let (total, one) = (weights.total(), weights.denominator());
     Null::new((total.checked_sub(one)?) as f64 / total as f64, 1.0).ok()
 }
@@ -142,19 +151,8 @@ pub fn size_with(
     };
     // Also where no number of draws would do, and the quotient is infinite or no number.
     if draws < weights.sheets() as f64 {
-        to_count(draws).map_or(Size::FullCount, Size::Draws)
+        count(draws).map_or(Size::FullCount, Size::Draws)
     } else {
         Size::FullCount
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "the value is checked to be a whole number below 2^53"
-)]
-fn to_count(value: f64) -> Option<u64> {
-    (0.0..9_007_199_254_740_992.0)
-        .contains(&value)
-        .then_some(value as u64)
 }

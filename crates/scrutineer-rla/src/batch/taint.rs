@@ -59,7 +59,7 @@ pub(super) fn compare(
     let exceeds_capacity = audit.assertions.iter().any(|held| {
         let ballots = box_size(held, votes, ballots);
         let most = u128::from(ballots) * u128::from(held.votes_allowed());
-        counted.iter().map(|&votes| u128::from(votes)).sum::<u128>() > most
+        held.votes(counted) > most
     });
     let share = if error <= Exact::ZERO {
         Exact::ZERO

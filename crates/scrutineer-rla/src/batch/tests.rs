@@ -273,3 +273,26 @@ fn the_risk_is_the_engines() {
     assert!((risk.p - history[3]).abs() < 1e-14);
     assert!(risk.sequential_p <= risk.p);
 }
+
+/// 60 to 40 and 30 to 25 (and 45 who did not vote) in boxes of 100: margins 200 and 50 over ten stations, so the
+/// second contest gives every bound, 105 / 50, and an error in the first counts by its own margin.
+#[test]
+fn several_contests_share_a_draw() {
+    let mut stations = Stations::new(4);
+    for _ in 0..10 {
+        stations.push_sheet(&[60, 40, 30, 25], 100).unwrap();
+    }
+    let contest = |first| {
+        let pair = plurality(2, &[0], 1).unwrap().remove(0);
+        pair.among(first, 4).unwrap()
+    };
+    let audit = BatchComparison::new(stations, vec![contest(0), contest(2)]).unwrap();
+    assert_eq!(audit.station_bound(0), exact(105, 50));
+    let taint = |found: &[u64]| audit.taint(0, Found::Counted(found)).unwrap();
+    assert_eq!(taint(&[50, 50, 30, 25]).error, exact(20, 200));
+    assert_eq!(taint(&[50, 50, 25, 30]).error, exact(10, 50));
+    // More votes than ballots over both contests together, but not in either.
+    assert!(!taint(&[60, 40, 50, 50]).exceeds_capacity);
+    assert!(taint(&[60, 40, 50, 51]).exceeds_capacity);
+    assert_eq!(plurality(2, &[0], 1).unwrap().remove(0).among(3, 4), None);
+}

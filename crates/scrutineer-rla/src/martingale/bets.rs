@@ -190,6 +190,28 @@ impl Strategy for Proportional {
     }
 }
 
+/// `lambda = 1 / (m + padding)`: Kaplan and Markov's inequality with every value padded, so that a value of 0
+/// does not ruin it; without replacement, Kaplan and Kolmogorov's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Padded {
+    padding: f64,
+}
+
+impl Padded {
+    /// Pads values by `padding`, at least 0 and in their unit.
+    pub fn new(padding: f64) -> Self {
+        Self {
+            padding: padding.max(0.0),
+        }
+    }
+}
+
+impl Strategy for Padded {
+    fn bet<D: Draws>(&self, past: &Past<D>) -> f64 {
+        1.0 / (past.null + self.padding)
+    }
+}
+
 /// aGRAPA: the bet that would have grown the fortune most on the draws so far, approximately, and never
 /// more than a growing share of the largest bet (Waudby-Smith and Ramdas 2023, section 4.3; caps as in
 /// SHANGRLA). The bet uses the null mean of the draw before, the cap that of the coming draw.

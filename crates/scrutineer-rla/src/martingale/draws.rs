@@ -96,7 +96,7 @@ impl Draws for WithoutReplacement {
 
     fn excess(&self, null: Null, sum: &Sum) -> f64 {
         let population = self.population.get() as f64;
-        let slack = 4.0 * f64::EPSILON * population * null.upper();
-        -sum.remove_from(population * null.mean()) - slack
+        let allowed = population * null.mean();
+        -sum.remove_from(allowed) - 4.0 * f64::EPSILON * allowed
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::case::Case;
-use super::{sampling, tlog, venezuela};
+use super::{quick_count, risk, sampling, tlog, venezuela};
 
 /// Computes the values of a case, in the shape of what it expects, by our own code; else why not.
 pub type Evaluator = fn(&Case<'_>) -> Result<Value, String>;
@@ -11,8 +11,11 @@ pub type Evaluator = fn(&Case<'_>) -> Result<Value, String>;
 /// Evaluators by kind, one list a family.
 const LISTS: &[&[(&str, Evaluator)]] = &[
     venezuela::EVALUATORS,
+    venezuela::FORENSICS,
     tlog::EVALUATORS,
+    risk::EVALUATORS,
     sampling::EVALUATORS,
+    quick_count::EVALUATORS,
 ];
 
 /// The evaluator of a kind; `None` where there is none.

@@ -5,6 +5,7 @@
 //! shape of the file, and two rules about the codes of one country that no product code may know.
 
 mod declared;
+mod forensics;
 mod missing;
 mod percentages;
 mod sheets;
@@ -52,6 +53,8 @@ pub(super) const EVALUATORS: &[(&str, Evaluator)] = &[
     ),
     ("venezuela-2024-audit/flip", missing::flip),
 ];
+
+pub(super) use forensics::EVALUATORS as FORENSICS;
 
 const EXAMPLE: &str = "venezuela-2024";
 
@@ -191,7 +194,7 @@ fn signed(value: i128) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Verdict, evaluate};
+    use super::super::{Verdict, case, evaluate, registry};
     use crate::shared;
 
     #[test]
@@ -237,6 +240,11 @@ mod tests {
             bad("/flip/unobserved_all_NM/min_sheets_extreme", 241.into()),
             1
         );
-        assert_eq!(bad("/dataset/sha256", "0".into()), super::EVALUATORS.len());
+        assert_eq!(bad("/within_centre/EG~1valid/n_p_lt_1e6", 5.into()), 1);
+        let evaluated = case::split(&document).unwrap();
+        let evaluated = evaluated
+            .iter()
+            .filter(|case| registry::find(&case.kind).is_some());
+        assert_eq!(bad("/dataset/sha256", "0".into()), evaluated.count());
     }
 }

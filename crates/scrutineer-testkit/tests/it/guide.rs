@@ -1,5 +1,5 @@
-//! The observer's guide says what the program does: every command in it is run, and what it quotes of
-//! the output must be there.
+//! The guides say what the program does: every command in them is run, and what they quote of the output
+//! must be there.
 //!
 //! In a block that begins with three backquotes and `console`, a line `$ scrutineer ...` is a command,
 //! `$ echo $?` shows its exit code (0 where it does not stand), `...` stands for lines that are left
@@ -173,6 +173,28 @@ fn the_spanish_guide_says_what_the_program_does() {
 }
 
 #[test]
+fn the_english_guide_to_quick_counts_says_what_the_program_does() {
+    follow("guide-quick-count.md", 13);
+}
+
+#[test]
+fn the_spanish_guide_to_quick_counts_says_what_the_program_does() {
+    follow("guia-conteo-rapido.md", 13);
+}
+
+#[test]
+fn the_night_differs_from_the_evening_in_its_reports_alone() {
+    let guide = workspace_root().join("docs/guide");
+    let read = |path: &str| fs::read_to_string(guide.join(path)).unwrap();
+    for file in ["election.toml", "register.csv", "sheets.csv"] {
+        let of = |folder: &str| read(&format!("{folder}/{file}"));
+        assert_eq!(of("evening"), of("night"), "{file}");
+    }
+    let of = |folder: &str| read(&format!("{folder}/quick-count/night/reports.csv"));
+    assert_ne!(of("evening"), of("night"));
+}
+
+#[test]
 fn the_english_guide_to_an_audit_at_random_says_what_the_program_does() {
     follow("guide-rla.md", 9);
 }
@@ -194,6 +216,7 @@ fn both_guides_run_the_same_commands_with_the_same_exit_codes() {
         plain.collect::<Vec<_>>()
     };
     assert_eq!(read("guide-observer.md"), read("guia-observador.md"));
+    assert_eq!(read("guide-quick-count.md"), read("guia-conteo-rapido.md"));
     assert_eq!(read("guide-rla.md"), read("guia-alr.md"));
 }
 

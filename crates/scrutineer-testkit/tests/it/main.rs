@@ -1,7 +1,10 @@
 //! Tests of the documents: what they say must be what the code does.
 #![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
 
+mod calibration;
 mod corpora;
 mod glossary;
 mod guide;
 mod interfaces;
+mod risk;
+mod risk_limits;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use scrutineer_audit::{AuditReport, SCHEMA, attach_divisions, audit, audit_core};
+use scrutineer_forensics::test_results;
 use scrutineer_formats::Loaded;
 use scrutineer_model::Evidence;
 use scrutineer_report::{
@@ -87,8 +88,16 @@ pub(crate) fn audited(
     level: Option<&str>,
     session: &Session<'_>,
 ) -> Result<AuditReport, Failure> {
-    let run = if is_core { audit_core } else { audit };
-    let mut report = run(&loaded.dataset, evidence).map_err(internal)?;
+    let mut report = if is_core {
+        audit_core(&loaded.dataset, evidence)
+    } else {
+        let evidence = Evidence {
+            tests: test_results(&loaded.dataset),
+            ..evidence.clone()
+        };
+        audit(&loaded.dataset, &evidence)
+    }
+    .map_err(internal)?;
     if let Some(level) = level {
         attach_divisions(&mut report, &loaded.dataset, level).map_err(|error| {
             let known = error.expected.join(", ");

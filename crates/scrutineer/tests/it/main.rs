@@ -13,6 +13,7 @@ mod literals;
 mod network;
 mod pinned;
 mod publication;
+mod quick_count;
 mod real;
 mod rla;
 mod said;

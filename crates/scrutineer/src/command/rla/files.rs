@@ -87,11 +87,7 @@ pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Au
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
             continue;
         };
-        if !Path::new(&name)
-            .extension()
-            .is_some_and(|end| end == "json")
-            && name != "manifest.csv"
-        {
+        if Path::new(&name).extension().is_none_or(|end| end != "json") && name != "manifest.csv" {
             continue;
         }
         let path = entry.path();

@@ -1,0 +1,92 @@
+# Statistical tests of the sheets, pictures and power; apart from the answers.
+
+report-section-sheet-tests = Tests of the sheets
+report-section-checks-of-null = Consistency checks
+report-section-not-applicable = Tests that do not apply here
+report-section-places = Sheets that deserve a look
+report-section-pictures = Pictures
+report-section-power = What these tests would have found here
+
+tests-title = Tests of the sheets: { $election }
+tests-intro = These tests change no answer and no link of the chain. A pattern has many possible causes, and no test names one. Someone who has the means to make sheets by chance would also pass. A change applied alike to every table of a place leaves no trace.
+tests-looks = { $looks } looks were made; each adjusted p allows for all of them (Holm). An adjusted p of at most 0.01 is called remarkable. The size of the effect in votes stands first, since with many sheets small effects have small p.
+tests-none-remarkable = No look is remarkable. What the tests would have found here: scrutineer power.
+tests-remarkable = Remarkable looks: { $count }.
+tests-partial = Partial: only some of the tests, options or sources are shown.
+tests-consistency = A consistency check compares the sheets with a null that is known to be too simple, or that was calibrated on these very sheets. It is no test.
+tests-caption = Source { $source }
+tests-column-test = Test
+tests-column-of = Of
+tests-column-votes = Votes
+tests-column-p = p
+tests-column-adjusted = Adjusted p
+tests-column-found = Found
+tests-column-why = Why
+tests-column-place = Place or table
+tests-quantity-turnout = turnout
+tests-quantity-options = all options
+tests-quantity-register = registered voters
+tests-left-out = Source { $source }: the tests read { $sheets } sheets in { $places } places with several; { $count } sheets were left out.
+
+test-title-place-extremes = Places whose tables differ too much
+test-title-place-smoothness = Places whose tables are too alike
+test-title-place-slope = Share on turnout inside places
+test-title-whole-percent = Whole percentages
+test-title-five-percent = Multiples of 5 %
+test-title-last-digit = Last digits
+test-title-possible-exchanges = Possible exchanges
+test-title-register-differences = Two rolls compared
+test-title-place-dispersion = Dispersion inside places
+
+test-place-extremes = { $extreme-places } of { $places } places differ at p below one in a million; chance gives { $mean }.
+test-place-smoothness = { $smooth-places } of { $places } places are more alike than 99 in 100; chance gives { $mean }.
+test-place-slope = Correlation of share and turnout inside { $places } places: { $correlation }. The option has { $pooled } of all ballots there and { $marginal } of each further one.
+test-whole-percent = { $observed } of { $count } sheets stand near a whole percentage; chance gives { $mean }.
+test-five-percent = { $observed } of { $count } sheets stand near a multiple of 5 %; chance gives { $mean }.
+test-last-digit = Last digits of { $counts } counts of at least 10: chi-square { $x2 } with 9 degrees of freedom.
+test-possible-exchanges = { $tables } tables fit their place better with two options exchanged; { $comparisons } comparisons.
+test-register-differences = { $stations } stations compared: { $more } have more voters on the sheet than on the list, { $fewer } fewer.
+test-place-dispersion = Dispersion { $phi } over { $places } places; 1 is pure chance.
+
+test-unmet-places = Places with several tables and enough votes: { $found }; needed: { $needed }.
+test-unmet-flat = The share changes with the number of the table by { $found } points a table; at most { $needed } would do.
+test-unmet-sheets-needed = Sheets: { $found }; needed: { $needed }.
+test-unmet-median-votes = Half of the sheets have at most { $found } votes; needed: { $needed }.
+test-unmet-counts = Counts of at least 10: { $found }; needed: { $needed }.
+test-unmet-lower-quartile = A quarter of the counts is below { $found }; needed: { $needed }.
+test-unmet-quartile-range = The middle half of the counts spans { $found }; needed: { $needed }.
+test-unmet-two-rolls = There are no two rolls of the same stations.
+test-unmet-no-data = There is nothing to compare.
+
+tests-places-caption = Places whose tables differ, source { $source }
+tests-exchanges-caption = Possible exchanges, source { $source }
+tests-exchange-of = { $loses } to { $gains }
+tests-places-note = The picture of the sheet settles each of them. Honest slips and small communities with one mind occur.
+tests-picture-note = Pictures show and claim nothing. Turnout and share go together wherever regions differ.
+tests-fingerprint-title = Turnout and share of { $name }, source { $source }
+tests-fingerprint-text = Each square is one percent of turnout by one percent of share; the darker, the more sheets. { $count } sheets.
+tests-bins-title = Share of { $name } by turnout, source { $source }
+tests-bins-text = Each square is the share of the votes at one percent of turnout; the darker, the more sheets.
+tests-divisions-caption = Divisions far from those beside them: { $name }, source { $source }
+tests-column-sheets = Sheets
+tests-column-share-votes = Votes of valid
+tests-column-z = Robust z
+
+power-title = What the tests find: { $election }
+power-intro = { $runs } honest elections were drawn with the stations, voters and places of source { $source } ({ $stations } stations), and as many with each named manipulation. The first rows tell how often a test cries wolf, the others how often it finds what was done.
+power-level = A cell is the share of runs in which some look of the test had an adjusted p of at most 0.01. In brackets: the look that alarmed most often at p of at most 0.01, without adjustment.
+power-seed = Seed { $seed }; the same seed gives the same table.
+power-column-scenario = Scenario
+power-column-any = Any test
+power-caption = Share of runs that alarm, source { $source }
+power-plot-title = Share of runs in which any test alarms
+power-plot-text = One bar per scenario; the table above has the same numbers.
+power-scenario-honest-multinomial = Honest, pure chance
+power-scenario-honest-over-dispersed = Honest, tables a little unlike
+power-scenario-added-ballots = Added ballots, { $share } of the tables
+power-scenario-moved-votes = Moved votes, { $share } of the tables
+power-scenario-moved-votes-whole-places = Moved votes, { $share } of whole places
+power-scenario-target-percentages = Target percentages, { $share } of the tables
+power-scenario-sheets-from-formula = Sheets from a formula, { $share } of the places
+power-scenario-exchanged-lines = Exchanged lines, { $share } of the tables
+power-scenario-invented-digits = Invented last digits, { $share } of the tables

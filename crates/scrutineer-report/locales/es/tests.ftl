@@ -1,0 +1,92 @@
+# Pruebas estadísticas de las actas, gráficos y potencia; aparte de las respuestas.
+
+report-section-sheet-tests = Pruebas sobre las actas
+report-section-checks-of-null = Comprobaciones de coherencia
+report-section-not-applicable = Pruebas que aquí no se aplican
+report-section-places = Actas que merecen ser miradas
+report-section-pictures = Gráficos
+report-section-power = Qué habrían encontrado aquí estas pruebas
+
+tests-title = Pruebas sobre las actas: { $election }
+tests-intro = Estas pruebas no cambian ninguna respuesta ni ningún eslabón de la cadena. Un patrón puede tener muchas causas y ninguna prueba nombra una. Quien tiene los medios para hacer actas al azar también las pasaría. Un cambio aplicado por igual a todas las mesas de un centro no deja rastro.
+tests-looks = Se hicieron { $looks } miradas; cada p ajustado las tiene todas en cuenta (Holm). Un p ajustado de a lo sumo 0,01 se llama notable. Primero va el tamaño del efecto en votos, porque con muchas actas los efectos pequeños tienen un p pequeño.
+tests-none-remarkable = Ninguna mirada es notable. Qué habrían encontrado las pruebas aquí: scrutineer power.
+tests-remarkable = Miradas notables: { $count }.
+tests-partial = Parcial: se muestra solo una parte de las pruebas, opciones o fuentes.
+tests-consistency = Una comprobación de coherencia compara las actas con una hipótesis nula que se sabe demasiado simple o que se calibró con estas mismas actas. No es una prueba.
+tests-caption = Fuente { $source }
+tests-column-test = Prueba
+tests-column-of = De
+tests-column-votes = Votos
+tests-column-p = p
+tests-column-adjusted = p ajustado
+tests-column-found = Hallado
+tests-column-why = Por qué
+tests-column-place = Centro o mesa
+tests-quantity-turnout = participación
+tests-quantity-options = todas las opciones
+tests-quantity-register = electores inscritos
+tests-left-out = Fuente { $source }: las pruebas leen { $sheets } actas en { $places } centros con varias; se dejaron fuera { $count } actas.
+
+test-title-place-extremes = Centros cuyas mesas difieren demasiado
+test-title-place-smoothness = Centros cuyas mesas se parecen demasiado
+test-title-place-slope = Proporción según participación dentro de los centros
+test-title-whole-percent = Porcentajes enteros
+test-title-five-percent = Múltiplos de 5 %
+test-title-last-digit = Últimas cifras
+test-title-possible-exchanges = Posibles intercambios
+test-title-register-differences = Comparación de dos padrones
+test-title-place-dispersion = Dispersión dentro de los centros
+
+test-place-extremes = { $extreme-places } de { $places } centros difieren con p menor que uno en un millón; el azar da { $mean }.
+test-place-smoothness = { $smooth-places } de { $places } centros se parecen más que 99 de cada 100; el azar da { $mean }.
+test-place-slope = Correlación de proporción y participación dentro de { $places } centros: { $correlation }. La opción tiene { $pooled } de todas las papeletas allí y { $marginal } de cada papeleta más.
+test-whole-percent = { $observed } de { $count } actas están cerca de un porcentaje entero; el azar da { $mean }.
+test-five-percent = { $observed } de { $count } actas están cerca de un múltiplo de 5 %; el azar da { $mean }.
+test-last-digit = Últimas cifras de { $counts } números de al menos 10: ji cuadrado { $x2 } con 9 grados de libertad.
+test-possible-exchanges = { $tables } mesas encajan mejor en su centro con dos opciones intercambiadas; { $comparisons } comparaciones.
+test-register-differences = { $stations } mesas comparadas: { $more } tienen más electores en el acta que en la lista, { $fewer } menos.
+test-place-dispersion = Dispersión { $phi } en { $places } centros; 1 es puro azar.
+
+test-unmet-places = Centros con varias mesas y votos suficientes: { $found }; se necesitan: { $needed }.
+test-unmet-flat = La proporción cambia con el número de mesa en { $found } puntos por mesa; bastaría a lo sumo { $needed }.
+test-unmet-sheets-needed = Actas: { $found }; se necesitan: { $needed }.
+test-unmet-median-votes = La mitad de las actas tiene a lo sumo { $found } votos; se necesitan: { $needed }.
+test-unmet-counts = Números de al menos 10: { $found }; se necesitan: { $needed }.
+test-unmet-lower-quartile = Un cuarto de los números está por debajo de { $found }; se necesitan: { $needed }.
+test-unmet-quartile-range = La mitad central de los números abarca { $found }; se necesitan: { $needed }.
+test-unmet-two-rolls = No hay dos padrones de las mismas mesas.
+test-unmet-no-data = No hay nada que comparar.
+
+tests-places-caption = Centros cuyas mesas difieren, fuente { $source }
+tests-exchanges-caption = Posibles intercambios, fuente { $source }
+tests-exchange-of = { $loses } a { $gains }
+tests-places-note = La imagen del acta resuelve cada caso. Hay errores honestos y comunidades pequeñas que votan igual.
+tests-picture-note = Los gráficos muestran y no afirman nada. Participación y proporción van juntas donde las regiones difieren.
+tests-fingerprint-title = Participación y proporción de { $name }, fuente { $source }
+tests-fingerprint-text = Cada cuadro es un uno por ciento de participación por un uno por ciento de proporción; cuanto más oscuro, más actas. { $count } actas.
+tests-bins-title = Proporción de { $name } según participación, fuente { $source }
+tests-bins-text = Cada cuadro es la proporción de los votos en un uno por ciento de participación; cuanto más oscuro, más actas.
+tests-divisions-caption = Divisiones lejanas de sus vecinas: { $name }, fuente { $source }
+tests-column-sheets = Actas
+tests-column-share-votes = Votos de válidos
+tests-column-z = z robusto
+
+power-title = Qué encuentran las pruebas: { $election }
+power-intro = Se sortearon { $runs } elecciones honestas con las mesas, electores y centros de la fuente { $source } ({ $stations } mesas), y otras tantas con cada manipulación nombrada. Las primeras filas dicen con qué frecuencia una prueba da una falsa alarma; las otras, con qué frecuencia encuentra lo que se hizo.
+power-level = Una celda es la proporción de sorteos en que alguna mirada de la prueba tuvo un p ajustado de a lo sumo 0,01. Entre paréntesis: la mirada que más veces dio alarma con p de a lo sumo 0,01, sin ajuste.
+power-seed = Semilla { $seed }; la misma semilla da la misma tabla.
+power-column-scenario = Escenario
+power-column-any = Alguna prueba
+power-caption = Proporción de sorteos con alarma, fuente { $source }
+power-plot-title = Proporción de sorteos en que alguna prueba da alarma
+power-plot-text = Una barra por escenario; la tabla de arriba tiene los mismos números.
+power-scenario-honest-multinomial = Honesta, puro azar
+power-scenario-honest-over-dispersed = Honesta, mesas algo distintas
+power-scenario-added-ballots = Papeletas añadidas, { $share } de las mesas
+power-scenario-moved-votes = Votos movidos, { $share } de las mesas
+power-scenario-moved-votes-whole-places = Votos movidos, { $share } de centros enteros
+power-scenario-target-percentages = Porcentajes fijados, { $share } de las mesas
+power-scenario-sheets-from-formula = Actas por fórmula, { $share } de los centros
+power-scenario-exchanged-lines = Líneas intercambiadas, { $share } de las mesas
+power-scenario-invented-digits = Últimas cifras inventadas, { $share } de las mesas
