@@ -205,6 +205,10 @@ fn dataset(names: &[String]) -> Dataset {
     builder.finish().unwrap()
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "what readers of tables call may fail"
+)]
 fn take(into: &mut Vec<String>, values: &[Value<'_>]) -> Result<(), DataError> {
     into.push(format!("{values:?}"));
     Ok(())

@@ -322,6 +322,23 @@ fn succeed(scratch: &Scratch, further: &[&str]) -> Run {
     publish(scratch, &arguments)
 }
 
+/// Whoever took key and state signs on, in a copy.
+fn sign_on(scratch: &Scratch, size: u64) {
+    let path = |name: &str| scratch.path().join(name);
+    copy(&path("old"), &path("taken"));
+    copy(&path("old-state"), &path("taken-state"));
+    let secret = b"a passphrase of a test";
+    let key: PrivateKey = read_key_file(&path("keys/log.key"), secret).unwrap();
+    let key = key.signing_key(KeyName::parse(ORIGIN).unwrap()).unwrap();
+    fs::set_permissions(path("taken-state"), fs::Permissions::from_mode(0o700)).unwrap();
+    let (objects, head) = open_disk(&path("taken"), &path("taken-state")).unwrap();
+    let (mut writer, _) = Writer::open(objects, head, key).unwrap();
+    let first = scrutineer_logstore::LogReader::new(writer.objects())
+        .entry(1, size)
+        .unwrap();
+    writer.append(&[first]).unwrap();
+}
+
 #[test]
 fn the_drill_of_a_taken_key() {
     let scratch = published();
@@ -331,21 +348,7 @@ fn the_drill_of_a_taken_key() {
     let (_, before) = verify(&scratch, "old", POLICY, &[]);
     let size = before["checkpoint"]["size"].as_u64().unwrap();
 
-    // Whoever took key and state signs on, in a copy.
-    copy(&path("old"), &path("taken"));
-    copy(&path("old-state"), &path("taken-state"));
-    {
-        let secret = b"a passphrase of a test";
-        let key: PrivateKey = read_key_file(&path("keys/log.key"), secret).unwrap();
-        let key = key.signing_key(KeyName::parse(ORIGIN).unwrap()).unwrap();
-        fs::set_permissions(path("taken-state"), fs::Permissions::from_mode(0o700)).unwrap();
-        let (objects, head) = open_disk(&path("taken"), &path("taken-state")).unwrap();
-        let (mut writer, _) = Writer::open(objects, head, key).unwrap();
-        let first = scrutineer_logstore::LogReader::new(writer.objects())
-            .entry(1, size)
-            .unwrap();
-        writer.append(&[first]).unwrap();
-    }
+    sign_on(&scratch, size);
 
     // One holder alone is not enough.
     one_signs(&scratch);

@@ -14,9 +14,12 @@ use scrutineer_tlog::hash::sha256;
 
 use super::place::{Place, election, lone_policy, publish_into, verified};
 
+/// The files of a release: path, role, bytes.
+type Files = Vec<(String, Role, Vec<u8>)>;
+
 /// Publishes, appends one more release with `change` made to its files by whoever holds the log's key, and
 /// verifies.
-fn verified_with(change: &dyn Fn(&mut Vec<(String, Role, Vec<u8>)>)) -> Verification {
+fn verified_with(change: &dyn Fn(&mut Files)) -> Verification {
     let place = Place::new();
     let mut writer = place.writer();
     publish_into(&mut writer, &place.state(), &election(Share::NONE), 1_000).unwrap();
