@@ -5,6 +5,7 @@
 
 mod durable;
 mod head;
+mod lock;
 mod objects;
 
 use std::fs;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Action, StoreCause, StoreError};
 
 pub use head::DiskHead;
+pub(crate) use lock::lock;
 pub use objects::DiskObjects;
 
 /// Opens the two folders of a log, creating them where they are absent, and locks the log.

@@ -40,7 +40,7 @@ impl DiskHead {
         create_private(&folder)?;
         check_mode(&folder)?;
         let lock = File::create(folder.join("lock")).map_err(fail)?;
-        match lock.try_lock() {
+        match super::lock(&lock) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(StoreError::new(Action::Open, NAME, StoreCause::Locked));

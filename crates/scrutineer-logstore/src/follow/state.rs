@@ -56,7 +56,7 @@ impl TrustedState {
         let fail = |error| StoreError::io(Action::Open, NAME, error);
         fs::create_dir_all(folder).map_err(fail)?;
         let lock = File::create(folder.join("lock")).map_err(fail)?;
-        match lock.try_lock() {
+        match crate::disk::lock(&lock) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 return Err(StoreError::new(Action::Open, NAME, StoreCause::Locked));

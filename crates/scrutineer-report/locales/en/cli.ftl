@@ -224,6 +224,11 @@ cli-merge-rejected = { $file }: rows that could not be used and are not carried 
 cli-merge-issues = { $file }: problems that are not carried over: { $count }; see check
 
 cli-forensics-about = Test the sheets: patterns that chance does not make; changes no answer
+cli-forensics-arg-dir = Election folder
+cli-forensics-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
+cli-forensics-arg-fetch = Allow the network for pinned files that no mirror has
+cli-forensics-arg-portable = Use no cache
+cli-forensics-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-forensics-arg-json = Write the results for programs
 cli-forensics-arg-html = Write the results as one HTML file, with pictures
 cli-forensics-arg-test = Show this test only; may be given more than once and marks the output partial
@@ -236,6 +241,11 @@ cli-forensics-after =
       scrutineer forensics my-election --test place-extremes
     The tests and their order stand in spec/tests.md, what they mean in docs/statistics.md.
 cli-power-about = Measure on simulated elections how often the tests cry wolf here and what they would find
+cli-power-arg-dir = Election folder
+cli-power-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
+cli-power-arg-fetch = Allow the network for pinned files that no mirror has
+cli-power-arg-portable = Use no cache
+cli-power-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-power-arg-runs = Simulated elections per scenario, up to 10000
 cli-power-arg-seed = Number that fixes every random choice
 cli-power-arg-source = Source whose stations are taken; the first if not given

@@ -84,8 +84,10 @@ cli-verify-after =
       scrutineer verify BUNDLE --policy policy.txt
       scrutineer verify station.tlog-proof --policy policy.txt
 cli-verify-checkpoint = Log { $origin }: { $size } entries, root { $root }
-cli-verify-witness = cosigned by the witness { $name } on { $day }
-cli-verify-own-witness = cosigned by { $name } on { $day }, which the log's operator runs: it is not counted
+cli-verify-witness = cosigned by the witness { $name }
+cli-verify-witness-on = cosigned by the witness { $name } on { $day }
+cli-verify-own-witness = cosigned by { $name }, which the log's operator runs: it is not counted
+cli-verify-own-witness-on = cosigned by { $name } on { $day }, which the log's operator runs: it is not counted
 cli-verify-age =
     { $days ->
         [one] The newest cosignature is 1 day old: later records may exist.

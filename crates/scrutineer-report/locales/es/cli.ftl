@@ -224,6 +224,11 @@ cli-merge-rejected = { $file }: filas que no se pudieron usar y no se trasladan:
 cli-merge-issues = { $file }: problemas que no se trasladan: { $count }; vea check
 
 cli-forensics-about = Probar las actas: patrones que el azar no hace; no cambia ninguna respuesta
+cli-forensics-arg-dir = Carpeta de la elección
+cli-forensics-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
+cli-forensics-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
+cli-forensics-arg-portable = No usa caché
+cli-forensics-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
 cli-forensics-arg-json = Escribir los resultados para programas
 cli-forensics-arg-html = Escribir los resultados como un solo archivo HTML, con gráficos
 cli-forensics-arg-test = Mostrar solo esta prueba; se puede repetir y marca la salida como parcial
@@ -236,6 +241,11 @@ cli-forensics-after =
       scrutineer forensics mi-eleccion --test place-extremes
     Las pruebas y su orden están en spec/tests.md, lo que significan en docs/estadistica.md.
 cli-power-about = Medir con elecciones simuladas cuántas falsas alarmas dan aquí las pruebas y qué encontrarían
+cli-power-arg-dir = Carpeta de la elección
+cli-power-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
+cli-power-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
+cli-power-arg-portable = No usa caché
+cli-power-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
 cli-power-arg-runs = Elecciones simuladas por escenario, hasta 10000
 cli-power-arg-seed = Número que fija cada elección al azar
 cli-power-arg-source = Fuente cuyas mesas se toman; la primera si no se da

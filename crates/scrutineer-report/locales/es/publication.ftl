@@ -84,8 +84,10 @@ cli-verify-after =
       scrutineer verify PAQUETE --policy policy.txt
       scrutineer verify mesa.tlog-proof --policy policy.txt
 cli-verify-checkpoint = Registro { $origin }: { $size } asientos, raíz { $root }
-cli-verify-witness = confirmado por el testigo { $name } el { $day }
-cli-verify-own-witness = confirmado por { $name } el { $day }, que lleva quien publica: no se cuenta
+cli-verify-witness = confirmado por el testigo { $name }
+cli-verify-witness-on = confirmado por el testigo { $name } el { $day }
+cli-verify-own-witness = confirmado por { $name }, que lleva quien publica: no se cuenta
+cli-verify-own-witness-on = confirmado por { $name } el { $day }, que lleva quien publica: no se cuenta
 cli-verify-age =
     { $days ->
         [one] La confirmación más reciente tiene 1 día: puede haber asientos posteriores.

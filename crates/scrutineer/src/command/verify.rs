@@ -206,8 +206,8 @@ fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> 
             .filter(|signer| signer.role == SignerRole::Witness)
         {
             let id = match (signer.trusted, signer.operator) {
-                (true, false) => "cli-verify-witness",
-                (true, true) => "cli-verify-own-witness",
+                (true, false) => "cli-verify-witness-on",
+                (true, true) => "cli-verify-own-witness-on",
                 (false, _) => "cli-verify-unknown-witness",
             };
             let day = signer
