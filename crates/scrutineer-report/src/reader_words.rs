@@ -376,12 +376,12 @@ mod tests {
         for (said, spanish) in [
             (
                 "entry 7: $.votes[3]: expected a count up to 9, null, found \"each of the\"",
-                "el asiento 7: $.votes[3]: se esperaba una cantidad de hasta 9, o null, se encontró \"each of the\"",
+                "asiento 7: $.votes[3]: se esperaba una cantidad de hasta 9, o null, se encontró \"each of the\"",
             ),
             (
                 "2 entries cannot be read back; first: entry 0: $: expected at most 65535 bytes, \
                  found 70000 bytes of kind sheet",
-                "2 asientos no se pueden leer de nuevo; el primero: el asiento 0: $: se esperaban a lo sumo \
+                "2 asientos no se pueden leer de nuevo; el primero: asiento 0: $: se esperaban a lo sumo \
                  65535 bytes, se encontraron 70000 bytes del tipo sheet",
             ),
             (
@@ -400,7 +400,7 @@ mod tests {
             ),
             (
                 "data/csv/a.csv: byte 9 of the text: expected \"x\" that follows from the entries, found the end",
-                "data/csv/a.csv: el byte 9 del texto: se esperaba \"x\", que se sigue de los asientos, se \
+                "data/csv/a.csv: byte 9 del texto: se esperaba \"x\", que se sigue de los asientos, se \
                  encontró el final",
             ),
         ] {
@@ -416,7 +416,7 @@ mod tests {
                 &texts,
                 "line 2: the name \"w\" is taken\nline 5: expected `quorum NAME|none`"
             ),
-            "la línea 2: el nombre \"w\" ya está en uso\nla línea 5: se esperaba `quorum NAME|none`"
+            "línea 2: el nombre \"w\" ya está en uso\nlínea 5: se esperaba `quorum NAME|none`"
         );
         assert_eq!(
             reader_text(
@@ -428,7 +428,7 @@ mod tests {
         // A line that is no phrase may come from anywhere, and starts no line of its own.
         assert_eq!(
             reader_text(&texts, "line 2: the name \"w\" is taken\nrm"),
-            "la línea 2: the name \"w\" is taken rm"
+            "línea 2: the name \"w\" is taken rm"
         );
     }
 
@@ -437,7 +437,7 @@ mod tests {
         let texts = Texts::new(Language::Spanish);
         assert_eq!(
             reader_text(&texts, "entry 7: is missing"),
-            "el asiento 7: falta"
+            "asiento 7: falta"
         );
         assert_eq!(
             reader_text(&texts, "entry point: is missing"),

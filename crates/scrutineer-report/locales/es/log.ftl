@@ -5,16 +5,16 @@
 
 # Lugares en un archivo.
 
-reader-line-n = la línea { $n }
-reader-line-column-n = la línea { $n }, columna { $m }
-reader-row-n = la fila { $n }
+reader-line-n = línea { $n }
+reader-line-column-n = línea { $n }, columna { $m }
+reader-row-n = fila { $n }
 reader-file-row-n = { $a }, fila { $n }
-reader-text-byte-n = el byte { $n } del texto
-reader-entry-n = el asiento { $n }
-reader-entry-place = el asiento { $n }: { $r }
-reader-line-place = la línea { $n }: { $r }
-reader-entry-of-bundle = el asiento { $n } del grupo
-reader-entry-of-batch = el asiento { $n } del lote
+reader-text-byte-n = byte { $n } del texto
+reader-entry-n = asiento { $n }
+reader-entry-place = asiento { $n }: { $r }
+reader-line-place = línea { $n }: { $r }
+reader-entry-of-bundle = asiento { $n } del grupo
+reader-entry-of-batch = asiento { $n } del lote
 reader-range = de { $n } a { $m }
 reader-source-of = fuente { $a }, { $b }
 reader-declaration-part = declaración { $a }, una división
@@ -424,7 +424,7 @@ reader-verify-unlisted = { $a } problemas más que no se enumeran
 reader-verify-release-size = { $r }: se esperaba a lo sumo { $a }, se encontró { $b }
 reader-verify-withheld-leaf = { $r }: se esperaba una hoja anterior a la { $a }, se encontró la { $b }
 reader-verify-notice-place = { $r }: se esperaba justo después de los { $a } asientos que congela
-reader-verify-successor = el asiento { $a }: se esperaba un sucesor cuya clave nombre la política, se encontró { $b }
+reader-verify-successor = asiento { $a }: se esperaba un sucesor cuya clave nombre la política, se encontró { $b }
 reader-verify-next = se esperaba un aviso cuyo sucesor sea { $a }, se encontró { $b }
 reader-verify-no-next = el aviso no nombra ningún sucesor
 reader-verify-frozen-root = se esperaba la raíz { $a } del predecesor con { $b } asientos, se encontró { $c }

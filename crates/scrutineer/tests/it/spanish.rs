@@ -15,7 +15,7 @@ const ENGLISH: [&str; 30] = [
 ];
 
 /// The English words of a text, outside quotes and outside the lines of a file that it shows.
-fn english(text: &str) -> Vec<String> {
+pub(crate) fn english(text: &str) -> Vec<String> {
     let shown = text
         .lines()
         .filter(|line| !line.trim_start().starts_with('|'));
