@@ -38,6 +38,9 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "check" -d 'Li
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "new" -d 'Write an explained, runnable election folder'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "merge" -d 'Unite election folders by station, origin and digest; rivals are kept and listed'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "simulate" -d 'Write a synthetic election with known truth'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "forensics" -d 'Test the sheets: patterns that chance does not make; changes no answer'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "power" -d 'Measure on simulated elections how often the tests cry wolf here and what they would find'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "rla" -d 'Audit at random: transcription or boxes, from the plan to the conclusion'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "keygen" -d 'Make the keys of a log or of a witness, encrypted with a passphrase'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "publish" -d 'Write the public bundle of an election, or add to it what is new'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "verify" -d 'Derive everything again from a bundle, or check one proof; offline'
@@ -47,9 +50,12 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "delta" -d 'Th
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "quick-count" -d 'Estimate a result from stations drawn at random; no audit, and internal until two people release it'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "follow" -d 'See how a log stands to what you saw of it before'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "mirror" -d 'Copy a bundle and check all of it before the copy is shown'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "witness" -d 'Cosign logs that never take anything back, or ask others to'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "respond" -d 'Add a reply to a finding, unedited, and release'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "withhold" -d 'Withhold a file that was disclosed: say so in the log, delete the file and its salt, and release'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "man" -d 'Write man pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "document" -d 'Print a document that the repository keeps'
@@ -136,10 +142,119 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l no-re
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l list -d 'List the scenarios'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l json -d 'Write for programs what was written'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l mirror -d 'cli-arg-mirror {}' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l html -d 'Write the results as one HTML file, with pictures' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l test -d 'Show this test only; may be given more than once and marks the output partial' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l option -d 'Show this option only; may be given more than once and marks the output partial' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l source -d 'Show this source only; may be given more than once and marks the output partial' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l fetch -d 'cli-arg-fetch {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l portable -d 'cli-arg-portable {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l json -d 'Write the results for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l accept-import -d 'cli-arg-accept-import {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l mirror -d 'cli-arg-mirror {}' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l runs -d 'Simulated elections per scenario, up to 10000' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l seed -d 'Number that fixes every random choice' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l source -d 'Source whose stations are taken; the first if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l html -d 'Write the table as one HTML file, with a plot' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l fetch -d 'cli-arg-fetch {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable -d 'cli-arg-portable {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l json -d 'Write the table for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l accept-import -d 'cli-arg-accept-import {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "plan" -d 'Say how many stations an audit needs and how much work that is; write its plan'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "commit" -d 'Fix plan, list, totals, rules and tests; print the one digest to announce before the dice'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "draw" -d 'Draw stations by the digits of the dice; write the list, the file to fill in and forms for each place'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "record" -d 'Add what was found at stations, by role and never by name; nothing that was recorded is changed'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "measure" -d 'Say the risk so far and what is next; write the certificate that anyone can replay'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l audit -d 'Name of the audit; the link if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l link -d 'What is compared: transcription (records with sheets read again) or boxes (sheets with their ballots)' -r -f -a "transcription\t''
+boxes\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l risk-limit -d 'Largest chance of confirming a wrong outcome, such as 5% or 0.05; 5% if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l source -d 'Source whose records are audited; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l register -d 'Register total that bounds what is missing; the least favourable that applies if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes)' -r -f -a "kaplan-markov\t''
+capped\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of independent origin, which settles link 2 too'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l seed -d 'What the dice gave: at least 20 decimal digits' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l size -d 'Number of draws; what the plan or the last measure needs if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l full-count -d 'Draw nothing: look at every station'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l audit -d 'Name of the audit; needed where there are several' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l name -d 'Name of the key, such as log.example/election-2026; of a log it is the origin' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l out -d 'Folder for the keys; a key that is there is never replaced' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l recovery -d 'Also make recovery keys, such as 2of3: two of three people can declare the key lost' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l recovery-passphrase-file -d 'File with the passphrase of one recovery key, given once for each key in order; otherwise the terminal asks' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
@@ -156,10 +271,12 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l key -d
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l recovery -d 'File with the public recovery keys; recovery.txt beside the key where it exists' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept -d 'Publish although this check of series P found something; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l disclose -d 'Put this file beside the log, with what opens its commitment; may be given several times' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l predecessor -d 'Bundle of the log whose key was lost, which this one continues' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l notice -d 'Notice that the predecessor\'s key is lost, signed by enough recovery keys' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l ask -d 'Policy with witnesses to ask for cosignatures once the bundle is public; needs the build with a network' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l deadline -d 'Seconds to wait for witnesses, 60 if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l seen -d 'File with the last checkpoint that left this machine, kept elsewhere; the log must contain it, and the file is replaced when publishing succeeds' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
@@ -189,7 +306,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l no-reau
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l station -d 'Id of the station' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l out -d 'File to write; further records of the station get a number' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l out -d 'File to write; proofs of further records of the station stand beside it, named by what they prove' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
@@ -243,6 +360,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l checkpo
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l policy -d 'File with the keys that you trust, among them the log\'s; never from inside the bundle' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l successor -d 'File with the public key of the log that goes on; without it, none does' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l add -d 'Notice that somebody else signed already; the signature is added to the file' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l into -d 'Bundle to put the notice into once enough have signed; may be given several times' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l recovery-key -d 'File with the recovery key that signs; the public key is beside it' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l out -d 'File to write' -r -F
@@ -254,6 +372,93 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "design" -d 'Fix strata, sizes, gate and keys, and print the digest to announce before the seed exists'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "draw" -d 'Draw the stations of a seed; anyone can do it again'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "estimate" -d 'Shares with their margins, response, and whether the race can be called'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "compare" -d 'The estimate beside every declared result of the folder'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "release" -d 'Sign the estimate with one key of the design; two release it, if the gate is passed'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l contest -d 'Contest; the first where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l size -d 'Stations wanted in the estimate' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l margin -d 'Instead: the 95 % margin wanted, in points, going by the previous election' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata -d 'Level of the first hierarchy whose divisions are the strata; the widest where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata-file -d 'Instead: file with a column station and one with the stratum' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l strata-column -d 'The column with the stratum' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l allocation -d 'registration (proportional to registered voters) or neyman (by how stations differed in the previous election)' -r -f -a "registration\t''
+neyman\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l previous -d 'Folder of a previous election' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l previous-source -d 'Its source of sheets; the first where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l response -d 'Percentage of drawn stations that will report; so many more are drawn. 85 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l collapse-below -d 'Strata with fewer received stations join their neighbour. 2 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-response -d 'Percentage of drawn stations that a release needs. 80 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-stratum -d 'The same in each stratum. 50 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l gate-stability -d 'Largest change by the last part of the night, in percent of the margin. 50 where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l release-key -d 'File with the public key of somebody who may release; give at least two' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l seed -d 'At least 20 decimal digits from public dice, thrown after the digest was announced' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l announced -d 'Where and when the digest of the design was announced' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l source -d 'A source that nobody drew: it is refused, with what may be said instead' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l id -d 'Short name of the quick count' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l key -d 'File with the key that signs; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l state -d 'Folder of yours that remembers the last checkpoint; outside the bundle, never set back' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
@@ -328,6 +533,47 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l finding -d 'Key of the finding, as in the report' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l by -d 'Who replies, as a role, never as a person' -r -f -a "authority\t''
+party\t''
+observer\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l aligned-with -d 'Option for whom a party replies; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l date -d 'Day on which the reply was received, such as 2024-07-28' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l text -d 'File with the words, as received; at most 4,000 characters. It must name no person' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l state -d 'Private folder of the log' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l key -d 'File with the key of the log; its public key lies beside it' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l passphrase-file -d 'File with the passphrase; otherwise the terminal asks' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l file -d 'A copy of the file to withhold' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l commitment -d 'Its commitment, in place of a copy' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l reason -d 'Why, in a word' -r -f -a "personal-data\t''
+safety\t''
+consent-withdrawn\t''
+order\t''
+other\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l basis -d 'The legal or other basis; it is published and must name no person' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l authority -d 'Who ordered or decided it, as an office, never as a person' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l date -d 'Day of the decision, such as 2024-07-28' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''

@@ -128,6 +128,66 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-quick-count.1",
+        &program_args!["document", "man", "scrutineer-quick-count", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-design.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-design",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-draw.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-draw",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-estimate.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-estimate",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-compare.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-compare",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-quick-count-release.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-quick-count-release",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-respond.1",
         &program_args!["document", "man", "scrutineer-respond", "--lang", "en"],
     ),
@@ -135,36 +195,6 @@ const ARTEFACTS: &[Artefact] = &[
         "man page",
         "docs/man/scrutineer-withhold.1",
         &program_args!["document", "man", "scrutineer-withhold", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count.1",
-        &program_args!["document", "man", "scrutineer-quick-count", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-design.1",
-        &program_args!["document", "man", "scrutineer-quick-count-design", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-draw.1",
-        &program_args!["document", "man", "scrutineer-quick-count-draw", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-estimate.1",
-        &program_args!["document", "man", "scrutineer-quick-count-estimate", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-compare.1",
-        &program_args!["document", "man", "scrutineer-quick-count-compare", "--lang", "en"],
-    ),
-    program(
-        "man page",
-        "docs/man/scrutineer-quick-count-release.1",
-        &program_args!["document", "man", "scrutineer-quick-count-release", "--lang", "en"],
     ),
     program(
         "man page",
@@ -237,6 +267,46 @@ const ARTEFACTS: &[Artefact] = &[
         "man page",
         "docs/man/scrutineer-simulate.1",
         &program_args!["document", "man", "scrutineer-simulate", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla.1",
+        &program_args!["document", "man", "scrutineer-rla", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-plan.1",
+        &program_args!["document", "man", "scrutineer-rla-plan", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-commit.1",
+        &program_args!["document", "man", "scrutineer-rla-commit", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-draw.1",
+        &program_args!["document", "man", "scrutineer-rla-draw", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-record.1",
+        &program_args!["document", "man", "scrutineer-rla-record", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-rla-measure.1",
+        &program_args!["document", "man", "scrutineer-rla-measure", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-forensics.1",
+        &program_args!["document", "man", "scrutineer-forensics", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-power.1",
+        &program_args!["document", "man", "scrutineer-power", "--lang", "en"],
     ),
     program(
         "man page",

@@ -53,6 +53,6 @@ fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool
     let ids = options
         .iter()
         .map(|option| &contest.options[option.get()].id);
-    ids.map(|id| id.as_str())
+    ids.map(scrutineer_model::Code::as_str)
         .eq(audit.winners.iter().map(String::as_str))
 }

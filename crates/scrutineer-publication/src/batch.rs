@@ -3,9 +3,11 @@
 //!
 //! ```text
 //! changes -> Timing::AtOnce  -> log
-//!         -> Timing::Batched -> Pending -- enough stations, enough time --> Batch -> log
-//!                                       -- the collection ends ----------->
+//!         -> Timing::Batched -> Batch -> log
+//!         -> Timing::Waits, for the next run
 //! ```
+//!
+//! A batch closes source by source: [`Pending`] counts the stations with sheets of each.
 //!
 //! Pure: time, key and records come from the caller. Nothing here remembers an order of arrival.
 
@@ -15,6 +17,7 @@ mod publication;
 mod timing;
 
 pub use order::OrderKey;
-pub use pending::{Batch, Minute, Pending, Waiting};
+pub use pending::{Batch, Minute, Pending};
 pub use publication::{MINUTES, Publication, STATIONS};
+pub(crate) use timing::source_of;
 pub use timing::{Timing, Timings};

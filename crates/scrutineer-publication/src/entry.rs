@@ -11,6 +11,7 @@ mod election;
 mod finding;
 mod geography;
 mod notice;
+mod risk;
 mod shape;
 mod sheet;
 mod source;
@@ -32,6 +33,7 @@ pub use notice::{
     AuditReport, Close, KeyCompromise, MAX_RESPONSE, Policy, Recovery, Release, Respondent,
     Response, SheetStatusWord, Withheld, WithheldPart, WithheldReason,
 };
+pub use risk::Risk;
 pub use shape::render_fields;
 pub use sheet::{Counts, Sheet};
 pub use source::{Identity, ImportIssue, Source, SourceFile};

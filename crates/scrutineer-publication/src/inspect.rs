@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
 use scrutineer_tlog::{ProofFile, SignedNote};
 
+use crate::batch::source_of;
 use crate::derive::{RebuildError, each_entry};
 use crate::entry::Entry;
 
@@ -15,6 +16,14 @@ pub struct Placed {
     pub leaf: u64,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// Word of its kind; of a correction, that of the record inside.
+    pub kind: &'static str,
+    /// Id of the source, where it is of one.
+    pub source: Option<String>,
+    /// Whether it corrects an earlier record.
+    pub is_correction: bool,
+    /// The leaf that corrects it in turn; `None` while it holds.
+    pub superseded_by: Option<u64>,
 }
 
 /// Every entry about one station, corrections included, in order.
@@ -26,12 +35,26 @@ pub fn of_station<O: Objects>(
     size: u64,
     station: &str,
 ) -> Result<Vec<Placed>, RebuildError> {
-    let mut found = Vec::new();
+    let mut found: Vec<Placed> = Vec::new();
     each_entry(reader, size, &mut |leaf, entry, bytes| {
+        if let Entry::Correction(held) = entry {
+            let before = held.supersedes().leaf.get();
+            if let Some(placed) = found.iter_mut().find(|placed| placed.leaf == before) {
+                placed.superseded_by = Some(leaf);
+            }
+        }
         if station_of(entry) == Some(station) {
+            let record = match entry {
+                Entry::Correction(held) => held.record().unwrap_or(entry),
+                other => other,
+            };
             found.push(Placed {
                 leaf,
                 bytes: bytes.to_vec(),
+                kind: record.kind().word(),
+                source: source_of(record).map(ToString::to_string),
+                is_correction: matches!(entry, Entry::Correction(_)),
+                superseded_by: None,
             });
         }
     })?;

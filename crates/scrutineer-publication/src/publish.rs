@@ -12,14 +12,16 @@
 mod records;
 mod release;
 mod said;
+mod texts;
 
 use scrutineer_logstore::{AppendError, Head, LogReader, Objects, StoreError, Writer};
 use scrutineer_model::{Dataset, Date, Finding};
 
-pub use records::{Plan, Waiting, plan};
+pub use records::{Late, Plan, Waiting, plan};
 pub use release::Released;
 pub(crate) use release::{drop_superseded, point};
 pub use said::{Removal, Said, SaidError, respond, withhold};
+pub use texts::FreeText;
 
 use crate::batch::Publication;
 use crate::canonical::Problem;
@@ -74,11 +76,8 @@ pub enum PublishError {
     #[error(transparent)]
     Entry(#[from] EntryError),
     /// The collection was closed: it takes corrections, but no new sheet.
-    #[error("the collection was closed; {records} new records cannot be published")]
-    Closed {
-        /// How many.
-        records: usize,
-    },
+    #[error("the collection was closed; {} new records cannot be published", .0.len())]
+    Closed(Vec<Late>),
     /// The log cannot be read back.
     #[error(transparent)]
     Rebuild(#[from] RebuildError),
@@ -113,6 +112,8 @@ pub enum PublishError {
 pub struct Published {
     /// Records appended, by word of kind.
     pub appended: std::collections::BTreeMap<&'static str, u64>,
+    /// Free texts of these records.
+    pub texts: std::collections::BTreeSet<FreeText>,
     /// What waits for its batch.
     pub waiting: Waiting,
     /// The release; `None` where nothing was new.
@@ -159,6 +160,7 @@ pub fn publish<O: Objects, H: Head>(
     let plan = plan(&known, state, input)?;
     // Salts first: a commitment whose salt is lost could never be opened.
     state.save()?;
+    let texts = plan.texts();
     let (appended, waiting) = records::append(writer, state, plan, input.now)?;
     let mut disclosed = release::latest(writer.objects(), writer.size())?
         .map(|manifest| manifest.disclosed)
@@ -170,6 +172,7 @@ pub fn publish<O: Objects, H: Head>(
     let released = release::release(writer, &input.extras, disclosed)?;
     Ok(Published {
         appended,
+        texts,
         waiting,
         released,
         size: writer.size(),

@@ -23,6 +23,8 @@ const SCHEMA: &str = "scrutineer/publication-state/1";
 pub struct PrivateState {
     path: PathBuf,
     held: Held,
+    /// Whether there was a file.
+    is_new: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -69,6 +71,11 @@ pub enum StateError {
     /// The file is not what an earlier run wrote.
     #[error("publication.json in the private state: expected the documented form, found: {0}")]
     Malformed(String),
+    /// The log has begun, so an earlier run wrote the file.
+    #[error(
+        "publication.json in the private state: expected the file that an earlier run wrote, found none"
+    )]
+    Missing,
     /// The operating system gives no random bytes.
     #[error("no random bytes from the operating system: {0}")]
     Random(String),
@@ -81,6 +88,7 @@ impl PrivateState {
     /// As the type lists. A file that cannot be read is never replaced: its salts would be lost.
     pub fn open(folder: &Path) -> Result<Self, StateError> {
         let path = folder.join(NAME);
+        let mut is_new = false;
         let held = match fs::read(&path) {
             Ok(bytes) => {
                 let held: Held = serde_json::from_slice(&bytes)
@@ -90,15 +98,23 @@ impl PrivateState {
                 }
                 held
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Held {
-                schema: SCHEMA.to_owned(),
-                order: Digest(Hash::from_bytes(random()?)),
-                last_batch: None,
-                salts: BTreeMap::new(),
-            },
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                is_new = true;
+                Held {
+                    schema: SCHEMA.to_owned(),
+                    order: Digest(Hash::from_bytes(random()?)),
+                    last_batch: None,
+                    salts: BTreeMap::new(),
+                }
+            }
             Err(error) => return Err(error.into()),
         };
-        Ok(Self { path, held })
+        Ok(Self { path, held, is_new })
+    }
+
+    /// Whether it begins here: no earlier run wrote it.
+    pub fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// The secret of the order inside a batch.

@@ -30,9 +30,10 @@ impl Scaled {
         exponent: 0,
     };
 
-    /// Multiplies by a finite factor at least 0.
+    /// Multiplies by a factor at least 0. One above 2^256 counts as 2^256, which only lessens evidence, and one
+    /// that is below 0 or no number as 0.
     pub fn multiply(&mut self, factor: f64) {
-        self.mantissa *= factor;
+        self.mantissa *= if factor >= 0.0 { factor.min(BASE) } else { 0.0 };
         if !(1.0..BASE).contains(&self.mantissa) {
             self.normalise();
         }
@@ -132,6 +133,18 @@ mod tests {
             product.multiply(0.5);
         }
         assert_eq!(product, Scaled::ONE);
+    }
+
+    #[test]
+    fn factors_that_are_no_numbers_end() {
+        let mut product = Scaled::ONE;
+        product.multiply(f64::INFINITY);
+        product.multiply(f64::MAX);
+        assert!((product.logarithm() - 512.0 * core::f64::consts::LN_2).abs() < 1e-9);
+        product.multiply(f64::from_bits(1));
+        assert!(product.logarithm() < 0.0);
+        product.multiply(f64::NAN);
+        assert!(product.is_zero());
     }
 
     #[test]

@@ -20,6 +20,12 @@ pub use stratum::{Stratum, StratumError};
 /// How often an interval is halved: to the precision of `f64`.
 const HALVINGS: u32 = 60;
 
+/// Sums of means are this near to each other by rounding alone.
+const NEAR: f64 = 1e-12;
+
+/// Beyond, the strata are at their smallest means.
+const LARGEST_PRICE: f64 = 1e18;
+
 /// A stratified audit of one assertion.
 #[derive(Clone, Debug)]
 pub struct StratifiedAudit {
@@ -77,8 +83,18 @@ impl StratifiedAudit {
             .iter()
             .map(|(weight, stratum)| weight * stratum.least())
             .sum();
-        if least >= self.mean {
+        if least > self.mean * (1.0 + NEAR) {
             return f64::INFINITY;
+        }
+        // All that is left must be 0, which leaves one allocation; the null may still be true.
+        let only = || {
+            let terms = self.strata.iter();
+            terms
+                .map(|(_, stratum)| stratum.ln_fortune(stratum.least()))
+                .sum()
+        };
+        if least >= self.mean * (1.0 - NEAR) {
+            return only();
         }
         // A higher price of the mean lowers the means.
         let (mut low, mut high) = (0.0, 1.0);
@@ -88,8 +104,8 @@ impl StratifiedAudit {
         while means(high) > self.mean {
             low = high;
             high *= 2.0;
-            if high > 1e300 {
-                return f64::INFINITY;
+            if high > LARGEST_PRICE {
+                return only();
             }
         }
         for _ in 0..HALVINGS {

@@ -24,31 +24,24 @@ impl ComparisonStratum {
     /// The p-value of "overstated by at least `lambda` times the margin of `votes`"; 1 where that is no
     /// overstatement.
     pub fn p(&self, votes: u64, lambda: f64) -> f64 {
+        libm::exp(self.ln_p(votes, lambda))
+    }
+
+    fn ln_p(&self, votes: u64, lambda: f64) -> f64 {
         let Some(errors) = SuperSimple::new(1.0, self.gamma) else {
-            return 1.0;
+            return 0.0;
         };
         let margin = lambda * votes as f64 / self.cards as f64;
         if !margin.is_finite() || self.drawn == 0 {
-            return 1.0;
-        }
-        if margin > 2.0 * self.gamma {
-            // More than all cards can be wrong by.
             return 0.0;
+        }
+        if margin >= 2.0 * self.gamma {
+            // More than all cards can be wrong by.
+            return f64::NEG_INFINITY;
         }
         let clean = libm::log1p(-margin / (2.0 * self.gamma));
         let weight = errors.ln_weight(self.errors);
-        if margin <= 0.0 && weight >= 0.0 {
-            return 1.0;
-        }
-        libm::exp((self.drawn as f64 * clean + weight).min(0.0))
-    }
-
-    /// Where the p-value reaches 1.
-    fn kink(&self, votes: u64) -> f64 {
-        let weight =
-            SuperSimple::new(1.0, self.gamma).map_or(0.0, |held| held.ln_weight(self.errors));
-        let share = -libm::expm1(-weight / self.drawn.max(1) as f64);
-        share * 2.0 * self.gamma * self.cards as f64 / votes as f64
+        (self.drawn as f64 * clean + weight).min(0.0)
     }
 }
 
@@ -141,9 +134,28 @@ impl PollingStratum {
     /// The p-value of "the winner's lead in this stratum is overstated by at least `lambda` times the margin of
     /// `votes`"; 1 where the test has no meaning.
     pub fn p(&self, votes: u64, lambda: f64) -> f64 {
-        let lead = self.winner as f64 - self.loser as f64;
-        let test = self.test(lead - lambda * votes as f64);
-        test.map_or(1.0, Sprt::p)
+        libm::exp(self.ln_p(votes, lambda))
+    }
+
+    fn ln_p(&self, votes: u64, lambda: f64) -> f64 {
+        let test = self.test(self.lead() - lambda * votes as f64);
+        test.map_or(0.0, |test| (-test.ln_ratio).min(0.0))
+    }
+
+    fn lead(&self) -> f64 {
+        self.winner as f64 - self.loser as f64
+    }
+
+    /// The smallest and the largest lead under which the sample is possible.
+    fn leads(&self) -> (f64, f64) {
+        let [all, w, l, o] = [
+            self.ballots,
+            self.sample_winner,
+            self.sample_loser,
+            self.sample_other,
+        ]
+        .map(|count| count as f64);
+        (2.0 * w + o - all, all - o - 2.0 * l)
     }
 }
 
@@ -182,17 +194,18 @@ pub fn combined_at(
     votes: u64,
     lambda: f64,
 ) -> f64 {
-    fisher(comparison.p(votes, lambda) * polling.p(votes, 1.0 - lambda))
+    fisher(comparison.ln_p(votes, lambda) + polling.ln_p(votes, 1.0 - lambda))
 }
 
-/// Steps of the first search for the largest combination.
-const STEPS: u32 = 200;
+/// How often the interval of splits is reduced to two thirds: beyond the precision of `f64`.
+const THIRDS: u32 = 100;
 
 /// The largest combination by Fisher's method over all ways of losing the overall margin of `votes`; `None`
 /// without votes, cards or draws.
 ///
-/// The comparison stratum alone gives 1 below its kink and the polled one falls on both sides of its peak, so
-/// that the maximum lies from the kink upwards, often at the kink itself, which a grid would step over.
+/// The logarithms of both p-values are concave in the split: the one is linear in the logarithm of a linear function,
+/// the other a maximum over the winner's votes of sums of such, each cut at 0. So there is one peak, often the kink
+/// where the comparison p-value reaches 1, which a grid would step over.
 pub fn combined(
     comparison: &ComparisonStratum,
     polling: &PollingStratum,
@@ -201,44 +214,47 @@ pub fn combined(
     if votes == 0 || comparison.cards == 0 || comparison.drawn == 0 {
         return None;
     }
-    let at = |lambda: f64| (combined_at(comparison, polling, votes, lambda), lambda);
-    let kink = comparison.kink(votes);
-    // A stratum's margin is between minus and plus all its ballots.
-    let reach = (polling.ballots as f64 * 2.0 / votes as f64).max(1.0);
-    let (low, high) = (kink - reach, kink + reach);
-    let step = (high - low) / f64::from(STEPS);
-    let mut best = at(kink);
-    let consider = |best: &mut (f64, f64), found: (f64, f64)| {
-        if found.0 > best.0 {
-            *best = found;
-        }
-    };
-    for index in 0..=STEPS {
-        consider(&mut best, at(low + f64::from(index) * step));
+    if polling.test(polling.lead()).is_none() {
+        // A sample that contradicts its own report is no evidence.
+        return Some(Combined {
+            p: 1.0,
+            lambda: 0.0,
+        });
     }
-    // Between neighbours of the best one the combination has one peak, or the kink.
-    let (mut left, mut right) = (best.1 - step, best.1 + step);
-    for _ in 0..80 {
-        let third = (right - left) / 3.0;
-        let (one, two) = (at(left + third), at(right - third));
-        consider(&mut best, one);
-        consider(&mut best, two);
-        if one.0 < two.0 {
-            left = one.1;
+    let at = |lambda: f64| comparison.ln_p(votes, lambda) + polling.ln_p(votes, 1.0 - lambda);
+    let margin = votes as f64;
+    // The splits that both strata admit.
+    let (least, most) = polling.leads();
+    let split = |lead: f64| 1.0 - (polling.lead() - lead) / margin;
+    let largest = 2.0 * comparison.gamma * comparison.cards as f64 / margin;
+    let (mut low, mut high) = (split(least), split(most).min(largest));
+    if low > high {
+        // The draws admit no way of losing the margin.
+        return Some(Combined {
+            p: 0.0,
+            lambda: low,
+        });
+    }
+    for _ in 0..THIRDS {
+        let third = (high - low) / 3.0;
+        let (left, right) = (low + third, high - third);
+        if at(left) < at(right) {
+            low = left;
         } else {
-            right = two.1;
+            high = right;
         }
     }
+    let lambda = low + (high - low) / 2.0;
     Some(Combined {
-        p: best.0,
-        lambda: best.1,
+        p: fisher(at(lambda)),
+        lambda,
     })
 }
 
 /// The upper tail of chi-square with 4 degrees of freedom at `-2 ln(product)`: `product (1 - ln product)`.
-fn fisher(product: f64) -> f64 {
-    if product > 0.0 {
-        (product * (1.0 - libm::log(product))).min(1.0)
+fn fisher(ln_product: f64) -> f64 {
+    if ln_product > f64::NEG_INFINITY {
+        (libm::exp(ln_product) * (1.0 - ln_product)).min(1.0)
     } else {
         0.0
     }
@@ -290,5 +306,17 @@ mod tests {
         };
         assert_eq!(contradicting.test(0.0), None);
         assert_eq!(polling.test(f64::NAN), None);
+        let comparison = ComparisonStratum {
+            cards: 100,
+            drawn: 90,
+            errors: Errors::default(),
+            gamma: 1.1,
+        };
+        assert!(combined(&comparison, &polling, 20).unwrap().p >= 1.0);
+        let beyond = PollingStratum {
+            sample_winner: 200,
+            ..polling
+        };
+        assert!(combined(&comparison, &beyond, 20).unwrap().p >= 1.0);
     }
 }

@@ -25,7 +25,7 @@ pub struct Geography {
 
 /// What is done to the sheets of a run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manipulation {
+pub enum SheetChange {
     /// A scenario that changes sheets; others leave them as they are.
     Scenario(Scenario),
     /// The numbers of the first two options stand in each other's line on a share of the sheets.
@@ -144,30 +144,25 @@ impl Geography {
 
     /// An election in which honest people vote at random with the rates of their place: every table
     /// multinomial, or with probabilities of its own around them with concentration `kappa`. Then the
-    /// manipulation, in favour of the second option where it has a direction.
-    pub fn run(
-        &self,
-        seed: u64,
-        kappa: Option<u32>,
-        manipulation: Manipulation,
-    ) -> (VoteTable, Edits) {
+    /// change, in favour of the second option where it has a direction.
+    pub fn run(&self, seed: u64, kappa: Option<u32>, change: SheetChange) -> (VoteTable, Edits) {
         let mut sheets = self.vote(seed, kappa);
         let ranking = sheets.totals().ranking();
         let (Some(&leader), Some(&runner_up)) = (ranking.first(), ranking.get(1)) else {
             return (sheets, Edits::default());
         };
         let sides = Sides { leader, runner_up };
-        let edits = match manipulation {
-            Manipulation::Scenario(scenario) => {
+        let edits = match change {
+            SheetChange::Scenario(scenario) => {
                 edit(scenario, seed, &self.layout, sides, &mut sheets)
             }
-            Manipulation::ExchangedLines { tables } => self.touch(seed, tables, |at| {
+            SheetChange::ExchangedLines { tables } => self.touch(seed, tables, |at| {
                 let (a, b) = (sheets.options[leader][at], sheets.options[runner_up][at]);
                 sheets.options[leader][at] = b;
                 sheets.options[runner_up][at] = a;
                 a.abs_diff(b)
             }),
-            Manipulation::InventedDigits { tables } => {
+            SheetChange::InventedDigits { tables } => {
                 let mut stream = Stream::new(seed, Domain::Resample, u64::from(u32::MAX));
                 self.touch(seed, tables, |at| {
                     invent(&mut stream, &mut sheets, sides, at)

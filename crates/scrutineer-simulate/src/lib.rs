@@ -51,7 +51,7 @@ mod vote;
 pub use edit::Edits;
 pub use example::{EXAMPLE_FOLDER, shipped_example};
 pub use folder::gather;
-pub use geography::{Geography, Manipulation};
+pub use geography::{Geography, SheetChange};
 pub use layout::Layout;
 pub use plan::Plan;
 pub use problem::{InvalidPlan, NotBuilt, PlanProblem};

@@ -25,7 +25,4 @@ pub type Family = (
 );
 
 /// Every family, in the order of the document. The function tells its progress line by line.
-pub const FAMILIES: &[Family] = &[
-    ("forensics", forensics::document),
-    ("rla", rla::document),
-];
+pub const FAMILIES: &[Family] = &[("forensics", forensics::document), ("rla", rla::document)];

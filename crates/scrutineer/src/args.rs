@@ -3,8 +3,8 @@
 
 mod publication;
 mod quick_count;
-mod statistics;
 mod rla;
+mod statistics;
 mod watch;
 
 use std::path::PathBuf;

@@ -8,6 +8,7 @@ mod demo;
 mod follow;
 mod forensics;
 mod generate;
+mod guard;
 mod keygen;
 mod merge;
 mod mirror;

@@ -4,12 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use scrutineer_logstore::keys::{PrivateKey, read_key_file};
+use scrutineer_model::Message;
 use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_tlog::{KeyName, SigningKey, VerifierKey};
 
 use crate::args::Signer;
 use crate::failure::Failure;
 use crate::session::Session;
+
+/// Least characters of a new passphrase.
+const LEAST: usize = 8;
 
 /// The key that signs a log.
 pub(crate) fn signer(args: &Signer, session: &mut Session<'_>) -> Result<SigningKey, Failure> {
@@ -53,7 +57,7 @@ pub(crate) fn verifier(path: &Path, session: &Session<'_>) -> Result<VerifierKey
         .map_err(|error: scrutineer_tlog::key::KeyError| at(path, session, error))
 }
 
-/// A passphrase: from a file without its last line break, else from the terminal without echo.
+/// A passphrase: from a file without its last line break (LF or CRLF), else from the terminal without echo.
 pub(crate) fn passphrase(
     prompt: &str,
     file: Option<&Path>,
@@ -64,11 +68,45 @@ pub(crate) fn passphrase(
         .or_else(|| session.environment.passphrase_file());
     if let Some(path) = file {
         let mut bytes = fs::read(&path).map_err(|error| session.unread(&path, &error))?;
-        if bytes.last() == Some(&b'\n') {
-            bytes.pop();
+        for end in [b'\n', b'\r'] {
+            if bytes.last() == Some(&end) {
+                bytes.pop();
+            }
         }
         return Ok(bytes);
     }
+    asked(prompt, session)
+}
+
+/// A passphrase for a key that is being made: long enough, and asked twice where a person types it.
+pub(crate) fn new_passphrase(
+    prompt: &str,
+    file: Option<&Path>,
+    session: &mut Session<'_>,
+) -> Result<Vec<u8>, Failure> {
+    let found = if let Some(path) = file {
+        passphrase(prompt, Some(path), session)?
+    } else {
+        let first = asked(prompt, session)?;
+        let again = session.plain("cli-passphrase-again");
+        if asked(&again, session)? != first {
+            return Err(Failure::input(session.plain("cli-passphrase-differs")));
+        }
+        first
+    };
+    if String::from_utf8_lossy(&found).chars().count() < LEAST {
+        let message = Message::new("cli-passphrase-short").with("least", LEAST as u64);
+        let why = session.sentence(&message);
+        return Err(match file {
+            Some(path) => at(path, session, why),
+            None => Failure::input(why),
+        });
+    }
+    Ok(found)
+}
+
+/// From the terminal, without echo.
+fn asked(prompt: &str, session: &mut Session<'_>) -> Result<Vec<u8>, Failure> {
     if !session.environment.err_is_terminal {
         return Err(Failure::usage(session.plain("cli-error-no-passphrase")));
     }

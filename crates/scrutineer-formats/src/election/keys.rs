@@ -45,25 +45,25 @@ static PUBLICATION: Keys = Keys {
     keys: &[
         optional(
             "at_once",
-            Kind::List(&Kind::Words(LABELS)),
-            "Kinds of sources whose records wait for nothing.",
+            Kind::List(&Kind::Words(AT_ONCE)),
+            "Kinds of sources whose records wait for nothing; never people's own.",
         ),
         optional(
             "stations",
             // Fewer people than that cannot hide one of them.
             Kind::Integer {
-                least: 5,
+                least: 50,
                 most: 1_000_000,
             },
-            "Least stations of a batch; 50 by default.",
+            "Least stations with sheets of a source's batch; 50 by default, and never less.",
         ),
         optional(
             "minutes",
             Kind::Integer {
-                least: 1,
+                least: 30,
                 most: 44_640,
             },
-            "Least minutes between two batches; 30 by default.",
+            "Least minutes between two batches; 30 by default, and never less.",
         ),
     ],
 };
@@ -331,6 +331,10 @@ static PROVENANCE: Keys = Keys {
         ),
     ],
 };
+
+/// Labels of sources that may be published at once: none of what citizens or parties brought, nor of
+/// what nobody knows who brought.
+const AT_ONCE: &[&str] = &["authority", "observer", "media", "court"];
 
 pub(crate) const LABELS: &[&str] = &[
     "authority",

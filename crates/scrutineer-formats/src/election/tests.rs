@@ -584,7 +584,7 @@ fn a_folder_can_say_how_it_is_published() {
     let held = folder.publication();
     assert_eq!((held.stations, held.minutes), (200, 90));
     assert!(held.at_once.is_empty());
-    let table = "[publication]\nat_once = [\"people\"]\nstations = 1\nminute = 3\n";
+    let table = "[publication]\nat_once = [\"people\"]\nstations = 49\nminute = 3\n";
     let errors = ElectionFolder::parse(&format!("{GOOD}{table}")).unwrap_err();
     let keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
     let expected = [
@@ -593,6 +593,28 @@ fn a_folder_can_say_how_it_is_published() {
         "publication.minute",
     ];
     assert_eq!(keys, expected);
+}
+
+#[test]
+fn a_folder_cannot_ask_for_less_than_hides_a_person() {
+    for (line, key) in [
+        ("stations = 49", "publication.stations"),
+        ("minutes = 29", "publication.minutes"),
+        ("at_once = [\"citizen\"]", "publication.at_once[1]"),
+        (
+            "at_once = [\"court\", \"party-aligned\"]",
+            "publication.at_once[2]",
+        ),
+        ("at_once = [\"unknown\"]", "publication.at_once[1]"),
+    ] {
+        let table = format!("{GOOD}[publication]\n{line}\n");
+        let errors = ElectionFolder::parse(&table).unwrap_err();
+        let keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
+        assert_eq!(keys, [key]);
+        assert!(!errors[0].expected.is_empty() && !errors[0].found.is_empty());
+    }
+    let least = format!("{GOOD}[publication]\nstations = 50\nminutes = 30\n");
+    assert!(ElectionFolder::parse(&least).is_ok());
 }
 
 #[test]

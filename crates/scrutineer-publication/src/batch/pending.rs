@@ -1,60 +1,24 @@
-//! What waits for its batch.
+//! How many stations wait, source by source, and what goes out together.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::Date;
 use scrutineer_tlog::{Hash, leaf_hash};
 use serde::{Deserialize, Serialize};
 
 use crate::batch::order::OrderKey;
 use crate::batch::publication::Publication;
-use crate::entry::{Correction, Entry, EntryError};
 
 /// Whole minutes of some clock that the caller keeps, such as POSIX time divided by 60.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Minute(pub u64);
 
-/// One entry that waits. Its time is a day; nothing says what came before it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Waiting {
-    /// The entry's bytes, which are UTF-8.
-    entry: String,
-    /// The station that it is about, where it is about one.
-    station: Option<String>,
-    /// The day since which it waits.
-    day: Date,
-}
-
-/// The entries that wait for a batch, in the order of their leaf hashes. Part of the private state.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+/// The stations whose sheets wait, by id of the source that brought them. Every entry names its source,
+/// so that a sheet hides only among those of its own source: other records, and sheets of other
+/// sources, do not count.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pending {
-    waiting: BTreeMap<String, Waiting>,
-}
-
-/// Entries that are published together, in an order that says nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Batch {
-    entries: Vec<Vec<u8>>,
-    stations: usize,
-}
-
-impl Batch {
-    /// The bytes of the entries, in the order in which they are appended.
-    pub fn entries(&self) -> &[Vec<u8>] {
-        &self.entries
-    }
-
-    /// The same, given away.
-    pub fn into_entries(self) -> Vec<Vec<u8>> {
-        self.entries
-    }
-
-    /// How many stations the entries are about.
-    pub fn stations(&self) -> usize {
-        self.stations
-    }
+    sources: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl Pending {
@@ -63,125 +27,93 @@ impl Pending {
         Self::default()
     }
 
-    /// Adds entries that arrived on `day`. One that waits already keeps its day. Fails with every
-    /// entry that is too long; then nothing is added.
-    pub fn add<'a>(
-        &mut self,
-        entries: impl IntoIterator<Item = Entry<'a>>,
-        day: Date,
-    ) -> Result<(), EntryError> {
-        let mut problems = Vec::new();
-        let mut new = Vec::new();
-        for entry in entries {
-            match entry.to_bytes() {
-                Ok(bytes) => new.push((leaf_hash(&bytes), bytes, station_of(&entry))),
-                Err(error) => problems.extend(error.problems),
-            }
-        }
-        if !problems.is_empty() {
-            return Err(EntryError { problems });
-        }
-        for (hash, bytes, station) in new {
-            // Bytes of entries are JSON.
-            let entry = String::from_utf8(bytes).unwrap_or_default();
-            self.waiting
-                .entry(hash.to_string())
-                .or_insert_with(|| Waiting {
-                    entry,
-                    station,
-                    day,
-                });
-        }
-        Ok(())
+    /// A sheet of a station, from a source whose sheets wait. Several readings of a station count once.
+    pub fn sheet(&mut self, source: &str, station: &str) {
+        let held = self.sources.entry(source.to_owned()).or_default();
+        held.insert(station.to_owned());
     }
 
-    /// Drops what the folder no longer says: only entries of `now` go on waiting.
-    pub fn keep_only<'a>(
-        &mut self,
-        now: impl IntoIterator<Item = &'a Entry<'a>>,
-    ) -> Result<(), EntryError> {
-        let mut held = BTreeSet::new();
-        for entry in now {
-            held.insert(leaf_hash(&entry.to_bytes()?).to_string());
-        }
-        self.waiting.retain(|hash, _| held.contains(hash));
-        Ok(())
+    /// A record other than a sheet, from a source whose records wait.
+    pub fn record(&mut self, source: &str) {
+        self.sources.entry(source.to_owned()).or_default();
     }
 
-    /// Number of entries that wait.
-    pub fn len(&self) -> usize {
-        self.waiting.len()
+    /// Number of stations whose sheets wait, by source; 0 where only other records of it do.
+    pub fn stations(&self) -> BTreeMap<String, usize> {
+        let counted = self.sources.iter();
+        counted.map(|(id, held)| (id.clone(), held.len())).collect()
     }
 
-    /// Whether nothing waits.
+    /// The stations whose sheets wait.
+    pub fn named(&self) -> impl Iterator<Item = &str> {
+        self.sources.values().flatten().map(String::as_str)
+    }
+
+    /// Whether no source waits.
     pub fn is_empty(&self) -> bool {
-        self.waiting.is_empty()
+        self.sources.is_empty()
     }
 
-    /// Number of stations that waiting entries are about.
-    pub fn stations(&self) -> usize {
-        let named = self
-            .waiting
-            .values()
-            .filter_map(|held| held.station.as_ref());
-        named.collect::<BTreeSet<_>>().len()
-    }
-
-    /// The day since which the oldest entry waits.
-    pub fn since(&self) -> Option<Date> {
-        self.waiting.values().map(|held| held.day).min()
-    }
-
-    /// Everything that waits as one batch, when that holds enough stations and enough time has passed
-    /// since the batch at `last`. A clock that went back delays a batch and never hastens one.
-    pub fn close(
-        &mut self,
-        publication: &Publication,
-        key: &OrderKey,
-        now: Minute,
-        last: Option<Minute>,
-    ) -> Option<Batch> {
-        let enough = self.stations() >= publication.stations() as usize;
+    /// Takes out the sources whose batch closes: those with enough stations of their own, when enough
+    /// time has passed since the batch at `last`. A clock that went back delays a batch and never
+    /// hastens one.
+    #[must_use]
+    pub fn close(&mut self, publication: &Publication, now: Minute, last: Option<Minute>) -> Self {
         let due = last.is_none_or(|Minute(last)| {
             let due = last.saturating_add(u64::from(publication.minutes()));
             now >= Minute(due)
         });
-        (enough && due).then(|| self.take(key)).flatten()
-    }
-
-    /// The rest, however small, when the collection ends; `None` where nothing waits.
-    pub fn finish(&mut self, key: &OrderKey) -> Option<Batch> {
-        self.take(key)
-    }
-
-    fn take(&mut self, key: &OrderKey) -> Option<Batch> {
-        if self.waiting.is_empty() {
-            return None;
+        if !due {
+            return Self::new();
         }
-        let stations = self.stations();
-        let waiting = std::mem::take(&mut self.waiting);
-        let mut entries: Vec<([u8; 32], Vec<u8>)> = waiting
-            .into_values()
-            .map(|held| {
-                let bytes = held.entry.into_bytes();
+        let enough = publication.stations() as usize;
+        let all = std::mem::take(&mut self.sources);
+        let (closed, waiting) = all.into_iter().partition(|(_, held)| held.len() >= enough);
+        self.sources = waiting;
+        Self { sources: closed }
+    }
+
+    /// Takes out every source, however little of it waits, when the collection ends.
+    #[must_use]
+    pub fn finish(&mut self) -> Self {
+        std::mem::take(self)
+    }
+
+    /// Whether records of the source are here.
+    pub fn contains(&self, source: &str) -> bool {
+        self.sources.contains_key(source)
+    }
+}
+
+/// Entries that are published together, in an order that says nothing about their arrival.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    entries: Vec<Vec<u8>>,
+}
+
+impl Batch {
+    /// A batch of these entries, as bytes, in any order.
+    pub fn new(entries: impl IntoIterator<Item = Vec<u8>>, key: &OrderKey) -> Self {
+        let mut placed: Vec<([u8; 32], Vec<u8>)> = entries
+            .into_iter()
+            .map(|bytes| {
                 let leaf: Hash = leaf_hash(&bytes);
                 (key.place(&leaf), bytes)
             })
             .collect();
-        entries.sort_unstable();
-        Some(Batch {
-            entries: entries.into_iter().map(|(_, bytes)| bytes).collect(),
-            stations,
-        })
+        placed.sort_unstable();
+        Self {
+            entries: placed.into_iter().map(|(_, bytes)| bytes).collect(),
+        }
     }
-}
 
-/// The station that an entry is about.
-fn station_of(entry: &Entry<'_>) -> Option<String> {
-    match entry {
-        Entry::Register(held) => Some(held.station.to_string()),
-        Entry::Sheet(held) => Some(held.station.to_string()),
-        Entry::Correction(held) => Correction::record(held).and_then(station_of),
-        _ => None,
+    /// The bytes of the entries, in the order in which they are appended.
+    pub fn entries(&self) -> &[Vec<u8>] {
+        &self.entries
+    }
+
+    /// The same, given away.
+    pub fn into_entries(self) -> Vec<Vec<u8>> {
+        self.entries
     }
 }

@@ -1,9 +1,9 @@
 //! `[publication]` of `election.toml` as a value.
 use scrutineer_model::SourceLabel;
 
-/// Least stations of a batch, where the folder does not say.
+/// Least stations of a batch that a folder may ask for, and what holds where it does not say.
 pub const STATIONS: u32 = 50;
-/// Least minutes between two batches, where the folder does not say.
+/// Least minutes between two batches that a folder may ask for, and what holds where it does not say.
 pub const MINUTES: u32 = 30;
 
 /// What is published at once, and how batches of the rest are made: `[publication]` of
@@ -27,8 +27,11 @@ impl Default for Publication {
 }
 
 impl Publication {
-    /// Sources of the kinds `at_once` wait for nothing; batches of the others hold at least
-    /// `stations` stations and are at least `minutes` minutes apart.
+    /// Sources of the kinds `at_once` wait for nothing; a batch of another source holds sheets of at
+    /// least `stations` stations, and batches are at least `minutes` minutes apart.
+    ///
+    /// Nothing is refused here: the election folder is where less than [`STATIONS`] and [`MINUTES`] is
+    /// refused, and tests make small batches.
     pub fn new(
         at_once: impl IntoIterator<Item = SourceLabel>,
         stations: u32,

@@ -20,7 +20,7 @@ impl RecordKey {
                 held.path.iter().for_each(|code| of.text(code.as_str()));
             }
             Entry::Place(held) => of.text(held.code.as_str()),
-            Entry::Register(held) => of.text(held.station.as_str()),
+            Entry::Register(held) => return Some(Self::station(held.station.as_str())),
             Entry::Source(held) => of.text(held.id.as_str()),
             Entry::SourceFile(held) => {
                 of.optional(held.source.as_ref());
@@ -57,6 +57,15 @@ impl RecordKey {
             | Entry::AuditStep(_) => return None,
         }
         Some(of.finish())
+    }
+}
+
+impl RecordKey {
+    /// The key of the record of a station.
+    pub(crate) fn station(id: &str) -> Self {
+        let mut of = Parts::new(Kind::Register);
+        of.text(id);
+        of.finish()
     }
 }
 

@@ -1,9 +1,10 @@
 //! A step of an audit by sampling: said once, never corrected.
 
-use scrutineer_model::{Code, Link, Real, RiskBound};
+use scrutineer_model::{Code, Link, RiskBound};
 use scrutineer_tlog::Hash;
 use serde::{Deserialize, Serialize};
 
+use crate::entry::risk::Risk;
 use crate::entry::value::{Digest, Number, Text, V1, tag};
 
 tag!(AuditStepTag = "audit-step");
@@ -52,9 +53,9 @@ pub struct AuditStep<'a> {
     /// How the audit ended, with the step that ended it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<AuditOutcome>,
-    /// The measured risk, with an outcome that rests on one: a number with 10 significant digits.
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
-    pub risk: Option<Text<'a>>,
+    /// The measured risk, with an outcome that rests on one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk: Option<Risk>,
     /// Stations looked at so far.
     pub sample: Number,
     /// The source whose records are audited.
@@ -99,10 +100,7 @@ impl AuditStep<'_> {
     #[must_use]
     pub fn ended(mut self, outcome: AuditOutcome, risk: Option<f64>) -> Self {
         self.outcome = Some(outcome);
-        self.risk = risk.and_then(|risk| {
-            let text = serde_json::to_string(&Real::new(risk)).ok()?;
-            Some(Text::owned(text))
-        });
+        self.risk = risk.and_then(Risk::new);
         self
     }
 
@@ -115,13 +113,7 @@ impl AuditStep<'_> {
         let Ok(source) = Code::parse(self.source.as_str()) else {
             return Vec::new();
         };
-        let risk = match &self.risk {
-            None => 0.0,
-            Some(text) => match serde_json::from_str::<Real>(text.as_str()) {
-                Ok(risk) if (0.0..=1.0).contains(&risk.get()) => risk.get(),
-                _ => return Vec::new(),
-            },
-        };
+        let risk = self.risk.map_or(0.0, Risk::get);
         let links = self.links.iter();
         let links = links.filter_map(|link| Link::try_from(u8::try_from(link.get()).ok()?).ok());
         links

@@ -1,9 +1,11 @@
 //! Which records are new, and which of them go out now.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_logstore::{Head, Objects, Writer};
+use scrutineer_model::Dataset;
 
+use super::texts::{self, FreeText};
 use super::{Now, PublishError, Publishing};
 use crate::batch::{Batch, Minute, OrderKey, Pending, Timing, Timings};
 use crate::entries::{Ballot, Commitments, EntryIndex, changes, close, entries, policy};
@@ -20,8 +22,8 @@ pub struct Plan {
     entries: Vec<Vec<u8>>,
     /// How many of them, by word of kind.
     pub by_kind: BTreeMap<&'static str, u64>,
-    /// Stations in the batch that goes out now; `None` without one.
-    pub batch: Option<usize>,
+    /// Stations with sheets in the batch that goes out now, by source; empty without one.
+    pub batch: BTreeMap<String, usize>,
     /// What waits.
     pub waiting: Waiting,
 }
@@ -38,6 +40,16 @@ impl Plan {
         self.entries.iter().map(|entry| entry.len() as u64).sum()
     }
 
+    /// Every text that is free to say anything and leaves the machine with these entries, once each.
+    /// Codes, numbers and words of closed lists are not there.
+    pub fn texts(&self) -> BTreeSet<FreeText> {
+        let mut found = BTreeSet::new();
+        for entry in &self.entries {
+            texts::collect(entry, &mut found);
+        }
+        found
+    }
+
     fn push(&mut self, entry: &Entry<'_>, bytes: Vec<u8>) {
         *self.by_kind.entry(entry.kind().word()).or_default() += 1;
         self.entries.push(bytes);
@@ -45,14 +57,51 @@ impl Plan {
 }
 
 /// Records that wait for their batch.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Waiting {
     /// How many records.
     pub records: usize,
-    /// Of how many stations.
-    pub stations: usize,
-    /// How many stations a batch needs.
+    /// Stations with sheets that wait, by source.
+    pub sources: BTreeMap<String, usize>,
+    /// How many stations a source needs for its batch.
     pub needed: usize,
+}
+
+/// A record that came after the collection was closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late {
+    /// The station.
+    pub station: String,
+    /// The source of its sheet; `None` where the station itself is new.
+    pub source: Option<String>,
+    /// Files and lines of every reading of the sheet that the source has; empty where unknown.
+    pub rows: Vec<(String, u32)>,
+}
+
+fn late(dataset: &Dataset, entry: &Entry<'_>) -> Option<Late> {
+    let (station, source) = match entry {
+        Entry::Register(held) => (held.station.to_string(), None),
+        Entry::Sheet(held) => (held.station.to_string(), Some(held.source.to_string())),
+        _ => return None,
+    };
+    let mut rows = Vec::new();
+    for set in dataset.sheets() {
+        let id = dataset.source(set.source()).id.to_string();
+        if source.as_ref() != Some(&id) {
+            continue;
+        }
+        let all = dataset.stations();
+        let named = all.indices().find(|&at| all.get(at).id == station);
+        for row in named.map_or(0..0, |at| set.readings(at)) {
+            let (file, line) = set.locator(row);
+            rows.push((file.to_owned(), line));
+        }
+    }
+    Some(Late {
+        station,
+        source,
+        rows,
+    })
 }
 
 /// What a run would do, without signing anything. Salts of commitments that are new stand in `state`
@@ -65,6 +114,10 @@ pub fn plan(
     state: &mut PrivateState,
     input: &Publishing<'_>,
 ) -> Result<Plan, PublishError> {
+    // What an earlier run appended rests on salts, and the next batch on the time of the last.
+    if known.publication().is_some() && state.is_new() {
+        return Err(StateError::Missing.into());
+    }
     let dataset = input.dataset;
     let commitments = commitments(known, state, input)?;
     let now = entries(dataset, input.findings, &commitments).map_err(PublishError::Records)?;
@@ -79,27 +132,49 @@ pub fn plan(
     )?;
     let is_ballot_changing = known.is_ballot_changing(&ballot);
     if known.is_closed() {
-        let is_new = |entry: &&Entry<'_>| matches!(entry, Entry::Sheet(_) | Entry::Register(_));
-        let records = fresh.iter().filter(is_new).count();
-        if records > 0 {
-            return Err(PublishError::Closed { records });
+        let late: Vec<Late> = fresh
+            .iter()
+            .filter_map(|entry| late(dataset, entry))
+            .collect();
+        if !late.is_empty() {
+            return Err(PublishError::Closed(late));
         }
     }
     let mut plan = Plan::default();
-    if !known.has_policy() {
-        let first = policy(input.publication, input.recovery.clone());
-        plan.push(&first, first.to_bytes()?);
+    if known.publication() != Some(input.publication) {
+        // The recovery keys are said once: whoever took the key could name others.
+        let recovery = input.recovery.clone();
+        let recovery = recovery.filter(|_| known.publication().is_none());
+        let said = policy(input.publication, recovery);
+        plan.push(&said, said.to_bytes()?);
     }
-    let timings = Timings::new(dataset, input.publication);
-    let (mut batched, mut forced) = (Vec::new(), Vec::new());
-    for entry in fresh {
+    let timings = Timings::new(dataset, input.publication, known, &fresh, |pending| {
+        if input.close {
+            return pending.finish();
+        }
+        let now = Minute(input.now.minutes);
+        let last = state.last_batch().map(Minute);
+        pending.close(input.publication, now, last)
+    });
+    // Nothing is kept of what waits: the folder still says it in the next run, and what is not written
+    // down cannot tell when it came.
+    let (mut batched, mut untouched) = (Vec::new(), Pending::new());
+    for entry in &fresh {
         // Votes stand in the order of the ballot, so that what the log has must change with it before
         // anything is released. Only what nothing refers to can go on waiting.
         let can_wait = !is_ballot_changing || matches!(entry, Entry::Sheet(_) | Entry::Register(_));
-        match timings.of(&entry) {
-            Timing::AtOnce => plan.push(&entry, entry.to_bytes()?),
-            Timing::Batched if can_wait => batched.push(entry),
-            Timing::Batched => forced.push(entry),
+        match timings.of(entry) {
+            Timing::AtOnce => plan.push(entry, entry.to_bytes()?),
+            Timing::Waits if can_wait => {
+                plan.waiting.records += 1;
+                if let Entry::Sheet(sheet) = entry {
+                    untouched.sheet(sheet.source.as_str(), sheet.station.as_str());
+                }
+            }
+            Timing::Batched | Timing::Waits => {
+                *plan.by_kind.entry(entry.kind().word()).or_default() += 1;
+                batched.push(entry.to_bytes()?);
+            }
         }
     }
     // A commitment has to be public before the dice, so that no step waits.
@@ -110,53 +185,22 @@ pub fn plan(
             plan.push(&entry, bytes);
         }
     }
-    let mut pending = Pending::new();
-    pending.add(forced, input.now.day)?;
-    go_out(&mut plan, pending.finish(&OrderKey::new(*state.order())))?;
-    batch(&mut plan, state, input, batched)?;
+    let key = OrderKey::new(*state.order());
+    plan.entries
+        .extend(Batch::new(batched, &key).into_entries());
+    plan.batch = timings.closing().stations();
+    plan.waiting.sources = if is_ballot_changing {
+        untouched.stations()
+    } else {
+        timings.waiting().stations()
+    };
+    plan.waiting.needed = input.publication.stations() as usize;
     if input.close && !known.is_closed() {
         for part in close(dataset, input.now.day) {
             plan.push(&part, part.to_bytes()?);
         }
     }
     Ok(plan)
-}
-
-/// Nothing is kept of what waits: the folder still says it in the next run, and what is not written
-/// down cannot tell when it came.
-fn batch(
-    plan: &mut Plan,
-    state: &PrivateState,
-    input: &Publishing<'_>,
-    batched: Vec<Entry<'_>>,
-) -> Result<(), PublishError> {
-    let mut pending = Pending::new();
-    pending.add(batched, input.now.day)?;
-    let key = OrderKey::new(*state.order());
-    let closed = if input.close {
-        pending.finish(&key)
-    } else {
-        let last = state.last_batch().map(Minute);
-        pending.close(input.publication, &key, Minute(input.now.minutes), last)
-    };
-    go_out(plan, closed)?;
-    plan.waiting = Waiting {
-        records: pending.len(),
-        stations: pending.stations(),
-        needed: input.publication.stations() as usize,
-    };
-    Ok(())
-}
-
-fn go_out(plan: &mut Plan, batch: Option<Batch>) -> Result<(), PublishError> {
-    let Some(batch) = batch else { return Ok(()) };
-    *plan.batch.get_or_insert(0) += batch.stations();
-    for bytes in batch.into_entries() {
-        let kind = Entry::parse(&bytes)?.kind();
-        *plan.by_kind.entry(kind.word()).or_default() += 1;
-        plan.entries.push(bytes);
-    }
-    Ok(())
 }
 
 /// Commitments to the files that no authority published. Every file gets one; entries take those that
@@ -209,7 +253,7 @@ pub(super) fn append<O: Objects, H: Head>(
     if !chunk.is_empty() {
         writer.append(&chunk)?;
     }
-    if plan.batch.is_some() {
+    if !plan.batch.is_empty() {
         state.close_batch(now.minutes);
         state.save()?;
     }

@@ -38,7 +38,7 @@ pub(super) fn release<O: Objects, H: Head>(
     disclosed: Vec<Disclosed>,
 ) -> Result<Option<Released>, PublishError> {
     let (size, root) = (writer.size(), writer.root());
-    if size == 0 || finished(writer, &disclosed)? {
+    if size == 0 || finished(writer, extras, &disclosed)? {
         return Ok(None);
     }
     let origin = writer
@@ -101,10 +101,11 @@ pub(super) fn release<O: Objects, H: Head>(
     }))
 }
 
-/// Whether the last entry is a release whose manifest is there. What a run that stopped after it left
-/// undone is done here.
+/// Whether the last entry is a release whose manifest is there, with the exports that are asked for. What a
+/// run that stopped after it left undone is done here.
 fn finished<O: Objects, H: Head>(
     writer: &Writer<O, H>,
+    extras: &Extras,
     disclosed: &[Disclosed],
 ) -> Result<bool, PublishError> {
     let size = writer.size();
@@ -120,7 +121,8 @@ fn finished<O: Objects, H: Head>(
         return Ok(false);
     };
     let manifest = Manifest::parse(&bytes)?;
-    if manifest.disclosed != disclosed {
+    let lacks_exports = extras.nist.is_some() && manifest.issuer.is_none();
+    if lacks_exports || manifest.disclosed != disclosed {
         return Ok(false);
     }
     point(writer.objects(), &manifest, &bytes)?;

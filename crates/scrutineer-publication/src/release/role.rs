@@ -1,5 +1,7 @@
 //! What a released file is, which says how it is verified.
 
+use std::path::Path;
+
 use serde::{Deserialize, Serialize};
 
 use crate::derive::{DATA, NIST, REPORT};
@@ -31,7 +33,7 @@ impl Role {
         match path.split_once('/') {
             Some((DATA, inside)) => Some(Self::of_data(inside)),
             Some((NIST, _)) => Some(Self::Copy),
-            None if path.ends_with(".html") => Some(Self::Page),
+            None if has_extension(path, "html") => Some(Self::Page),
             _ => None,
         }
     }
@@ -41,9 +43,15 @@ impl Role {
         if path.starts_with("csv/") || path == "summary.csv" {
             return Self::Table;
         }
-        let is_text = [".json", ".md", ".sql", ".txt"]
+        let is_text = ["json", "md", "sql", "txt"]
             .iter()
-            .any(|end| path.ends_with(end));
+            .any(|extension| has_extension(path, extension));
         if is_text { Self::Text } else { Self::Copy }
     }
+}
+
+fn has_extension(path: &str, extension: &str) -> bool {
+    Path::new(path)
+        .extension()
+        .is_some_and(|end| end == extension)
 }

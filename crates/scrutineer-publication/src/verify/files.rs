@@ -13,6 +13,10 @@ use crate::derive::DATA;
 use crate::release::{Manifest, ReleasedFile, Role};
 
 /// What was found of the files so far.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a warning of its own"
+)]
 pub(super) struct Files<'f> {
     reader: &'f LogReader<DiskObjects>,
     folder: &'f Path,

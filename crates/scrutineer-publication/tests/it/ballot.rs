@@ -102,7 +102,7 @@ fn what_the_log_does_not_have_yet_goes_on_waiting() {
     };
     let unknown = ids(&new).difference(&ids(&old)).count();
     assert!(unknown > 0 && unknown < 50, "{unknown}");
-    assert_eq!(second.waiting.stations, unknown);
+    assert_eq!(second.waiting.sources.values().sum::<usize>(), unknown);
     let new_records = ["sheet", "register"].map(|kind| second.appended.get(kind));
     assert_eq!(new_records, [None, None]);
     let found = verified(&place.bundle(), &lone_policy().parse().unwrap(), false);

@@ -1,11 +1,15 @@
 //! Batches tell neither who brought a sheet nor when.
 
-use scrutineer_model::{Cell, Date, SourceLabel};
+use std::collections::BTreeMap;
+
+use scrutineer_model::{Cell, Dataset, SourceLabel};
 use scrutineer_publication::batch::{
     Batch, Minute, OrderKey, Pending, Publication, Timing, Timings,
 };
-use scrutineer_publication::entry::{Count, Counts, Entry, Sheet, Text};
+use scrutineer_publication::entries::EntryIndex;
+use scrutineer_publication::entry::{Correction, Count, Counts, Entry, Sheet, Superseded, Text};
 use scrutineer_simulate::{Plan, simulate};
+use scrutineer_tlog::leaf_hash;
 
 /// A sheet of a station with its own numbers.
 fn sheet(station: u64, seed: u64) -> Vec<u8> {
@@ -17,18 +21,10 @@ fn sheet(station: u64, seed: u64) -> Vec<u8> {
     Entry::from(sheet).to_bytes().unwrap()
 }
 
-fn day(number: u8) -> Date {
-    Date::parse(&format!("2024-07-{number:02}")).unwrap()
-}
-
 fn key(seed: u64) -> OrderKey {
     let mut bytes = [0x5a; 32];
     bytes[..8].copy_from_slice(&seed.to_be_bytes());
     OrderKey::new(bytes)
-}
-
-fn add(pending: &mut Pending, bytes: &[u8], day: Date) {
-    pending.add([Entry::parse(bytes).unwrap()], day).unwrap();
 }
 
 /// Stations `0..stations` in an order of arrival that is none of their numbers.
@@ -93,16 +89,8 @@ fn correlations(order: impl Fn(u64, &[Vec<u8>]) -> Vec<Vec<u8>>) -> Vec<(usize, 
     rhos
 }
 
-fn close(pending: &mut Pending, key: &OrderKey) -> Option<Batch> {
-    pending.close(&Publication::default(), key, Minute(100), None)
-}
-
 fn published(seed: u64, arrived: &[Vec<u8>]) -> Vec<Vec<u8>> {
-    let mut pending = Pending::new();
-    for (at, bytes) in arrived.iter().enumerate() {
-        add(&mut pending, bytes, day(u8::try_from(1 + at / 30).unwrap()));
-    }
-    close(&mut pending, &key(seed)).unwrap().into_entries()
+    Batch::new(arrived.to_vec(), &key(seed)).into_entries()
 }
 
 #[test]
@@ -149,69 +137,123 @@ fn arrivals_in_another_order_give_the_same_batch() {
     assert_ne!(published(9, &arrived), published(10, &arrived));
 }
 
+const PUBLICATION: fn() -> Publication = Publication::default;
+
+fn brought(source: &str, stations: std::ops::Range<u32>, pending: &mut Pending) {
+    for station in stations {
+        pending.sheet(source, &format!("{station:05}:1"));
+    }
+}
+
 #[test]
 fn forty_nine_stations_wait_for_ever_and_fifty_for_thirty_minutes() {
-    let publication = Publication::default();
     let mut pending = Pending::new();
-    for station in 0..49 {
-        add(&mut pending, &sheet(station, 1), day(1));
-    }
+    brought("people", 0..49, &mut pending);
     let last = Some(Minute(1_000));
     for minutes in [0, 29, 30, 10_000_000] {
         let now = Minute(1_000 + minutes);
-        assert_eq!(pending.close(&publication, &key(1), now, last), None);
+        assert!(pending.close(&PUBLICATION(), now, last).is_empty());
     }
-    // Another reading of a station is no other station.
-    add(&mut pending, &sheet(48, 2), day(1));
-    assert_eq!((pending.len(), pending.stations()), (50, 49));
+    // Another reading of a station is no other station, and other records are no sheets.
+    brought("people", 48..49, &mut pending);
+    pending.record("people");
     let late = Minute(u64::MAX);
-    assert_eq!(pending.close(&publication, &key(1), late, last), None);
-    add(&mut pending, &sheet(49, 1), day(2));
+    assert!(pending.close(&PUBLICATION(), late, last).is_empty());
+    brought("people", 49..50, &mut pending);
     // A clock that went back does not hasten anything.
     for now in [0, 999, 1_000, 1_029] {
-        assert_eq!(
-            pending.close(&publication, &key(1), Minute(now), last),
-            None
-        );
+        let closed = pending.close(&PUBLICATION(), Minute(now), last);
+        assert!(closed.is_empty());
     }
-    let batch = pending
-        .close(&publication, &key(1), Minute(1_030), last)
-        .unwrap();
-    assert_eq!((batch.stations(), batch.entries().len()), (50, 51));
+    let closed = pending.close(&PUBLICATION(), Minute(1_030), last);
+    let expected = BTreeMap::from([("people".to_owned(), 50)]);
+    assert_eq!(closed.stations(), expected);
     assert!(pending.is_empty());
+}
+
+#[test]
+fn sheets_of_another_source_do_not_fill_a_batch() {
+    let mut pending = Pending::new();
+    brought("observers", 0..60, &mut pending);
+    brought("people", 60..61, &mut pending);
+    let closed = pending.close(&PUBLICATION(), Minute(100), None);
+    assert!(closed.contains("observers") && !closed.contains("people"));
+    assert_eq!(
+        pending.stations(),
+        BTreeMap::from([("people".to_owned(), 1)])
+    );
+}
+
+/// The decisions about one new sheet of an observer and a change of every station, where the log has the
+/// other 59 sheets.
+fn lone_sheet_among_changes(publication: &Publication) -> (Vec<(bool, Timing)>, usize) {
+    let dataset = simulate(&Plan::new(60, 1)).unwrap().to_dataset().unwrap();
+    let mut log = EntryIndex::new();
+    let (mut fresh, mut lone) = (Vec::new(), None);
+    let all = super::entries::bytes_of(&dataset);
+    let all: Vec<Entry<'_>> = all
+        .iter()
+        .map(|bytes| Entry::parse(bytes).unwrap())
+        .collect();
+    for (leaf, entry) in (0..).zip(&all) {
+        let bytes = entry.to_bytes().unwrap();
+        match entry {
+            Entry::Sheet(held) if lone.is_none() => {
+                lone = Some(held.station.to_string());
+                fresh.push(entry.clone());
+                continue;
+            }
+            Entry::Register(_) => {
+                let old = Superseded::new(leaf, leaf_hash(&bytes)).unwrap();
+                let changed = Correction::replacing(old, entry.clone()).unwrap();
+                fresh.push(Entry::Correction(changed));
+            }
+            _ => {}
+        }
+        log.add(leaf, entry, &bytes).unwrap();
+    }
+    let timings = Timings::new(&dataset, publication, &log, &fresh, |pending| {
+        pending.close(publication, Minute(1_000), None)
+    });
+    let lone = lone.unwrap();
+    let found: Vec<(bool, Timing)> = fresh
+        .iter()
+        .map(|entry| {
+            let text = String::from_utf8(entry.to_bytes().unwrap()).unwrap();
+            let is_about = text.contains(&format!("\"station\":\"{lone}\""));
+            (is_about, timings.of(entry))
+        })
+        .collect();
+    let waiting = timings.waiting().stations().values().sum();
+    (found, waiting)
+}
+
+#[test]
+fn changes_of_the_register_do_not_take_a_lone_sheet_along() {
+    let (found, waiting) = lone_sheet_among_changes(&Publication::default());
+    assert_eq!((found.len(), waiting), (61, 1));
+    for (is_about, timing) in found {
+        let expected = if is_about {
+            Timing::Waits
+        } else {
+            Timing::AtOnce
+        };
+        assert_eq!(timing, expected);
+    }
+    // What has enough sheets of its own takes its station along.
+    let (found, waiting) = lone_sheet_among_changes(&Publication::new([], 1, 0));
+    assert_eq!(waiting, 0);
+    assert!(found.iter().all(|(_, timing)| *timing != Timing::Waits));
 }
 
 #[test]
 fn the_end_of_the_collection_publishes_the_rest() {
     let mut pending = Pending::new();
-    assert_eq!(pending.finish(&key(1)), None);
-    for station in 0..3 {
-        add(&mut pending, &sheet(station, 1), day(1));
-    }
-    assert_eq!(close(&mut pending, &key(1)), None);
-    let batch = pending.finish(&key(1)).unwrap();
-    assert_eq!((batch.stations(), batch.entries().len()), (3, 3));
-    assert_eq!(pending.finish(&key(1)), None);
-}
-
-#[test]
-fn what_waits_keeps_its_day_and_nothing_finer() {
-    let mut pending = Pending::new();
-    add(&mut pending, &sheet(1, 1), day(3));
-    add(&mut pending, &sheet(1, 1), day(2));
-    add(&mut pending, &sheet(2, 1), day(9));
-    assert_eq!(pending.since(), Some(day(3)));
-    let state = serde_json::to_string(&pending).unwrap();
-    assert!(state.contains("\"day\":\"2024-07-03\""));
-    let again: Pending = serde_json::from_str(&state).unwrap();
-    assert_eq!(again, pending);
-    let kept = [sheet(2, 1)];
-    let kept: Vec<Entry<'_>> = kept
-        .iter()
-        .map(|bytes| Entry::parse(bytes).unwrap())
-        .collect();
-    pending.keep_only(&kept).unwrap();
-    assert_eq!(pending.since(), Some(day(9)));
+    brought("people", 0..3, &mut pending);
+    pending.record("observers");
+    let closed = pending.finish();
+    assert!(closed.contains("people") && closed.contains("observers"));
+    assert!(pending.is_empty());
 }
 
 #[test]
@@ -219,11 +261,21 @@ fn the_key_of_the_order_is_not_printed() {
     assert_eq!(format!("{:?}", key(7)), "OrderKey(..)");
 }
 
+/// The decisions while no batch closes, before anything is in the log.
+fn waiting(dataset: &Dataset, publication: &Publication, all: &[Vec<u8>]) -> Timings {
+    let fresh: Vec<Entry<'_>> = all
+        .iter()
+        .map(|bytes| Entry::parse(bytes).unwrap())
+        .collect();
+    let log = EntryIndex::new();
+    Timings::new(dataset, publication, &log, &fresh, |_| Pending::new())
+}
+
 #[test]
 fn authority_data_is_published_at_once_and_what_people_brought_waits() {
     let dataset = super::entries::hand_made();
-    let timings = Timings::new(&dataset, &Publication::default());
     let bytes = super::entries::bytes_of(&dataset);
+    let timings = waiting(&dataset, &Publication::default(), &bytes);
     let mut seen = [0, 0];
     for bytes in &bytes {
         let entry = Entry::parse(bytes).unwrap();
@@ -231,7 +283,7 @@ fn authority_data_is_published_at_once_and_what_people_brought_waits() {
         let expected = match &entry {
             Entry::Sheet(held) => match held.source.as_str() {
                 "authority" => Timing::AtOnce,
-                _ => Timing::Batched,
+                _ => Timing::Waits,
             },
             // Also the one station that only a sheet of the authority names.
             Entry::Register(_)
@@ -239,11 +291,11 @@ fn authority_data_is_published_at_once_and_what_people_brought_waits() {
             | Entry::Election(_)
             | Entry::Declaration(_)
             | Entry::DeclaredPart(_) => Timing::AtOnce,
-            Entry::Finding(_) | Entry::Disposition(_) => Timing::Batched,
+            Entry::Finding(_) | Entry::Disposition(_) => Timing::Waits,
             _ => continue,
         };
         assert_eq!(timing, expected, "{entry:?}");
-        seen[usize::from(timing == Timing::Batched)] += 1;
+        seen[usize::from(timing == Timing::Waits)] += 1;
     }
     assert!(seen[0] > 10 && seen[1] > 10, "{seen:?}");
 }
@@ -254,8 +306,8 @@ fn what_is_published_at_once_is_a_data_set_of_its_own() {
     let plan = Plan::new(60, 1).register_file(false);
     let unlisted = simulate(&plan).unwrap().to_dataset().unwrap();
     for dataset in [made, unlisted] {
-        let timings = Timings::new(&dataset, &Publication::default());
         let mut at_once = super::entries::bytes_of(&dataset);
+        let timings = waiting(&dataset, &Publication::default(), &at_once);
         at_once.retain(|bytes| timings.of(&Entry::parse(bytes).unwrap()) == Timing::AtOnce);
         let held = scrutineer_publication::entries::dataset(&at_once).unwrap();
         assert_eq!(held.dataset.declarations(), dataset.declarations());
@@ -268,11 +320,12 @@ fn an_authority_alone_publishes_everything_at_once() {
     let label = dataset.sources()[0].provenance.supplied_by;
     for (at_once, expected) in [
         (vec![label], Timing::AtOnce),
-        (Vec::<SourceLabel>::new(), Timing::Batched),
+        (Vec::<SourceLabel>::new(), Timing::Waits),
     ] {
         let publication = Publication::new(at_once, 50, 30);
-        let timings = Timings::new(&dataset, &publication);
-        for bytes in super::entries::bytes_of(&dataset) {
+        let all = super::entries::bytes_of(&dataset);
+        let timings = waiting(&dataset, &publication, &all);
+        for bytes in all {
             let entry = Entry::parse(&bytes).unwrap();
             if matches!(entry, Entry::Sheet(_) | Entry::Source(_)) {
                 assert_eq!(timings.of(&entry), expected);
@@ -280,6 +333,25 @@ fn an_authority_alone_publishes_everything_at_once() {
             if expected == Timing::AtOnce {
                 assert_eq!(timings.of(&entry), Timing::AtOnce, "{entry:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn where_a_citizen_is_stays_at_home() {
+    let dataset = super::entries::hand_made();
+    let citizens = dataset.sources().iter().filter(|source| {
+        source.provenance.supplied_by == SourceLabel::Citizen
+            && source.provenance.obtained_from.is_some()
+    });
+    let ids: Vec<String> = citizens.map(|source| source.id.to_string()).collect();
+    assert!(!ids.is_empty());
+    for bytes in super::entries::bytes_of(&dataset) {
+        if let Entry::Source(held) = Entry::parse(&bytes).unwrap()
+            && ids.contains(&held.id.to_string())
+        {
+            let said = held.obtained_from.unwrap();
+            assert_eq!(said.as_str(), "citizen");
         }
     }
 }

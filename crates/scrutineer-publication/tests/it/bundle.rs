@@ -59,6 +59,10 @@ impl Place {
     }
 
     fn publish(&self, dataset: &Dataset, minutes: u64) -> Published {
+        self.publish_by(dataset, minutes, &Publication::default())
+    }
+
+    fn publish_by(&self, dataset: &Dataset, minutes: u64, publication: &Publication) -> Published {
         let findings = audit(dataset, &Evidence::default()).unwrap().findings;
         let mut writer = self.writer();
         let mut state = PrivateState::open(&self.state()).unwrap();
@@ -67,7 +71,7 @@ impl Place {
             findings: &findings,
             lengths: &BTreeMap::new(),
             audits: &[],
-            publication: &Publication::default(),
+            publication,
             recovery: None,
             disclose: &[],
             close: false,
@@ -113,4 +117,19 @@ fn a_published_election_verifies_and_its_answers_follow_from_the_entries() {
     assert_eq!(again.released, None);
     assert_eq!(again.appended, BTreeMap::new());
     assert_eq!(again.size, published.size);
+}
+
+#[test]
+fn a_change_of_what_is_published_when_is_logged_once() {
+    let place = Place::new();
+    let dataset = synthetic();
+    let first = place.publish(&dataset, 1_000);
+    assert_eq!(first.appended.get("policy"), Some(&1));
+    let stricter = Publication::new([], 60, 45);
+    let changed = place.publish_by(&dataset, 2_000, &stricter);
+    assert_eq!(changed.appended, BTreeMap::from([("policy", 1)]));
+    let again = place.publish_by(&dataset, 3_000, &stricter);
+    assert_eq!(again.appended, BTreeMap::new());
+    let found = place.verify();
+    assert_eq!(found.failures, []);
 }

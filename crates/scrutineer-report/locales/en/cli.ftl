@@ -6,7 +6,7 @@ cli-after =
       scrutineer demo
       scrutineer new my-election --from sheets.csv
       scrutineer audit my-election --html report.html
-    Exit codes: 0 done; 1 an input is missing or unreadable, or check found errors; 2 wrong usage; 3 the result of --require is negative.
+    Exit codes: 0 done; 1 an input is missing or unreadable, or check found errors; 2 wrong usage; 3 the result of --require, verify, follow, mirror, witness or fsck is negative.
 cli-arg-lang = Language of the words: en or es
 cli-arg-color = When to set headings off: auto, always or never; NO_COLOR is honoured
 cli-arg-threads = Number of threads; accepted for scripts, the core computes on one and the result is the same

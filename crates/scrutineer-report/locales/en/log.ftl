@@ -374,6 +374,7 @@ reader-report-json = the report as JSON: { $r }
 reader-report-page = a page of the report: { $r }
 reader-state-failed = publication.json in the private state: { $r }
 reader-state-form = publication.json in the private state: expected the documented form, found: { $r }
+reader-state-missing = publication.json in the private state: expected the file that an earlier run wrote, found none
 reader-schema = schema { $a }
 reader-no-release = expected a bundle with a release, found none
 reader-no-finding = finding: expected the key of a finding of the published report, found { $a }

@@ -4,6 +4,7 @@ cli-keygen-arg-name = Name of the key, such as log.example/election-2026; of a l
 cli-keygen-arg-out = Folder for the keys; a key that is there is never replaced
 cli-keygen-arg-recovery = Also make recovery keys, such as 2of3: two of three people can declare the key lost
 cli-keygen-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-keygen-arg-recovery-passphrase-file = File with the passphrase of one recovery key, given once for each key in order; otherwise the terminal asks
 cli-keygen-arg-witness = A key that cosigns the checkpoints of other logs
 cli-keygen-arg-json = Write the answer for programs
 cli-keygen-after =
@@ -11,7 +12,10 @@ cli-keygen-after =
       scrutineer keygen --name log.example/election-2026 --recovery 2of3
       scrutineer keygen --name witness.example/w1 --witness --out witness
 cli-keygen-public = The public key, for the policy: { $key }
-cli-keygen-recovery = Give every recovery key to another person, on another medium, and delete it here.
+cli-keygen-recovery = Give every recovery key to another person, on another medium, with its own passphrase by another way, and delete it here.
+cli-keygen-exists = { $file } is there already: nothing was written; give another folder with --out
+cli-keygen-recovery-files = expected --recovery-passphrase-file { $needed } times, once for each recovery key, found { $found }; in a terminal, leave it out and each passphrase is asked for
+cli-keygen-same-passphrase = another of these keys has the same passphrase; each needs its own
 
 cli-publish-about = Write the public bundle of an election, or add to it what is new
 cli-publish-arg-dir = Election folder
@@ -33,6 +37,7 @@ cli-publish-arg-predecessor = Bundle of the log whose key was lost, which this o
 cli-publish-arg-notice = Notice that the predecessor's key is lost, signed by enough recovery keys
 cli-publish-arg-ask = Policy with witnesses to ask for cosignatures once the bundle is public; needs the build with a network
 cli-publish-arg-deadline = Seconds to wait for witnesses, 60 if not given
+cli-publish-arg-seen = File with the last checkpoint that left this machine, kept elsewhere; the log must contain it, and the file is replaced when publishing succeeds
 cli-publish-arg-json = Write the answer for programs
 cli-publish-after =
     Examples:
@@ -41,7 +46,18 @@ cli-publish-after =
 cli-publish-would = Would leave this machine (nothing was signed):
 cli-publish-appended = Appended to the log:
 cli-publish-bytes = { $count } bytes of entries, and the files that follow from them.
-cli-publish-waiting = Waiting for a batch: { $records } records about { $stations } stations; a batch needs { $needed } stations and its time, or --close.
+cli-publish-waiting = Waiting for a batch: { $records } records.
+cli-publish-waiting-source = { $source }: sheets of { $stations } stations; its batch needs { $needed } and its time, or --close
+cli-publish-texts = Texts that leave this machine word for word; read them, and remove what names a person:
+cli-publish-place-names = Beside them { $count } names and labels of divisions, places and stations; --json lists them.
+cli-publish-overlap = { $out } and { $other }: the bundle is public, so neither may be the other or lie inside it
+cli-publish-set-back = the log had { $seen } entries when this checkpoint was seen and has { $size } now: bundle and state were set back, perhaps from a backup. Nothing was signed; bring back the newest bundle and state, or go on under a new origin
+cli-publish-other-history = the log has another history than this checkpoint. Nothing was signed; keep both, and see docs/if-a-key-is-taken.md
+cli-publish-restored = Nothing was signed. A witness has seen more of this log than is here, or something else: bundle and state may come from a backup. Bring back the newest of both, or go on under a new origin.
+cli-publish-closed = The collection was closed: the log takes corrections, but none of these. Take them out of the folder to go on; sheets that came late need a log of their own.
+cli-publish-late-sheet = new sheet of station { $station } from source { $source }: { $place }
+cli-publish-late-station = new station { $station }
+cli-publish-state-lost = Without it the salts are lost, and batches could close too early. Put that one file back, from a backup if need be (never the head of the log), or go on under a new origin.
 cli-publish-released = Released: { $files } files, { $bytes } bytes, from { $size } entries with the root { $root }; report { $report }.
 cli-publish-unchanged = Nothing is new since the latest release.
 cli-publish-private = Cells that look like data of persons must not be published. Remove them, record a disposition, or accept a check with --accept CODE.
@@ -49,7 +65,10 @@ cli-progress-publishing = Publishing
 cli-progress-verifying = Verifying
 cli-demonstration = DEMONSTRATION: signed with a key that everyone has. This is not a result.
 cli-passphrase = Passphrase of { $file }:{ " " }
-cli-passphrase-new = New passphrase for the keys:{ " " }
+cli-passphrase-new = New passphrase for { $file }:{ " " }
+cli-passphrase-again = The same passphrase again:{ " " }
+cli-passphrase-differs = the two passphrases differ; nothing was written
+cli-passphrase-short = expected a passphrase of at least { $least } characters, found a shorter one
 cli-error-no-passphrase = a passphrase is needed: give --passphrase-file, set SCRUTINEER_PASSPHRASE_FILE, or run in a terminal
 
 cli-verify-about = Derive everything again from a bundle, or check one proof; offline
@@ -100,6 +119,7 @@ cli-verify-warning-unread-copy = A spreadsheet has other bytes than this program
 cli-verify-warning-unread-page = The pages were written by another version of the program: their digests hold, what they say was not compared. Read the answers here, not there.
 cli-verify-warning-not-attempted = What rests on the log was not checked further: releases, totals, tables, report. Other files may be wrong too.
 cli-verify-warning-other-files = Descriptions or copies of the tables are those of another version of the program; their digests hold.
+cli-verify-names = The bundle says that it is of { $origin }; the policy names { $logs }.
 cli-verify-verified = VERIFIED: nothing was changed or removed, and everything follows from the entries.
 cli-verify-verified-words = VERIFIED: nothing was changed or removed, and totals, tables and report follow from the entries; files of another version of the program were checked by digest only.
 cli-verify-verified-other-rules = VERIFIED IN PART: nothing was changed or removed, and the totals follow from the entries. Report and tables were made under other rules and were not derived again.
@@ -109,12 +129,15 @@ cli-verify-failed = FAILED. The bundle's answers are not repeated here, since th
 cli-proof-about = Write the proof that a station's records are in the log; the same bytes for everyone
 cli-proof-arg-bundle = Folder of the bundle
 cli-proof-arg-station = Id of the station
-cli-proof-arg-out = File to write; further records of the station get a number
+cli-proof-arg-out = File to write; proofs of further records of the station stand beside it, named by what they prove
 cli-proof-arg-json = Write the answer for programs
 cli-proof-after =
     Examples:
       scrutineer proof BUNDLE --station 010101001:1 --out station.tlog-proof
 cli-proof-none = the log has no record of the station { $station }
+cli-proof-of = { $kind }, source { $source }, entry { $index }
+cli-proof-superseded = superseded by entry { $index }
+cli-proof-later = A later entry may supersede this record; a proof shows that it is in the log, not that it still holds.
 cli-proof-no-entry = the proof file does not carry the record that it is about
 cli-proof-holds = The record is entry { $index } of the { $size } entries of { $origin }; { $witnesses } witnesses of the policy cosigned.
 cli-diff-about = What changed in a log between two sizes
@@ -144,6 +167,7 @@ cli-fsck-arg-json = Write the answer for programs
 cli-fsck-after =
     Examples:
       scrutineer fsck --state STATE BUNDLE
+cli-fsck-other = { $bundle } is not the bundle of this state, which is of { $name }
 cli-fsck-sound = Sound: { $size } entries.
 cli-fsck-not-sound = Not sound; the head has { $size } entries.
 cli-follow-about = See how a log stands to what you saw of it before
@@ -277,21 +301,25 @@ cli-notice-arg-successor = File with the public key of the log that goes on; wit
 cli-notice-arg-add = Notice that somebody else signed already; the signature is added to the file
 cli-notice-arg-recovery-key = File with the recovery key that signs; the public key is beside it
 cli-notice-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
+cli-notice-arg-into = Bundle to put the notice into once enough have signed; may be given several times
 cli-notice-arg-out = File to write
 cli-notice-arg-json = Write the answer for programs
 cli-notice-after =
     Examples:
       scrutineer notice --bundle OLD --checkpoint LAST --policy policy.txt \
         --successor new-keys/log.vkey --recovery-key recovery-1.key --out notice.note
-      scrutineer notice --add notice.note --recovery-key recovery-3.key
-cli-notice-incomplete = a new notice needs --bundle, --checkpoint, --policy and --out
+      scrutineer notice --add notice.note --bundle OLD --into OLD \
+        --recovery-key recovery-3.key
+cli-notice-incomplete = a new notice needs --checkpoint, --policy and --out
 cli-notice-other = the bundle does not have the root of this checkpoint at its size
 cli-notice-stranger = { $name } is not a recovery key that the log names
+cli-notice-too-few = expected { $needed } signatures of recovery keys that the log named before the notice is put into a bundle, found { $found }
+cli-notice-enough = { $count } signatures are enough. In every copy of the bundle the file must be { $file }; --into writes it there.
 cli-notice-signer = signed by { $name }
 cli-notice-next =
     { $count ->
-        [one] 1 signature. When enough have signed, put the file into notices/ of every copy, named by its SHA-256 and .note
-       *[other] { $count } signatures. When enough have signed, put the file into notices/ of every copy, named by its SHA-256 and .note
+        [one] 1 signature; { $needed } are needed. Pass the file on to the next holder.
+       *[other] { $count } signatures; { $needed } are needed. Pass the file on to the next holder.
     }
 cli-delta-about = The smallest file that brings an older copy of a bundle up to date
 cli-delta-arg-bundle = Folder of the bundle

@@ -73,7 +73,7 @@ tests-column-share-votes = Votes of valid
 tests-column-z = Robust z
 
 power-title = What the tests find: { $election }
-power-intro = { $runs } honest elections were drawn with the stations, voters and places of source { $source } ({ $stations } stations), and as many with each named manipulation. The first rows tell how often a test cries wolf, the others how often it finds what was done.
+power-intro = { $runs } honest elections were drawn with the stations, voters and places of source { $source } ({ $stations } stations), and as many with each named change. The first rows tell how often a test cries wolf, the others how often it finds what was done.
 power-level = A cell is the share of runs in which some look of the test had an adjusted p of at most 0.01. In brackets: the look that alarmed most often at p of at most 0.01, without adjustment.
 power-seed = Seed { $seed }; the same seed gives the same table.
 power-column-scenario = Scenario

@@ -6,7 +6,7 @@ cli-after =
       scrutineer demo
       scrutineer new mi-eleccion --from actas.csv
       scrutineer audit mi-eleccion --html informe.html
-    Códigos de salida: 0 hecho; 1 falta un archivo o no se puede leer, o check encontró errores; 2 uso incorrecto; 3 el resultado de --require es negativo.
+    Códigos de salida: 0 hecho; 1 falta un archivo o no se puede leer, o check encontró errores; 2 uso incorrecto; 3 el resultado de --require, verify, follow, mirror, witness o fsck es negativo.
 cli-arg-lang = Idioma de las palabras: en o es
 cli-arg-color = Cuándo destacar los títulos: auto, always o never; se respeta NO_COLOR
 cli-arg-threads = Número de hilos; se acepta para los guiones, el núcleo calcula en uno y el resultado es el mismo

@@ -374,6 +374,7 @@ reader-report-json = el informe en JSON: { $r }
 reader-report-page = una página del informe: { $r }
 reader-state-failed = publication.json en el estado privado: { $r }
 reader-state-form = publication.json en el estado privado: se esperaba la forma documentada, se encontró: { $r }
+reader-state-missing = publication.json en el estado privado: se esperaba el archivo que escribió una ejecución anterior, y no está
 reader-schema = el esquema { $a }
 reader-no-release = se esperaba un paquete con una publicación, no hay ninguna
 reader-no-finding = finding: se esperaba la clave de un hallazgo del informe publicado, se encontró { $a }

@@ -4,6 +4,7 @@ cli-keygen-arg-name = Nombre de la clave, como log.example/election-2026; el de 
 cli-keygen-arg-out = Carpeta para las claves; una clave que ya está nunca se reemplaza
 cli-keygen-arg-recovery = Hace también claves de recuperación, como 2of3: dos de tres personas pueden declarar perdida la clave
 cli-keygen-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-keygen-arg-recovery-passphrase-file = Archivo con la contraseña de una clave de recuperación, una vez por clave y en orden; sin él, se pide en la terminal
 cli-keygen-arg-witness = Hace la clave de un testigo, que confirma las firmas de otros registros
 cli-keygen-arg-json = Escribe la respuesta para programas
 cli-keygen-after =
@@ -11,7 +12,10 @@ cli-keygen-after =
       scrutineer keygen --name log.example/election-2026 --recovery 2of3
       scrutineer keygen --name witness.example/w1 --witness --out testigo
 cli-keygen-public = La clave pública, para la política: { $key }
-cli-keygen-recovery = Dé cada clave de recuperación a otra persona, en otro medio, y bórrela aquí.
+cli-keygen-recovery = Dé cada clave de recuperación a otra persona, en otro medio, con su propia contraseña por otra vía, y bórrela aquí.
+cli-keygen-exists = { $file } ya está: no se escribió nada; dé otra carpeta con --out
+cli-keygen-recovery-files = se esperaba --recovery-passphrase-file { $needed } veces, una por clave de recuperación, y está { $found }; en una terminal, no la dé y se pregunta cada contraseña
+cli-keygen-same-passphrase = otra de estas claves tiene la misma contraseña; cada una necesita la suya
 
 cli-publish-about = Escribe el paquete público de una elección, o le agrega lo nuevo
 cli-publish-arg-dir = Carpeta electoral
@@ -33,6 +37,7 @@ cli-publish-arg-predecessor = Paquete del registro cuya clave se perdió, al que
 cli-publish-arg-notice = Aviso de que se perdió la clave del anterior, firmado por suficientes claves de recuperación
 cli-publish-arg-ask = Política con testigos a quienes pedir que confirmen cuando el paquete sea público; requiere la versión con red
 cli-publish-arg-deadline = Segundos que se espera a los testigos; 60 si no se indica
+cli-publish-arg-seen = Archivo con la última firma que salió de esta máquina, guardado en otro lugar; el registro debe contenerla, y el archivo se reemplaza cuando la publicación termina bien
 cli-publish-arg-json = Escribe la respuesta para programas
 cli-publish-after =
     Ejemplos:
@@ -41,7 +46,18 @@ cli-publish-after =
 cli-publish-would = Saldría de esta máquina (no se firmó nada):
 cli-publish-appended = Se agregó al registro:
 cli-publish-bytes = { $count } bytes de asientos, y los archivos que se siguen de ellos.
-cli-publish-waiting = Esperan un lote: { $records } asientos sobre { $stations } mesas; un lote necesita { $needed } mesas y su tiempo, o --close.
+cli-publish-waiting = Esperan un lote: { $records } asientos.
+cli-publish-waiting-source = { $source }: actas de { $stations } mesas; su lote necesita { $needed } y su tiempo, o --close
+cli-publish-texts = Textos que salen de esta máquina palabra por palabra; léalos y quite lo que nombre a una persona:
+cli-publish-place-names = Además { $count } nombres y rótulos de divisiones, locales y mesas; --json los muestra.
+cli-publish-overlap = { $out } y { $other }: el paquete es público, así que ninguno puede ser el otro ni estar dentro de él
+cli-publish-set-back = el registro tenía { $seen } asientos cuando se vio esta firma y ahora tiene { $size }: paquete y estado volvieron atrás, quizá desde una copia de seguridad. No se firmó nada; traiga el paquete y el estado más nuevos, o siga con otro origen
+cli-publish-other-history = el registro tiene otra historia que esta firma. No se firmó nada; guarde las dos, y vea docs/si-una-clave-cae-en-otras-manos.md
+cli-publish-restored = No se firmó nada. Un testigo vio más de este registro que lo que hay aquí, u otra cosa: paquete y estado pueden venir de una copia de seguridad. Traiga los más nuevos, o siga con otro origen.
+cli-publish-closed = La recolección se cerró: el registro acepta correcciones, pero nada de esto. Quítelo de la carpeta para seguir; las actas que llegaron tarde necesitan un registro propio.
+cli-publish-late-sheet = acta nueva de la mesa { $station } de la fuente { $source }: { $place }
+cli-publish-late-station = mesa nueva { $station }
+cli-publish-state-lost = Sin él se pierden las sales, y un lote podría cerrarse demasiado pronto. Vuelva a poner ese único archivo, si hace falta desde una copia de seguridad (nunca la cabeza del registro), o siga con otro origen.
 cli-publish-released = Publicado: { $files } archivos, { $bytes } bytes, de { $size } asientos con la raíz { $root }; informe { $report }.
 cli-publish-unchanged = No hay nada nuevo desde la última publicación.
 cli-publish-private = Las celdas que parecen datos de personas no deben publicarse. Quítelas, anote una disposición, o acepte un control con --accept CÓDIGO.
@@ -49,7 +65,10 @@ cli-progress-publishing = Publicando
 cli-progress-verifying = Verificando
 cli-demonstration = DEMOSTRACIÓN: firmado con una clave que todos tienen. Esto no es un resultado.
 cli-passphrase = Contraseña de { $file }:{ " " }
-cli-passphrase-new = Contraseña nueva para las claves:{ " " }
+cli-passphrase-new = Contraseña nueva para { $file }:{ " " }
+cli-passphrase-again = La misma contraseña otra vez:{ " " }
+cli-passphrase-differs = las dos contraseñas no son iguales; no se escribió nada
+cli-passphrase-short = se esperaba una contraseña de al menos { $least } caracteres, y es más corta
 cli-error-no-passphrase = hace falta una contraseña: dé --passphrase-file, defina SCRUTINEER_PASSPHRASE_FILE, o use una terminal
 
 cli-verify-about = Deriva todo otra vez desde un paquete, o comprueba una prueba; sin red
@@ -100,6 +119,7 @@ cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los 
 cli-verify-warning-unread-page = Las páginas son de otra versión del programa: sus resúmenes coinciden, lo que dicen no se comparó. Lea las respuestas aquí, no allá.
 cli-verify-warning-not-attempted = Lo que se apoya en el registro no se siguió comprobando: publicaciones, totales, tablas, informe. Otros archivos también pueden estar mal.
 cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes coinciden.
+cli-verify-names = El paquete dice que es de { $origin }; la política nombra { $logs }.
 cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
 cli-verify-verified-words = VERIFICADO: nada fue cambiado ni quitado, y totales, tablas e informe se siguen de los asientos; los archivos de otra versión del programa se comprobaron solo por su resumen.
 cli-verify-verified-other-rules = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se hicieron con otras reglas y no se derivaron otra vez.
@@ -109,12 +129,15 @@ cli-verify-failed = FALLA. Las respuestas del paquete no se repiten aquí, porqu
 cli-proof-about = Escribe la prueba de que los asientos de una mesa están en el registro; los mismos bytes para todos
 cli-proof-arg-bundle = Carpeta del paquete
 cli-proof-arg-station = Código de la mesa
-cli-proof-arg-out = Archivo que se escribe; otros asientos de la mesa llevan un número
+cli-proof-arg-out = Archivo que se escribe; las pruebas de otros asientos de la mesa quedan a su lado, con lo que prueban en el nombre
 cli-proof-arg-json = Escribe la respuesta para programas
 cli-proof-after =
     Ejemplos:
       scrutineer proof PAQUETE --station 010101001:1 --out mesa.tlog-proof
 cli-proof-none = el registro no tiene ningún asiento de la mesa { $station }
+cli-proof-of = { $kind }, fuente { $source }, asiento { $index }
+cli-proof-superseded = reemplazado por el asiento { $index }
+cli-proof-later = Un asiento posterior puede reemplazar a este; la prueba muestra que está en el registro, no que aún valga.
 cli-proof-no-entry = el archivo de prueba no trae el asiento del que trata
 cli-proof-holds = El asiento es el { $index } de los { $size } de { $origin }; testigos de la política que lo confirmaron: { $witnesses }.
 cli-diff-about = Qué cambió en un registro entre dos tamaños
@@ -144,6 +167,7 @@ cli-fsck-arg-json = Escribe la respuesta para programas
 cli-fsck-after =
     Ejemplos:
       scrutineer fsck --state ESTADO PAQUETE
+cli-fsck-other = { $bundle } no es el paquete de este estado, que es de { $name }
 cli-fsck-sound = Sano: { $size } asientos.
 cli-fsck-not-sound = No está sano; la cabeza tiene { $size } asientos.
 cli-follow-about = Compara un registro con lo que usted vio antes de él
@@ -277,21 +301,25 @@ cli-notice-arg-successor = Archivo con la clave pública del registro que sigue;
 cli-notice-arg-add = Aviso que otra persona ya firmó; la firma se agrega al archivo
 cli-notice-arg-recovery-key = Archivo con la clave de recuperación que firma; la pública está a su lado
 cli-notice-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-notice-arg-into = Paquete donde poner el aviso cuando hayan firmado suficientes; puede darse varias veces
 cli-notice-arg-out = Archivo que se escribe
 cli-notice-arg-json = Escribe la respuesta para programas
 cli-notice-after =
     Ejemplos:
       scrutineer notice --bundle VIEJO --checkpoint ULTIMA --policy policy.txt \
         --successor claves-nuevas/log.vkey --recovery-key recovery-1.key --out aviso.note
-      scrutineer notice --add aviso.note --recovery-key recovery-3.key
-cli-notice-incomplete = un aviso nuevo necesita --bundle, --checkpoint, --policy y --out
+      scrutineer notice --add aviso.note --bundle VIEJO --into VIEJO \
+        --recovery-key recovery-3.key
+cli-notice-incomplete = un aviso nuevo necesita --checkpoint, --policy y --out
 cli-notice-other = el paquete no tiene la raíz de esta firma en su tamaño
 cli-notice-stranger = { $name } no es una clave de recuperación que el registro nombra
+cli-notice-too-few = se esperaban { $needed } firmas de claves de recuperación que el registro nombró antes de poner el aviso en un paquete, y hay { $found }
+cli-notice-enough = { $count } firmas bastan. En cada copia del paquete el archivo debe ser { $file }; --into lo escribe ahí.
 cli-notice-signer = firmado por { $name }
 cli-notice-next =
     { $count ->
-        [one] 1 firma. Cuando hayan firmado suficientes, ponga el archivo en notices/ de cada copia, con su SHA-256 y .note como nombre
-       *[other] { $count } firmas. Cuando hayan firmado suficientes, ponga el archivo en notices/ de cada copia, con su SHA-256 y .note como nombre
+        [one] 1 firma; hacen falta { $needed }. Pase el archivo al siguiente poseedor.
+       *[other] { $count } firmas; hacen falta { $needed }. Pase el archivo al siguiente poseedor.
     }
 cli-delta-about = El archivo más pequeño que pone al día una copia anterior de un paquete
 cli-delta-arg-bundle = Carpeta del paquete

@@ -73,7 +73,7 @@ tests-column-share-votes = Votos de válidos
 tests-column-z = z robusto
 
 power-title = Qué encuentran las pruebas: { $election }
-power-intro = Se sortearon { $runs } elecciones honestas con las mesas, electores y centros de la fuente { $source } ({ $stations } mesas), y otras tantas con cada manipulación nombrada. Las primeras filas dicen con qué frecuencia una prueba da una falsa alarma; las otras, con qué frecuencia encuentra lo que se hizo.
+power-intro = Se sortearon { $runs } elecciones honestas con las mesas, electores y centros de la fuente { $source } ({ $stations } mesas), y otras tantas con cada cambio nombrado. Las primeras filas dicen con qué frecuencia una prueba da una falsa alarma; las otras, con qué frecuencia encuentra lo que se hizo.
 power-level = Una celda es la proporción de sorteos en que alguna mirada de la prueba tuvo un p ajustado de a lo sumo 0,01. Entre paréntesis: la mirada que más veces dio alarma con p de a lo sumo 0,01, sin ajuste.
 power-seed = Semilla { $seed }; la misma semilla da la misma tabla.
 power-column-scenario = Escenario

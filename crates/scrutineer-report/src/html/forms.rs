@@ -4,6 +4,8 @@ use super::node::Element;
 use super::style;
 use crate::Language;
 
+const CSS: &str = include_str!("forms.css");
+
 /// One page of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormSection {
@@ -24,10 +26,10 @@ pub fn forms_html(title: &str, sections: &[FormSection], language: Language) -> 
         .child(
             Element::new("meta")
                 .attr("http-equiv", "Content-Security-Policy")
-                .attr("content", &style::policy()),
+                .attr("content", &style::policy_of(CSS)),
         )
         .child(Element::new("title").text(title))
-        .child(style::element());
+        .child(Element::new("style").style(CSS));
     let mut main = Element::new("main").child(Element::new("h1").text(title));
     for section in sections {
         main = main.child(page(section));
@@ -52,9 +54,7 @@ fn page(section: &FormSection) -> Element {
         }
         body = body.child(line);
     }
-    let mut page = Element::new("section")
-        .attr("class", "form")
-        .child(Element::new("h2").text(&section.heading));
+    let mut page = Element::new("section").child(Element::new("h2").text(&section.heading));
     for note in &section.notes {
         page = page.child(Element::new("p").text(note));
     }

@@ -13,7 +13,12 @@ pub(super) fn element() -> Element {
 
 /// Nothing may be loaded, run, sent or framed; the style sheet is named by its digest.
 pub(super) fn policy() -> String {
-    let digest = base64(&Sha256::digest(CSS.as_bytes()));
+    policy_of(CSS)
+}
+
+/// The same for another style sheet.
+pub(super) fn policy_of(css: &str) -> String {
+    let digest = base64(&Sha256::digest(css.as_bytes()));
     format!("default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'")
 }
 

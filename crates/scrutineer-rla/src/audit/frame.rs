@@ -2,7 +2,8 @@
 //! others can hold.
 
 use scrutineer_model::{
-    Applies, Capacity, CapacityRule, Code, Dataset, Message, SheetSet, encode_component,
+    Applies, Capacity, CapacityRule, Code, Dataset, Message, OutcomeRule, SheetSet,
+    encode_component,
 };
 use scrutineer_tally::{
     MissingAssumption, MissingCapacity, MissingVotes, Observed, missing_capacity, outcome,
@@ -92,7 +93,7 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
             total: missing.total,
             applies: missing.applies,
             missing: votes.map(|votes| votes.saturating_add(stations.incomplete_capacity)),
-            equal: equal_sizes(contest.rule.clone(), &observed, missing),
+            equal: equal_sizes(&contest.rule, &observed, missing),
         });
     }
     if alternatives
@@ -225,7 +226,7 @@ fn chosen(found: &[MissingCapacity], options: &FrameOptions) -> Result<usize, Re
 }
 
 fn equal_sizes(
-    rule: scrutineer_model::OutcomeRule,
+    rule: &OutcomeRule,
     observed: &Observed,
     missing: &MissingCapacity,
 ) -> [Option<u64>; 3] {
@@ -233,7 +234,7 @@ fn equal_sizes(
     let MissingVotes::AtMost(votes) = missing.votes else {
         return none;
     };
-    let Ok(found) = outcome(&rule, observed, missing) else {
+    let Ok(found) = outcome(rule, observed, missing) else {
         return none;
     };
     let (Some(leader), Some(rival)) = (found.leader, found.runner_up) else {

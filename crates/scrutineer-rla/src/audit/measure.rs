@@ -4,7 +4,7 @@ use scrutineer_model::{Exact, Message};
 
 use super::manifest::Manifest;
 use super::plan::Kind;
-use super::records::{Book, Record};
+use super::records::{Book, Record, Status};
 use super::state::Setup;
 use crate::assertion::{Assertion, Claim};
 use crate::batch::{Bet, Found, Size, Weights, next_size};
@@ -58,8 +58,8 @@ pub struct Measure {
     pub measured: u64,
     /// Taints of these draws, in their order.
     pub taints: Vec<Exact>,
-    /// Stations with a discrepancy, in order of their ids: the part of the margin, in votes of the claim
-    /// that it is worst for.
+    /// Stations whose record is not what was found, in order of their ids: by how many votes it is too good for
+    /// the claim that it is worst for; below 0 where it errs against the outcome.
     pub discrepancies: Vec<(String, i128)>,
     /// Stations without box or copy, or to which access was refused.
     pub absent: Vec<Message>,
@@ -86,17 +86,22 @@ fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool
         return (Exact::ONE, vec![Exact::ONE; claims], false, 0);
     }
     let bound = comparison.station_bound(at);
-    let mut worst = 0;
+    let mut worst: Option<i128> = None;
     let mut each = Vec::with_capacity(claims);
     for (assertion, margin) in comparison.assertions().iter().zip(comparison.margins()) {
         let lost = lost(setup, at, assertion, &record.votes);
-        worst = worst.max(lost);
+        worst = worst.max(Some(lost));
         let share = Exact::new(lost, margin.margin)
             .and_then(|error| error.checked_div(bound).ok())
             .unwrap_or(Exact::ONE);
         each.push(share.clamp(Exact::ZERO, Exact::ONE));
     }
-    (taint.share, each, taint.exceeds_capacity, worst)
+    (
+        taint.share,
+        each,
+        taint.exceeds_capacity,
+        worst.unwrap_or(0),
+    )
 }
 
 /// Votes that the record has too many for a claim.
@@ -135,32 +140,11 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
             list.push(share);
         }
     }
-    let mut absent = Vec::new();
-    let mut too_large = Vec::new();
-    let mut discrepancies = Vec::new();
-    for &(at, record) in &recorded {
-        let (_, _, exceeds, votes) = taints(setup, at, record);
-        if exceeds {
-            too_large.push(record.station.clone());
-        }
-        if !record.status.has_votes() {
-            let status = match record.status {
-                super::records::Status::Refused => "refused",
-                _ => "missing",
-            };
-            absent.push(
-                Message::new("rla-finding-absent")
-                    .with("station", record.station.as_str())
-                    .with("how", status),
-            );
-        } else if votes != 0 {
-            discrepancies.push((record.station.clone(), votes));
-        }
-    }
+    let remarks = Remarks::of(setup, &recorded);
     let plan = setup.plan();
     let bet = plan.method.bet();
     let limit = plan.risk_limit.get();
-    let is_void = !too_large.is_empty();
+    let is_void = !remarks.too_large.is_empty();
     let bounded = |p: f64| if is_void { 1.0 } else { p };
     let risk = |bet: Bet| bounded(bet.measure(weights, &all).p);
     let decides = bet.measure(weights, &all);
@@ -203,10 +187,44 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
         pending,
         measured: all.len() as u64,
         taints: all,
-        discrepancies,
-        absent,
-        too_large,
+        discrepancies: remarks.discrepancies,
+        absent: remarks.absent,
+        too_large: remarks.too_large,
         next,
+    }
+}
+
+/// What a reader of the measure has to know of single stations.
+#[derive(Default)]
+struct Remarks {
+    absent: Vec<Message>,
+    too_large: Vec<String>,
+    discrepancies: Vec<(String, i128)>,
+}
+
+impl Remarks {
+    fn of(setup: &Setup, recorded: &[(usize, &Record)]) -> Self {
+        let mut found = Self::default();
+        for &(at, record) in recorded {
+            let (_, _, exceeds, votes) = taints(setup, at, record);
+            if exceeds {
+                found.too_large.push(record.station.clone());
+            }
+            if !record.status.has_votes() {
+                let how = match record.status {
+                    Status::Refused => "refused",
+                    _ => "missing",
+                };
+                found.absent.push(
+                    Message::new("rla-finding-absent")
+                        .with("station", record.station.as_str())
+                        .with("how", how),
+                );
+            } else if setup.manifest().rows().get(at).map(|row| &row.votes) != Some(&record.votes) {
+                found.discrepancies.push((record.station.clone(), votes));
+            }
+        }
+        found
     }
 }
 

@@ -393,10 +393,13 @@ impl Reader<'_> {
         );
         let date = match self.cell("date") {
             "" => None,
-            text => Date::parse(text).map(Some).unwrap_or_else(|_| {
-                problems.push(self.expected("date", "2024-07-28"));
-                None
-            }),
+            text => Date::parse(text).map_or_else(
+                |_| {
+                    problems.push(self.expected("date", "2024-07-28"));
+                    None
+                },
+                Some,
+            ),
         };
         let supersedes = match self.cell("supersedes") {
             "" => None,

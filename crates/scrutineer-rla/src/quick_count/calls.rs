@@ -1,7 +1,5 @@
 //! What the contest's rule asks, and whether the estimate can answer: never within two margins.
 
-use std::cmp::Ordering;
-
 use scrutineer_model::{Exact, Real};
 
 use super::design::Rule;
@@ -28,7 +26,7 @@ impl Race<'_> {
     pub(crate) fn ranking(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.shares.len()).collect();
         let share = |at: usize| self.shares.get(at).map_or(0.0, |ratio| ratio.value);
-        order.sort_by(|&a, &b| share(b).total_cmp(&share(a)).then(Ordering::Equal));
+        order.sort_by(|&a, &b| share(b).total_cmp(&share(a)));
         order
     }
 

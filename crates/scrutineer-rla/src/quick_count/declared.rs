@@ -93,7 +93,12 @@ fn valid(declaration: &Declaration, covers: bool) -> Option<(u64, u64)> {
     }
     let (mut least, mut most) = (0u64, 0u64);
     for declared in &declaration.options {
-        let readings = || declared.votes.iter().flat_map(|votes| votes.readings());
+        let readings = || {
+            declared
+                .votes
+                .iter()
+                .flat_map(scrutineer_model::Figure::readings)
+        };
         least = least.checked_add(readings().map(|reading| reading.value).min()?)?;
         most = most.checked_add(readings().map(|reading| reading.value).max()?)?;
     }

@@ -1,6 +1,6 @@
 //! The pseudo-random picks of Colorado's audit system (Rivest's index sampler).
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
@@ -33,7 +33,7 @@ pub fn with_replacement(seed: &str, least: u64, most: u64, count: usize) -> Vec<
 pub fn without_replacement(seed: &str, least: u64, most: u64, count: usize) -> Vec<u64> {
     let numbers = most.saturating_sub(least).saturating_add(1);
     let wanted = count.min(usize::try_from(numbers).unwrap_or(usize::MAX));
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut picks = Vec::new();
     let mut n = 1;
     while picks.len() < wanted {

@@ -88,3 +88,11 @@ fn weights_that_are_no_shares_are_refused() {
     assert!(StratifiedAudit::new(0.5, Vec::new()).is_err());
     assert!(StratifiedAudit::new(0.0, strata(1.0)).is_err());
 }
+
+/// Five ones of ten, and five left: if these are zeros the mean is a half exactly, so nothing is certain.
+#[test]
+fn draws_that_reach_the_null_exactly_are_not_certain() {
+    let half = || stratum(&[1.0; 5], Some(10), 0.5);
+    let audit = StratifiedAudit::new(0.5, vec![(0.5, half()), (0.5, half())]).unwrap();
+    assert!(audit.ln_least().is_finite() && audit.p() > 0.0);
+}

@@ -81,7 +81,7 @@ fn a_column_that_is_not_expected_ends_the_reading() {
 
 /// Reason of each missing station and open flags, of three stations with these reports.
 fn judged(
-    reports: [Vec<scrutineer_rla::quick_count::Report>; 3],
+    reports: &[Vec<scrutineer_rla::quick_count::Report>; 3],
 ) -> (Vec<String>, Vec<String>, u64) {
     let (frame, design, draw) = small();
     let made = estimated(&design, &frame, &draw, reports.to_vec()).document;
@@ -95,7 +95,7 @@ fn judged(
 #[test]
 fn two_reports_must_agree_before_they_count() {
     let (first, second) = (ReportKind::First, ReportKind::Second);
-    let (reasons, flags, _) = judged([
+    let (reasons, flags, _) = judged(&[
         vec![report(first, &[30, 20]), report(second, &[30, 20])],
         vec![report(first, &[30, 20])],
         vec![report(first, &[30, 20]), report(second, &[20, 30])],
@@ -119,14 +119,14 @@ fn figures_that_cannot_be_need_a_second_look_and_a_second_look_settles_them() {
             pair(|report| report.votes[1] = None),
         ]
     };
-    let (reasons, flags, _) = judged(wrong());
+    let (reasons, flags, _) = judged(&wrong());
     assert_eq!(reasons, ["flagged"; 3]);
     assert_eq!(flags, ["above-register", "sum-differs", "incomplete"]);
     let settled = wrong().map(|mut reports| {
         reports.push(report(ReportKind::Resolved, &[60, 30]));
         reports
     });
-    assert_eq!(judged(settled), (Vec::new(), Vec::new(), 3));
+    assert_eq!(judged(&settled), (Vec::new(), Vec::new(), 3));
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_station_without_figures_is_missing_with_its_reason() {
         held
     };
     let (first, second) = (ReportKind::First, ReportKind::Second);
-    let (reasons, flags, _) = judged([
+    let (reasons, flags, _) = judged(&[
         vec![refused(first), refused(second)],
         vec![refused(first)],
         vec![refused(first), report(second, &[30, 20])],

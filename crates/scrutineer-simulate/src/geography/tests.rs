@@ -8,7 +8,7 @@ fn geography() -> Geography {
     Geography::of(&dataset, &dataset.sheets()[0]).unwrap()
 }
 
-const HONEST: Manipulation = Manipulation::Scenario(Scenario::Honest);
+const HONEST: SheetChange = SheetChange::Scenario(Scenario::Honest);
 
 #[test]
 fn every_station_keeps_its_voters_and_its_place() {
@@ -53,16 +53,16 @@ fn seeds_give_other_elections_and_equal_seeds_the_same() {
 }
 
 #[test]
-fn manipulations_touch_as_many_sheets_as_they_say_and_keep_the_sums() {
+fn changes_touch_as_many_sheets_as_they_say_and_keep_the_sums() {
     let geography = geography();
     let tables = Share::per_million(5000).unwrap();
-    for manipulation in [
-        Manipulation::ExchangedLines { tables },
-        Manipulation::InventedDigits { tables },
-        Manipulation::Scenario(Scenario::ALL[2].touching(tables)),
+    for change in [
+        SheetChange::ExchangedLines { tables },
+        SheetChange::InventedDigits { tables },
+        SheetChange::Scenario(Scenario::ALL[2].touching(tables)),
     ] {
-        let (sheets, edits) = geography.run(7, None, manipulation);
-        assert_eq!(edits.stations.len(), 10, "{manipulation:?}");
+        let (sheets, edits) = geography.run(7, None, change);
+        assert_eq!(edits.stations.len(), 10, "{change:?}");
         for row in 0..sheets.len() {
             let sum: u32 = sheets.options().iter().map(|column| column[row]).sum();
             assert_eq!(sum, sheets.valid()[row]);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::thread;
 
 use scrutineer_forensics::{Null, Power, Quantity, Tables, TestId, measure};
-use scrutineer_simulate::{Geography, Manipulation, Scenario, Share};
+use scrutineer_simulate::{Geography, Scenario, Share, SheetChange};
 
 use super::{Settings, refused};
 use crate::examples;
@@ -23,7 +23,7 @@ pub struct Row {
     /// Concentration of the tables' own probabilities; `None` for multinomial tables.
     pub kappa: Option<u32>,
     /// What is done to the sheets.
-    pub manipulation: Manipulation,
+    pub change: SheetChange,
 }
 
 const fn share(parts: u32) -> Share {
@@ -33,15 +33,15 @@ const fn share(parts: u32) -> Share {
     }
 }
 
-const fn over_dispersed(name: &'static str, manipulation: Manipulation) -> Row {
+const fn over_dispersed(name: &'static str, change: SheetChange) -> Row {
     Row {
         name,
         kappa: Some(KAPPA),
-        manipulation,
+        change,
     }
 }
 
-const HONEST: Manipulation = Manipulation::Scenario(Scenario::Honest);
+const HONEST: SheetChange = SheetChange::Scenario(Scenario::Honest);
 const PART: Share = share(300_000);
 
 /// Honest elections first, then what was done to 0.5 % of the tables and more.
@@ -49,55 +49,55 @@ pub const ROWS: [Row; 10] = [
     Row {
         name: "honest, multinomial",
         kappa: None,
-        manipulation: HONEST,
+        change: HONEST,
     },
     over_dispersed("honest, over-dispersed", HONEST),
     over_dispersed(
         "added ballots, 0.5 % of tables",
-        Manipulation::Scenario(Scenario::AddedBallots {
+        SheetChange::Scenario(Scenario::AddedBallots {
             tables: share(5_000),
             of_unused: share(600_000),
         }),
     ),
     over_dispersed(
         "moved votes, 0.5 % of tables",
-        Manipulation::Scenario(Scenario::MovedVotes {
+        SheetChange::Scenario(Scenario::MovedVotes {
             tables: share(5_000),
             part: PART,
         }),
     ),
     over_dispersed(
         "moved votes, 10 % of whole places",
-        Manipulation::Scenario(Scenario::MovedVotesWholePlaces {
+        SheetChange::Scenario(Scenario::MovedVotesWholePlaces {
             places: share(100_000),
             part: PART,
         }),
     ),
     over_dispersed(
         "target percentages, 2 % of tables",
-        Manipulation::Scenario(Scenario::TargetPercentages {
+        SheetChange::Scenario(Scenario::TargetPercentages {
             tables: share(20_000),
         }),
     ),
     over_dispersed(
         "sheets from formula, 2 % of places",
-        Manipulation::Scenario(Scenario::SheetsFromFormula {
+        SheetChange::Scenario(Scenario::SheetsFromFormula {
             places: share(20_000),
         }),
     ),
     over_dispersed(
         "exchanged lines, 0.02 % of tables",
-        Manipulation::ExchangedLines { tables: share(200) },
+        SheetChange::ExchangedLines { tables: share(200) },
     ),
     over_dispersed(
         "invented last digits, 10 % of tables",
-        Manipulation::InventedDigits {
+        SheetChange::InventedDigits {
             tables: share(100_000),
         },
     ),
     over_dispersed(
         "invented last digits, 30 % of tables",
-        Manipulation::InventedDigits {
+        SheetChange::InventedDigits {
             tables: share(300_000),
         },
     ),
@@ -131,7 +131,7 @@ fn run_all(
         let mut cries = [0; 3];
         for at in (thread..settings.runs).step_by(threads as usize) {
             let seed = settings.seed.wrapping_add(u64::from(at));
-            let (sheets, _) = geography.run(seed, row.kappa, row.manipulation);
+            let (sheets, _) = geography.run(seed, row.kappa, row.change);
             let tables = Tables::new(
                 sheets.options().to_vec(),
                 sheets.valid().to_vec(),
@@ -209,7 +209,7 @@ pub fn document(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<S
     let mut honest = Vec::new();
     for row in &ROWS {
         progress(row.name);
-        let runs = if row.manipulation == HONEST {
+        let runs = if row.change == HONEST {
             settings.runs
         } else {
             fewer
@@ -221,7 +221,7 @@ pub fn document(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<S
             &mut text,
             &format!("| {} | {} | {any} |", row.name, cells.join(" | ")),
         );
-        if row.manipulation == HONEST {
+        if row.change == HONEST {
             honest.push((row.name, runs, cries));
         }
     }

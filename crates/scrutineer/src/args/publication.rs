@@ -16,6 +16,8 @@ pub(crate) struct Keygen {
     pub(crate) recovery: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", requires = "recovery")]
+    pub(crate) recovery_passphrase_file: Vec<PathBuf>,
     #[arg(long)]
     pub(crate) witness: bool,
     #[arg(long)]
@@ -75,6 +77,8 @@ pub(crate) struct Publish {
     pub(crate) ask: Option<PathBuf>,
     #[arg(long, value_name = "SECONDS", default_value_t = 60, requires = "ask")]
     pub(crate) deadline: u32,
+    #[arg(long, value_name = "CHECKPOINT")]
+    pub(crate) seen: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,
 }
@@ -159,16 +163,18 @@ pub(crate) struct Unpack {
 
 #[derive(Debug, Args)]
 pub(crate) struct Notice {
-    #[arg(long, value_name = "BUNDLE", required_unless_present = "add", requires_all = ["checkpoint", "policy"])]
-    pub(crate) bundle: Option<PathBuf>,
-    #[arg(long, value_name = "CHECKPOINT", requires = "bundle")]
+    #[arg(long, value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "CHECKPOINT", required_unless_present = "add")]
     pub(crate) checkpoint: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "bundle")]
+    #[arg(long, value_name = "FILE", required_unless_present = "add")]
     pub(crate) policy: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", requires = "bundle")]
+    #[arg(long, value_name = "FILE", conflicts_with = "add")]
     pub(crate) successor: Option<PathBuf>,
-    #[arg(long, value_name = "FILE", conflicts_with = "bundle")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["checkpoint", "policy", "out"])]
     pub(crate) add: Option<PathBuf>,
+    #[arg(long, value_name = "BUNDLE")]
+    pub(crate) into: Vec<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) recovery_key: PathBuf,
     #[arg(long, value_name = "FILE")]

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use scrutineer_logstore::{DiskObjects, LogReader, fsck as check_state};
 use scrutineer_model::Message;
-use scrutineer_publication::inspect::{Change, changes, of_station, proof as prove};
+use scrutineer_publication::inspect::{Change, Placed, changes, of_station, proof as prove};
+use scrutineer_publication::release::DEMONSTRATION;
+use scrutineer_publication::state::{PrivateState, StateError};
 use scrutineer_publication::unpack::{latest, unpack as give};
 use scrutineer_tlog::{Checkpoint, SignedNote};
 use serde_json::{Value, json};
@@ -15,6 +17,7 @@ use crate::command::audit::document;
 use crate::command::demo::claimed;
 use crate::command::publish::VKEY;
 use crate::failure::Failure;
+use crate::keys::at;
 use crate::session::Session;
 use crate::status::Status;
 use crate::{keys, output};
@@ -23,20 +26,29 @@ fn open(
     folder: &Path,
     session: &Session<'_>,
 ) -> Result<(LogReader<DiskObjects>, SignedNote, Checkpoint), Failure> {
-    let said = |error: &dyn std::fmt::Display| Failure::input(session.said(error));
-    let objects = DiskObjects::open_existing(folder).map_err(|error| said(&error))?;
+    let fail = |error: &dyn std::fmt::Display| at(folder, session, error);
+    let objects = DiskObjects::open_existing(folder).map_err(|error| fail(&error))?;
     let reader = LogReader::new(objects);
-    let bytes = reader.checkpoint_bytes().map_err(|error| said(&error))?;
-    let note = SignedNote::parse(&bytes).map_err(|error| said(&error))?;
+    let bytes = reader.checkpoint_bytes().map_err(|error| fail(&error))?;
+    let note = SignedNote::parse(&bytes).map_err(|error| fail(&error))?;
     let checkpoint = note
         .text()
         .parse::<Checkpoint>()
-        .map_err(|error| said(&error))?;
+        .map_err(|error| fail(&error))?;
     Ok((reader, note, checkpoint))
 }
 
-/// Writes a proof for every entry about a station: the first to the file that was named, further
-/// ones beside it with their number.
+/// Says of a log that was signed with the key that everyone has that it is one.
+fn label(origin: &str, session: &mut Session<'_>) -> Result<(), Failure> {
+    if origin != DEMONSTRATION {
+        return Ok(());
+    }
+    let line = session.plain("cli-demonstration");
+    session.line(&line)
+}
+
+/// Writes a proof for every entry about a station: that of the station itself to the file that was named,
+/// further ones beside it, named by what they prove.
 pub(crate) fn proof(args: &Proof, session: &mut Session<'_>) -> Result<Status, Failure> {
     let (reader, note, checkpoint) = open(&args.bundle, session)?;
     let size = checkpoint.size();
@@ -49,23 +61,40 @@ pub(crate) fn proof(args: &Proof, session: &mut Session<'_>) -> Result<Status, F
         ));
     }
     let mut paths = Vec::new();
-    for (number, placed) in (1..).zip(&found) {
+    let first = found
+        .iter()
+        .position(|placed| placed.superseded_by.is_none());
+    for (number, placed) in found.iter().enumerate() {
         let made =
             prove(&reader, placed.leaf, size, &note).map_err(|error| said(&error, session))?;
         let made = made.with_extra(placed.bytes.clone());
-        let path = numbered(&args.out, number);
+        let path = if number == first.unwrap_or_default() {
+            args.out.clone()
+        } else {
+            beside(&args.out, placed)
+        };
         output::write(&path, made.to_string().as_bytes())
             .map_err(|error| session.unwritten(&path, &error))?;
-        paths.push((placed.leaf, path));
+        paths.push((placed, path));
     }
     if args.json {
         let files: Vec<Value> = paths
             .iter()
-            .map(|(leaf, path)| json!({"index": leaf, "file": path.display().to_string()}))
+            .map(|(placed, path)| {
+                json!({
+                    "index": placed.leaf,
+                    "kind": placed.kind,
+                    "source": placed.source,
+                    "correction": placed.is_correction,
+                    "superseded_by": placed.superseded_by,
+                    "file": path.display().to_string(),
+                })
+            })
             .collect();
         let value = json!({
             "schema": "scrutineer/proofs/1",
             "origin": checkpoint.origin(),
+            "demonstration": checkpoint.origin() == DEMONSTRATION,
             "size": size,
             "station": args.station,
             "files": files,
@@ -74,16 +103,42 @@ pub(crate) fn proof(args: &Proof, session: &mut Session<'_>) -> Result<Status, F
         session.print(&text)?;
         return Ok(Status::Done);
     }
-    for (_, path) in &paths {
+    label(checkpoint.origin(), session)?;
+    for (placed, path) in &paths {
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
         session.line(&line)?;
+        let message = Message::new("cli-proof-of")
+            .with("kind", placed.kind)
+            .with("source", placed.source.as_deref().unwrap_or("-"))
+            .with("index", placed.leaf);
+        let mut line = session.sentence(&message);
+        if let Some(by) = placed.superseded_by {
+            let message = Message::new("cli-proof-superseded").with("index", by);
+            line.push_str("; ");
+            line.push_str(&session.sentence(&message));
+        }
+        session.line(&format!("  {line}"))?;
     }
     Ok(Status::Done)
 }
 
-fn numbered(path: &Path, number: u32) -> std::path::PathBuf {
-    if number == 1 {
-        return path.to_path_buf();
+/// The name of a further proof: kind, source and entry, and whether a later entry supersedes it.
+fn beside(path: &Path, placed: &Placed) -> std::path::PathBuf {
+    let mut what = format!("{}-", placed.kind);
+    if let Some(source) = &placed.source {
+        let plain = |c: char| {
+            if c.is_ascii_alphanumeric() || c == '-' {
+                c
+            } else {
+                '_'
+            }
+        };
+        what.extend(source.chars().map(plain));
+        what.push('-');
+    }
+    what.push_str(&placed.leaf.to_string());
+    if let Some(by) = placed.superseded_by {
+        what.extend(["-superseded-by-", &by.to_string()]);
     }
     let stem = path
         .file_stem()
@@ -93,7 +148,7 @@ fn numbered(path: &Path, number: u32) -> std::path::PathBuf {
     let extension = path.extension().map_or_else(String::new, |extension| {
         format!(".{}", extension.to_string_lossy())
     });
-    path.with_file_name(format!("{stem}-{number}{extension}"))
+    path.with_file_name(format!("{stem}-{what}{extension}"))
 }
 
 pub(crate) fn diff(args: &Diff, session: &mut Session<'_>) -> Result<Status, Failure> {
@@ -121,6 +176,7 @@ pub(crate) fn diff(args: &Diff, session: &mut Session<'_>) -> Result<Status, Fai
         };
         let value = json!({
             "schema": "scrutineer/log-diff/1",
+            "demonstration": checkpoint.origin() == DEMONSTRATION,
             "from": args.from,
             "to": to,
             "new": found.new,
@@ -131,6 +187,7 @@ pub(crate) fn diff(args: &Diff, session: &mut Session<'_>) -> Result<Status, Fai
         session.print(&text)?;
         return Ok(Status::Done);
     }
+    label(checkpoint.origin(), session)?;
     let message = Message::new("cli-diff-head")
         .with("from", args.from)
         .with("to", to);
@@ -158,7 +215,7 @@ pub(crate) fn diff(args: &Diff, session: &mut Session<'_>) -> Result<Status, Fai
 
 pub(crate) fn unpack(args: &Unpack, session: &mut Session<'_>) -> Result<Status, Failure> {
     claimed(session, &args.out, None)?;
-    let (reader, _, _) = open(&args.bundle, session)?;
+    let (reader, _, checkpoint) = open(&args.bundle, session)?;
     let manifest = latest(&reader).map_err(|error| Failure::input(session.said(error)))?;
     let mut count = 0u64;
     give(&reader, &manifest, &mut |file, bytes| {
@@ -173,6 +230,7 @@ pub(crate) fn unpack(args: &Unpack, session: &mut Session<'_>) -> Result<Status,
         session.print(&text)?;
         return Ok(Status::Done);
     }
+    label(checkpoint.origin(), session)?;
     let folder = args.out.display().to_string();
     let message = Message::new("cli-unpacked")
         .with("count", count)
@@ -191,29 +249,51 @@ pub(crate) fn fsck(args: &Fsck, session: &mut Session<'_>) -> Result<Status, Fai
     let (objects, head) = scrutineer_logstore::open_disk(&args.bundle, &args.state)
         .map_err(|error| said(&error, session))?;
     let report = check_state(&objects, &head, &key, 2).map_err(|error| said(&error, session))?;
-    let problems: Vec<String> = report
+    let mut problems: Vec<String> = report
         .state
         .iter()
         .chain(&report.log.problems)
         .map(ToString::to_string)
         .collect();
+    // A log without entries has committed to nothing yet.
+    match PrivateState::open(&args.state) {
+        Ok(state) if state.is_new() && report.size > 0 => {
+            problems.push(StateError::Missing.to_string());
+        }
+        Ok(_) => {}
+        Err(error) => problems.push(error.to_string()),
+    }
+    let of = open(&args.bundle, session).ok();
+    let of = of.map(|(_, _, checkpoint)| checkpoint.origin().to_owned());
+    let is_other = of.is_some_and(|origin| origin != key.name().as_str());
+    let is_sound = problems.is_empty() && report.is_sound();
     if args.json {
         let value = json!({
             "schema": "scrutineer/fsck/1",
             "size": report.size,
             "public": report.public,
             "staged": report.staged,
+            "demonstration": key.name().as_str() == DEMONSTRATION,
             "problems": problems,
-            "sound": report.is_sound(),
+            "other_bundle": is_other,
+            "sound": is_sound,
         });
         let text = document(&value)?;
         session.print(&text)?;
     } else {
+        label(key.name().as_str(), session)?;
+        if is_other {
+            let line = session.filled(
+                "cli-fsck-other",
+                &[("bundle", &args.bundle.display()), ("name", key.name())],
+            );
+            session.line(&line)?;
+        }
         for problem in &problems {
             let line = session.said(problem);
             session.line(&line)?;
         }
-        let id = if report.is_sound() {
+        let id = if is_sound {
             "cli-fsck-sound"
         } else {
             "cli-fsck-not-sound"
@@ -221,7 +301,7 @@ pub(crate) fn fsck(args: &Fsck, session: &mut Session<'_>) -> Result<Status, Fai
         let line = session.sentence(&Message::new(id).with("size", report.size));
         session.line(&line)?;
     }
-    Ok(if report.is_sound() {
+    Ok(if is_sound {
         Status::Done
     } else {
         Status::Required

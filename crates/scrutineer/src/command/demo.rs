@@ -126,6 +126,7 @@ fn published(
         notice: None,
         ask: None,
         deadline: 60,
+        seen: None,
         json: false,
     };
     // A folder of an earlier demonstration has the same records, but other salts.

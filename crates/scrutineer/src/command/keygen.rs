@@ -1,15 +1,16 @@
 //! `keygen`: the keys of a log or of a witness.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use scrutineer_logstore::keys::{PrivateKey, Quorum, RecoveryPolicy, write_key_file};
+use scrutineer_model::Message;
 use scrutineer_tlog::KeyName;
 use serde_json::json;
 
 use crate::args::Keygen;
 use crate::command::audit::document;
 use crate::failure::Failure;
-use crate::keys::{at, passphrase};
+use crate::keys::{at, new_passphrase};
 use crate::output;
 use crate::session::Session;
 use crate::status::Status;
@@ -24,11 +25,10 @@ pub(crate) fn run(args: &Keygen, session: &mut Session<'_>) -> Result<Status, Fa
         .map(str::parse::<Quorum>)
         .transpose()
         .map_err(|error| usage(&error, session))?;
-    let prompt = session.plain("cli-passphrase-new");
-    let secret = passphrase(&prompt, args.passphrase_file.as_deref(), session)?;
+    let failed =
+        |error: &dyn std::fmt::Display, session: &Session<'_>| Failure::input(session.said(error));
     let out = &args.out;
-    std::fs::create_dir_all(out).map_err(|error| session.unwritten(out, &error))?;
-    let key = PrivateKey::generate().map_err(|error| Failure::input(session.said(error)))?;
+    let key = PrivateKey::generate().map_err(|error| failed(&error, session))?;
     let word = if args.witness { "witness" } else { "log" };
     let verifier = if args.witness {
         key.cosigning_key(name.clone())
@@ -38,37 +38,41 @@ pub(crate) fn run(args: &Keygen, session: &mut Session<'_>) -> Result<Status, Fa
             .map(|key| key.verifier().clone())
     }
     .map_err(|error| usage(&error, session))?;
-    let mut written = Vec::new();
-    let path = out.join(format!("{word}.key"));
-    write_key_file(&path, &key, &secret).map_err(|error| at(&path, session, error))?;
-    written.push(path);
-    let public = out.join(format!("{word}.vkey"));
-    text(&public, &format!("{verifier}\n"), session)?;
-    written.push(public);
+    let mut private = vec![(out.join(format!("{word}.key")), key)];
+    let mut public = vec![(out.join(format!("{word}.vkey")), format!("{verifier}\n"))];
     if !args.witness {
-        let policy = out.join("policy.txt");
-        text(&policy, &format!("log {verifier}\nquorum none\n"), session)?;
-        written.push(policy);
+        let text = format!("log {verifier}\nquorum none\n");
+        public.push((out.join("policy.txt"), text));
     }
     if let Some(quorum) = quorum {
-        let (policy, keys) = RecoveryPolicy::generate(name, quorum)
-            .map_err(|error| Failure::input(session.said(error)))?;
-        for (number, held) in (1..).zip(&keys) {
+        let (policy, keys) =
+            RecoveryPolicy::generate(name, quorum).map_err(|error| failed(&error, session))?;
+        for (number, held) in (1..).zip(keys) {
             let path = out.join(format!("recovery-{number}.key"));
-            write_key_file(&path, &held.key, &secret).map_err(|error| at(&path, session, error))?;
-            let public = path.with_extension("vkey");
-            let verifier = held
+            let signing = held
                 .key
                 .signing_key(held.name.clone())
-                .map_err(|error| at(&path, session, error))?
-                .verifier()
-                .to_string();
-            text(&public, &format!("{verifier}\n"), session)?;
-            written.extend([path, public]);
+                .map_err(|error| at(&path, session, error))?;
+            let verifier = format!("{}\n", signing.verifier());
+            public.push((path.with_extension("vkey"), verifier));
+            private.push((path, held.key));
         }
-        let path = out.join("recovery.txt");
-        text(&path, &policy.to_string(), session)?;
-        written.push(path);
+        public.push((out.join("recovery.txt"), policy.to_string()));
+    }
+    let written: Vec<PathBuf> = private
+        .iter()
+        .map(|(path, _)| path)
+        .chain(public.iter().map(|(path, _)| path))
+        .cloned()
+        .collect();
+    absent(&written, session)?;
+    let secrets = passphrases(args, &private, session)?;
+    std::fs::create_dir_all(out).map_err(|error| session.unwritten(out, &error))?;
+    for ((path, key), secret) in private.iter().zip(&secrets) {
+        write_key_file(path, key, secret).map_err(|error| at(path, session, error))?;
+    }
+    for (path, text) in &public {
+        output::write(path, text.as_bytes()).map_err(|error| session.unwritten(path, &error))?;
     }
     if args.json {
         let files: Vec<String> = written
@@ -96,11 +100,48 @@ pub(crate) fn run(args: &Keygen, session: &mut Session<'_>) -> Result<Status, Fa
     Ok(Status::Done)
 }
 
-/// A public file that is new: a key of an earlier run is never replaced.
-fn text(path: &Path, text: &str, session: &Session<'_>) -> Result<(), Failure> {
-    if path.exists() {
-        let error = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
-        return Err(session.unwritten(path, &error));
+/// A key of an earlier run is never replaced, and nothing is written beside it.
+fn absent(paths: &[PathBuf], session: &Session<'_>) -> Result<(), Failure> {
+    let there: Vec<String> = paths
+        .iter()
+        .filter(|path| path.exists())
+        .map(|path| session.filled("cli-keygen-exists", &[("file", &path.display())]))
+        .collect();
+    if there.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::inputs(there))
     }
-    output::write(path, text.as_bytes()).map_err(|error| session.unwritten(path, &error))
+}
+
+/// A passphrase for each key: whoever has that of the log must not open what declares it lost.
+fn passphrases(
+    args: &Keygen,
+    keys: &[(PathBuf, PrivateKey)],
+    session: &mut Session<'_>,
+) -> Result<Vec<Vec<u8>>, Failure> {
+    let own = args.passphrase_file.clone();
+    let own = own.or_else(|| session.environment.passphrase_file());
+    let given = &args.recovery_passphrase_file;
+    let needed = keys.len().saturating_sub(1);
+    let is_asked = given.is_empty() && session.environment.err_is_terminal;
+    if given.len() != needed && !is_asked {
+        let message = Message::new("cli-keygen-recovery-files")
+            .with("needed", needed as u64)
+            .with("found", given.len() as u64);
+        return Err(Failure::usage(session.sentence(&message)));
+    }
+    let files = std::iter::once(own).chain(given.iter().cloned().map(Some));
+    let files = files.chain(std::iter::repeat(None));
+    let mut secrets: Vec<Vec<u8>> = Vec::new();
+    for ((path, _), file) in keys.iter().zip(files) {
+        let prompt = session.filled("cli-passphrase-new", &[("file", &path.display())]);
+        let secret = new_passphrase(&prompt, file.as_deref(), session)?;
+        if secrets.contains(&secret) {
+            let why = session.plain("cli-keygen-same-passphrase");
+            return Err(at(path, session, why));
+        }
+        secrets.push(secret);
+    }
+    Ok(secrets)
 }

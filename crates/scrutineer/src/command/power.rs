@@ -7,7 +7,7 @@ use std::thread;
 use scrutineer_forensics::{InvalidTables, Null, Power, Quantity, Tables, TestId, measure};
 use scrutineer_model::{Real, SheetSet};
 use scrutineer_report::{PowerCell, PowerDocument, PowerScenario, power_html, power_text};
-use scrutineer_simulate::{Geography, Manipulation, Scenario, Share};
+use scrutineer_simulate::{Geography, Scenario, Share, SheetChange};
 
 use crate::args::{self, General};
 use crate::command::audit::{document, internal};
@@ -23,7 +23,7 @@ const LEVEL: f64 = 0.01;
 const KAPPA: u32 = 3700;
 
 /// Id of its name, over-dispersed or not, parts per million of tables or places, and what is done.
-type Row = (&'static str, Option<u32>, u32, fn(Share) -> Manipulation);
+type Row = (&'static str, Option<u32>, u32, fn(Share) -> SheetChange);
 
 const ROWS: [Row; 9] = [
     ("honest-multinomial", None, 0, honest),
@@ -44,19 +44,19 @@ const ROWS: [Row; 9] = [
         named("sheets-from-formula", share)
     }),
     ("exchanged-lines", Some(KAPPA), 200, |tables| {
-        Manipulation::ExchangedLines { tables }
+        SheetChange::ExchangedLines { tables }
     }),
     ("invented-digits", Some(KAPPA), 300_000, |tables| {
-        Manipulation::InventedDigits { tables }
+        SheetChange::InventedDigits { tables }
     }),
 ];
 
-fn honest(_: Share) -> Manipulation {
-    Manipulation::Scenario(Scenario::Honest)
+fn honest(_: Share) -> SheetChange {
+    SheetChange::Scenario(Scenario::Honest)
 }
 
-fn named(word: &str, share: Share) -> Manipulation {
-    Manipulation::Scenario(
+fn named(word: &str, share: Share) -> SheetChange {
+    SheetChange::Scenario(
         Scenario::named(word)
             .unwrap_or(Scenario::Honest)
             .touching(share),
@@ -134,8 +134,8 @@ fn simulate(
     threads: usize,
     progress: &dyn Fn(u32),
 ) -> Result<Power, InvalidTables> {
-    let (_, kappa, parts, manipulation) = row;
-    let manipulation = manipulation(Share::per_million(*parts).unwrap_or(Share::NONE));
+    let (_, kappa, parts, change) = row;
+    let change = change(Share::per_million(*parts).unwrap_or(Share::NONE));
     let next = AtomicU32::new(0);
     let work = |told: Option<&dyn Fn(u32)>| -> Result<Power, InvalidTables> {
         let mut power = Power::new(LEVEL);
@@ -147,8 +147,7 @@ fn simulate(
             if let Some(tell) = told {
                 tell(at);
             }
-            let (sheets, _) =
-                geography.run(args.seed.wrapping_add(u64::from(at)), *kappa, manipulation);
+            let (sheets, _) = geography.run(args.seed.wrapping_add(u64::from(at)), *kappa, change);
             let tables = Tables::new(
                 sheets.options().to_vec(),
                 sheets.valid().to_vec(),

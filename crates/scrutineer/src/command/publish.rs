@@ -1,5 +1,6 @@
 //! `publish`: the public bundle, first and every time.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -16,10 +17,10 @@ use scrutineer_publication::derive::Extras;
 use scrutineer_publication::entries::EntryIndex;
 use scrutineer_publication::entry::{Recovery, Text};
 use scrutineer_publication::publish::{
-    Now, Plan, PublishError, Published, Publishing, Waiting, index, plan, publish,
+    FreeText, Late, Now, Plan, PublishError, Published, Publishing, Waiting, index, plan, publish,
 };
 use scrutineer_publication::release::DEMONSTRATION;
-use scrutineer_publication::state::PrivateState;
+use scrutineer_publication::state::{PrivateState, StateError};
 use scrutineer_publication::succession::succeed;
 use scrutineer_tlog::compromise::CompromiseNotice;
 use scrutineer_tlog::hash::sha256;
@@ -30,7 +31,7 @@ use crate::args::Publish;
 use crate::command::audit::{document, internal};
 use crate::command::verify::policy;
 use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
-use crate::command::{notice, rla, store};
+use crate::command::{guard, notice, rla, store};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -44,12 +45,40 @@ pub(crate) const POLICY: &str = "policy.txt";
 pub(crate) fn run(args: &Publish, session: &mut Session<'_>) -> Result<Status, Failure> {
     let described = folder::describe(session, &args.dir)?;
     let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
+    guard::apart(args, session)?;
     let key = keys::signer(&args.signer, session)?;
+    guard::seen(args, key.verifier(), session)?;
     let recovery = recovery(args, session)?;
+    not_set_back(args, session)?;
     let is_demonstration = key.verifier().name().as_str() == DEMONSTRATION;
     let done = with(args, &described, loaded, key, recovery.as_ref(), session)?;
+    if matches!(done, Done::Published(_)) {
+        guard::remember(args, session)?;
+    }
     let asked = asked(args, &done, session)?;
     tell(args, is_demonstration, &done, asked.as_ref(), session)
+}
+
+/// A witness that cosigned more than the log has, or something else, shows that bundle and state were
+/// set back together: nothing is signed then.
+fn not_set_back(args: &Publish, session: &Session<'_>) -> Result<(), Failure> {
+    let (Some(path), true) = (&args.ask, args.out.join("checkpoint").exists()) else {
+        return Ok(());
+    };
+    let trusted = policy(path, session)?;
+    let answers = ask(&asking(args, &trusted), session)?;
+    let mut lines: Vec<String> = answers
+        .contradictions()
+        .map(|(name, why)| session.filled("cli-ask-contradicts", &[("name", &name), ("why", &why)]))
+        .collect();
+    if lines.is_empty() {
+        return Ok(());
+    }
+    lines.push(session.plain("cli-publish-restored"));
+    Err(Failure {
+        status: Status::Required,
+        ..Failure::inputs(lines)
+    })
 }
 
 /// What was published is public already; cosignatures are added to it as they come.
@@ -203,6 +232,10 @@ fn writer(
     key: SigningKey,
     session: &Session<'_>,
 ) -> Result<Writer<PublicObjects, DiskHead>, Failure> {
+    let has_log = store::checkpoint(&args.out, session)?.is_some() || has_begun(&args.state);
+    if !has_log {
+        guard::free(&args.out, session)?;
+    }
     let (objects, head) = store::open(&args.out, &args.state, session)?;
     let vkey = args.state.join(VKEY);
     let text = format!("{}\n", key.verifier());
@@ -226,8 +259,17 @@ fn writer(
     Ok(writer)
 }
 
+/// Whether the private folder is one of a log: an earlier run that stopped may have left a bundle without
+/// a checkpoint.
+fn has_begun(state: &Path) -> bool {
+    matches!(output::claim(state, None), Ok(output::Claim::Foreign))
+}
+
 /// What would be appended: nothing is created or signed.
 fn planned(args: &Publish, input: &Publishing<'_>, session: &Session<'_>) -> Result<Plan, Failure> {
+    if store::checkpoint(&args.out, session)?.is_none() && !has_begun(&args.state) {
+        guard::free(&args.out, session)?;
+    }
     let mut state = PrivateState::open(&args.state).map_err(|error| said(session, error))?;
     // A successor begins with what its predecessor had.
     let begun = if store::checkpoint(&args.out, session)?.is_some() {
@@ -346,7 +388,33 @@ fn refused(session: &Session<'_>, error: &PublishError) -> Failure {
         PublishError::Records(problems) => {
             Failure::inputs(problems.iter().map(|problem| session.said(problem)))
         }
+        PublishError::Closed(late) => {
+            let mut lines: Vec<String> = late.iter().map(|held| too_late(held, session)).collect();
+            lines.push(session.plain("cli-publish-closed"));
+            Failure::inputs(lines)
+        }
+        PublishError::State(StateError::Missing) => {
+            Failure::inputs([session.said(error), session.plain("cli-publish-state-lost")])
+        }
         other => said(session, other),
+    }
+}
+
+/// A record that came after the closing entry, and where it stands.
+fn too_late(late: &Late, session: &Session<'_>) -> String {
+    let rows: Vec<String> = late
+        .rows
+        .iter()
+        .map(|(file, row)| format!("{file}:{row}"))
+        .collect();
+    let place = rows.join(", ");
+    let station = &late.station as &dyn std::fmt::Display;
+    match &late.source {
+        None => session.filled("cli-publish-late-station", &[("station", station)]),
+        Some(source) => session.filled(
+            "cli-publish-late-sheet",
+            &[("station", station), ("source", source), ("place", &place)],
+        ),
     }
 }
 
@@ -375,7 +443,8 @@ fn tell(
             let line = session.plain("cli-publish-would");
             session.line(&line)?;
             kinds(&plan.by_kind, session)?;
-            waiting(plan.waiting, session)?;
+            texts(&plan.texts(), session)?;
+            waiting(&plan.waiting, session)?;
             for path in &args.disclose {
                 let id = "cli-publish-would-disclose";
                 let line = session.filled(id, &[("file", &path.display())]);
@@ -386,10 +455,13 @@ fn tell(
             session.line(&line)?;
         }
         Done::Published(published) => {
-            let line = session.plain("cli-publish-appended");
-            session.line(&line)?;
+            if !published.appended.is_empty() {
+                let line = session.plain("cli-publish-appended");
+                session.line(&line)?;
+            }
             kinds(&published.appended, session)?;
-            waiting(published.waiting, session)?;
+            texts(&published.texts, session)?;
+            waiting(&published.waiting, session)?;
             let line = if let Some(released) = &published.released {
                 let message = Message::new("cli-publish-released")
                     .with("size", released.size)
@@ -435,28 +507,60 @@ fn kinds(
     Ok(())
 }
 
-fn waiting(waiting: Waiting, session: &mut Session<'_>) -> Result<(), Failure> {
+fn waiting(waiting: &Waiting, session: &mut Session<'_>) -> Result<(), Failure> {
     if waiting.records == 0 {
         return Ok(());
     }
-    let message = Message::new("cli-publish-waiting")
-        .with("records", waiting.records as u64)
-        .with("stations", waiting.stations as u64)
-        .with("needed", waiting.needed as u64);
+    let message = Message::new("cli-publish-waiting").with("records", waiting.records as u64);
     let line = session.sentence(&message);
-    session.line(&line)
+    session.line(&line)?;
+    for (source, stations) in &waiting.sources {
+        let message = Message::new("cli-publish-waiting-source")
+            .with("source", source.as_str())
+            .with("stations", *stations as u64)
+            .with("needed", waiting.needed as u64);
+        let line = session.sentence(&message);
+        session.line(&format!("  {line}"))?;
+    }
+    Ok(())
+}
+
+/// Texts that anyone may have written anything into, each once. Names of places are only counted: there
+/// are as many as places, and --json lists them.
+fn texts(texts: &BTreeSet<FreeText>, session: &mut Session<'_>) -> Result<(), Failure> {
+    let is_place =
+        |held: &&FreeText| matches!(held.kind.as_str(), "division" | "place" | "register");
+    let places = texts.iter().filter(is_place).count();
+    if texts.len() > places {
+        let line = session.plain("cli-publish-texts");
+        session.line(&line)?;
+    }
+    for held in texts.iter().filter(|held| !is_place(held)) {
+        session.line(&format!("  {}, {}: {}", held.kind, held.key, held.text))?;
+    }
+    if places > 0 {
+        let message = Message::new("cli-publish-place-names").with("count", places as u64);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    Ok(())
 }
 
 fn value(args: &Publish, done: &Done, is_demonstration: bool) -> Value {
-    let waits = |waiting: Waiting| {
+    let waits = |waiting: &Waiting| {
         json!({
             "records": waiting.records,
-            "stations": waiting.stations,
+            "sources": waiting.sources,
             "needed": waiting.needed,
         })
     };
     let paths = args.disclose.iter();
     let disclosed: Vec<String> = paths.map(|path| path.display().to_string()).collect();
+    let listed = |texts: &BTreeSet<FreeText>| -> Value {
+        let all = texts.iter();
+        all.map(|held| json!({"kind": held.kind, "key": held.key, "text": held.text}))
+            .collect()
+    };
     match done {
         Done::Planned(plan) => json!({
             "schema": "scrutineer/publish/1",
@@ -465,7 +569,8 @@ fn value(args: &Publish, done: &Done, is_demonstration: bool) -> Value {
             "disclosed": disclosed,
             "appended": plan.by_kind,
             "bytes": plan.bytes(),
-            "waiting": waits(plan.waiting),
+            "texts": listed(&plan.texts()),
+            "waiting": waits(&plan.waiting),
             "released": null,
         }),
         Done::Published(published) => json!({
@@ -475,7 +580,8 @@ fn value(args: &Publish, done: &Done, is_demonstration: bool) -> Value {
             "disclosed": disclosed,
             "appended": published.appended,
             "size": published.size,
-            "waiting": waits(published.waiting),
+            "texts": listed(&published.texts),
+            "waiting": waits(&published.waiting),
             "released": published.released.as_ref().map(|released| json!({
                 "size": released.size,
                 "root": released.root.to_base64(),

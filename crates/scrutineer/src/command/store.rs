@@ -19,6 +19,11 @@ pub(crate) fn bucket(place: &str) -> Option<(&str, &str)> {
     Some(rest.split_once('/').unwrap_or((rest, "")))
 }
 
+/// Whether a place is a bucket, not a folder.
+pub(crate) fn is_bucket(place: &Path) -> bool {
+    place.to_str().and_then(bucket).is_some()
+}
+
 /// The public objects to write, and the lock and head of the log in its private folder.
 pub(crate) fn open(
     place: &Path,

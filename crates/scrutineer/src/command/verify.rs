@@ -11,10 +11,12 @@ use scrutineer_publication::verify::{
     CheckpointInfo, Matching, ReportState, SignerRole, Verdict, Verification, VerifyOptions, verify,
 };
 use scrutineer_report::brief;
-use scrutineer_tlog::{Policy, ProofFile};
+use scrutineer_tlog::{Checkpoint, Policy, ProofFile};
+use serde_json::json;
 
 use crate::args::Verify;
 use crate::command::audit::{document, internal};
+use crate::command::notice;
 use crate::command::publish::now;
 use crate::failure::Failure;
 use crate::keys::at;
@@ -29,7 +31,12 @@ pub(crate) fn run(args: &Verify, session: &mut Session<'_>) -> Result<Status, Fa
     }
     let seen = match &args.seen {
         Some(path) if path.exists() => {
-            Some(folder::read(path).map_err(|error| session.unread(path, &error))?)
+            // A file that is no checkpoint is not the bundle's fault.
+            let note = notice::read(path, session)?;
+            note.text()
+                .parse::<Checkpoint>()
+                .map_err(|error| at(path, session, error))?;
+            Some(note.to_string().into_bytes())
         }
         _ => None,
     };
@@ -48,6 +55,9 @@ pub(crate) fn run(args: &Verify, session: &mut Session<'_>) -> Result<Status, Fa
         session.print(&text)?;
     } else {
         tell(&found, session)?;
+        if found.checkpoint.is_none() {
+            names(args, &policy, session)?;
+        }
     }
     let is_verified = found.result == Verdict::Verified;
     if let (Some(path), true) = (&args.seen, is_verified) {
@@ -60,6 +70,25 @@ pub(crate) fn run(args: &Verify, session: &mut Session<'_>) -> Result<Status, Fa
     } else {
         Status::Required
     })
+}
+
+/// Which log the bundle says it is, and which logs the policy names.
+fn names(args: &Verify, policy: &Policy, session: &mut Session<'_>) -> Result<(), Failure> {
+    let Ok(bytes) = folder::read(&args.bundle.join("checkpoint")) else {
+        return Ok(());
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let origin = text.lines().next().unwrap_or_default().to_owned();
+    let logs: Vec<String> = policy
+        .logs()
+        .iter()
+        .map(|log| log.key.name().to_string())
+        .collect();
+    let line = session.filled(
+        "cli-verify-names",
+        &[("origin", &origin), ("logs", &logs.join(", "))],
+    );
+    session.line(&line)
 }
 
 /// Whether a bundle verifies.
@@ -81,34 +110,82 @@ pub(crate) fn policy(path: &Path, session: &Session<'_>) -> Result<Policy, Failu
         .map_err(|error: scrutineer_tlog::policy::PolicyError| at(path, session, error))
 }
 
-/// A proof file with the record that it is about.
+/// A proof file with the record that it is about. What cannot be read from disk is an input error; what
+/// is there and is no proof that holds is a negative result.
 fn one(args: &Verify, policy: &Policy, session: &mut Session<'_>) -> Result<Status, Failure> {
     let path = &args.bundle;
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
-    let proof = ProofFile::parse(&bytes).map_err(|error| at(path, session, error))?;
+    let found = checked(&bytes, policy, session);
+    if args.json {
+        let value = match &found {
+            Ok(holds) => json!({
+                "schema": "scrutineer/proof-verification/1",
+                "result": "verified",
+                "origin": holds.origin,
+                "demonstration": holds.origin == DEMONSTRATION,
+                "index": holds.index,
+                "size": holds.size,
+                "witnesses": holds.witnesses,
+                "entry": holds.entry,
+            }),
+            Err(why) => json!({
+                "schema": "scrutineer/proof-verification/1",
+                "result": "failed",
+                "why": why,
+            }),
+        };
+        session.print(&document(&value)?)?;
+        return Ok(if found.is_ok() {
+            Status::Done
+        } else {
+            Status::Required
+        });
+    }
+    let holds = found.map_err(|why| Failure {
+        status: Status::Required,
+        ..at(path, session, why)
+    })?;
+    if holds.origin == DEMONSTRATION {
+        let line = session.plain("cli-demonstration");
+        session.line(&line)?;
+    }
+    let message = Message::new("cli-proof-holds")
+        .with("index", holds.index)
+        .with("size", holds.size)
+        .with("origin", holds.origin.as_str())
+        .with("witnesses", holds.witnesses);
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    session.line(&holds.entry)?;
+    let line = session.plain("cli-proof-later");
+    session.line(&line)?;
+    Ok(Status::Done)
+}
+
+/// What a proof that holds says.
+struct Holds {
+    origin: String,
+    index: u64,
+    size: u64,
+    witnesses: u64,
+    entry: String,
+}
+
+fn checked(bytes: &[u8], policy: &Policy, session: &Session<'_>) -> Result<Holds, String> {
+    let proof = ProofFile::parse(bytes).map_err(|error| session.said(error))?;
     let entry = proof
         .extra()
-        .ok_or_else(|| Failure::input(session.plain("cli-proof-no-entry")))?;
-    match proof.verify(entry, policy) {
-        Ok(evaluation) => {
-            let message = Message::new("cli-proof-holds")
-                .with("index", proof.index())
-                .with("size", evaluation.checkpoint.size())
-                .with("origin", evaluation.checkpoint.origin())
-                .with("witnesses", evaluation.cosigners.len() as u64);
-            let line = session.sentence(&message);
-            session.line(&line)?;
-            session.line(&String::from_utf8_lossy(entry))?;
-            Ok(Status::Done)
-        }
-        Err(error) => {
-            let failure = at(path, session, error);
-            Err(Failure {
-                status: Status::Required,
-                ..failure
-            })
-        }
-    }
+        .ok_or_else(|| session.plain("cli-proof-no-entry"))?;
+    let found = proof
+        .verify(entry, policy)
+        .map_err(|error| session.said(error))?;
+    Ok(Holds {
+        origin: found.checkpoint.origin().to_owned(),
+        index: proof.index(),
+        size: found.checkpoint.size(),
+        witnesses: found.cosigners.len() as u64,
+        entry: String::from_utf8_lossy(entry).into_owned(),
+    })
 }
 
 fn tell(found: &Verification, session: &mut Session<'_>) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use scrutineer_testkit::scratch::Scratch;
 
 use crate::support::{command, done, finish, run};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "demo",
     "audit",
     "check",
@@ -14,6 +14,8 @@ const COMMANDS: [&str; 11] = [
     "follow",
     "mirror",
     "witness",
+    "forensics",
+    "power",
     "completions",
     "man",
 ];

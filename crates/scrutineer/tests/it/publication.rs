@@ -18,6 +18,12 @@ const ORIGIN: &str = "log.example/tiny";
 
 fn keygen(scratch: &Scratch, name: &str, out: &str) {
     scratch.write("secret", "a passphrase of a test\n");
+    for number in 1..=3 {
+        scratch.write(
+            &format!("secret-{number}"),
+            format!("the passphrase of holder {number}\r\n"),
+        );
+    }
     let arguments = [
         "keygen",
         "--name",
@@ -28,6 +34,12 @@ fn keygen(scratch: &Scratch, name: &str, out: &str) {
         out,
         "--passphrase-file",
         "secret",
+        "--recovery-passphrase-file",
+        "secret-1",
+        "--recovery-passphrase-file",
+        "secret-2",
+        "--recovery-passphrase-file",
+        "secret-3",
     ];
     done(scratch, &arguments);
 }
@@ -238,8 +250,9 @@ fn a_release_is_unpacked_under_its_names_and_the_log_is_sound() {
     assert_ne!(run.code, 0, "{}", run.out);
 }
 
-fn note(scratch: &Scratch, further: &[&str]) -> Run {
-    let mut arguments = vec!["notice", "--passphrase-file", "secret"];
+fn note(scratch: &Scratch, holder: u8, further: &[&str]) -> Run {
+    let secret = format!("secret-{holder}");
+    let mut arguments = vec!["notice", "--bundle", "old", "--passphrase-file", &secret];
     arguments.extend_from_slice(further);
     run(scratch, &arguments)
 }
@@ -248,9 +261,8 @@ fn note(scratch: &Scratch, further: &[&str]) -> Run {
 fn one_signs(scratch: &Scratch) {
     let run = note(
         scratch,
+        1,
         &[
-            "--bundle",
-            "old",
             "--checkpoint",
             "last",
             "--policy",
@@ -269,13 +281,23 @@ fn one_signs(scratch: &Scratch) {
 fn another_signs(scratch: &Scratch) {
     let run = note(
         scratch,
-        &["--add", "n.note", "--recovery-key", "keys/recovery-3.key"],
+        3,
+        &[
+            "--add",
+            "n.note",
+            "--recovery-key",
+            "keys/recovery-3.key",
+            "--into",
+            "old",
+            "--into",
+            "taken",
+        ],
     );
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     assert!(run.out.contains("2 signatures"), "{}", run.out);
 }
 
-/// Puts the notice into a bundle under the name of its content.
+/// Puts the notice into a bundle under the name of its content, as --into does when enough have signed.
 fn lay(scratch: &Scratch, bundle: &str) -> PathBuf {
     let bytes = fs::read(scratch.path().join("n.note")).unwrap();
     let name = format!("{bundle}/notices/{}.note", sha256(&bytes));
@@ -349,14 +371,34 @@ fn the_drill_of_a_taken_key() {
     // Nor is one who signs twice.
     let again = note(
         &scratch,
+        1,
         &["--add", "n.note", "--recovery-key", "keys/recovery-1.key"],
     );
     let signed = SignedNote::parse(&fs::read(path("n.note")).unwrap()).unwrap();
     assert_eq!(signed.signatures().len(), 1, "{}", again.out);
+    // A key that the log did not name signs nothing, and one holder puts no notice into a bundle.
+    let before = fs::read(path("n.note")).unwrap();
+    for (holder, key, expected) in [
+        (
+            3,
+            "new-keys/recovery-3.key",
+            "is not a recovery key that the log names",
+        ),
+        (1, "keys/recovery-1.key", "expected 2 signatures"),
+    ] {
+        let arguments = ["--add", "n.note", "--recovery-key", key, "--into", "old"];
+        let refused = note(&scratch, holder, &arguments);
+        assert_eq!(refused.code, 1, "{}", refused.out);
+        assert!(refused.err.contains(expected), "{}", refused.err);
+        assert_eq!(fs::read(path("n.note")).unwrap(), before);
+    }
+    assert!(
+        !path("old/notices")
+            .read_dir()
+            .is_ok_and(|mut held| held.next().is_some())
+    );
 
     another_signs(&scratch);
-    lay(&scratch, "old");
-    lay(&scratch, "taken");
     let (code, found) = verify(&scratch, "old", POLICY, &[]);
     assert_eq!(code, 0, "{found}");
     assert_eq!(found["frozen_at"], size);
@@ -402,8 +444,6 @@ fn a_notice_of_a_stranger_or_about_an_unknown_checkpoint_is_not_made() {
     keygen(&scratch, "log.example/tiny-b", "new-keys");
     let arguments = |checkpoint: &'static str, key: &'static str| {
         [
-            "--bundle",
-            "old",
             "--checkpoint",
             checkpoint,
             "--policy",
@@ -416,6 +456,7 @@ fn a_notice_of_a_stranger_or_about_an_unknown_checkpoint_is_not_made() {
     };
     let run = note(
         &scratch,
+        1,
         &arguments("old/checkpoint", "new-keys/recovery-1.key"),
     );
     assert_eq!(run.code, 1);
@@ -424,9 +465,13 @@ fn a_notice_of_a_stranger_or_about_an_unknown_checkpoint_is_not_made() {
         "{}",
         run.err
     );
-    let run = note(&scratch, &arguments("keys/log.vkey", "keys/recovery-1.key"));
+    let run = note(
+        &scratch,
+        1,
+        &arguments("keys/log.vkey", "keys/recovery-1.key"),
+    );
     assert_eq!(run.code, 1);
-    let run = note(&scratch, &["--recovery-key", "keys/recovery-1.key"]);
+    let run = note(&scratch, 1, &["--recovery-key", "keys/recovery-1.key"]);
     assert_eq!(run.code, 2);
     assert!(!scratch.path().join("n.note").exists());
 }
@@ -509,5 +554,211 @@ fn a_delta_that_does_not_hold_is_an_error_in_both_languages() {
     assert_eq!(
         run(&scratch, &["delta", "old", "--since", "old/checkpoint"]).code,
         2
+    );
+}
+
+#[test]
+fn every_recovery_key_has_a_passphrase_of_its_own_and_a_short_one_is_refused() {
+    let scratch = Scratch::new();
+    scratch.write("secret", "a passphrase of a test\r\n");
+    scratch.write("short", "x\n");
+    let base = ["keygen", "--name", ORIGIN, "--out", "keys"];
+    let with = |further: &[&str]| run(&scratch, &[&base[..], further].concat());
+    let short = with(&["--passphrase-file", "short"]);
+    assert_eq!(short.code, 1);
+    assert!(short.err.contains("at least 8 characters"), "{}", short.err);
+    let lacking = ["--passphrase-file", "secret", "--recovery", "2of3"];
+    let lacking = with(&lacking);
+    assert_eq!(lacking.code, 2, "{}", lacking.out);
+    assert!(lacking.err.contains("3 times"), "{}", lacking.err);
+    let file = ["--recovery-passphrase-file", "secret"];
+    let same = ["--passphrase-file", "secret", "--recovery", "2of3"];
+    let same = with(&[&same[..], &file, &file, &file].concat());
+    assert_eq!(same.code, 1);
+    assert!(same.err.contains("same passphrase"), "{}", same.err);
+    assert!(!scratch.path().join("keys").exists());
+
+    keygen(&scratch, ORIGIN, "keys");
+    let path = |name: &str| scratch.path().join(name);
+    let own = b"a passphrase of a test";
+    assert!(read_key_file(&path("keys/log.key"), own).is_ok());
+    assert!(read_key_file(&path("keys/recovery-2.key"), own).is_err());
+    let holder = b"the passphrase of holder 2";
+    assert!(read_key_file(&path("keys/recovery-2.key"), holder).is_ok());
+}
+
+#[test]
+fn keys_are_not_made_beside_a_file_of_another_key() {
+    let scratch = Scratch::new();
+    scratch.write("secret", "a passphrase of a test\n");
+    scratch.write("keys/policy.txt", "of another log\n");
+    let arguments = ["keygen", "--name", ORIGIN, "--passphrase-file", "secret"];
+    let refused = run(&scratch, &arguments);
+    assert_eq!(refused.code, 1);
+    assert!(refused.err.contains("policy.txt"), "{}", refused.err);
+    assert!(!refused.err.contains("os error"), "{}", refused.err);
+    assert!(!scratch.path().join("keys/log.key").exists());
+}
+
+#[test]
+fn a_bundle_does_not_lie_among_what_is_private() {
+    let scratch = published();
+    scratch.write("full/letter", "private");
+    fs::create_dir(scratch.path().join("in/out")).unwrap();
+    for (out, state) in [
+        ("in", "s"),
+        ("in/out", "s"),
+        ("s", "s"),
+        ("o", "o/state"),
+        ("keys", "s"),
+        ("full", "s"),
+    ] {
+        for further in [&[][..], &["--dry-run"]] {
+            let base = ["--out", out, "--state", state, "--key", "keys/log.key"];
+            let run = publish(&scratch, &[&base[..], further].concat());
+            assert_eq!(run.code, 1, "{out}: {}", run.out);
+            assert!(run.err.contains(out), "{}", run.err);
+        }
+    }
+    assert!(!scratch.path().join("in/checkpoint").exists());
+    assert!(!scratch.path().join("s").exists());
+}
+
+#[test]
+fn a_private_state_that_is_lost_stops_publishing_and_is_not_sound() {
+    let scratch = published();
+    let file = scratch.path().join("old-state/publication.json");
+    let before = fs::read(scratch.path().join("old/checkpoint")).unwrap();
+    for content in [None, Some("{")] {
+        match content {
+            None => fs::remove_file(&file).unwrap(),
+            Some(text) => fs::write(&file, text).unwrap(),
+        }
+        let refused = publish(&scratch, &FIRST);
+        assert_eq!(refused.code, 1, "{}", refused.out);
+        assert!(refused.err.contains("publication.json"), "{}", refused.err);
+        let found = run(&scratch, &["fsck", "old", "--state", "old-state"]);
+        assert_eq!(found.code, 3, "{}", found.out);
+        assert!(found.out.contains("publication.json"), "{}", found.out);
+        assert_eq!(file.exists(), content.is_some());
+    }
+    assert_eq!(
+        fs::read(scratch.path().join("old/checkpoint")).unwrap(),
+        before
+    );
+}
+
+#[test]
+fn bundle_and_state_from_a_backup_are_refused_by_the_checkpoint_that_was_seen() {
+    let scratch = published();
+    let seen = [&FIRST[..], &["--seen", "seen"]].concat();
+    fs::copy(
+        scratch.path().join("old/checkpoint"),
+        scratch.path().join("seen"),
+    )
+    .unwrap();
+    copy(&scratch.path().join("old"), &scratch.path().join("backup"));
+    copy(
+        &scratch.path().join("old-state"),
+        &scratch.path().join("backup-state"),
+    );
+    let sheets = fs::read_to_string(scratch.path().join("in/sheets.csv")).unwrap();
+    scratch.write("in/sheets.csv", sheets.replacen(",105,55", ",106,54", 1));
+    let run = publish(&scratch, &[&seen[..], &["--close"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let held = |name: &str| fs::read(scratch.path().join(name)).unwrap();
+    assert_eq!(held("seen"), held("old/checkpoint"));
+
+    for (from, to) in [("backup", "old"), ("backup-state", "old-state")] {
+        fs::remove_dir_all(scratch.path().join(to)).unwrap();
+        copy(&scratch.path().join(from), &scratch.path().join(to));
+    }
+    fs::set_permissions(
+        scratch.path().join("old-state"),
+        fs::Permissions::from_mode(0o700),
+    )
+    .unwrap();
+    let before = held("old/checkpoint");
+    let refused = publish(&scratch, &[&seen[..], &["--close"]].concat());
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(refused.err.contains("backup"), "{}", refused.err);
+    assert_eq!(held("old/checkpoint"), before);
+}
+
+#[test]
+fn a_sheet_after_the_closing_entry_is_named_with_its_row() {
+    let scratch = published();
+    let sheets = fs::read_to_string(scratch.path().join("in/sheets.csv")).unwrap();
+    let row = sheets.lines().nth(1).unwrap().replacen("P1", "P7", 1);
+    scratch.write("in/sheets.csv", format!("{}\n{row}\n", sheets.trim_end()));
+    let refused = publish(&scratch, &FIRST);
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    assert!(refused.err.contains("P7:"), "{}", refused.err);
+    let place = format!("sheets.csv:{}", sheets.trim_end().lines().count() + 1);
+    assert!(refused.err.contains(&place), "{}", refused.err);
+    assert!(refused.err.contains("log of their own"), "{}", refused.err);
+}
+
+#[test]
+fn texts_that_leave_the_machine_are_shown_before_they_do() {
+    let scratch = Scratch::new();
+    keygen(&scratch, ORIGIN, "keys");
+    folder(&scratch, "in");
+    let run = publish(&scratch, &[&FIRST[..], &["--dry-run"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let said: Value = serde_json::from_str(&run.out).unwrap();
+    let texts = said["texts"].as_array().unwrap();
+    assert!(
+        texts
+            .iter()
+            .any(|held| held["kind"] == "election" && held["key"] == "name"),
+        "{texts:?}"
+    );
+}
+
+#[test]
+fn a_proof_says_what_it_proves_also_for_programs() {
+    let scratch = published();
+    let sheets = fs::read_to_string(scratch.path().join("in/sheets.csv")).unwrap();
+    scratch.write("in/sheets.csv", sheets.replacen(",105,55", ",106,54", 1));
+    let again = publish(&scratch, &[&FIRST[..], &["--close"]].concat());
+    assert_eq!(again.code, 0, "{}", again.err);
+    let arguments = ["proof", "old", "--station", "P1:1", "--out", "p", "--json"];
+    let made = json(&scratch, &arguments);
+    let files = made["files"].as_array().unwrap();
+    let old = files.iter().find(|file| file["superseded_by"].is_u64());
+    let old = old.unwrap();
+    assert_eq!(old["kind"], "sheet");
+    let name = old["file"].as_str().unwrap();
+    assert!(name.contains("-superseded-by-"), "{name}");
+    let held = json(&scratch, &["verify", name, "--policy", POLICY, "--json"]);
+    assert_eq!(held["result"], "verified");
+    assert_eq!(held["index"], old["index"]);
+    let text = done(&scratch, &["verify", name, "--policy", POLICY]);
+    assert!(text.contains("may supersede"), "{text}");
+    scratch.write("p", "no proof");
+    let refused = run(&scratch, &["verify", "p", "--policy", POLICY, "--json"]);
+    assert_eq!(refused.code, 3, "{}", refused.err);
+    let said: Value = serde_json::from_str(&refused.out).unwrap();
+    assert_eq!(said["result"], "failed");
+}
+
+#[test]
+fn exports_that_are_asked_for_later_are_made() {
+    let scratch = published();
+    let run = publish(&scratch, &[&FIRST[..], &["--nist"]].concat());
+    assert_eq!(run.code, 0, "{}", run.err);
+    let said: Value = serde_json::from_str(&run.out).unwrap();
+    assert!(said["released"]["files"].is_u64(), "{said}");
+    let (code, found) = verify(&scratch, "old", POLICY, &[]);
+    assert_eq!(code, 0, "{found}");
+    let before = fs::read(scratch.path().join("old/checkpoint")).unwrap();
+    assert_eq!(
+        publish(&scratch, &[&FIRST[..], &["--nist"]].concat()).code,
+        0
+    );
+    assert_eq!(
+        fs::read(scratch.path().join("old/checkpoint")).unwrap(),
+        before
     );
 }

@@ -40,8 +40,8 @@ pub(super) fn sources(dataset: &Dataset) -> Vec<Entry<'_>> {
                 medium: optional(of.medium.as_ref()),
                 method: optional(of.method.as_ref()),
                 number: number_of,
-                obtained_by_role: optional(of.obtained_by_role.as_ref()),
-                obtained_from: optional(of.obtained_from.as_ref()),
+                obtained_by_role: coarse(of.supplied_by, of.obtained_by_role.as_ref()),
+                obtained_from: coarse(of.supplied_by, of.obtained_from.as_ref()),
                 obtained_on: of.obtained_on,
                 origin: Text::new(source.origin.0.as_str()),
                 rejected: number(source.rejected),
@@ -52,6 +52,14 @@ pub(super) fn sources(dataset: &Dataset) -> Vec<Entry<'_>> {
             })
         })
         .collect()
+}
+
+/// What is said about where a source comes from: of citizens, that it is of citizens and no more.
+fn coarse(label: SourceLabel, said: Option<&String>) -> Option<Text<'_>> {
+    match label {
+        SourceLabel::Citizen => said.map(|_| Text::new("citizen")),
+        _ => optional(said),
+    }
 }
 
 /// Whether an authority published the file, so that nothing is revealed by its digest: the official

@@ -5,11 +5,11 @@ mod parts;
 mod records;
 mod words;
 
-use scrutineer_model::{Date, Moment, PrintedPercent, Real};
+use scrutineer_model::{Date, Moment, PrintedPercent};
 
 use crate::entry::notice::MAX_RESPONSE;
 use crate::entry::shape::{Field, Object, Shape, Special};
-use crate::entry::{Digest, Kind};
+use crate::entry::{Digest, Kind, Risk};
 
 /// The largest integer of an entry.
 pub(super) const LARGEST: i64 = (1 << 53) - 1;
@@ -35,14 +35,8 @@ const DIGEST: Shape = Shape::Special(&Special {
     holds: |text| Digest::parse(text).is_some(),
 });
 const RISK: Shape = Shape::Special(&Special {
-    expected: "number from 0 to 1 with at most 10 significant digits",
-    holds: |text| {
-        let read: Result<Real, _> = serde_json::from_str(text);
-        read.is_ok_and(|risk| {
-            (0.0..=1.0).contains(&risk.get())
-                && serde_json::to_string(&risk).is_ok_and(|again| again == text)
-        })
-    },
+    expected: Risk::EXPECTED,
+    holds: |text| Risk::parse(text).is_some(),
 });
 const REPLY: Shape = Shape::Special(&Special {
     expected: "text of 1 to 4,000 characters",

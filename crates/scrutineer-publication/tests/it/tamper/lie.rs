@@ -3,11 +3,11 @@
 use std::fs;
 
 use scrutineer_logstore::{LogReader, Objects};
-use scrutineer_publication::derive::{REPORT, derived_files, rebuild, release_report};
 use scrutineer_publication::data::Stamp;
 use scrutineer_publication::derive::Extras;
+use scrutineer_publication::derive::{REPORT, derived_files, rebuild, release_report};
 use scrutineer_publication::entry::{AuditReport, Entry, Number, Release, Text};
-use scrutineer_publication::release::{Latest, LATEST, Manifest, ReleasedFile, Role};
+use scrutineer_publication::release::{LATEST, Latest, Manifest, ReleasedFile, Role};
 use scrutineer_publication::verify::{Step, Verdict, Verification};
 use scrutineer_simulate::Share;
 use scrutineer_tlog::hash::sha256;
@@ -29,16 +29,25 @@ fn verified_with(change: &dyn Fn(&mut Vec<(String, Role, Vec<u8>)>)) -> Verifica
     let rebuilt = rebuild(&LogReader::new(writer.objects()), size).unwrap();
     let report = release_report(&rebuilt, &stamp).unwrap();
     let mut files = Vec::new();
-    derived_files(&rebuilt, &report, &stamp, &Extras::default(), &mut |role, file| {
-        files.push((file.path, role, file.bytes));
-        Ok(())
-    })
+    derived_files(
+        &rebuilt,
+        &report,
+        &stamp,
+        &Extras::default(),
+        &mut |role, file| {
+            files.push((file.path, role, file.bytes));
+            Ok(())
+        },
+    )
     .unwrap();
     change(&mut files);
     let mut released = Vec::new();
     for (path, role, bytes) in files {
         let file = ReleasedFile::of(path, role, &bytes);
-        writer.objects().put_same_or_new(&file.object().unwrap(), &bytes).unwrap();
+        writer
+            .objects()
+            .put_same_or_new(&file.object().unwrap(), &bytes)
+            .unwrap();
         released.push(file);
     }
     let number = Number::new(size).unwrap();
@@ -51,10 +60,17 @@ fn verified_with(change: &dyn Fn(&mut Vec<(String, Role, Vec<u8>)>)) -> Verifica
     )
     .unwrap();
     let bytes = manifest.to_bytes().unwrap();
-    writer.objects().put_same_or_new(&manifest.object().unwrap(), &bytes).unwrap();
+    writer
+        .objects()
+        .put_same_or_new(&manifest.object().unwrap(), &bytes)
+        .unwrap();
     let digest = report.report_id.parse().unwrap();
     let entries: Vec<Vec<u8>> = [
-        Entry::AuditReport(AuditReport::new(number, digest, Text::new(&report.tool.rules))),
+        Entry::AuditReport(AuditReport::new(
+            number,
+            digest,
+            Text::new(&report.tool.rules),
+        )),
         Entry::Release(Release::new(number, root, sha256(&bytes))),
     ]
     .iter()
@@ -117,7 +133,10 @@ fn a_page_a_text_or_a_copy_that_does_not_follow_from_the_entries_fails() {
 #[test]
 fn words_in_the_report_outside_its_canonical_part_are_compared_too() {
     let found = verified_with(&|files| {
-        let (_, _, bytes) = files.iter_mut().find(|(path, _, _)| path == REPORT).unwrap();
+        let (_, _, bytes) = files
+            .iter_mut()
+            .find(|(path, _, _)| path == REPORT)
+            .unwrap();
         let text = String::from_utf8(bytes.clone()).unwrap();
         let told = text.replacen("as declared", "not as declared", 1);
         assert_ne!(text, told);
@@ -129,8 +148,17 @@ fn words_in_the_report_outside_its_canonical_part_are_compared_too() {
 #[test]
 fn a_file_that_nothing_derives_fails() {
     let found = verified_with(&|files| {
-        files.push(("result.html".to_owned(), Role::Page, b"Option B won".to_vec()));
+        files.push((
+            "result.html".to_owned(),
+            Role::Page,
+            b"Option B won".to_vec(),
+        ));
     });
     assert_eq!(found.result, Verdict::Failed);
-    assert!(found.failures.iter().any(|failure| failure.why.starts_with("result.html")));
+    assert!(
+        found
+            .failures
+            .iter()
+            .any(|failure| failure.why.starts_with("result.html"))
+    );
 }

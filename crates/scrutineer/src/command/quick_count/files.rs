@@ -1,5 +1,6 @@
 //! The files of a quick count, from which every command derives its state.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -218,10 +219,11 @@ pub(super) fn problems(path: &Path, found: &[Problem], session: &Session<'_>) ->
     Failure::inputs(found.iter().map(|problem| {
         let mut place = path.display().to_string();
         if let Some(row) = problem.row {
-            place.push_str(&format!(":{row}"));
+            // Writing to a string cannot fail.
+            let _ = write!(place, ":{row}");
         }
         if let Some(column) = &problem.column {
-            place.push_str(&format!(":{}", scrutineer_formats::Excerpt::of(column)));
+            let _ = write!(place, ":{}", scrutineer_formats::Excerpt::of(column));
         }
         let what = session.sentence(&problem.message);
         session.filled("cli-error-at", &[("place", &place), ("what", &what)])

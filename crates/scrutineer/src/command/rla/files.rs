@@ -1,10 +1,12 @@
 //! The folder `rla` of an election: one folder an audit.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use scrutineer_audit::{AuditConclusion, standing_bounds};
+use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
 use scrutineer_rla::audit::{
@@ -85,11 +87,7 @@ pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Au
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
             continue;
         };
-        if !Path::new(&name)
-            .extension()
-            .is_some_and(|end| end == "json")
-            && name != "manifest.csv"
-        {
+        if Path::new(&name).extension().is_none_or(|end| end != "json") && name != "manifest.csv" {
             continue;
         }
         let path = entry.path();
@@ -121,13 +119,11 @@ pub(super) fn refused(session: &Session<'_>, place: Option<&Path>, error: &Refus
             None => problem.file.clone(),
         };
         if problem.row > 0 {
-            at.push_str(&format!(":{}", problem.row));
+            // Writing to a string cannot fail.
+            let _ = write!(at, ":{}", problem.row);
         }
         if !problem.column.is_empty() {
-            at.push_str(&format!(
-                ":{}",
-                scrutineer_formats::Excerpt::of(&problem.column)
-            ));
+            let _ = write!(at, ":{}", Excerpt::of(&problem.column));
         }
         session.filled("cli-error-at", &[("place", &at), ("what", &what)])
     };

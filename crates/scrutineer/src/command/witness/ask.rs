@@ -284,6 +284,15 @@ impl Answers {
         }
     }
 
+    /// What witnesses cosigned that this log does not continue.
+    pub(crate) fn contradictions(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.witnesses.iter();
+        all.filter_map(|held| match &held.answer {
+            Answer::Contradicts(why) => Some((held.name.as_str(), why.as_str())),
+            _ => None,
+        })
+    }
+
     fn independent(&self) -> u64 {
         let counts =
             |held: &&Answered| !held.is_own && matches!(held.answer, Answer::Cosigned { .. });
