@@ -116,11 +116,12 @@ fn asked(prompt: &str, session: &mut Session<'_>) -> Result<Vec<u8>, Failure> {
         .map_err(|error| Failure::input(session.reason(&error)))
 }
 
-/// An error about a file, in the language of the run.
+/// What is wrong with a file, in the language of the run; an error in lines is several.
 pub(crate) fn at(path: &Path, session: &Session<'_>, error: impl std::fmt::Display) -> Failure {
-    let what = session.said(error);
-    Failure::input(session.filled(
-        "cli-error-at",
-        &[("place", &path.display()), ("what", &what)],
-    ))
+    let said = session.said(error);
+    let place = path.display();
+    Failure::inputs(
+        said.lines()
+            .map(|what| session.filled("cli-error-at", &[("place", &place), ("what", &what)])),
+    )
 }

@@ -69,7 +69,7 @@ reader-hidden-sheet = sheet is hidden
 
 reader-kind-of = { $p } ({ $q })
 reader-kind-of-data = { $a } ({ $p })
-reader-in-member = { $a }: { $p }
+reader-in-member = { $r }: { $p }
 reader-or = { $p }, or { $q }
 reader-ragged = number of fields differs from the header
 reader-many-members = too many members
@@ -421,21 +421,8 @@ reader-plan-share = expected a percentage between 0 and 100 with at most four de
 reader-proxy-scheme = proxy: expected an address that starts with socks5h://, socks4a://, http:// or https://
 reader-proxy-host = proxy: expected a host without blanks after the scheme
 
-# Carrying an update, and going on after a key was taken.
+# Connections.
 
-reader-delta-gzip = the delta: expected a whole file in gzip, found: { $a }
-reader-delta-form = the delta: expected { $a }, found something else
-reader-delta-untrusted = the delta: its checkpoint: { $p }
-reader-delta-size = expected a bundle of { $a } to { $b } entries, found { $c }
-reader-delta-root = expected the root { $a } at { $b } entries, found { $c }
-reader-delta-object = { $a }: expected only what the entries name, with its digest
-reader-delta-missing = { $a }: does not follow from the entries and was not carried
-reader-state-missing = publication.json in the private state: expected the file that an earlier run wrote, found none
-reader-no-recovery = the log names no recovery keys in its first { $a } entries
-reader-notice = the notice: { $p }
-reader-recovery-signed = expected { $a } recovery keys to sign, found { $b }
-reader-notice-successor = expected the successor { $a }, found { $b }
-reader-not-a-successor = the log that is to continue the other already has entries of its own, from { $a } on
 reader-connections-not-allowed = connections were not allowed
 reader-build-without-network = expected a build with the feature `network`, found one without
 reader-status = expected status 200 or 404, found { $a }

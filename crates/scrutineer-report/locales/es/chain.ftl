@@ -2,17 +2,17 @@
 
 chain-link-1 = De las papeletas al acta
 chain-link-2 = Del acta a la copia
-chain-link-3 = De la copia al registro
-chain-link-4 = Del registro a la bitácora pública
-chain-link-5 = De los registros a los totales
+chain-link-3 = De la copia al dato
+chain-link-4 = Del dato al registro público
+chain-link-5 = De los datos a los totales
 chain-link-6 = De los totales al resultado
 chain-link-7 = Del resultado a la declaración
 
 chain-question-1 = ¿Dice el acta lo que dicen las papeletas de la caja?
 chain-question-2 = ¿Es auténtica esta copia?
 chain-question-3 = ¿Se leyó bien la copia?
-chain-question-4 = ¿Está cada registro en la bitácora pública, sin cambios ni supresiones?
-chain-question-5 = ¿Se siguen los totales de los registros?
+chain-question-4 = ¿Está cada dato en el registro público, sin cambios ni supresiones?
+chain-question-5 = ¿Se siguen los totales de los datos?
 chain-question-6 = ¿Puede lo que falta cambiar quién ganó?
 chain-question-7 = ¿Coincide el resultado declarado con las actas?
 
@@ -49,11 +49,11 @@ chain-3-risk =
     }.
 chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
 chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.
-chain-4-inconsistent = La bitácora pública es inconsistente.
-chain-4-verified = Está probado que cada registro está en la bitácora pública.
-chain-4-not-verified = Estos registros están en una bitácora pública; este informe no puede dar fe de ella, pero cualquiera puede comprobarla con el comando verify.
-chain-4-no-log = Estos registros están en una carpeta, no en una bitácora pública.
-chain-5-recomputed = Los totales se calcularon de los registros con enteros exactos.
+chain-4-inconsistent = El registro público es inconsistente.
+chain-4-verified = Está probado que cada dato está en el registro público.
+chain-4-not-verified = Estos datos están en un registro público; este informe no puede dar fe de él, pero cualquiera puede comprobarlo con el comando verify.
+chain-4-no-log = Estos datos están en una carpeta, no en un registro público.
+chain-5-recomputed = Los totales se calcularon de los datos con enteros exactos.
 chain-5-interval = Algunas mesas tienen lecturas rivales; los totales son intervalos exactos.
 chain-5-no-sheets = No se leyó nada.
 chain-6-decided =

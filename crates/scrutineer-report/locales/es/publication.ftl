@@ -3,9 +3,9 @@ cli-keygen-about = Hace las claves de un registro o de un testigo, cifradas con 
 cli-keygen-arg-name = Nombre de la clave, como log.example/election-2026; el de un registro es su origen
 cli-keygen-arg-out = Carpeta para las claves; una clave que ya está nunca se reemplaza
 cli-keygen-arg-recovery = Hace también claves de recuperación, como 2of3: dos de tres personas pueden declarar perdida la clave
-cli-keygen-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
-cli-keygen-arg-recovery-passphrase-file = Archivo con la contraseña de una clave de recuperación, una vez por clave y en orden; si no, pregunta la terminal
-cli-keygen-arg-witness = Una clave que confirma las firmas de otros registros
+cli-keygen-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-keygen-arg-recovery-passphrase-file = Archivo con la contraseña de una clave de recuperación, una vez por clave y en orden; sin él, se pide en la terminal
+cli-keygen-arg-witness = Hace la clave de un testigo, que confirma las firmas de otros registros
 cli-keygen-arg-json = Escribe la respuesta para programas
 cli-keygen-after =
     Ejemplos:
@@ -21,22 +21,22 @@ cli-publish-about = Escribe el paquete público de una elección, o le agrega lo
 cli-publish-arg-dir = Carpeta electoral
 cli-publish-arg-mirror = Carpeta o dirección web donde buscar archivos fijados por su resumen; puede darse varias veces
 cli-publish-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
-cli-publish-arg-portable = No usa memoria de archivos
+cli-publish-arg-portable = No usa caché
 cli-publish-arg-out = Carpeta del paquete
-cli-publish-arg-state = Carpeta privada del registro; nunca la copie con el paquete ni la restaure de una copia
+cli-publish-arg-state = Carpeta privada del registro; nunca la copie con el paquete ni la restaure de una copia de seguridad
 cli-publish-arg-key = Archivo con la clave del registro; la pública está a su lado
-cli-publish-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
-cli-publish-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
-cli-publish-arg-recovery = Archivo con las claves públicas de recuperación; recovery.txt junto a la clave, si existe
+cli-publish-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-publish-arg-insecure-demo-key = Firma con la clave que todos tienen; toda salida lo dice
+cli-publish-arg-recovery = Archivo con las claves públicas de recuperación; sin él, recovery.txt junto a la clave, si existe
 cli-publish-arg-dry-run = Dice qué saldría de la máquina; no firma nada
-cli-publish-arg-close = Termina la recolección: el resto de cada lote y las mesas sin acta
+cli-publish-arg-close = Termina la recolección: publica el resto de cada lote y nombra las mesas sin acta
 cli-publish-arg-nist = Escribe también informes en el formato NIST SP 1500-100
 cli-publish-arg-accept-import = Sigue aunque una fuente incumpla su identidad declarada en más del 1 % de sus filas
-cli-publish-arg-accept = Publica aunque este control de la serie P encontró algo; puede darse varias veces
+cli-publish-arg-accept = Publica aunque este control de la serie P haya encontrado algo; puede darse varias veces
 cli-publish-arg-predecessor = Paquete del registro cuya clave se perdió, al que este continúa
 cli-publish-arg-notice = Aviso de que se perdió la clave del anterior, firmado por suficientes claves de recuperación
-cli-publish-arg-ask = Política con testigos a quienes pedir que confirmen cuando el paquete sea público; pide la versión con red
-cli-publish-arg-deadline = Segundos que se espera a los testigos, 60 si no se da
+cli-publish-arg-ask = Política con testigos a quienes pedir que confirmen cuando el paquete sea público; requiere la versión con red
+cli-publish-arg-deadline = Segundos que se espera a los testigos; 60 si no se indica
 cli-publish-arg-seen = Archivo con la última firma que salió de esta máquina, guardado en otro lugar; el registro debe contenerla, y el archivo se reemplaza cuando la publicación termina bien
 cli-publish-arg-json = Escribe la respuesta para programas
 cli-publish-after =
@@ -51,16 +51,16 @@ cli-publish-waiting-source = { $source }: actas de { $stations } mesas; su lote 
 cli-publish-texts = Textos que salen de esta máquina palabra por palabra; léalos y quite lo que nombre a una persona:
 cli-publish-place-names = Además { $count } nombres y rótulos de divisiones, locales y mesas; --json los muestra.
 cli-publish-overlap = { $out } y { $other }: el paquete es público, así que ninguno puede ser el otro ni estar dentro de él
-cli-publish-set-back = el registro tenía { $seen } asientos cuando se vio esta firma y ahora tiene { $size }: paquete y estado volvieron atrás, quizá desde una copia de respaldo. No se firmó nada; traiga el paquete y el estado más nuevos, o siga con otro origen
+cli-publish-set-back = el registro tenía { $seen } asientos cuando se vio esta firma y ahora tiene { $size }: paquete y estado volvieron atrás, quizá desde una copia de seguridad. No se firmó nada; traiga el paquete y el estado más nuevos, o siga con otro origen
 cli-publish-other-history = el registro tiene otra historia que esta firma. No se firmó nada; guarde las dos, y vea docs/si-una-clave-cae-en-otras-manos.md
-cli-publish-restored = No se firmó nada. Un testigo vio más de este registro que lo que hay aquí, u otra cosa: paquete y estado pueden venir de una copia de respaldo. Traiga los más nuevos, o siga con otro origen.
+cli-publish-restored = No se firmó nada. Un testigo vio más de este registro que lo que hay aquí, u otra cosa: paquete y estado pueden venir de una copia de seguridad. Traiga los más nuevos, o siga con otro origen.
 cli-publish-closed = La recolección se cerró: el registro acepta correcciones, pero nada de esto. Quítelo de la carpeta para seguir; las actas que llegaron tarde necesitan un registro propio.
 cli-publish-late-sheet = acta nueva de la mesa { $station } de la fuente { $source }: { $place }
 cli-publish-late-station = mesa nueva { $station }
-cli-publish-state-lost = Sin él se pierden las sales, y un lote podría cerrarse demasiado pronto. Vuelva a poner ese único archivo, si hace falta desde una copia de respaldo (nunca la cabeza del registro), o siga con otro origen.
+cli-publish-state-lost = Sin él se pierden las sales, y un lote podría cerrarse demasiado pronto. Vuelva a poner ese único archivo, si hace falta desde una copia de seguridad (nunca la cabeza del registro), o siga con otro origen.
 cli-publish-released = Publicado: { $files } archivos, { $bytes } bytes, de { $size } asientos con la raíz { $root }; informe { $report }.
 cli-publish-unchanged = No hay nada nuevo desde la última publicación.
-cli-publish-private = Las celdas que parecen datos de personas no deben publicarse. Quítelas, anote una disposición, o acepte un control con --accept CODIGO.
+cli-publish-private = Las celdas que parecen datos de personas no deben publicarse. Quítelas, anote una disposición, o acepte un control con --accept CÓDIGO.
 cli-progress-publishing = Publicando
 cli-progress-verifying = Verificando
 cli-demonstration = DEMOSTRACIÓN: firmado con una clave que todos tienen. Esto no es un resultado.
@@ -75,7 +75,7 @@ cli-verify-about = Deriva todo otra vez desde un paquete, o comprueba una prueba
 cli-verify-arg-bundle = Carpeta del paquete, o un archivo con una prueba
 cli-verify-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
 cli-verify-arg-seen = Archivo con la firma de su última verificación; el registro debe contenerla; se reemplaza si esta tiene éxito
-cli-verify-arg-no-reaudit = Comprueba sólo firmas, registro, totales y resúmenes
+cli-verify-arg-no-reaudit = Comprueba solo firmas, registro, totales y resúmenes
 cli-verify-arg-predecessor = Paquete del registro que este continúa tras perderse su clave
 cli-verify-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
 cli-verify-arg-json = Escribe la respuesta para programas
@@ -86,8 +86,8 @@ cli-verify-after =
 cli-verify-checkpoint = Registro { $origin }: { $size } asientos, raíz { $root }
 cli-verify-witness = confirmado por el testigo { $name }
 cli-verify-witness-on = confirmado por el testigo { $name } el { $day }
-cli-verify-own-witness = confirmado por { $name }, que lleva quien publica: no se cuenta
-cli-verify-own-witness-on = confirmado por { $name } el { $day }, que lleva quien publica: no se cuenta
+cli-verify-own-witness = confirmado por { $name }, un testigo que lleva quien publica: no se cuenta
+cli-verify-own-witness-on = confirmado el { $day } por { $name }, un testigo que lleva quien publica: no se cuenta
 cli-verify-age =
     { $days ->
         [one] La confirmación más reciente tiene 1 día: puede haber asientos posteriores.
@@ -96,42 +96,42 @@ cli-verify-age =
 cli-verify-unknown-witness = una firma de { $name }, que la política no nombra: nada se dice de ella
 cli-verify-witnesses =
     { $count ->
-        [0] 0 testigos independientes: nada muestra que a otros se les dieron los mismos asientos.
+        [0] 0 testigos independientes: nada muestra que otros hayan recibido los mismos asientos.
         [one] 1 testigo independiente.
        *[other] { $count } testigos independientes.
     }
 cli-verify-totals = Totales: { $state }
 cli-verify-tables = Tablas: { $state }
 cli-verify-report = Informe: { $state }
-cli-verify-match = se sigue de los asientos
-cli-verify-differ = NO SE SIGUE de los asientos
+cli-verify-match = de acuerdo con los asientos
+cli-verify-differ = EN DESACUERDO con los asientos
 cli-verify-not-compared = sin comparar
 cli-verify-findings = Hallazgos: { $recomputed } calculados otra vez; { $private } se apoyan en material que no es público.
 cli-verify-warning-no-witness = Compare tamaño y raíz con alguien que recibió el paquete por otra vía.
-cli-verify-warning-single-signer = Un solo firmante: sólo firmó el propio registro.
+cli-verify-warning-single-signer = Un solo firmante: solo firmó el propio registro.
 cli-verify-warning-other-rules = Otras reglas: el informe se hizo con el conjunto de reglas { $theirs }; este programa tiene { $ours }.
-cli-verify-warning-not-published = No hay ninguna publicación: nada se derivó.
+cli-verify-warning-not-published = No hay ninguna publicación: no se derivó nada.
 cli-verify-warning-skipped = La auditoría no se repitió, como se pidió.
 cli-verify-warning-from-private = Algunos hallazgos se apoyan en material que no es público; se citan, no se calculan.
 cli-verify-warning-after-release = Los asientos posteriores a la última publicación no son parte de las respuestas.
 cli-verify-warning-frozen = La clave del registro se declaró perdida: el registro está congelado.
 cli-verify-warning-unknown-signature = Hay una firma de una clave que la política no nombra.
 cli-verify-warning-predecessor-not-compared = Este registro continúa otro; dé --predecessor para comparar los dos.
-cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los que este programa escribe; su resumen vale, sus celdas no se compararon.
-cli-verify-warning-unread-page = Las páginas son de otra versión del programa: sus resúmenes valen, lo que dicen no se comparó. Lea las respuestas aquí, no allá.
-cli-verify-warning-not-attempted = Lo que se apoya en el registro no se comprobó más: publicaciones, totales, tablas, informe. Otros archivos también pueden estar mal.
-cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes valen.
+cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los que este programa escribe; su resumen coincide, sus celdas no se compararon.
+cli-verify-warning-unread-page = Las páginas son de otra versión del programa: sus resúmenes coinciden, lo que dicen no se comparó. Lea las respuestas aquí, no allá.
+cli-verify-warning-not-attempted = Lo que se apoya en el registro no se siguió comprobando: publicaciones, totales, tablas, informe. Otros archivos también pueden estar mal.
+cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes coinciden.
 cli-verify-names = El paquete dice que es de { $origin }; la política nombra { $logs }.
 cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
-cli-verify-verified-words = VERIFICADO: nada fue cambiado ni quitado, y totales, tablas e informe se siguen de los asientos; los archivos de otra versión del programa se comprobaron sólo por su resumen.
+cli-verify-verified-words = VERIFICADO: nada fue cambiado ni quitado, y totales, tablas e informe se siguen de los asientos; los archivos de otra versión del programa se comprobaron solo por su resumen.
 cli-verify-verified-other-rules = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se hicieron con otras reglas y no se derivaron otra vez.
-cli-verify-verified-skipped = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se comprobaron sólo por su resumen, como se pidió.
+cli-verify-verified-skipped = VERIFICADO EN PARTE: nada fue cambiado ni quitado, y los totales se siguen de los asientos. Informe y tablas se comprobaron solo por su resumen, como se pidió.
 cli-verify-verified-log = VERIFICADO EN PARTE: nada del registro fue cambiado ni quitado. No hay ninguna publicación.
 cli-verify-failed = FALLA. Las respuestas del paquete no se repiten aquí, porque pueden apoyarse en lo que está mal.
 cli-proof-about = Escribe la prueba de que los asientos de una mesa están en el registro; los mismos bytes para todos
 cli-proof-arg-bundle = Carpeta del paquete
 cli-proof-arg-station = Código de la mesa
-cli-proof-arg-out = Archivo a escribir; las pruebas de otros asientos de la mesa quedan a su lado, con lo que prueban en el nombre
+cli-proof-arg-out = Archivo que se escribe; las pruebas de otros asientos de la mesa quedan a su lado, con lo que prueban en el nombre
 cli-proof-arg-json = Escribe la respuesta para programas
 cli-proof-after =
     Ejemplos:
@@ -141,22 +141,22 @@ cli-proof-of = { $kind }, fuente { $source }, asiento { $index }
 cli-proof-superseded = reemplazado por el asiento { $index }
 cli-proof-later = Un asiento posterior puede reemplazar a este; la prueba muestra que está en el registro, no que aún valga.
 cli-proof-no-entry = el archivo de prueba no trae el asiento del que trata
-cli-proof-holds = El asiento es el { $index } de los { $size } de { $origin }; lo confirmaron { $witnesses } testigos de la política.
+cli-proof-holds = El asiento es el { $index } de los { $size } de { $origin }; testigos de la política que lo confirmaron: { $witnesses }.
 cli-diff-about = Qué cambió en un registro entre dos tamaños
 cli-diff-arg-bundle = Carpeta del paquete
 cli-diff-arg-from = Cantidad de asientos antes
-cli-diff-arg-to = Cantidad de asientos después; todos si no se da
+cli-diff-arg-to = Cantidad de asientos después; todos si no se indica
 cli-diff-arg-json = Escribe la respuesta para programas
 cli-diff-after =
     Ejemplos:
       scrutineer diff PAQUETE --from 24000 --to 24100
-cli-diff-sizes = se esperaban tamaños en orden, a lo sumo { $size }
+cli-diff-sizes = se esperaban tamaños en orden ascendente, de a lo sumo { $size }
 cli-diff-head = De { $from } a { $to } asientos. Nuevos:
 cli-diff-corrected = Corregidos: { $count }
 cli-diff-withdrawn = Retirados: { $count }
 cli-unpack-about = Escribe los archivos de la última publicación con sus nombres
 cli-unpack-arg-bundle = Carpeta del paquete
-cli-unpack-arg-out = Carpeta a escribir; una carpeta con otro contenido se rechaza
+cli-unpack-arg-out = Carpeta que se escribe; una carpeta con otro contenido se rechaza
 cli-unpack-arg-json = Escribe el manifiesto para programas
 cli-unpack-after =
     Ejemplos:
@@ -172,8 +172,8 @@ cli-fsck-after =
 cli-fsck-other = { $bundle } no es el paquete de este estado, que es de { $name }
 cli-fsck-sound = Sano: { $size } asientos.
 cli-fsck-not-sound = No está sano; la cabeza tiene { $size } asientos.
-cli-follow-about = Dice cómo está un registro frente a lo que usted vio antes de él
-cli-follow-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-follow-about = Compara un registro con lo que usted vio antes de él
+cli-follow-arg-place = Carpeta de un paquete, o su dirección; una dirección requiere la versión con red
 cli-follow-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
 cli-follow-arg-state = Carpeta suya que recuerda la última firma; fuera del paquete, nunca se devuelve a un estado anterior
 cli-follow-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
@@ -183,14 +183,14 @@ cli-follow-after =
     asientos o sus firmas no bastan.
 
     Ejemplos:
-      scrutineer follow /media/stick/BUNDLE --policy policy.txt --state seen
-      scrutineer follow https://log.example/2026 --policy policy.txt --state seen
+      scrutineer follow /media/stick/PAQUETE --policy policy.txt --state visto
+      scrutineer follow https://log.example/2026 --policy policy.txt --state visto
 cli-progress-following = Siguiendo { $place }
 cli-progress-mirroring = Copiando { $place }
 cli-progress-asking = Preguntando a los testigos
 cli-no-network = { $what }: esta versión no abre conexiones; la que tiene la función `network` sí. Carpetas y archivos funcionan en toda versión.
 cli-no-s3 = s3://: esta versión no tiene ese almacén; la que tiene la función `s3` sí
-cli-s3-proxy = s3://: el cliente del almacén no conoce intermediarios, y hay uno puesto; no se pasa de largo. Use una carpeta y copie esa
+cli-s3-proxy = s3://: el cliente del almacén no conoce proxies, y hay uno configurado, que no se elude. Use una carpeta y cópiela
 cli-s3-credentials = s3://: hacen falta credenciales en AWS_ACCESS_KEY_ID y AWS_SECRET_ACCESS_KEY
 cli-watch-state-inside = { $state } y { $place }: lo que se recuerda de un registro debe estar fuera de él, y el registro fuera de esa carpeta
 cli-watch-evidence = guardado como evidencia: { $file }
@@ -205,11 +205,11 @@ cli-follow-broken = NO ACEPTADO: los bloques no llevan de los { $held } asientos
 cli-follow-unread = No se puede mostrar si continúa los { $held } asientos vistos antes: { $why }
 cli-follow-not-accepted = NO ACEPTADO: { $why }
 cli-mirror-about = Copia un paquete y lo comprueba entero antes de mostrar la copia
-cli-mirror-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-mirror-arg-place = Carpeta de un paquete, o su dirección; una dirección requiere la versión con red
 cli-mirror-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
 cli-mirror-arg-state = Carpeta suya que recuerda la última firma y guarda lo que aún no está completo; fuera de la copia
 cli-mirror-arg-out = Carpeta de la copia
-cli-mirror-arg-max-bytes = Máximo de bytes que se traen esta vez, 64 GiB si no se da; la próxima vez sigue
+cli-mirror-arg-max-bytes = Máximo de bytes que se traen esta vez; 64 GiB si no se indica; la próxima vez sigue
 cli-mirror-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
 cli-mirror-arg-json = Escribe la respuesta para programas
 cli-mirror-after =
@@ -218,54 +218,54 @@ cli-mirror-after =
     lado falta algo o está mal.
 
     Ejemplos:
-      scrutineer mirror https://log.example/2026 --policy policy.txt --state seen \
-        --out copy
-      scrutineer mirror copy --policy policy.txt --state seen-stick \
-        --out /media/stick/BUNDLE
+      scrutineer mirror https://log.example/2026 --policy policy.txt --state visto \
+        --out copia
+      scrutineer mirror copia --policy policy.txt --state visto-usb \
+        --out /media/stick/PAQUETE
 cli-mirror-same = { $out } y { $place }: la copia debe ser otra carpeta que el original
-cli-mirror-nothing = Nada se publicó: { $out } muestra lo que mostraba.
-cli-mirror-withheld = quitado aquí como allí, porque un asiento dice que se retiene: { $file }
+cli-mirror-nothing = No se publicó nada: { $out } muestra lo que mostraba antes.
+cli-mirror-withheld = quitado aquí como allí, porque un asiento dice que se retiró: { $file }
 cli-mirror-done = { $out } tiene los { $size } asientos: se escribieron { $objects } archivos, { $bytes } bytes; se quitaron { $superseded } de publicaciones anteriores.
 cli-witness-about = Confirma registros que nunca retiran nada, o pide a otros que lo hagan
 cli-witness-after =
     Ejemplos:
-      scrutineer witness serve --policy logs.txt --key witness/witness.key \
-        --state memory
+      scrutineer witness serve --policy logs.txt --key testigo/witness.key \
+        --state memoria
 cli-witness-cosign-about = Confirma el registro de una carpeta o de una dirección
-cli-witness-cosign-arg-place = Carpeta de un paquete, o su dirección; una dirección pide la versión con red
+cli-witness-cosign-arg-place = Carpeta de un paquete, o su dirección; una dirección requiere la versión con red
 cli-witness-cosign-arg-policy = Archivo con las claves de los registros que usted vigila
 cli-witness-cosign-arg-state = Memoria del testigo; una por clave, nunca se copia ni se devuelve a un estado anterior
 cli-witness-cosign-arg-key = Archivo con la clave del testigo; la pública está a su lado
-cli-witness-cosign-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
-cli-witness-cosign-arg-out = Archivo para la firma confirmada; sin él, se imprime la línea que firma
+cli-witness-cosign-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-witness-cosign-arg-out = Archivo para la firma confirmada; sin él, se imprime la línea de la firma
 cli-witness-cosign-arg-json = Escribe la respuesta para programas
 cli-witness-cosign-after =
     Termina con 3 si el testigo se niega.
 
     Ejemplos:
-      scrutineer keygen --name witness.example/w1 --witness --out witness
-      scrutineer witness cosign /media/stick/BUNDLE --policy logs.txt \
-        --key witness/witness.key --state memory --out /media/stick/cosigned
-cli-cosign-next = Entregue el archivo a quien publica: witness ask BUNDLE --cosigned FILE lo agrega.
+      scrutineer keygen --name witness.example/w1 --witness --out testigo
+      scrutineer witness cosign /media/stick/PAQUETE --policy logs.txt \
+        --key testigo/witness.key --state memoria --out /media/stick/confirmada
+cli-cosign-next = Entregue el archivo a quien publica: witness ask PAQUETE --cosigned ARCHIVO lo agrega.
 cli-cosign-unknown = SE NIEGA: la política no nombra este registro.
 cli-cosign-unsigned = SE NIEGA: ninguna clave de la política firmó por este registro, o una firma no vale.
-cli-cosign-older = SE NIEGA: este testigo confirmó otro tamaño que el que este registro puede mostrar ({ $reason }).
+cli-cosign-older = SE NIEGA: este testigo confirmó un tamaño distinto del que este registro puede mostrar ({ $reason }).
 cli-cosign-contradicts = SE NIEGA: este registro no continúa lo que se confirmó antes ({ $reason }).
 cli-cosign-refused = SE NIEGA con el estado { $status }: { $reason }
 cli-witness-serve-about = Responde a registros por HTTP, como dice C2SP tlog-witness
 cli-witness-serve-arg-policy = Archivo con las claves de los registros que usted vigila
 cli-witness-serve-arg-state = Memoria del testigo; una por clave, nunca se copia ni se devuelve a un estado anterior
 cli-witness-serve-arg-key = Archivo con la clave del testigo; la pública está a su lado
-cli-witness-serve-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
-cli-witness-serve-arg-listen = Dirección y puerto, 127.0.0.1:7380 si no se da: ponga delante un servidor web con TLS
+cli-witness-serve-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-witness-serve-arg-listen = Dirección y puerto, 127.0.0.1:7380 si no se indica: ponga delante un servidor web con TLS
 cli-witness-serve-arg-json = Escribe dónde escucha, para programas
 cli-witness-serve-after =
-    Pide la versión con red. Puede detenerse en cualquier momento: una respuesta se
+    Requiere la versión con red. Puede detenerse en cualquier momento: una respuesta se
     guarda antes de darse.
 
     Ejemplos:
-      scrutineer witness serve --policy logs.txt --key witness/witness.key \
-        --state memory
+      scrutineer witness serve --policy logs.txt --key testigo/witness.key \
+        --state memoria
 cli-serve-listening = Escucha en http://{ $address }. La clave pública, para políticas: { $key }
 cli-serve-log = { $origin }: { $size } asientos confirmados
 cli-serve-evidence = { $count } archivos de evidencia se guardan en { $folder }
@@ -277,7 +277,7 @@ cli-witness-ask-arg-policy = Archivo con las claves del registro y de los testig
 cli-witness-ask-arg-state = Carpeta privada del registro, para que nada se publique entretanto
 cli-witness-ask-arg-witness = Nombre de un testigo a quien preguntar; puede darse varias veces, sin él se pregunta a todos
 cli-witness-ask-arg-cosigned = Firma confirmada que un testigo le dio; no pregunta a nadie; puede darse varias veces
-cli-witness-ask-arg-deadline = Segundos que se espera, 60 si no se da
+cli-witness-ask-arg-deadline = Segundos que se espera; 60 si no se indica
 cli-witness-ask-arg-operator = Nombre de un testigo que lleva quien publica; puede darse varias veces
 cli-witness-ask-arg-json = Escribe la respuesta para programas
 cli-witness-ask-after =
@@ -285,9 +285,9 @@ cli-witness-ask-after =
     este no es el registro que confirmó antes.
 
     Ejemplos:
-      scrutineer witness ask BUNDLE --state STATE --policy policy.txt
-      scrutineer witness ask BUNDLE --state STATE --policy policy.txt \
-        --cosigned /media/stick/cosigned
+      scrutineer witness ask PAQUETE --state ESTADO --policy policy.txt
+      scrutineer witness ask PAQUETE --state ESTADO --policy policy.txt \
+        --cosigned /media/stick/confirmada
 cli-ask-stranger = la política no nombra ningún testigo { $name }
 cli-ask-contradicts = { $name } TIENE OTRA HISTORIA de este registro: { $why }. No publique nada antes de saber por qué.
 cli-ask-failed = { $name } no confirmó: { $why }
@@ -295,54 +295,16 @@ cli-ask-late = { $name } no respondió en { $seconds } segundos.
 cli-ask-no-address = { $name } no tiene dirección en la política: traiga lo que firme con --cosigned
 cli-ask-quorum = Se alcanza el quórum de la política.
 cli-ask-no-quorum = NO SE ALCANZA EL QUÓRUM DE LA POLÍTICA.
-reader-store-open-bundle = no se puede abrir el paquete: { $p }
-reader-store-open-bundle-data = no se puede abrir el paquete: { $a }
-reader-store-open-seen = no se puede abrir la carpeta de lo visto: { $p }
-reader-store-open-seen-data = no se puede abrir la carpeta de lo visto: { $a }
-reader-store-open-private = no se puede abrir el estado privado: { $p }
-reader-store-open-private-data = no se puede abrir el estado privado: { $a }
-reader-store-read = no se puede leer { $a }: { $p }
-reader-store-read-data = no se puede leer { $a }: { $b }
-reader-store-write = no se puede escribir { $a }: { $p }
-reader-store-replace = no se puede reemplazar { $a }: { $p }
-reader-store-full = no queda espacio
-reader-store-denied = no hay permiso
-reader-store-exists = no se esperaba ningún objeto con este nombre, se encontró uno
-reader-store-differs = se esperaban los mismos bytes o ninguno, se encontraron otros
-reader-store-changed = se esperaba el contenido visto antes, se encontró otro; alguien más escribe aquí
-reader-store-locked = otro proceso lo tiene cerrado
-reader-store-exposed = se esperaba una carpeta donde sólo entra su dueño (modo 0700), se encontró el modo { $a }
-reader-store-nested = se esperaba fuera del paquete, y el paquete fuera de él
-reader-store-unconditional = el almacén aceptó una escritura cuya condición no se cumplía, así que dos escritores podrían bifurcar el registro
-reader-store-says = el servidor dice: { $a }
-reader-log-missing = falta { $a }
-reader-log-unsigned = ninguna clave conocida del registro { $a } firmó
-reader-log-note-unsigned = ninguna clave conocida firmó la nota
-reader-log-signature = la firma de { $a } (clave { $b }) no vale
-reader-witness-no-logs = se esperaba una política con al menos un registro que vigilar, no hay ninguno
-reader-witness-log-key = la clave pública de { $a } es también la de un registro de la política
-reader-witness-ahead = { $a }: el testigo tiene { $b } asientos de este registro, se esperaban a lo sumo { $c }
-reader-witness-refuses = { $a }: el testigo se niega (estado { $b }): { $c }
-reader-witness-other-key = { $a }: se esperaba una confirmación de { $b }, no hay ninguna
-reader-witness-restless = { $a }: el tamaño que tiene el testigo cambió { $b } veces
-reader-witness-other-text = se esperaban firmas de lo que ahora es público, se encontraron las de otra cosa
-reader-mirror-other-log = se esperaba una copia de { $a } o una carpeta vacía, se encontró una copia de { $b }
-reader-mirror-unknown = checkpoint: se esperaba uno firmado por un registro de la política, se encontró otro archivo
-reader-mirror-newer = se esperaba una carpeta con a lo sumo { $a } asientos, se encontraron { $b }
-reader-mirror-too-much = la copia necesita más de { $a } bytes; con un límite mayor sigue donde estaba
-reader-mirror-lacks = el otro lado no lo tiene
-reader-mirror-digest = se esperaba el SHA-256 { $a }, se encontró { $b }
-reader-mirror-no-file = se esperaba un archivo con el SHA-256 { $a }, no hay ninguno
 cli-notice-about = Declara perdida la clave de un registro, con las claves de recuperación de varias personas
 cli-notice-arg-bundle = Paquete del registro cuya clave se perdió
 cli-notice-arg-checkpoint = Archivo con la última firma que cuenta; todo hasta ahí sigue valiendo
 cli-notice-arg-policy = Archivo con las claves en las que usted confía, entre ellas la del registro; nunca desde dentro del paquete
-cli-notice-arg-successor = Archivo con la clave pública del registro que sigue; sin él, ninguno sigue
+cli-notice-arg-successor = Archivo con la clave pública del registro que sigue; sin él, ninguno continúa
 cli-notice-arg-add = Aviso que otra persona ya firmó; la firma se agrega al archivo
 cli-notice-arg-recovery-key = Archivo con la clave de recuperación que firma; la pública está a su lado
-cli-notice-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
+cli-notice-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
 cli-notice-arg-into = Paquete donde poner el aviso cuando hayan firmado suficientes; puede darse varias veces
-cli-notice-arg-out = Archivo a escribir
+cli-notice-arg-out = Archivo que se escribe
 cli-notice-arg-json = Escribe la respuesta para programas
 cli-notice-after =
     Ejemplos:
@@ -364,7 +326,7 @@ cli-notice-next =
 cli-delta-about = El archivo más pequeño que pone al día una copia anterior de un paquete
 cli-delta-arg-bundle = Carpeta del paquete
 cli-delta-arg-since = Archivo con la firma de la copia anterior; escribe lo que vino después
-cli-delta-arg-out = Archivo a escribir
+cli-delta-arg-out = Archivo que se escribe
 cli-delta-arg-apply = Archivo que se trajo hasta aquí; pone al día el paquete
 cli-delta-arg-policy = Archivo con las claves en las que usted confía; nunca desde dentro del paquete
 cli-delta-arg-json = Escribe la respuesta para programas
@@ -374,27 +336,27 @@ cli-delta-after =
       scrutineer delta COPIA --apply novedades.delta --policy policy.txt
 cli-delta-incomplete = dé --since y --out para escribir un archivo, o --apply y --policy para usar uno
 cli-delta-made = De { $from } a { $to } asientos: { $bytes } bytes para llevar.
-cli-delta-applied = El paquete tiene ahora { $to } asientos; { $made } archivos se hicieron otra vez y { $carried } vinieron. Para comprobarlo todo: verify
+cli-delta-applied = El paquete tiene ahora { $to } asientos; se volvieron a hacer { $made } archivos y vinieron { $carried }. Para comprobarlo todo: verify
 cli-value-place = LUGAR
 cli-value-address = DIRECCIÓN
 cli-value-seconds = SEGUNDOS
 cli-value-bundle = PAQUETE
 cli-value-size = TAMAÑO
-cli-value-code = CODIGO
+cli-value-code = CÓDIGO
 cli-value-vkey = CLAVE
 cli-value-checkpoint = FIRMA
 cli-value-kofn = KofN
 cli-demo-bundle = El paquete público a su lado está firmado con una clave que todos tienen; fue verificado. Para verificarlo otra vez:
 cli-demo-bundle-failed = El paquete público a su lado NO SE VERIFICA. Para ver por qué:
 cli-publish-arg-disclose = Pone este archivo junto al registro, con lo que abre su compromiso; puede darse varias veces
-cli-publish-hidden = { $file }: un archivo se divulga con todas sus columnas, y este no es de actas o su fuente las tiene privadas, de imágenes, ignoradas o sin nombrar
+cli-publish-hidden = { $file }: un archivo se divulga con todas sus columnas, y este no es de actas, o su fuente tiene columnas privadas, de imágenes, ignoradas o sin nombrar
 cli-publish-would-disclose = Archivo junto al registro: { $file }
 cli-respond-about = Añade una respuesta a un hallazgo, sin editarla, y publica
 cli-respond-arg-bundle = Carpeta del paquete
 cli-respond-arg-state = Carpeta privada del registro
 cli-respond-arg-key = Archivo con la clave del registro; la pública está a su lado
-cli-respond-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
-cli-respond-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-respond-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-respond-arg-insecure-demo-key = Firma con la clave que todos tienen; toda salida lo dice
 cli-respond-arg-finding = Clave del hallazgo, como en el informe
 cli-respond-arg-by = Quién responde, como función, nunca como persona
 cli-respond-arg-aligned-with = Opción por la que responde un partido; puede darse varias veces
@@ -403,7 +365,7 @@ cli-respond-arg-text = Archivo con las palabras, como se recibieron; a lo sumo 4
 cli-respond-arg-json = Escribe la respuesta para programas
 cli-respond-after =
     Ejemplos:
-      scrutineer respond PAQUETE --state ESTADO --key keys/log.key --finding E.101:0101:1 --by authority --date 2024-08-02 --text respuesta.txt
+      scrutineer respond PAQUETE --state ESTADO --key claves/log.key --finding E.101:0101:1 --by authority --date 2024-08-02 --text respuesta.txt
 cli-respond-aligned = --aligned-with corresponde a la respuesta de un partido, y solo a ella
 cli-respond-length = una respuesta tiene de 1 a { $most } caracteres; se encontraron { $found }
 cli-respond-done = La respuesta es el asiento { $entry } del registro; ya no puede cambiarse.
@@ -411,8 +373,8 @@ cli-withhold-about = Retira un archivo divulgado: lo dice en el registro, borra 
 cli-withhold-arg-bundle = Carpeta del paquete
 cli-withhold-arg-state = Carpeta privada del registro
 cli-withhold-arg-key = Archivo con la clave del registro; la pública está a su lado
-cli-withhold-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
-cli-withhold-arg-insecure-demo-key = Firma con la clave que todos tienen; todo lo que sale lo dice
+cli-withhold-arg-passphrase-file = Archivo con la contraseña; sin él, se pide en la terminal
+cli-withhold-arg-insecure-demo-key = Firma con la clave que todos tienen; toda salida lo dice
 cli-withhold-arg-file = Una copia del archivo que se retira
 cli-withhold-arg-commitment = Su compromiso, en lugar de una copia
 cli-withhold-arg-reason = Por qué, en una palabra
@@ -422,10 +384,10 @@ cli-withhold-arg-date = Día de la decisión, como 2024-07-28
 cli-withhold-arg-json = Escribe la respuesta para programas
 cli-withhold-after =
     Ejemplos:
-      scrutineer withhold PAQUETE --state ESTADO --key keys/log.key --file actas.csv --reason order --basis "Orden judicial 12/2024" --authority "Juzgado de distrito" --date 2024-08-02
+      scrutineer withhold PAQUETE --state ESTADO --key claves/log.key --file actas.csv --reason order --basis "Orden judicial 12/2024" --authority "Juzgado de distrito" --date 2024-08-02
     Las copias que hicieron otros están fuera del alcance de esta orden: pídales que borren los mismos dos archivos.
 cli-withhold-unknown = el registro de este estado no tiene ningún compromiso con { $file }
-cli-withhold-done = Retirado; lo dice el asiento { $entry } del registro. El registro de datos se mantiene; ya nadie puede reconocer una copia.
+cli-withhold-done = Retirado; lo dice el asiento { $entry } del registro. El dato asentado se mantiene; ya nadie puede relacionar una copia con él.
 cli-verify-withheld = Archivos junto al registro: { $matching } coinciden, { $notice } retirados con aviso, { $missing } faltan, { $mismatch } no coinciden.
 cli-verify-reply = Respuesta de { $by } ({ $date }) a { $finding }, sin editar:
 replies-heading = Respuestas a hallazgos, sin editar

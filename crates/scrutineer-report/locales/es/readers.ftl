@@ -1,7 +1,8 @@
 # Lo que dicen los lectores de archivos, planes y proxies: qué esperaban y qué encontraron.
 #
 # El texto inglés de un mensaje es también el patrón con el que se reconoce una frase. Cada mensaje
-# ocupa una línea; $a, $b, $c, $d son datos; $p y $q son otra frase de este archivo.
+# ocupa una línea; $a, $b, $c, $d son datos; $p y $q son otra frase; $r es una frase si lo es, si no un
+# dato.
 
 # Celdas, filas y columnas.
 
@@ -68,7 +69,7 @@ reader-hidden-sheet = la hoja está oculta
 
 reader-kind-of = { $p } ({ $q })
 reader-kind-of-data = { $a } ({ $p })
-reader-in-member = { $a }: { $p }
+reader-in-member = { $r }: { $p }
 reader-or = { $p }, o { $q }
 reader-ragged = el número de campos difiere del encabezado
 reader-many-members = demasiados miembros
@@ -420,21 +421,8 @@ reader-plan-share = se esperaba un porcentaje entre 0 y 100 con cuatro decimales
 reader-proxy-scheme = proxy: se esperaba una dirección que empiece con socks5h://, socks4a://, http:// o https://
 reader-proxy-host = proxy: se esperaba un servidor sin espacios después del esquema
 
-# Llevar novedades, y seguir tras perderse una clave.
+# Conexiones.
 
-reader-delta-gzip = las novedades: se esperaba un archivo gzip completo, se encontró: { $a }
-reader-delta-form = las novedades: se esperaba { $a }, se encontró otra cosa
-reader-delta-untrusted = las novedades: su firma: { $p }
-reader-delta-size = se esperaba un paquete de { $a } a { $b } asientos, se encontró { $c }
-reader-delta-root = se esperaba la raíz { $a } con { $b } asientos, se encontró { $c }
-reader-delta-object = { $a }: se esperaba sólo lo que los asientos nombran, con su resumen
-reader-delta-missing = { $a }: no se sigue de los asientos y no vino
-reader-state-missing = publication.json en el estado privado: se esperaba el archivo que escribió una ejecución anterior, y no está
-reader-no-recovery = el registro no nombra claves de recuperación en sus primeros { $a } asientos
-reader-notice = el aviso: { $p }
-reader-recovery-signed = se esperaba que firmaran { $a } claves de recuperación, se encontró { $b }
-reader-notice-successor = se esperaba el sucesor { $a }, se encontró { $b }
-reader-not-a-successor = el registro que ha de continuar al otro ya tiene asientos propios, desde el { $a }
 reader-connections-not-allowed = no se permitieron conexiones
 reader-build-without-network = se esperaba una versión con la función `network`, se encontró una sin ella
 reader-status = se esperaba el estado 200 o 404, se encontró { $a }

@@ -11,6 +11,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/checks.ftl")),
             include_str!(concat!("../../locales/", $language, "/issues.ftl")),
             include_str!(concat!("../../locales/", $language, "/readers.ftl")),
+            include_str!(concat!("../../locales/", $language, "/log.ftl")),
             include_str!(concat!("../../locales/", $language, "/compare.ftl")),
             include_str!(concat!("../../locales/", $language, "/cli.ftl")),
             include_str!(concat!("../../locales/", $language, "/publication.ftl")),
@@ -21,11 +22,11 @@ macro_rules! locale {
     };
 }
 
-const ENGLISH: [&str; 12] = locale!("en");
-const SPANISH: [&str; 12] = locale!("es");
+const ENGLISH: [&str; 13] = locale!("en");
+const SPANISH: [&str; 13] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 12] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 13] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -30,7 +30,7 @@ impl Literal {
             .any(|pair| pair.iter().all(|word| is_word(word)))
     }
 
-    /// The text with every hole filled.
+    /// The text with every hole filled, in quotes where the format quotes.
     pub(crate) fn filled(&self, with: &str) -> String {
         let mut out = String::new();
         let mut rest = self.text.as_str();
@@ -40,10 +40,12 @@ impl Literal {
             if let Some(after) = after.strip_prefix("{{").or(after.strip_prefix("}}")) {
                 out.push_str(&rest[at..=at]);
                 rest = after;
-            } else if let Some((_, after)) =
+            } else if let Some((hole, after)) =
                 after.split_once('}').filter(|_| after.starts_with('{'))
             {
-                out.push_str(with);
+                let is_quoted = hole.ends_with(":?") && !with.is_empty();
+                let quote = if is_quoted { "\"" } else { "" };
+                out.extend([quote, with, quote]);
                 rest = after;
             } else {
                 out.push_str(&rest[at..=at]);

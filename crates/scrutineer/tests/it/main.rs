@@ -18,5 +18,6 @@ mod real;
 mod rla;
 mod said;
 mod spanish;
+mod spanish_record;
 mod support;
 mod watch;

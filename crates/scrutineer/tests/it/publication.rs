@@ -44,7 +44,7 @@ fn keygen(scratch: &Scratch, name: &str, out: &str) {
     done(scratch, &arguments);
 }
 
-fn publish(scratch: &Scratch, further: &[&str]) -> Run {
+pub(crate) fn publish(scratch: &Scratch, further: &[&str]) -> Run {
     let mut arguments = vec![
         "publish",
         "in",
@@ -57,7 +57,7 @@ fn publish(scratch: &Scratch, further: &[&str]) -> Run {
     run(scratch, &arguments)
 }
 
-const FIRST: [&str; 6] = [
+pub(crate) const FIRST: [&str; 6] = [
     "--out",
     "old",
     "--state",
@@ -65,10 +65,10 @@ const FIRST: [&str; 6] = [
     "--key",
     "keys/log.key",
 ];
-const POLICY: &str = "keys/policy.txt";
+pub(crate) const POLICY: &str = "keys/policy.txt";
 
 /// Keys, a folder, and its bundle `old`, published once.
-fn published() -> Scratch {
+pub(crate) fn published() -> Scratch {
     let scratch = Scratch::new();
     keygen(&scratch, ORIGIN, "keys");
     folder(&scratch, "in");
@@ -95,7 +95,7 @@ fn words(value: &Value) -> Vec<&str> {
         .collect()
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
