@@ -142,7 +142,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l no-re
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l list -d 'List the scenarios'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l json -d 'Write for programs what was written'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l mirror -d 'cli-arg-mirror {}' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l html -d 'Write the results as one HTML file, with pictures' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l test -d 'Show this test only; may be given more than once and marks the output partial' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l option -d 'Show this option only; may be given more than once and marks the output partial' -r
@@ -153,12 +153,12 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l colo
 always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l fetch -d 'cli-arg-fetch {}'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l portable -d 'cli-arg-portable {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l json -d 'Write the results for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l accept-import -d 'cli-arg-accept-import {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l mirror -d 'cli-arg-mirror {}' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l runs -d 'Simulated elections per scenario, up to 10000' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l seed -d 'Number that fixes every random choice' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l source -d 'Source whose stations are taken; the first if not given' -r
@@ -169,10 +169,10 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l color -d
 always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l fetch -d 'cli-arg-fetch {}'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable -d 'cli-arg-portable {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l json -d 'Write the table for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l accept-import -d 'cli-arg-accept-import {}'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
