@@ -85,7 +85,6 @@ cli-quick-count-release-arg-id = Short name of the quick count
 cli-quick-count-release-arg-key = File with the key that signs; its public key lies beside it
 cli-quick-count-release-arg-passphrase-file = File with the passphrase; otherwise the terminal asks
 cli-quick-count-release-arg-json = Write the answer for programs
-cli-value-text = TEXT
 cli-value-way = WAY
 
 cli-quick-count-name = expected a name of A-Z a-z 0-9 . _ - that does not begin with a dot, found { $found }

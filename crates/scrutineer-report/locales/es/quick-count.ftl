@@ -85,7 +85,6 @@ cli-quick-count-release-arg-id = Nombre corto del conteo rápido
 cli-quick-count-release-arg-key = Archivo con la clave que firma; su clave pública está a su lado
 cli-quick-count-release-arg-passphrase-file = Archivo con la contraseña; si no, pregunta la terminal
 cli-quick-count-release-arg-json = Escribe la respuesta para programas
-cli-value-text = TEXTO
 cli-value-way = MODO
 
 cli-quick-count-name = se esperaba un nombre de A-Z a-z 0-9 . _ - que no empiece con punto, se encontró { $found }
