@@ -232,10 +232,9 @@ fn the_witness_of_a_program_that_works_on_files_answers_our_requests() {
         out + &error
     };
     let said = done(&["init", "--name", "witness.example/actasum"]);
-    let words = said.split_whitespace();
+    let mut words = said.split_whitespace();
     let key: VerifierKey = words
-        .filter_map(|word| word.trim_matches(['"', ',', '\'']).parse().ok())
-        .next()
+        .find_map(|word| word.trim_matches(['"', ',', '\'']).parse().ok())
         .unwrap_or_else(|| panic!("no key in {said}"));
     done(&["trust", "--log-key", &verifier().to_string()]);
     let log = Log::honest();
