@@ -25,3 +25,5 @@ mod interop;
 mod said;
 #[cfg(test)]
 mod tamper;
+#[cfg(test)]
+mod venezuela;
