@@ -20,6 +20,7 @@ mod frame;
 mod manifest;
 mod measure;
 mod outcome;
+mod outlook;
 mod plan;
 mod records;
 mod refused;
@@ -33,6 +34,7 @@ pub use frame::{Alternative, Frame, FrameOptions, frame};
 pub use manifest::{Manifest, ManifestRow};
 pub use measure::{AssertionRisk, Measure, NextStep, Workload};
 pub use outcome::{RuleSpec, assertions_of};
+pub use outlook::Outlook;
 pub use plan::{
     Copies, Kind, Method, Plan, PlanOptions, PlanRow, Planned as Planning, RiskLimit, plan,
 };

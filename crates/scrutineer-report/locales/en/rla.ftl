@@ -94,6 +94,14 @@ rla-plan-row-not-stated =
 rla-plan-kaplan-markov = With the register total { $register }, drawing in proportion to the possible error: { $ten } draws at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
 rla-plan-capped = With the register total { $register }, so that a missing station can be survived: { $ten } draws at 10 %, { $five } at 5 %, { $one } at 1 %.
 rla-plan-equal = With the register total { $register }, each station equally likely, all confirmed: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %. For comparison; this program draws in proportion.
+rla-plan-differing =
+    { $count ->
+        [one] If one of the draws differs by a tenth of what it could at most: { $size }.
+       *[other] If { $count } of the draws differ by a tenth of what they could at most: { $size }.
+    }
+rla-plan-simulated = If one draw in a hundred differs so, { $half } draws were enough in half of 200 simulated audits and { $most } in nine of ten.
+rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed: a risk of at most
+rla-plan-shows-row = { $draws } draws: { $risk }
 rla-plan-work =
     First size with the register total { $register }: { $size }. Expected: { $stations } different { $kind ->
         [boxes] boxes, { $ballots } ballots

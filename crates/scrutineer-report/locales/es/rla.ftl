@@ -94,6 +94,14 @@ rla-plan-row-not-stated =
 rla-plan-kaplan-markov = Con el total del registro { $register }, sorteando en proporción al error posible: { $ten } sorteos al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
 rla-plan-capped = Con el total del registro { $register }, de modo que se resista una mesa que falta: { $ten } sorteos al 10 %, { $five } al 5 %, { $one } al 1 %.
 rla-plan-equal = Con el total del registro { $register }, con igual probabilidad para cada mesa y todas confirmadas: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %. Para comparar; este programa sortea en proporción.
+rla-plan-differing =
+    { $count ->
+        [one] Si una de las mesas sorteadas difiere en un décimo de lo máximo posible: { $size }.
+       *[other] Si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
+    }
+rla-plan-simulated = Si una de cada cien difiere así, bastaron { $half } sorteos en la mitad de 200 auditorías simuladas y { $most } en nueve de cada diez.
+rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del registro { $register }, si todas se confirman: un riesgo de a lo sumo
+rla-plan-shows-row = { $draws } sorteos: { $risk }
 rla-plan-work =
     Primer tamaño con el total del registro { $register }: { $size }. Se esperan { $stations } { $kind ->
         [boxes] urnas distintas, { $ballots } papeletas

@@ -7,6 +7,7 @@ use super::frame::{Alternative, Frame, RISKS};
 use super::manifest::Manifest;
 use super::measure::Workload;
 use super::outcome::{RuleSpec, assertions_of};
+use super::outlook::Outlook;
 use super::refused::{Problem, Refused, differs};
 use super::state::Setup;
 use crate::assertion::Assertion;
@@ -214,6 +215,8 @@ pub struct Planned {
     pub chosen: usize,
     /// Who wins by the records.
     pub outcome: Vec<Code>,
+    /// What to expect of the draws; `None` where no audit can confirm the outcome.
+    pub outlook: Option<Outlook>,
 }
 
 /// Plans an audit of a frame.
@@ -225,7 +228,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     let manifest = &frame.manifest;
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
-    let mut rows = Vec::new();
+    let (mut rows, mut outlook) = (Vec::new(), None);
     let mut ready = Err(Refused::because(Message::new("rla-error-rule")));
     for (at, alternative) in frame.alternatives.iter().enumerate() {
         let compared = alternative
@@ -252,6 +255,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                 row.kaplan_markov = Some(sizes(Bet::KaplanMarkov));
                 row.capped = Some(sizes(Bet::SURVIVING));
                 if is_chosen {
+                    outlook = Some(Outlook::new(comparison.weights(), options));
                     ready = Ok(made(frame, alternative, options, &outcome, &comparison));
                 }
             }
@@ -273,6 +277,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
         rows,
         chosen: frame.chosen,
         outcome,
+        outlook,
     })
 }
 

@@ -123,6 +123,36 @@ fn the_sizes_of_a_transcription_audit_of_venezuela_name_their_register() {
     for row in expected {
         assert!(found.contains(&row), "{row:?} in {found:?}");
     }
+    // Computed from the public file in Python, U = 80.8894 with the total that the plan rests on:
+    // ceil((ln .05 - k (ln (1 - 1/U) - ln .9)) / ln (1 - 1/U)) + 1 + k, and (1 - 1/U)^n.
+    let outlook = &planned["outlook"];
+    let differing: Vec<(u64, u64)> = outlook["differing"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            (
+                row["count"].as_u64().unwrap(),
+                row["size"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(differing, [(1, 251), (2, 259), (5, 285), (10, 327)]);
+    let shown = |at: usize| outlook["concluded"][at]["risk"].as_f64().unwrap();
+    for (at, expected) in [
+        (0, 0.536_880_056_2),
+        (1, 0.288_240_194_8),
+        (2, 0.083_082_409_88),
+        (3, 0.001_989_631_797),
+    ] {
+        assert!(
+            (shown(at) - expected).abs() < 1e-9 * expected,
+            "{at}: {}",
+            shown(at)
+        );
+    }
+    let simulated = |of: &str| outlook["simulated"][of].as_u64().unwrap();
+    assert!(simulated("50") >= 242 && simulated("50") <= simulated("90"));
     // In words every one of them stands in a sentence with its register.
     let said = crate::support::done(&scratch, &[&["rla", "plan", "ve"][..], &more].concat());
     for line in said.lines().filter(|line| line.contains(" at 5 %")) {

@@ -1,9 +1,10 @@
 //! `rla plan`: what would be audited, how many stations, how much work.
 
-use scrutineer_model::{Applies, Code, Message, SheetSet, SourceIdx, Value as Said};
+use scrutineer_model::{Applies, Code, Message, Real, SheetSet, SourceIdx, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    Copies, FrameOptions, Kind, Method, PlanOptions, PlanRow, Planning, RiskLimit, frame, plan,
+    Copies, FrameOptions, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit,
+    frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -191,6 +192,37 @@ fn tell(
             Kind::Boxes => "rla-need-boxes",
         });
         session.line(&needed)?;
+        if let Some(outlook) = &planning.outlook {
+            expect(outlook, plan, session)?;
+        }
+    }
+    Ok(())
+}
+
+/// What to expect of the draws.
+fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(), Failure> {
+    for (count, size) in &outlook.differing {
+        let message = Message::new("rla-plan-differing")
+            .with("count", u64::from(*count))
+            .with("size", size_value(*size, session));
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
+    let message = Message::new("rla-plan-simulated")
+        .with("half", size_value(size(outlook.simulated.q50), session))
+        .with("most", size_value(size(outlook.simulated.q90), session));
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    let register = plan.register.as_ref().map_or("-", Code::as_str);
+    let line = session.filled("rla-plan-shows", &[("register", &register)]);
+    session.line(&format!("\n{line}"))?;
+    for held in &outlook.concluded {
+        let message = Message::new("rla-plan-shows-row")
+            .with("draws", held.draws)
+            .with("risk", files::percent(held.risk));
+        let line = session.sentence(&message);
+        session.line(&format!("  {line}"))?;
     }
     Ok(())
 }
@@ -260,6 +292,34 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     message
 }
 
+fn outlook(held: &Outlook) -> Value {
+    let size = |size: Size| match size {
+        Size::Draws(draws) => json!(draws),
+        Size::FullCount => json!("full-count"),
+    };
+    let concluded = held.concluded.iter().map(|held| {
+        json!({
+            "draws": held.draws,
+            "risk": Real::new(held.risk),
+            "margin_taken": Real::new(held.margin_taken),
+            "false_sheets": Real::new(held.false_sheets),
+        })
+    });
+    let differing = held.differing.iter();
+    let differing = differing.map(|(count, held)| json!({"count": count, "size": size(*held)}));
+    let simulated = held.simulated;
+    json!({
+        "concluded": concluded.collect::<Vec<_>>(),
+        "differing": differing.collect::<Vec<_>>(),
+        "simulated": {
+            "50": simulated.q50,
+            "70": simulated.q70,
+            "80": simulated.q80,
+            "90": simulated.q90,
+        },
+    })
+}
+
 fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
     let size = |size: Size| match size {
         Size::Draws(draws) => json!(draws),
@@ -298,6 +358,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
         "outcome": planning.outcome,
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
+        "outlook": planning.outlook.as_ref().map(outlook),
         "workload": ready.map(|(_, _, _, work)| json!({
             "stations": rounded(work.stations),
             "ballots": rounded(work.ballots),
