@@ -104,11 +104,25 @@ pub(super) fn write(
                 from,
                 to,
                 row,
-                orders: BTreeMap::new(),
             };
-            for left in left_out {
+            // One order of the rows at a time: there are as many as targets and units.
+            let mut borders = BTreeMap::new();
+            for (at, target) in targets(claim, held) {
+                for unit in [Unit::Electors, Unit::Valid] {
+                    let of_unit = (0..).zip(left_out).filter(|(_, left)| left.unit() == unit);
+                    let mut of_unit = of_unit.peekable();
+                    if of_unit.peek().is_some() {
+                        let order = order(held, from, to, target, unit);
+                        borders.extend(
+                            of_unit.map(|(which, left)| ((which, at), border(&order, left))),
+                        );
+                    }
+                }
+            }
+            for (which, left) in (0usize..).zip(left_out) {
                 for (at, target) in targets(claim, held) {
-                    page.line(claim, left, at, target)?;
+                    let border = borders.get(&(which, at)).copied().flatten();
+                    page.line(claim, left, border, target)?;
                 }
             }
             row = page.row;
@@ -182,8 +196,6 @@ struct Page<'p> {
     from: u32,
     to: u32,
     row: u32,
-    /// Rows in order of votes per weight with the weight before each, by target and unit.
-    orders: BTreeMap<(usize, Unit), Vec<(u32, u128)>>,
 }
 
 impl Page<'_> {
@@ -191,7 +203,7 @@ impl Page<'_> {
         &mut self,
         claim: &Claim<'_>,
         left: &LeftOut,
-        at: usize,
+        border: Option<u32>,
         target: Target<'_>,
     ) -> Result<(), DataError> {
         let unit = left.unit();
@@ -221,7 +233,7 @@ impl Page<'_> {
                     BY_ELECTORS
                 };
                 let weights = self.votes.rows(column_of, self.from, self.to);
-                let border = self.border(left, at, target).map_or_else(
+                let border = border.map_or_else(
                     || ("0".to_owned(), "1".to_owned()),
                     |at| {
                         let cell =
@@ -279,21 +291,15 @@ impl Page<'_> {
         ])?;
         Ok(())
     }
+}
 
-    /// The row of the station that is left out in part; `None` where no station has a weight.
-    fn border(&mut self, left: &LeftOut, at: usize, target: Target<'_>) -> Option<u32> {
-        let unit = left.unit();
-        let (votes, from, to) = (self.votes, self.from, self.to);
-        let order = self
-            .orders
-            .entry((at, unit))
-            .or_insert_with(|| order(votes, from, to, target, unit));
-        let num = u128::try_from(left.num_value).unwrap_or(0);
-        let den = u128::try_from(left.den_value).unwrap_or(1).max(1);
-        // The first whose weight, with that before it, reaches what is left out.
-        let first = order.partition_point(|&(_, through)| through * den < num);
-        order.get(first).or(order.last()).map(|&(row, _)| row)
-    }
+/// The row of the station that is left out in part; `None` where no station has a weight.
+fn border(order: &[(u32, u128)], left: &LeftOut) -> Option<u32> {
+    let num = u128::try_from(left.num_value).unwrap_or(0);
+    let den = u128::try_from(left.den_value).unwrap_or(1).max(1);
+    // The first whose weight, with that before it, reaches what is left out.
+    let first = order.partition_point(|&(_, through)| through * den < num);
+    order.get(first).or(order.last()).map(|&(row, _)| row)
 }
 
 /// Rows with a weight, most votes per weight first, each with the weight of all up to it.

@@ -112,12 +112,30 @@ impl Votes {
             least: Vec::new(),
             weights: Vec::new(),
         };
-        let units = match size {
-            Size::Stations => units(context, set),
-            Size::Divisions => divisions(context, set),
-        };
-        votes.rivals(book, number, &units)?;
-        votes.main(book, groups, units)?;
+        // Rivals stand in a sheet of their own, which comes first. Stations are gone through twice, so that
+        // never all of them are rows in memory.
+        match size {
+            Size::Stations => {
+                let mut open = Vec::new();
+                each_unit(context, set, &mut |unit| {
+                    open.extend(Some(unit).filter(Unit::is_open));
+                    Ok(())
+                })?;
+                votes.rivals(book, number, &open)?;
+                let mut rival = votes.head(book, groups)?;
+                each_unit(context, set, &mut |unit| {
+                    votes.unit_row(book, groups, &unit, &mut rival)
+                })?;
+            }
+            Size::Divisions => {
+                let units = divisions(context, set)?;
+                votes.rivals(book, number, &units)?;
+                let mut rival = votes.head(book, groups)?;
+                for unit in &units {
+                    votes.unit_row(book, groups, unit, &mut rival)?;
+                }
+            }
+        }
         Ok(votes)
     }
 
@@ -186,49 +204,53 @@ impl Votes {
         Ok(())
     }
 
-    fn main(
-        &mut self,
-        book: &mut Workbook,
-        groups: &[Group],
-        units: Vec<Unit>,
-    ) -> Result<(), DataError> {
+    /// Begins the sheet of rows, and gives the first row of rivals.
+    fn head(&self, book: &mut Workbook, groups: &[Group]) -> Result<u32, DataError> {
         let headings = self.headings(groups);
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         book.sheet(&self.sheet, &[20], &headings)?;
+        Ok(2)
+    }
+
+    /// Adds a row; `rival` is the next row of rivals.
+    fn unit_row(
+        &mut self,
+        book: &mut Workbook,
+        groups: &[Group],
+        unit: &Unit,
+        rival: &mut u32,
+    ) -> Result<(), DataError> {
         let options = self.numbers.iter().filter(|held| held.kind == "option");
         let last_option = FIRST + options.count().max(1) - 1;
-        let mut rival = 2;
-        for unit in units {
-            let row = self.last + 1;
-            let readings = u32::try_from(unit.readings.len()).unwrap_or(u32::MAX);
-            let rows = unit.has_rivals().then(|| rival..rival + readings);
-            if unit.is_open() {
-                rival += readings;
-            }
-            let mut cells = self.unit(&unit, rows.as_ref());
-            let options = format!("{}{row}:{}{row}", column(FIRST), column(last_option));
-            cells[BY_ELECTORS] = Cell::Formula(format!(
-                "IF(ISNUMBER({list}{row}),{list}{row},N({sheet}{row}))",
-                list = column(LIST),
-                sheet = column(REGISTERED)
-            ));
-            cells[BY_VALID] = Cell::Formula(format!(
-                "IF(ISNUMBER({valid}{row}),{valid}{row},SUM({options}))",
-                valid = column(VALID)
-            ));
-            for group in groups {
-                let members: Vec<String> = group
-                    .members
-                    .iter()
-                    .map(|member| format!("{}{row}", column(FIRST + member)))
-                    .collect();
-                cells.push(Cell::Formula(format!("SUM({})", members.join(","))));
-            }
-            self.last = book.row(&cells)?;
-            self.least.push(unit.least());
-            self.weights.push(unit.weights(&self.numbers));
-            self.stations.extend(unit.station);
+        let row = self.last + 1;
+        let readings = u32::try_from(unit.readings.len()).unwrap_or(u32::MAX);
+        let rows = unit.has_rivals().then(|| *rival..*rival + readings);
+        if unit.is_open() {
+            *rival += readings;
         }
+        let mut cells = self.unit(unit, rows.as_ref());
+        let options = format!("{}{row}:{}{row}", column(FIRST), column(last_option));
+        cells[BY_ELECTORS] = Cell::Formula(format!(
+            "IF(ISNUMBER({list}{row}),{list}{row},N({sheet}{row}))",
+            list = column(LIST),
+            sheet = column(REGISTERED)
+        ));
+        cells[BY_VALID] = Cell::Formula(format!(
+            "IF(ISNUMBER({valid}{row}),{valid}{row},SUM({options}))",
+            valid = column(VALID)
+        ));
+        for group in groups {
+            let members: Vec<String> = group
+                .members
+                .iter()
+                .map(|member| format!("{}{row}", column(FIRST + member)))
+                .collect();
+            cells.push(Cell::Formula(format!("SUM({})", members.join(","))));
+        }
+        self.last = book.row(&cells)?;
+        self.least.push(unit.least());
+        self.weights.push(unit.weights(&self.numbers));
+        self.stations.extend(unit.station);
         Ok(())
     }
 
@@ -386,15 +408,20 @@ fn ordered(context: &Context<'_>) -> Vec<StationIdx> {
     ordered
 }
 
-fn units(context: &Context<'_>, set: &SheetSet) -> Vec<Unit> {
+/// Every station with readings that count, in the order of the rows, one at a time.
+fn each_unit(
+    context: &Context<'_>,
+    set: &SheetSet,
+    take: &mut dyn FnMut(Unit) -> Result<(), DataError>,
+) -> Result<(), DataError> {
     let dataset = context.dataset;
-    let mut units: Vec<Unit> = Vec::new();
+    let mut pending: Option<Unit> = None;
     for reading in readings(set, &ordered(context)) {
         if !matches!(reading.standing, Standing::Current | Standing::Rival) {
             continue;
         }
         let held = held(context, &reading);
-        if let Some(last) = units.last_mut()
+        if let Some(last) = &mut pending
             && last.station == Some(reading.station)
         {
             last.readings.push(held);
@@ -411,7 +438,7 @@ fn units(context: &Context<'_>, set: &SheetSet) -> Vec<Unit> {
             .filter(|_| !context.divisions.is_empty())
             .and_then(|held| context.divisions.get(held.get()))
             .map(|(path, _)| path.clone());
-        units.push(Unit {
+        let next = Unit {
             station: Some(reading.station),
             name: station.id.to_owned(),
             place: place.unwrap_or_default().to_owned(),
@@ -419,13 +446,16 @@ fn units(context: &Context<'_>, set: &SheetSet) -> Vec<Unit> {
             listed: listed.map(u64::from),
             readings: vec![held],
             spread: Vec::new(),
-        });
+        };
+        if let Some(done) = pending.replace(next) {
+            take(done)?;
+        }
     }
-    units
+    pending.map_or(Ok(()), take)
 }
 
 /// One row per division of the first level.
-fn divisions(context: &Context<'_>, set: &SheetSet) -> Vec<Unit> {
+fn divisions(context: &Context<'_>, set: &SheetSet) -> Result<Vec<Unit>, DataError> {
     let mut of_division: BTreeMap<&str, Unit> = BTreeMap::new();
     let mut part_of = vec![""; context.dataset.stations().indices().count()];
     for part in &context.parts {
@@ -433,9 +463,9 @@ fn divisions(context: &Context<'_>, set: &SheetSet) -> Vec<Unit> {
             part_of[station.get()] = &part.name;
         }
     }
-    for unit in units(context, set) {
+    each_unit(context, set, &mut |unit| {
         let Some(station) = unit.station else {
-            continue;
+            return Ok(());
         };
         let name = part_of[station.get()];
         let (least, most) = (unit.least(), unit.most());
@@ -465,6 +495,7 @@ fn divisions(context: &Context<'_>, set: &SheetSet) -> Vec<Unit> {
         for (held, (least, most)) in into.spread.iter_mut().zip(least.iter().zip(&most)) {
             *held += most - least;
         }
-    }
-    of_division.into_values().collect()
+        Ok(())
+    })?;
+    Ok(of_division.into_values().collect())
 }
