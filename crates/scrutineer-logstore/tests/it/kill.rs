@@ -104,18 +104,18 @@ fn after_every_kill_the_log_is_whole_and_goes_on() {
 fn a_second_process_is_turned_away_by_the_lock() {
     let scratch = Scratch::new();
     let mut child = spawn(scratch.path());
-    let output = BufReader::new(child.stdout.take().unwrap());
-    let started = output
+    // What it writes to stays open: a child that cannot write ends, and gives up its lock.
+    let mut lines = BufReader::new(child.stdout.take().unwrap())
         .lines()
-        .map_while(Result::ok)
-        .find_map(|line| acknowledged(&line));
-    assert!(started.is_some());
+        .map_while(Result::ok);
+    assert!(lines.any(|line| acknowledged(&line).is_some()));
     let folder = scratch.path();
     let error = open_disk(&folder.join("bundle"), &folder.join("state"))
         .map(|_| ())
         .unwrap_err();
     child.kill().unwrap();
     child.wait().unwrap();
+    drop(lines);
     assert!(matches!(error.cause(), StoreCause::Locked), "{error}");
     assert_eq!(
         error.to_string(),
