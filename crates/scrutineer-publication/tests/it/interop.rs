@@ -33,7 +33,7 @@ fn own(path: &str) -> PathBuf {
 
 /// The key of the golden bundle.
 fn key() -> String {
-    let policy = fs::read_to_string(own("golden/policy")).unwrap();
+    let policy = fs::read_to_string(own("golden/2/policy")).unwrap();
     let mut lines = policy.lines();
     let key = lines.find_map(|line| line.strip_prefix("log "));
     key.unwrap().to_owned()
@@ -64,7 +64,7 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn another_program_verifies_every_tile_and_entry_of_our_log() {
     let Some(python) = python() else { return };
-    let run = audit(&python, &own("golden/bundle"));
+    let run = audit(&python, &own("golden/2/bundle"));
     let said = String::from_utf8_lossy(&run.stdout);
     let error = String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success(), "{said}{error}");
@@ -76,7 +76,7 @@ fn another_program_notices_a_changed_entry_of_our_log() {
     let Some(python) = python() else { return };
     let scratch = Scratch::new();
     let folder = scratch.path().join("bundle");
-    copy(&own("golden/bundle"), &folder);
+    copy(&own("golden/2/bundle"), &folder);
     let entries = fs::read_dir(folder.join("tile/entries")).unwrap();
     for entry in entries {
         let path = entry.unwrap().path();
@@ -99,7 +99,7 @@ fn another_program_notices_a_changed_entry_of_our_log() {
 }
 
 fn golden() -> (LogReader<DiskObjects>, SignedNote, u64) {
-    let reader = LogReader::new(DiskObjects::open_existing(&own("golden/bundle")).unwrap());
+    let reader = LogReader::new(DiskObjects::open_existing(&own("golden/2/bundle")).unwrap());
     let note = SignedNote::parse(&reader.checkpoint_bytes().unwrap()).unwrap();
     let checkpoint: Checkpoint = note.text().parse().unwrap();
     let size = checkpoint.size();
@@ -155,11 +155,11 @@ fn station(reader: &LogReader<DiskObjects>, size: u64) -> String {
 fn proofs_that_another_program_makes_of_our_log_are_ours_and_hold() {
     let Some(python) = python() else { return };
     let (reader, note, size) = golden();
-    let policy: Policy = fs::read_to_string(own("golden/policy"))
+    let policy: Policy = fs::read_to_string(own("golden/2/policy"))
         .unwrap()
         .parse()
         .unwrap();
-    let folder = own("golden/bundle");
+    let folder = own("golden/2/bundle");
     for index in [0, 1, size / 2, size - 2, size - 1] {
         let arguments = ["make", folder.to_str().unwrap(), &key(), &index.to_string()];
         let run = proofs(&python, &arguments);
