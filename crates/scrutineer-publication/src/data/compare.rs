@@ -21,7 +21,7 @@ use super::rows::rows;
 use super::schema::{Column, Table};
 use super::stamp::Stamp;
 use super::value::Value;
-use super::{DataError, DataFile, Options, wide};
+use super::{DataError, Options, wide};
 use bytes::PublishedBytes;
 use parquet::PublishedRows;
 use sqlite::{Cursors, Numbers};
@@ -35,7 +35,7 @@ pub struct Listed {
     pub sha256: [u8; 32],
 }
 
-/// What was published. Paths are those of [`DataFile`].
+/// What was published. Paths are those of [`DataFile`](super::DataFile).
 pub trait Published {
     /// The file as the release names it; `None` where it names none, which is a difference.
     fn listed(&mut self, path: &str) -> Option<Listed>;
@@ -47,8 +47,8 @@ pub trait Published {
     /// The file holds something else than what follows from the data set.
     fn differs(&mut self, path: &str, why: String);
 
-    /// A text that follows from the data set, to be compared as a whole.
-    fn text(&mut self, file: DataFile);
+    /// A text or a workbook that follows from the data set, to be compared by its digest.
+    fn text(&mut self, path: &str, made: Listed);
 }
 
 /// Compares every data file of a release. Memory does not grow with the number of stations.
@@ -287,11 +287,8 @@ impl Seen<'_> {
     /// Everything that describes the tables; the data package names the files as the release does.
     fn texts(self) -> Result<(), DataError> {
         let published = self.published;
-        let mut sink = |file| {
-            published.text(file);
-            Ok(())
-        };
-        let mut out = Recorder::new(&mut sink);
+        let mut take = |path: &str, made| published.text(path, made);
+        let mut out = Recorder::digesting(&mut take);
         for (path, listed, resource) in self.noted {
             out.note(&path, &listed, resource);
         }

@@ -1,6 +1,7 @@
 //! `datapackage.json`, table schemas, dictionary: what describes the other files.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -28,16 +29,53 @@ struct Recorded {
     resource: Option<Resource>,
 }
 
+/// Takes length and digest of one file after another.
+pub(super) type Digests<'d> = dyn FnMut(&str, Listed) + 'd;
+
+/// Who wants the files.
+enum Taker<'r, 's> {
+    Files(&'r mut Sink<'s>),
+    /// Whoever compares needs no bytes.
+    Digests(&'r mut Digests<'s>),
+}
+
 /// Passes files on and remembers length and digest of each.
 pub(super) struct Recorder<'r, 's> {
-    sink: &'r mut Sink<'s>,
+    taker: Taker<'r, 's>,
     files: BTreeMap<String, Recorded>,
+}
+
+/// Counts and digests what is written.
+#[derive(Default)]
+struct Digesting {
+    bytes: u64,
+    hasher: Sha256,
+}
+
+impl Write for Digesting {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes += bytes.len() as u64;
+        self.hasher.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 impl<'r, 's> Recorder<'r, 's> {
     pub(super) fn new(sink: &'r mut Sink<'s>) -> Self {
         Self {
-            sink,
+            taker: Taker::Files(sink),
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// Files are made and digested, and nowhere whole in memory if they are [written](Self::write).
+    pub(super) fn digesting(digests: &'r mut Digests<'s>) -> Self {
+        Self {
+            taker: Taker::Digests(digests),
             files: BTreeMap::new(),
         }
     }
@@ -63,14 +101,43 @@ impl<'r, 's> Recorder<'r, 's> {
             sha256: Sha256::digest(&bytes).into(),
         };
         self.note(path, &listed, resource);
+        let sink = match &mut self.taker {
+            Taker::Files(sink) => sink,
+            Taker::Digests(take) => {
+                take(path, listed);
+                return Ok(());
+            }
+        };
         let file = DataFile {
             path: path.to_owned(),
             bytes,
         };
-        (self.sink)(file).map_err(|source| DataError::Sink {
+        sink(file).map_err(|source| DataError::Sink {
             path: path.to_owned(),
             source,
         })
+    }
+
+    /// A file that `make` writes from its first byte to its last.
+    pub(super) fn write(
+        &mut self,
+        path: &str,
+        make: &mut dyn FnMut(&mut dyn Write) -> Result<(), DataError>,
+    ) -> Result<(), DataError> {
+        if let Taker::Digests(take) = &mut self.taker {
+            let mut digesting = Digesting::default();
+            make(&mut digesting)?;
+            let listed = Listed {
+                bytes: digesting.bytes,
+                sha256: digesting.hasher.finalize().into(),
+            };
+            take(path, listed);
+            self.note(path, &listed, None);
+            return Ok(());
+        }
+        let mut bytes = Vec::new();
+        make(&mut bytes)?;
+        self.file(path, bytes, None)
     }
 }
 

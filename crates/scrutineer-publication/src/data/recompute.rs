@@ -10,6 +10,8 @@ mod rounding;
 mod totals;
 mod votes;
 
+use std::io::Write;
+
 use scrutineer_model::{Contest, ContestIdx, Declaration};
 
 use super::DataError;
@@ -38,9 +40,10 @@ pub(super) fn write(
     out: &mut Recorder<'_, '_>,
 ) -> Result<(), DataError> {
     for (at, contest) in context.dataset.contests().iter().enumerate() {
-        let bytes = workbook(context, stamp, ContestIdx::new(at), contest)?;
         let path = format!("recompute/{}.xlsx", contest.id);
-        out.file(&path, bytes, None)?;
+        out.write(&path, &mut |into| {
+            workbook(context, stamp, ContestIdx::new(at), contest, into)
+        })?;
     }
     Ok(())
 }
@@ -50,7 +53,8 @@ fn workbook(
     stamp: &Stamp,
     at: ContestIdx,
     contest: &Contest,
-) -> Result<Vec<u8>, DataError> {
+    into: &mut dyn Write,
+) -> Result<(), DataError> {
     let sets: Vec<_> = context.dataset.sheets_of(at).collect();
     let declarations: Vec<&Declaration> = context
         .dataset
@@ -64,7 +68,7 @@ fn workbook(
     } else {
         Size::Stations
     };
-    let mut book = Workbook::new();
+    let mut book = Workbook::new(into);
     about::write(&mut book, stamp, contest.id.as_str(), size)?;
     let claims: Vec<Claim<'_>> = declarations
         .iter()

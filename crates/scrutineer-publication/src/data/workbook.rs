@@ -5,9 +5,9 @@
 //! edits the cell. A formula has no stored value, so that what is shown was computed by whoever opens it.
 
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
+use std::io::Write;
 
-use zip::write::SimpleFileOptions;
+use zip::write::{SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::DataError;
@@ -64,19 +64,20 @@ pub(super) fn column(at: usize) -> String {
     letters.iter().rev().copied().map(char::from).collect()
 }
 
-/// A workbook under construction, sheet after sheet.
-pub(super) struct Workbook {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
+/// A workbook under construction, sheet after sheet. What is finished goes out at once, so that the whole
+/// is nowhere in memory.
+pub(super) struct Workbook<'w> {
+    zip: ZipWriter<StreamWriter<&'w mut dyn Write>>,
     names: Vec<String>,
     pending: String,
     /// Number of the last row of the open sheet.
     row: u32,
 }
 
-impl Workbook {
-    pub(super) fn new() -> Self {
+impl<'w> Workbook<'w> {
+    pub(super) fn new(into: &'w mut dyn Write) -> Self {
         Self {
-            zip: ZipWriter::new(Cursor::new(Vec::new())),
+            zip: ZipWriter::new_stream(into),
             names: Vec::new(),
             pending: String::new(),
             row: 0,
@@ -158,8 +159,8 @@ impl Workbook {
         Ok(row)
     }
 
-    /// The bytes of the file.
-    pub(super) fn finish(mut self) -> Result<Vec<u8>, DataError> {
+    /// Writes what every workbook ends with.
+    pub(super) fn finish(mut self) -> Result<(), DataError> {
         self.close()?;
         let names = std::mem::take(&mut self.names);
         for (path, content) in [
@@ -173,7 +174,8 @@ impl Workbook {
             self.pending.push_str(&content);
             self.flush()?;
         }
-        Ok(self.zip.finish()?.into_inner())
+        self.zip.finish()?;
+        Ok(())
     }
 
     fn begin(&mut self, path: &str) -> Result<(), DataError> {

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use scrutineer_logstore::{DiskObjects, LogReader};
-use scrutineer_tlog::hash::sha256;
+use scrutineer_tlog::{Hash, hash::sha256};
 
 use super::releases::digest;
 use super::report::{Matching, Record, Step};
-use crate::data::{DataFile, Listed, Published};
+use crate::data::{Listed, Published};
 use crate::derive::DATA;
 use crate::release::{Manifest, ReleasedFile, Role};
 
@@ -59,10 +59,14 @@ impl<'f> Files<'f> {
 
     /// Compares a file that was made as a whole.
     pub(super) fn whole(&mut self, path: &str, bytes: &[u8]) {
+        self.made(path, sha256(bytes));
+    }
+
+    fn made(&mut self, path: &str, digest: Hash) {
         let Some(file) = self.expected.remove(path) else {
             return self.unpublished(path);
         };
-        if sha256(bytes) == file.sha256.0 {
+        if digest == file.sha256.0 {
             return;
         }
         // The file itself may be gone or changed, which the release said already.
@@ -165,7 +169,7 @@ impl Published for Files<'_> {
         self.differing.push((format!("{DATA}/{path}"), why));
     }
 
-    fn text(&mut self, file: DataFile) {
-        self.whole(&format!("{DATA}/{}", file.path), &file.bytes);
+    fn text(&mut self, path: &str, made: Listed) {
+        self.made(&format!("{DATA}/{path}"), Hash::from(made.sha256));
     }
 }

@@ -9,9 +9,7 @@ use flate2::{Compression, GzBuilder};
 use rusqlite::Connection;
 use scrutineer_audit::{AuditReport, audit};
 use scrutineer_model::{Dataset, Evidence};
-use scrutineer_publication::data::{
-    DataFile, Listed, Options, Published, Stamp, compare, data_files,
-};
+use scrutineer_publication::data::{Listed, Options, Published, Stamp, compare, data_files};
 use scrutineer_simulate::{Plan, Share, simulate};
 use scrutineer_testkit::scratch::Scratch;
 use scrutineer_tlog::hash::sha256;
@@ -53,7 +51,7 @@ struct Folder {
     files: Contents,
     asked: BTreeSet<String>,
     differing: BTreeMap<String, String>,
-    texts: Contents,
+    texts: BTreeMap<String, Listed>,
 }
 
 impl Folder {
@@ -67,7 +65,7 @@ impl Folder {
             files,
             asked: BTreeSet::new(),
             differing: BTreeMap::new(),
-            texts: Contents::new(),
+            texts: BTreeMap::new(),
         }
     }
 
@@ -100,8 +98,8 @@ impl Published for Folder {
         assert_eq!(before, None, "{path} was told twice");
     }
 
-    fn text(&mut self, file: DataFile) {
-        self.texts.insert(file.path, file.bytes);
+    fn text(&mut self, path: &str, made: Listed) {
+        self.texts.insert(path.to_owned(), made);
     }
 }
 
@@ -123,8 +121,10 @@ fn every_file_that_was_written_is_compared_and_holds_what_follows() {
     let files = made(&election);
     let found = Folder::new(files.clone()).compared(&election);
     assert_eq!(found.differing, BTreeMap::new());
-    for (path, bytes) in &found.texts {
-        assert!(files[path] == *bytes, "{path}");
+    for (path, made) in &found.texts {
+        let bytes = &files[path];
+        assert_eq!(made.bytes, bytes.len() as u64, "{path}");
+        assert_eq!(made.sha256, *sha256(bytes).as_bytes(), "{path}");
     }
     let texts = found.texts.keys().cloned();
     let compared: BTreeSet<String> = found.asked.iter().cloned().chain(texts).collect();

@@ -36,7 +36,7 @@ const DIVISIONS: [&str; 2] = [
 ];
 
 pub(super) fn write(
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     stamp: &Stamp,
     contest: &str,
     size: Size,

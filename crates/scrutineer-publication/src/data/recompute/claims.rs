@@ -253,7 +253,7 @@ pub(super) fn groups(claims: &[Claim<'_>]) -> Vec<Group> {
 
 /// `declared`: one row per figure.
 pub(super) fn declared<'a>(
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     mut claims: Vec<Claim<'a>>,
 ) -> Result<Vec<Claim<'a>>, DataError> {
     let mut headings = vec![
@@ -315,7 +315,7 @@ pub(super) fn declared<'a>(
 }
 
 /// `facts`: what several figures of a declaration give together.
-pub(super) fn facts(book: &mut Workbook, claims: &[Claim<'_>]) -> Result<(), DataError> {
+pub(super) fn facts(book: &mut Workbook<'_>, claims: &[Claim<'_>]) -> Result<(), DataError> {
     book.sheet(
         "facts",
         &[20],
@@ -380,7 +380,7 @@ pub(super) struct Whole {
 /// `wholes`: every total of the register, what the declaration states, else the official list.
 pub(super) fn wholes(
     context: &Context<'_>,
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     contest: &Contest,
     claims: &[Claim<'_>],
 ) -> Result<Vec<Whole>, DataError> {
@@ -467,7 +467,7 @@ pub(super) fn wholes(
 }
 
 /// `list`: the official list, by place, with its three totals beside it.
-fn listed(context: &Context<'_>, book: &mut Workbook) -> Result<[u64; 3], DataError> {
+fn listed(context: &Context<'_>, book: &mut Workbook<'_>) -> Result<[u64; 3], DataError> {
     let stations = context.dataset.stations();
     let mut rows: Vec<(Option<usize>, usize)> = stations
         .indices()

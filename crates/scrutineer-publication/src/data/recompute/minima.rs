@@ -49,7 +49,7 @@ impl LeftOut {
 
 pub(super) fn write(
     context: &Context<'_>,
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     claims: &[Claim<'_>],
     wholes: &[Whole],
     votes: &[Votes],
@@ -189,8 +189,8 @@ fn rows_in(context: &Context<'_>, votes: &Votes, scope: Scope) -> Option<(u32, u
     Some((from, to))
 }
 
-struct Page<'p> {
-    book: &'p mut Workbook,
+struct Page<'p, 'w> {
+    book: &'p mut Workbook<'w>,
     votes: &'p Votes,
     places: Option<&'p Places>,
     from: u32,
@@ -198,7 +198,7 @@ struct Page<'p> {
     row: u32,
 }
 
-impl Page<'_> {
+impl Page<'_, '_> {
     fn line(
         &mut self,
         claim: &Claim<'_>,
@@ -293,47 +293,56 @@ impl Page<'_> {
     }
 }
 
-/// The row of the station that is left out in part; `None` where no station has a weight.
-fn border(order: &[(u32, u128)], left: &LeftOut) -> Option<u32> {
-    let num = u128::try_from(left.num_value).unwrap_or(0);
-    let den = u128::try_from(left.den_value).unwrap_or(1).max(1);
-    // The first whose weight, with that before it, reaches what is left out.
-    let first = order.partition_point(|&(_, through)| through * den < num);
-    order.get(first).or(order.last()).map(|&(row, _)| row)
+/// A row with a weight.
+struct Weighed {
+    row: u32,
+    votes: u64,
+    weight: u64,
 }
 
-/// Rows with a weight, most votes per weight first, each with the weight of all up to it.
-fn order(votes: &Votes, from: u32, to: u32, target: Target<'_>, unit: Unit) -> Vec<(u32, u128)> {
-    let mut rows: Vec<(u32, u128, u128)> = (2u32..)
-        .zip(votes.least.iter().zip(&votes.weights))
+/// The row of the station that is left out in part; `None` where no station has a weight.
+fn border(order: &[Weighed], left: &LeftOut) -> Option<u32> {
+    let num = u128::try_from(left.num_value).unwrap_or(0);
+    let den = u128::try_from(left.den_value).unwrap_or(1).max(1);
+    let mut through = 0u128;
+    // The first whose weight, with that before it, reaches what is left out.
+    let first = order.iter().find(|held| {
+        through += u128::from(held.weight);
+        through * den >= num
+    });
+    first.or(order.last()).map(|held| held.row)
+}
+
+/// Rows with a weight, most votes per weight first.
+fn order(votes: &Votes, from: u32, to: u32, target: Target<'_>, unit: Unit) -> Vec<Weighed> {
+    let mut numbers = votes.numbers.iter();
+    let own = numbers.position(|held| held.at == target.column);
+    let held_in = |least: &[u32]| -> Option<u64> {
+        let of = |at: usize| least.get(at).copied().map(u64::from);
+        match target.line.kind {
+            "group" => {
+                let members = target.line.members.iter();
+                Some(members.filter_map(|&member| of(member)).sum())
+            }
+            _ => of(own?),
+        }
+    };
+    let mut rows: Vec<Weighed> = (2u32..)
+        .zip(votes.weighed())
         .filter(|(row, _)| (from..=to).contains(row))
-        .filter_map(|(row, (least, weights))| {
-            let of = |at: usize| {
-                let position = votes.numbers.iter().position(|held| held.at == at);
-                position.and_then(|position| least.get(position)).copied()
-            };
-            let held = match target.line.kind {
-                "group" => {
-                    let members = target.line.members.iter();
-                    members.filter_map(|&member| least.get(member)).sum()
-                }
-                _ => of(target.column)?,
-            };
-            let [electors, valid] = *weights;
+        .filter_map(|(row, (least, [electors, valid]))| {
             let weight = if unit == Unit::Valid { valid } else { electors };
-            (weight > 0).then_some((row, u128::from(held), u128::from(weight)))
+            let votes = held_in(least)?;
+            (weight > 0).then_some(Weighed { row, votes, weight })
         })
         .collect();
-    rows.sort_by(|(row, votes, weight), (other, theirs, of)| {
-        (theirs * weight).cmp(&(votes * of)).then(row.cmp(other))
+    let crossed = |votes: u64, weight: u64| u128::from(votes) * u128::from(weight);
+    rows.sort_unstable_by(|held, other| {
+        crossed(other.votes, held.weight)
+            .cmp(&crossed(held.votes, other.weight))
+            .then(held.row.cmp(&other.row))
     });
-    let mut through = 0;
-    rows.into_iter()
-        .map(|(row, _, weight)| {
-            through += weight;
-            (row, through)
-        })
-        .collect()
+    rows
 }
 
 /// The sheet with the sums of polling places.
@@ -353,7 +362,7 @@ impl Places {
 /// place of a station is not known.
 fn by_place(
     context: &Context<'_>,
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     votes: &Votes,
 ) -> Result<Option<Places>, DataError> {
     let stations = context.dataset.stations();

@@ -29,7 +29,7 @@ const PAIRS: [(&str, &str, &str, &str); 6] = [
     ),
 ];
 
-pub(super) fn write(book: &mut Workbook, claims: &[Claim<'_>]) -> Result<(), DataError> {
+pub(super) fn write(book: &mut Workbook<'_>, claims: &[Claim<'_>]) -> Result<(), DataError> {
     book.sheet(
         "rounding",
         &[20, 22, 14, 14, 14, 12],

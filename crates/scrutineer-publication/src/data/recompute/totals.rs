@@ -11,7 +11,7 @@ use crate::data::workbook::{Cell, Workbook};
 /// Row of `totals` by source, kind and name.
 pub(super) type Sums = BTreeMap<(String, &'static str, String), u32>;
 
-pub(super) fn totals(book: &mut Workbook, votes: &[Votes]) -> Result<Sums, DataError> {
+pub(super) fn totals(book: &mut Workbook<'_>, votes: &[Votes]) -> Result<Sums, DataError> {
     book.sheet(
         "totals",
         &[20, 10, 16, 14, 14],
@@ -46,7 +46,7 @@ pub(super) fn totals(book: &mut Workbook, votes: &[Votes]) -> Result<Sums, DataE
 /// By every total of registered voters: an option holds at least `votes` and at most `votes` and the
 /// missing of `all` and the missing.
 pub(super) fn bounds(
-    book: &mut Workbook,
+    book: &mut Workbook<'_>,
     contest: &Contest,
     votes: &[Votes],
     sums: &Sums,

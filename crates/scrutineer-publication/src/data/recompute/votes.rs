@@ -53,10 +53,10 @@ pub(super) struct Votes {
     pub(super) groups: Vec<(Group, usize)>,
     /// Station of every row from 2 on; empty where rows are divisions.
     pub(super) stations: Vec<StationIdx>,
-    /// Smallest reading of every number of every row, in order of `numbers`.
-    pub(super) least: Vec<Vec<u64>>,
-    /// Both weights of every row.
-    pub(super) weights: Vec<[u64; 2]>,
+    /// Smallest reading of every number of every station, in order of `numbers`, one station after another.
+    least: Vec<u32>,
+    /// Both weights of every station.
+    weights: Vec<[u64; 2]>,
 }
 
 impl Votes {
@@ -65,6 +65,12 @@ impl Votes {
         let mut groups = self.groups.iter();
         let held = groups.find(|(group, _)| group.id == id && group.members == members);
         held.map(|&(_, at)| at)
+    }
+
+    /// Smallest reading of every number, and both weights, of every station in the order of rows.
+    pub(super) fn weighed(&self) -> impl Iterator<Item = (&[u32], [u64; 2])> {
+        let numbers = self.least.chunks(self.numbers.len().max(1));
+        numbers.zip(self.weights.iter().copied())
     }
 
     /// `sheet!X2:X9` of a column, over all rows.
@@ -85,7 +91,7 @@ impl Votes {
     /// Writes `votesN` and, where there are rivals, `rivalsN`.
     pub(super) fn write(
         context: &Context<'_>,
-        book: &mut Workbook,
+        book: &mut Workbook<'_>,
         set: &SheetSet,
         number: usize,
         size: Size,
@@ -163,7 +169,7 @@ impl Votes {
     /// Every rival reading; behind the numbers of a station's first row what its largest readings add.
     fn rivals(
         &mut self,
-        book: &mut Workbook,
+        book: &mut Workbook<'_>,
         number: usize,
         units: &[Unit],
     ) -> Result<(), DataError> {
@@ -205,7 +211,7 @@ impl Votes {
     }
 
     /// Begins the sheet of rows, and gives the first row of rivals.
-    fn head(&self, book: &mut Workbook, groups: &[Group]) -> Result<u32, DataError> {
+    fn head(&self, book: &mut Workbook<'_>, groups: &[Group]) -> Result<u32, DataError> {
         let headings = self.headings(groups);
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         book.sheet(&self.sheet, &[20], &headings)?;
@@ -215,7 +221,7 @@ impl Votes {
     /// Adds a row; `rival` is the next row of rivals.
     fn unit_row(
         &mut self,
-        book: &mut Workbook,
+        book: &mut Workbook<'_>,
         groups: &[Group],
         unit: &Unit,
         rival: &mut u32,
@@ -248,9 +254,14 @@ impl Votes {
             cells.push(Cell::Formula(format!("SUM({})", members.join(","))));
         }
         self.last = book.row(&cells)?;
-        self.least.push(unit.least());
-        self.weights.push(unit.weights(&self.numbers));
-        self.stations.extend(unit.station);
+        if let Some(station) = unit.station {
+            // What a cell of a sheet holds is no more than that.
+            let least = unit.least().into_iter();
+            self.least
+                .extend(least.map(|held| u32::try_from(held).unwrap_or(u32::MAX)));
+            self.weights.push(unit.weights(&self.numbers));
+            self.stations.push(station);
+        }
         Ok(())
     }
 
