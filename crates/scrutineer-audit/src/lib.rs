@@ -34,4 +34,4 @@ pub use canonical::{canonical_json, report_id};
 pub use divisions::{UnknownLevel, attach_divisions};
 pub use report::*;
 pub use run::{AuditError, audit, audit_core};
-pub use standing::{AuditConclusion, standing_bounds};
+pub use standing::{AuditConclusion, StandingAudits, standing_audits};

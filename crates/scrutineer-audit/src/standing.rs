@@ -1,37 +1,70 @@
 //! Which measured risks are about the records as they are now.
 
-use scrutineer_model::{Dataset, RiskBound, SheetSet};
+use std::collections::BTreeSet;
+
+use scrutineer_model::{Code, Dataset, Link, RiskBound, SheetSet, UnfinishedAudit};
 use scrutineer_tally::{Claim, Observed, missing_capacity, outcome};
 
-/// What an audit by sampling concluded about a source.
+/// What an audit by sampling that was drawn says about a source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AuditConclusion {
+    /// The source whose records are audited.
+    pub source: Code,
+    /// The links that its conclusion settles.
+    pub links: Vec<Link>,
     /// The options that won by the records that were audited.
     pub winners: Vec<String>,
-    /// What it measured, by link.
+    /// What it measured, by link; empty where it has not ended.
     pub bounds: Vec<RiskBound>,
 }
 
-/// The bounds for [`scrutineer_model::Evidence`], at most one for each link and source. A risk was measured
-/// that one outcome is wrong: it says nothing once the records have another one, while an outcome that was
-/// overturned stays so. Of several, an overturned one goes before the others, and then the smallest risk.
-pub fn standing_bounds(dataset: &Dataset, audits: &[AuditConclusion]) -> Vec<RiskBound> {
-    let mut bounds: Vec<RiskBound> = audits
+/// What audits by sampling say about the records as they are now.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StandingAudits {
+    /// For [`scrutineer_model::Evidence`], at most one for each link and source.
+    pub bounds: Vec<RiskBound>,
+    /// Links and sources of which an audit has not ended.
+    pub unfinished: Vec<UnfinishedAudit>,
+}
+
+/// What stands of all audits that were drawn, by link and source.
+///
+/// An outcome that was overturned stays so. A full count decides before every draw. Where an audit was drawn and
+/// has not ended nothing else stands: who could begin another audit after one that failed would confirm
+/// any outcome with patience. Of several that ended the largest risk stands, since all of them were needed.
+/// A risk was measured that one outcome is wrong: it says nothing once the records have another one.
+pub fn standing_audits(dataset: &Dataset, audits: &[AuditConclusion]) -> StandingAudits {
+    let pairs: BTreeSet<(Link, &Code)> = audits
         .iter()
-        .flat_map(|audit| {
-            audit
-                .bounds
-                .iter()
-                .filter(|bound| bound.overturned || stands(dataset, audit, bound))
-        })
-        .cloned()
+        .flat_map(|audit| audit.links.iter().map(|&link| (link, &audit.source)))
         .collect();
-    bounds.sort_by(|a, b| {
-        let place = |bound: &RiskBound| (bound.link, bound.source.clone(), !bound.overturned);
-        place(a).cmp(&place(b)).then(a.risk.total_cmp(&b.risk))
-    });
-    bounds.dedup_by(|later, kept| (later.link, &later.source) == (kept.link, &kept.source));
-    bounds
+    let mut standing = StandingAudits::default();
+    for (link, source) in pairs {
+        let of = |audit: &&AuditConclusion| audit.source == *source && audit.links.contains(&link);
+        let concerned = || audits.iter().filter(of);
+        let ended = || {
+            concerned().filter_map(|audit| {
+                let mut bounds = audit.bounds.iter();
+                let bound = bounds.find(|bound| bound.link == link)?;
+                (bound.overturned || stands(dataset, audit, bound)).then_some(bound)
+            })
+        };
+        let decided = ended()
+            .find(|bound| bound.overturned)
+            .or_else(|| ended().find(|bound| bound.method == "full-count"));
+        if let Some(bound) = decided {
+            standing.bounds.push(bound.clone());
+        } else if concerned().any(|audit| audit.bounds.is_empty()) {
+            standing.unfinished.push(UnfinishedAudit {
+                link,
+                source: source.clone(),
+            });
+        } else {
+            let largest = ended().max_by(|a, b| a.risk.total_cmp(&b.risk));
+            standing.bounds.extend(largest.cloned());
+        }
+    }
+    standing
 }
 
 fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool {
@@ -53,6 +86,6 @@ fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool
     let ids = options
         .iter()
         .map(|option| &contest.options[option.get()].id);
-    ids.map(scrutineer_model::Code::as_str)
+    ids.map(Code::as_str)
         .eq(audit.winners.iter().map(String::as_str))
 }

@@ -10,6 +10,9 @@ use crate::finding::{BearsOn, Finding, Link, Message, Tier};
 pub struct Evidence {
     /// Measured risks, one per link and source at the most.
     pub risk_bounds: Vec<RiskBound>,
+    /// Audits by sampling that were drawn and have not ended, in order of link and source. What such an
+    /// audit would say is not known, and another one of the same link says nothing until it ends.
+    pub unfinished: Vec<UnfinishedAudit>,
     /// Results of statistical tests.
     pub tests: Vec<TestResult>,
     /// The log that the records came from; `None` in a bare folder.
@@ -17,6 +20,15 @@ pub struct Evidence {
     /// Findings of an earlier audit that only private columns give. They stand beside those that
     /// are computed, unless the same one is; findings that can be recomputed are not taken.
     pub attested: Vec<Finding>,
+}
+
+/// An audit by sampling that was drawn and has not ended.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UnfinishedAudit {
+    /// Link 1, 2 or 3.
+    pub link: Link,
+    /// The source whose sheets are audited.
+    pub source: Code,
 }
 
 /// A risk that an audit measured for one link.

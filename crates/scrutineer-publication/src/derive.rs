@@ -4,7 +4,7 @@
 
 mod pages;
 
-use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, standing_bounds};
+use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, standing_audits};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
 use scrutineer_model::{Evidence, LogEvidence};
@@ -119,8 +119,10 @@ pub fn release_report(rebuilt: &Rebuilt, stamp: &Stamp) -> Result<AuditReport, A
 /// # Errors
 /// As [`release_report`].
 pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, AuditError> {
+    let standing = standing_audits(&rebuilt.dataset, &rebuilt.audits);
     let evidence = Evidence {
-        risk_bounds: standing_bounds(&rebuilt.dataset, &rebuilt.audits),
+        risk_bounds: standing.bounds,
+        unfinished: standing.unfinished,
         attested: rebuilt.attested.clone(),
         log: Some(log),
         ..Evidence::default()

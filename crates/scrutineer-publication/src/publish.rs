@@ -78,6 +78,14 @@ pub enum PublishError {
     /// The collection was closed: it takes corrections, but no new sheet.
     #[error("the collection was closed; {} new records cannot be published", .0.len())]
     Closed(Vec<Late>),
+    /// An audit by sampling has not the step that the log has of it.
+    #[error("audit {audit}: expected the step {number} that the log has, found another or none")]
+    AuditRewritten {
+        /// The audit.
+        audit: String,
+        /// The first such step, from 1.
+        number: u64,
+    },
     /// The log cannot be read back.
     #[error(transparent)]
     Rebuild(#[from] RebuildError),
@@ -105,6 +113,15 @@ pub enum PublishError {
     /// A path of the bundle, which no input reaches.
     #[error(transparent)]
     Path(#[from] scrutineer_logstore::ParsePathError),
+}
+
+impl PublishError {
+    fn rewritten(audit: &str, number: u64) -> Self {
+        Self::AuditRewritten {
+            audit: audit.to_owned(),
+            number,
+        }
+    }
 }
 
 /// What a run did.

@@ -58,10 +58,18 @@ pub(crate) fn chain_of_source(
             .iter()
             .find(|bound| bound.link == of && bound.source == *source)
     };
+    let unended = |mut held: ChainLink| {
+        let mut unfinished = evidence.unfinished.iter();
+        if unfinished.any(|audit| audit.link == held.link && audit.source == case.source.id) {
+            held.reasons
+                .push(format!("{}-unfinished", held.link.number()));
+        }
+        held
+    };
     ChainOfEvidence(vec![
-        ballots(risk(Link::BallotsToSheet)),
-        copies(case, found, risk(Link::SheetToCopy)),
-        readings(case, found, risk(Link::CopyToRecord)),
+        unended(ballots(risk(Link::BallotsToSheet))),
+        unended(copies(case, found, risk(Link::SheetToCopy))),
+        unended(readings(case, found, risk(Link::CopyToRecord))),
         log(evidence),
         totals(case),
         outcome(case),

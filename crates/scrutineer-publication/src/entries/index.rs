@@ -61,8 +61,8 @@ impl Committed {
 pub struct EntryIndex {
     held: BTreeMap<RecordKey, Vec<Held>>,
     superseded: BTreeSet<u64>,
-    /// Steps of audits, by the hash of their entry.
-    steps: BTreeSet<Hash>,
+    /// Steps of audits: the hash of the entry by audit and number.
+    steps: BTreeMap<(String, u64), Hash>,
     sources: Vec<String>,
     closed: bool,
     /// How the log last said it is published, if it continues another, since then.
@@ -98,8 +98,9 @@ impl EntryIndex {
                 self.closed = true;
                 return Ok(());
             }
-            Entry::AuditStep(_) => {
-                self.steps.insert(hash);
+            Entry::AuditStep(step) => {
+                let key = (step.audit.to_string(), step.number.get());
+                self.steps.entry(key).or_insert(hash);
                 return Ok(());
             }
             Entry::Policy(held) => {
@@ -175,9 +176,18 @@ impl EntryIndex {
         self.closed
     }
 
-    /// Whether the log has a step of an audit, word for word.
-    pub fn has_step(&self, bytes: &[u8]) -> bool {
-        self.steps.contains(&leaf_hash(bytes))
+    /// The hash of the entry of a step of an audit.
+    pub fn step(&self, audit: &str, number: u64) -> Option<Hash> {
+        self.steps.get(&(audit.to_owned(), number)).copied()
+    }
+
+    /// How many steps the log has of every audit.
+    pub fn steps(&self) -> BTreeMap<&str, u64> {
+        let mut steps = BTreeMap::new();
+        for (audit, _) in self.steps.keys() {
+            *steps.entry(audit.as_str()).or_default() += 1;
+        }
+        steps
     }
 
     /// How the log last said it is published; `None` where it has not. What it took over from another

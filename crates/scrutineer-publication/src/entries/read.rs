@@ -1,5 +1,6 @@
 //! From the entries of a log to the data set, in two passes.
 
+mod audits;
 mod build;
 mod contests;
 mod declarations;

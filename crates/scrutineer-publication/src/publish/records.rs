@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_logstore::{Head, Objects, Writer};
 use scrutineer_model::Dataset;
+use scrutineer_tlog::leaf_hash;
 
 use super::texts::{self, FreeText};
 use super::{Now, PublishError, Publishing};
 use crate::batch::{Batch, Minute, OrderKey, Pending, Timing, Timings};
 use crate::entries::{Ballot, Commitments, EntryIndex, changes, close, entries, policy};
-use crate::entry::{Entry, Number};
+use crate::entry::{AuditStep, Entry, Number};
 use crate::state::{PrivateState, StateError};
 
 /// Bytes of entries that are appended in one batch of the log.
@@ -178,12 +179,9 @@ pub fn plan(
         }
     }
     // A commitment has to be public before the dice, so that no step waits.
-    for step in input.audits {
+    for step in new_steps(known, input.audits)? {
         let entry = Entry::AuditStep(step.clone());
-        let bytes = entry.to_bytes()?;
-        if !known.has_step(&bytes) {
-            plan.push(&entry, bytes);
-        }
+        plan.push(&entry, entry.to_bytes()?);
     }
     let key = OrderKey::new(*state.order());
     plan.entries
@@ -201,6 +199,39 @@ pub fn plan(
         }
     }
     Ok(plan)
+}
+
+/// The steps that the log does not have. What it has of an audit is there as it was: whoever could put another
+/// draw in the place of one would draw until it pleases.
+fn new_steps<'a>(
+    known: &EntryIndex,
+    audits: &'a [AuditStep<'a>],
+) -> Result<Vec<&'a AuditStep<'a>>, PublishError> {
+    let mut fresh = Vec::new();
+    let mut gone = known.steps();
+    // An audit of which this folder has nothing is somebody else's; the log goes on saying what it said.
+    gone.retain(|&audit, _| audits.iter().any(|step| step.audit.as_str() == audit));
+    for step in audits {
+        let (audit, number) = (step.audit.as_str(), step.number.get());
+        let of_audit = gone.get_mut(audit);
+        match known.step(audit, number) {
+            None => fresh.push(step),
+            Some(held) if held == leaf_hash(&Entry::AuditStep(step.clone()).to_bytes()?) => {
+                if let Some(left) = of_audit {
+                    *left -= 1;
+                }
+            }
+            Some(_) => return Err(PublishError::rewritten(audit, number)),
+        }
+    }
+    let lost = gone.into_iter().find(|&(_, left)| left > 0);
+    match lost {
+        None => Ok(fresh),
+        Some((audit, left)) => {
+            let has = known.steps().get(audit).copied().unwrap_or(left);
+            Err(PublishError::rewritten(audit, has - left + 1))
+        }
+    }
 }
 
 /// Commitments to the files that no authority published. Every file gets one; entries take those that

@@ -29,6 +29,7 @@ chain-1-risk =
        *[other] : at most { $risk }
     }.
 chain-1-not-examined = The ballots were not examined.
+chain-1-unfinished = An audit of the boxes was drawn and has not ended; until it does, no other one is taken.
 chain-2-origins-differ = Copies of independent origin differ by as many votes as the lead, or more.
 chain-2-origins-differ-little = Copies of independent origin differ, by fewer votes than the lead.
 chain-2-counted = Every sheet was read again from copies of independent origin: the outcome stands.
@@ -40,6 +41,7 @@ chain-2-risk =
 chain-2-same-origin = Several sources agree, but they have one origin: that says nothing about the copies.
 chain-2-origins-agree = Copies of independent origin agree wherever both have the station; nobody drew the stations at random.
 chain-2-one-origin = All copies have one origin.
+chain-2-unfinished = A random re-check of the copies was drawn and has not ended; until it does, no other one is taken.
 chain-3-readings-differ = Readings of the same copies differ by as many votes as the lead, or more.
 chain-3-counted = Every sheet was read again: the outcome stands.
 chain-3-risk =
@@ -49,6 +51,7 @@ chain-3-risk =
     }.
 chain-3-read-once = Every copy was read once; nobody checked the reading.
 chain-3-readings-agree = Several readings of the copies exist; no audit of the transcription measured its risk.
+chain-3-unfinished = An audit of the transcription was drawn and has not ended; until it does, no other one is taken.
 chain-4-inconsistent = The public log is inconsistent.
 chain-4-verified = Every record is proven to be in the public log.
 chain-4-not-verified = These records are in a public log; this report cannot vouch for it, but anyone can check it with the command verify.

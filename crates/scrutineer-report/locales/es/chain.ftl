@@ -29,6 +29,7 @@ chain-1-risk =
        *[other] : como máximo { $risk }
     }.
 chain-1-not-examined = No se examinaron las papeletas.
+chain-1-unfinished = Se sorteó una auditoría de las urnas y no ha terminado; mientras no termine, no se toma en cuenta otra.
 chain-2-origins-differ = Copias de origen independiente difieren en tantos votos como la ventaja, o más.
 chain-2-origins-differ-little = Copias de origen independiente difieren, en menos votos que la ventaja.
 chain-2-counted = Todas las actas se leyeron de nuevo en copias de origen independiente: el resultado se mantiene.
@@ -40,6 +41,7 @@ chain-2-risk =
 chain-2-same-origin = Varias fuentes coinciden, pero tienen un mismo origen: eso no dice nada sobre las copias.
 chain-2-origins-agree = Copias de origen independiente coinciden donde ambas tienen la mesa; nadie sorteó las mesas.
 chain-2-one-origin = Todas las copias tienen un mismo origen.
+chain-2-unfinished = Se sorteó un recontrol de las copias y no ha terminado; mientras no termine, no se toma en cuenta otro.
 chain-3-readings-differ = Lecturas de las mismas copias difieren en tantos votos como la ventaja, o más.
 chain-3-counted = Todas las actas se leyeron de nuevo: el resultado se mantiene.
 chain-3-risk =
@@ -49,6 +51,7 @@ chain-3-risk =
     }.
 chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
 chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.
+chain-3-unfinished = Se sorteó una auditoría de la transcripción y no ha terminado; mientras no termine, no se toma en cuenta otra.
 chain-4-inconsistent = El registro público es inconsistente.
 chain-4-verified = Está probado que cada dato está en el registro público.
 chain-4-not-verified = Estos datos están en un registro público; este informe no puede dar fe de él, pero cualquiera puede comprobarlo con el comando verify.

@@ -4,14 +4,14 @@ use scrutineer_model::Exact;
 
 use super::records::Status;
 use super::state::Audit;
-use crate::sampling::{Purpose, Seed, Tag, message};
+use crate::sampling::{Seed, message};
 
 /// One draw, with every number that is met on the way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CertificateLine {
     /// The round, from 1.
     pub round: u32,
-    /// The draw of the round, from 1.
+    /// The draw, from 1 over all rounds.
     pub n: u64,
     /// What is hashed.
     pub message: String,
@@ -51,15 +51,8 @@ pub fn certificate(audit: &Audit) -> Vec<CertificateLine> {
     let clean = libm::log1p(-1.0 / bound);
     let mut ln_p = 0.0;
     let mut lines = Vec::new();
-    let purpose: Purpose = plan.kind.purpose();
     for round in audit.rounds() {
-        let tag = Tag::new(
-            purpose,
-            &plan.election,
-            &plan.contest,
-            &plan.audit,
-            round.round,
-        );
+        let tag = plan.tag();
         for drawn in &round.draws {
             let at = setup.manifest().position(&drawn.station).unwrap_or(0);
             let bound = weights.as_slice().get(at).copied().unwrap_or(0);

@@ -17,7 +17,7 @@ const MOST: u64 = 10_000_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DrawnStation {
-    /// Its number in the round, from 1.
+    /// Its number in the audit, from 1: rounds count on.
     pub n: u64,
     /// Messages that were refused before.
     pub attempt: u32,
@@ -40,8 +40,12 @@ pub struct DrawFile {
     pub previous: String,
     /// The tag of `spec/sampling.md`.
     pub tag: String,
-    /// What the dice said.
+    /// What the dice said: the same in every round.
     pub seed: String,
+    /// Where and when the commitment was announced before the dice, as data, in the first round; `None` where
+    /// nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub announced: Option<String>,
     /// The draws in their order.
     pub draws: Vec<DrawnStation>,
 }
@@ -57,19 +61,41 @@ pub struct FullCountFile {
     pub previous: String,
 }
 
+/// Where a round stands in its audit.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place<'p> {
+    /// From 1.
+    pub(super) round: u32,
+    /// SHA-256 of the file before it.
+    pub(super) previous: &'p str,
+    /// Draws of the rounds before it.
+    pub(super) before: u64,
+}
+
 impl DrawFile {
-    pub(super) fn new(setup: &Setup, round: u32, previous: &str, seed: &Seed, count: u64) -> Self {
-        let tag = tag(setup, round);
-        let draws = drawn(setup, &tag, seed, count.min(MOST));
+    /// A round goes on where the one before it stopped. All rounds are one stream of draws, so that the
+    /// risk holds wherever it is stopped, also by someone who knows what the dice will give.
+    pub(super) fn new(setup: &Setup, at: Place<'_>, seed: &Seed, count: u64) -> Self {
+        let tag = setup.plan().tag();
+        let draws = drawn(setup, &tag, seed, at.before, count.min(MOST));
         Self {
             schema: SCHEMA.to_owned(),
             audit: setup.plan().audit.clone(),
-            round,
-            previous: previous.to_owned(),
+            round: at.round,
+            previous: at.previous.to_owned(),
             tag: tag.to_string(),
             seed: seed.to_string(),
+            announced: None,
             draws,
         }
+    }
+
+    /// With where and when the commitment was announced; nothing where the text is blank.
+    #[must_use]
+    pub(super) fn announced(mut self, announced: Option<&str>) -> Self {
+        let said = announced.map(str::trim).filter(|said| !said.is_empty());
+        self.announced = said.map(str::to_owned);
+        self
     }
 
     /// The bytes of the file.
@@ -82,14 +108,23 @@ impl DrawFile {
     }
 
     /// Draws again and compares.
-    pub(super) fn check(&self, file: &str, setup: &Setup, round: u32) -> Result<(), Refused> {
+    pub(super) fn check(
+        &self,
+        file: &str,
+        setup: &Setup,
+        at: Place<'_>,
+        first: Option<&Self>,
+    ) -> Result<(), Refused> {
         let seed = Seed::parse(&self.seed).map_err(|error| {
             let message = Message::new("rla-error-seed").with("found", error.found);
             Refused::from(Problem::of_file(file, message))
         })?;
         let count = self.draws.len() as u64;
-        let again = Self::new(setup, round, &self.previous, &seed, count);
+        let again = Self::new(setup, at, &seed, count);
         let mut problems = Vec::new();
+        if let Some(first) = first.filter(|first| first.seed != self.seed) {
+            problems.push(differs(file, "seed", &first.seed, &self.seed));
+        }
         for (what, expected, found) in [
             ("schema", again.schema.as_str(), self.schema.as_str()),
             ("audit", again.audit.as_str(), self.audit.as_str()),
@@ -99,8 +134,8 @@ impl DrawFile {
                 problems.push(differs(file, what, expected, found));
             }
         }
-        if self.round != round {
-            let (expected, found) = (round.to_string(), self.round.to_string());
+        if self.round != at.round {
+            let (expected, found) = (at.round.to_string(), self.round.to_string());
             problems.push(differs(file, "round", &expected, &found));
         }
         for (expected, found) in again.draws.iter().zip(&self.draws) {
@@ -109,6 +144,9 @@ impl DrawFile {
                 problems.push(differs(file, &what, &expected.station, &found.station));
             }
         }
+        if let Some(said) = self.announced.as_deref().filter(|_| at.round > 1) {
+            problems.push(differs(file, "announced", "", said));
+        }
         if count == 0 {
             problems.push(differs(file, "draws", "1", "0"));
         }
@@ -116,25 +154,14 @@ impl DrawFile {
     }
 }
 
-fn tag(setup: &Setup, round: u32) -> Tag {
-    let plan = setup.plan();
-    Tag::new(
-        plan.kind.purpose(),
-        &plan.election,
-        &plan.contest,
-        &plan.audit,
-        round,
-    )
-}
-
-fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, count: u64) -> Vec<DrawnStation> {
+fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, before: u64, count: u64) -> Vec<DrawnStation> {
     let weights = setup.comparison().weights().as_slice().iter().copied();
     // Their sum was found to be in its range when the audit was set up.
     let Ok(bounds) = Bounds::new(weights) else {
         return Vec::new();
     };
     let rows = setup.manifest().rows();
-    let sample = PpsSample::draw(tag, seed, &bounds, count);
+    let sample = PpsSample::draw_after(before, tag, seed, &bounds, count);
     let station = |at: usize| {
         rows.get(at)
             .map_or_else(String::new, |row| row.station.clone())

@@ -12,6 +12,7 @@ use super::refused::{Problem, Refused, differs};
 use super::state::Setup;
 use crate::assertion::Assertion;
 use crate::batch::{BatchComparison, BatchError, Bet, Margin, Size, initial_size};
+use crate::sampling::Tag;
 use crate::sampling::{DigestNumber, Purpose};
 
 /// The form of a plan.
@@ -359,6 +360,12 @@ impl Plan {
             }
             (kind, _) => vec![kind.link()],
         }
+    }
+
+    /// The tag of every draw of the audit ([`crate::sampling`]): its rounds are one stream.
+    pub fn tag(&self) -> Tag {
+        let purpose = self.kind.purpose();
+        Tag::new(purpose, &self.election, &self.contest, &self.audit, 1)
     }
 
     /// The bytes of `plan.json`.

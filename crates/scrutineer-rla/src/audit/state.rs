@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use scrutineer_model::{Code, Link, Message, RiskBound};
 
 use super::commitment::Commitment;
-use super::draws::{DrawFile, FullCountFile};
+use super::draws::{DrawFile, FullCountFile, Place};
 use super::manifest::Manifest;
 use super::measure::{Measure, NextStep, full_count, measure};
 use super::plan::{Plan, sha256};
@@ -119,13 +119,23 @@ impl Ground {
         u32::try_from(self.rounds.len()).map_or(u32::MAX, |rounds| rounds + 1)
     }
 
+    fn next_place(&self) -> Place<'_> {
+        let draws = self.rounds.iter().map(|round| round.draws.len() as u64);
+        Place {
+            round: self.next_round(),
+            previous: &self.last,
+            before: draws.sum(),
+        }
+    }
+
     fn make_draw(&self, seed: &Seed, count: u64) -> DrawFile {
-        DrawFile::new(&self.setup, self.next_round(), &self.last, seed, count)
+        DrawFile::new(&self.setup, self.next_place(), seed, count)
     }
 
     fn take_draw(&mut self, name: &str, bytes: &[u8]) -> Result<(), Refused> {
         let file = DrawFile::parse(name, bytes)?;
-        file.check(name, &self.setup, self.next_round())?;
+        let place = self.next_place();
+        file.check(name, &self.setup, place, self.rounds.first())?;
         self.draw(file);
         self.step(StepKind::Draw, sha256(bytes));
         Ok(())
@@ -312,10 +322,11 @@ impl Planned {
 }
 
 impl Committed {
-    /// Draws `count` times by a seed; gives the bytes of the file.
-    pub fn draw(self, seed: &Seed, count: u64) -> (Drawn, String) {
+    /// Draws `count` times by a seed; gives the bytes of the file. `announced` says where and when the
+    /// commitment was announced.
+    pub fn draw(self, seed: &Seed, count: u64, announced: Option<&str>) -> (Drawn, String) {
         let mut ground = self.0;
-        let json = ground.draw(ground.make_draw(seed, count));
+        let json = ground.draw(ground.make_draw(seed, count).announced(announced));
         ground.step(StepKind::Draw, sha256(json.as_bytes()));
         (Drawn(ground), json)
     }
@@ -376,12 +387,21 @@ impl Auditing {
         self.0.record(name, bytes)
     }
 
-    /// Draws `count` further times by a seed, under the tag of the next round; gives the bytes of the file.
-    pub fn draw(self, seed: &Seed, count: u64) -> (Self, String) {
+    /// Goes on drawing where the rounds before stopped; gives the bytes of the file. No other seed can be
+    /// given: whoever could choose one after seeing what a round found would choose the risk.
+    ///
+    /// # Errors
+    /// Where the first round has no seed, which no audit that was read has.
+    pub fn draw(self, count: u64) -> Result<(Self, String), Refused> {
         let mut ground = self.0;
-        let json = ground.draw(ground.make_draw(seed, count));
+        let seed = ground.rounds.first().map_or("", |first| &first.seed);
+        let seed = Seed::parse(seed).map_err(|error| {
+            let message = Message::new("rla-error-seed").with("found", error.found);
+            Refused::because(message)
+        })?;
+        let json = ground.draw(ground.make_draw(&seed, count));
         ground.step(StepKind::Draw, sha256(json.as_bytes()));
-        (Self(ground), json)
+        Ok((Self(ground), json))
     }
 
     /// Takes a round that was drawn before.
@@ -538,11 +558,16 @@ impl Audit {
         })
     }
 
+    /// Whether stations were drawn, or all are looked at.
+    pub fn is_begun(&self) -> bool {
+        self.ground()
+            .is_some_and(|ground| !ground.rounds.is_empty() || ground.is_full_count)
+    }
+
     /// The risk so far; `None` before something was drawn.
     pub fn measure(&self) -> Option<Measure> {
-        let ground = self.ground()?;
-        let begun = !ground.rounds.is_empty() || ground.is_full_count;
-        begun.then(|| ground.measure())
+        let ground = self.ground().filter(|_| self.is_begun())?;
+        Some(ground.measure())
     }
 
     /// How it ended.

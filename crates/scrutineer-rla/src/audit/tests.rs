@@ -2,6 +2,7 @@
 
 use scrutineer_model::{Applies, Code, Link};
 
+use super::draws::Place;
 use super::manifest::{Manifest, ManifestRow};
 use super::*;
 use crate::batch::Size;
@@ -93,8 +94,8 @@ impl Folder {
         let audit = self.read().unwrap();
         let round = audit.rounds().len() + 1;
         let json = match audit {
-            Audit::Committed(state) => state.draw(&seed, count).1,
-            Audit::Auditing(state) => state.draw(&seed, count).1,
+            Audit::Committed(state) => state.draw(&seed, count, None).1,
+            Audit::Auditing(state) => state.draw(count).unwrap().1,
             other => panic!("{}", other.word()),
         };
         self.put(&format!("draw-{round}.json"), json);
@@ -232,22 +233,45 @@ fn a_missing_box_ruins_the_one_measure_and_the_other_goes_on() {
 }
 
 #[test]
-fn a_second_round_has_its_own_tag_and_adds_to_the_first() {
+fn rounds_are_one_stream_wherever_they_were_cut() {
+    let frame = frame_of(400, [130, 70], 250, 300);
+    let mut begun = Folder::planned(&frame, &options(Kind::Boxes, Method::Capped));
+    begun.commit();
+    let counted = |_: usize, station: &str| format!("{station},counted,audit-board,130,70");
+    let drawn = |cuts: &[u64]| {
+        let mut folder = begun.clone();
+        for &count in cuts {
+            folder.draw(count);
+            let rows = folder.rows(counted);
+            folder.record(&rows).unwrap();
+        }
+        let audit = folder.read().unwrap();
+        let rounds = audit.rounds().iter();
+        let draws: Vec<_> = rounds.flat_map(|round| round.draws.clone()).collect();
+        (draws, audit.measure().unwrap().capped.to_bits())
+    };
+    let whole = drawn(&[10]);
+    assert_eq!(drawn(&[1, 4, 5]), whole);
+    assert_eq!(drawn(&[7, 3]), whole);
+}
+
+#[test]
+fn a_second_round_takes_no_other_seed() {
     let frame = frame_of(400, [130, 70], 250, 300);
     let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::Capped));
     folder.commit();
     folder.draw(10);
-    let counted = |_: usize, station: &str| format!("{station},counted,audit-board,130,70");
-    let rows = folder.rows(counted);
+    let rows = folder.rows(|_, station| format!("{station},counted,audit-board,130,70"));
     let audit = folder.record(&rows).unwrap();
-    let NextStep::Draw(more) = audit.measure().unwrap().next else {
-        panic!("ten draws are too few");
+    let place = Place {
+        round: 2,
+        previous: audit.last().unwrap(),
+        before: 10,
     };
-    folder.draw(more);
-    let audit = folder.read().unwrap();
-    assert_ne!(audit.rounds()[0].tag, audit.rounds()[1].tag);
-    let rows = folder.rows(counted);
-    assert_eq!(folder.record(&rows).unwrap().word(), "confirmed");
+    let other = Seed::parse("98765432109876543210").unwrap();
+    let file = DrawFile::new(audit.setup(), place, &other, 3);
+    folder.put("draw-2.json", file.to_json());
+    assert_eq!(ids(&folder.read().unwrap_err()), ["rla-error-differs"]);
 }
 
 #[test]
@@ -521,8 +545,8 @@ fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'stati
     // Ten draws of four stations are more than the risk limit asks for, one is fewer.
     for count in [1, 10] {
         let drawn = match audit.clone() {
-            Audit::Committed(state) => Some(state.draw(&seed, count).1),
-            Audit::Auditing(state) => Some(state.draw(&seed, count).1),
+            Audit::Committed(state) => Some(state.draw(&seed, count, None).1),
+            Audit::Auditing(state) => Some(state.draw(count).unwrap().1),
             _ => None,
         };
         if let Some(json) = drawn {
@@ -548,7 +572,12 @@ fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'stati
     if matches!(state, "confirmed" | "overturned") {
         let mut extended = folder.clone();
         let last = audit.last().unwrap();
-        let file = DrawFile::new(audit.setup(), 9, last, &seed, 1);
+        let place = Place {
+            round: 9,
+            previous: last,
+            before: 0,
+        };
+        let file = DrawFile::new(audit.setup(), place, &seed, 1);
         extended.put("draw-9.json", file.to_json());
         assert_eq!(ids(&extended.read().unwrap_err()), ["rla-error-state"]);
     }

@@ -107,8 +107,14 @@ pub struct PpsSample(Vec<Picked>);
 impl PpsSample {
     /// Draws 1 to `count`.
     pub fn draw(tag: &Tag, seed: &Seed, bounds: &Bounds, count: u64) -> Self {
+        Self::draw_after(0, tag, seed, bounds, count)
+    }
+
+    /// The `count` draws that follow the first `before` of the same stream.
+    pub fn draw_after(before: u64, tag: &Tag, seed: &Seed, bounds: &Bounds, count: u64) -> Self {
         let total = bounds.total();
-        let picked = (1..=count).filter_map(|n| {
+        let numbers = (1..=count).map_while(|n| before.checked_add(n));
+        let picked = numbers.filter_map(|n| {
             let (value, attempt) = integer_below(tag, seed, n, total)?;
             Some(Picked {
                 n,
@@ -223,6 +229,8 @@ mod tests {
         assert_ne!(first, second);
         let short = PpsSample::draw(&tag(1), &seed(), &bounds, 20);
         assert_eq!(short.picks(), &first.picks()[..20]);
+        let rest = PpsSample::draw_after(20, &tag(1), &seed(), &bounds, 40);
+        assert_eq!(rest.picks(), &first.picks()[20..]);
         let ids: Vec<String> = (0..300).map(|at| at.to_string()).collect();
         let all = EqualSample::draw(&tag(1), &seed(), &ids, 300);
         let some = EqualSample::draw(&tag(1), &seed(), &ids, 25);

@@ -49,6 +49,8 @@ const ALL_DRAWN: &str = "225 of 500 ballots for either, reported 60 to 40; all d
 const CARDS: &str =
     "8 cards changed, 7 missing, 10 phantoms not found, of 400 at a margin of 10 %; all drawn";
 const SHEETS: &str = "taints of 1 and missing boxes that make a tie, of 100 stations; 300 draws";
+const SHEETS_CHAINED: &str =
+    "as batches with missing boxes; each of 15 rounds ended where its dice are known to be best";
 const MIXED: &str = "taints of 1, 1/2 and 1/6, and understatements, of 100 stations; 300 draws";
 
 /// Every method, in the order of the table.
@@ -143,6 +145,12 @@ pub const METHODS: &[Method] = &[
         truth: TIE,
         holds: false,
         audit: ballots::product_twice,
+    },
+    Method {
+        name: "wrong on purpose: a new stream each round",
+        truth: SHEETS_CHAINED,
+        holds: false,
+        audit: batches::chained_streams,
     },
 ];
 

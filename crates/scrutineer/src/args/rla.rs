@@ -68,11 +68,13 @@ pub(crate) struct RlaCommit {
 pub(crate) struct RlaDraw {
     #[command(flatten)]
     pub(crate) audited: Audited,
-    #[arg(long, value_name = "DIGITS", required_unless_present = "full_count")]
+    #[arg(long, value_name = "DIGITS")]
     pub(crate) seed: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) announced: Option<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
     pub(crate) size: Option<u64>,
-    #[arg(long, conflicts_with_all = ["seed", "size"])]
+    #[arg(long, conflicts_with_all = ["seed", "size", "announced"])]
     pub(crate) full_count: bool,
 }
 

@@ -295,3 +295,83 @@ fn a_lead_that_the_missing_can_hold_and_a_tie_have_clear_answers() {
     assert_eq!(tie.code, 1);
     assert!(tie.err.contains("tie"), "{}", tie.err);
 }
+
+/// What `publish` says, with its exit status.
+fn publish(scratch: &Scratch) -> crate::support::Run {
+    run(
+        scratch,
+        &[
+            "publish",
+            "e",
+            "--out",
+            "bundle",
+            "--state",
+            "state",
+            "--insecure-demo-key",
+            "--close",
+        ],
+    )
+}
+
+#[test]
+fn a_draw_cannot_be_made_again_behind_the_log() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "transcription");
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    assert_eq!(publish(&scratch).code, 0);
+    fs::remove_file(scratch.path().join("e/rla/transcription/draw-1.json")).unwrap();
+    let lost = publish(&scratch);
+    assert_eq!(lost.code, 1);
+    assert!(lost.err.contains("expected the step 2"), "{}", lost.err);
+    done(
+        &scratch,
+        &["rla", "draw", "e", "--seed", "27182818284590452353"],
+    );
+    let other = publish(&scratch);
+    assert_eq!(other.code, 1);
+    assert!(other.err.contains("transcription"), "{}", other.err);
+}
+
+#[test]
+fn another_audit_says_nothing_while_one_has_not_ended() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "transcription");
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let missing = filled(&scratch, "transcription", "1", &|_, station| {
+        format!("{station},missing,reader,2001-01-09,,,")
+    });
+    scratch.write("missing.csv", missing);
+    done(&scratch, &["rla", "record", "e", "missing.csv"]);
+    let again = ["--audit", "again"];
+    let with = |arguments: &[&'static str]| [arguments, &again[..]].concat();
+    done(
+        &scratch,
+        &with(&["rla", "plan", "e", "--link", "transcription"]),
+    );
+    done(&scratch, &with(&["rla", "commit", "e"]));
+    done(&scratch, &with(&["rla", "draw", "e", "--seed", SEED]));
+    let read = filled(&scratch, "again", "1", &|_, station| {
+        format!("{station},read,reader,2001-01-09,,105,55")
+    });
+    scratch.write("read.csv", read);
+    let said = done(&scratch, &with(&["rla", "record", "e", "read.csv"]));
+    assert!(said.contains("Confirmed"), "{said}");
+    let report = json(&scratch, &["audit", "e", "--json"]);
+    let link = &report["contests"][0]["sources"][0]["chain"][2];
+    assert_eq!(link["status"], "open");
+    assert_eq!(
+        link["reasons"],
+        serde_json::json!(["3-read-once", "3-unfinished"])
+    );
+    let page = done(&scratch, &["audit", "e"]);
+    assert!(page.contains("has not ended"), "{page}");
+    // The same follows from the log alone.
+    assert_eq!(publish(&scratch).code, 0);
+    let verified = json(
+        &scratch,
+        &["verify", "bundle", "--policy", "state/policy.txt", "--json"],
+    );
+    assert_eq!(verified["result"], "verified", "{verified:#}");
+}

@@ -14,6 +14,7 @@ use scrutineer_tlog::leaf_hash;
 use crate::entries::LogProblem;
 use crate::entries::key::RecordKey;
 use crate::entries::read::Problems;
+use crate::entries::read::audits::Audits;
 use crate::entries::read::contests::Frame;
 use crate::entries::read::declarations::Declarations;
 use crate::entries::read::outline::Dead;
@@ -29,7 +30,7 @@ pub struct Rebuilt {
     /// Findings that only private columns give, without decisions on them; for
     /// [`scrutineer_model::Evidence::attested`].
     pub attested: Vec<Finding>,
-    /// What audits by sampling concluded, in order of the log.
+    /// What audits by sampling that were drawn say, in order of the log.
     pub audits: Vec<AuditConclusion>,
     /// Replies to findings, in the order of the log.
     pub replies: Vec<Reply>,
@@ -95,7 +96,7 @@ pub struct EntriesReader {
     /// With the id of the station, by which they are put in order.
     pub(super) issues: Vec<(String, ImportIssue)>,
     pub(super) attested: Vec<Finding>,
-    audits: Vec<AuditConclusion>,
+    audits: Audits,
     replies: Vec<Reply>,
     pub(super) problems: Problems,
     cells: Vec<Cell>,
@@ -125,7 +126,7 @@ impl EntriesReader {
             inputs: Vec::new(),
             issues: Vec::new(),
             attested: Vec::new(),
-            audits: Vec::new(),
+            audits: Audits::default(),
             replies: Vec::new(),
             problems: Problems::default(),
             cells: Vec::new(),
@@ -248,12 +249,7 @@ impl EntriesReader {
                     self.record(leaf, record);
                 }
             }
-            Entry::AuditStep(step) if step.outcome.is_some() => {
-                self.audits.push(AuditConclusion {
-                    winners: step.winners.iter().map(ToString::to_string).collect(),
-                    bounds: step.risk_bounds(),
-                });
-            }
+            Entry::AuditStep(step) => self.audits.add(leaf, step, &mut self.problems),
             other => self.record(leaf, other),
         }
     }
@@ -527,7 +523,7 @@ impl EntriesReader {
             replies: self.replies,
             dataset,
             attested: self.attested,
-            audits: self.audits,
+            audits: self.audits.finish(),
             records: self.records,
         })
     }

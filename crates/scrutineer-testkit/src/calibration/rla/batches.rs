@@ -11,6 +11,8 @@ use super::{LIMIT, text};
 
 const STATIONS: usize = 100;
 const DRAWS: usize = 300;
+/// Draws of a stream where each round begins a new one.
+const STREAM: usize = 20;
 
 /// An audit of 100 sheets of 60 to 40, and what each box keeps of its bound (1 less the taint).
 struct Boxes {
@@ -43,6 +45,31 @@ fn boxes(found: impl Fn(usize) -> Found<'static>) -> Result<Boxes, String> {
 }
 
 impl Boxes {
+    /// What somebody confirms who knows every stream of dice, ends each where the risk is smallest and begins
+    /// another one: the risk of a stream holds where it is stopped, that of a chain of them does not.
+    fn stops_with_streams(&self, bet: Bet, random: &mut Random) -> Result<bool, String> {
+        let mean = 1.0 - 1.0 / self.audit.bound();
+        let null = Null::new(mean, 1.0).map_err(text)?;
+        let total = usize::try_from(self.audit.weights().total()).map_err(text)?;
+        let mut risk = 1.0;
+        for _ in 0..DRAWS / STREAM {
+            let strategy = Proportional::new(bet.share());
+            let mut martingale = Martingale::new(null, WithReplacement, strategy);
+            let mut smallest = f64::INFINITY;
+            for _ in 0..STREAM {
+                let point = random.below(total) as u64;
+                let station = self.sums.partition_point(|sum| *sum <= point);
+                martingale.draw(self.kept[station]).map_err(text)?;
+                smallest = smallest.min((-martingale.ln_fortune()).exp());
+            }
+            risk *= smallest;
+            if risk <= LIMIT {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Draws in proportion to the bounds and watches every draw. The engine is asked as [`Bet::measure`] asks it,
     /// draw by draw.
     fn stops(&self, bet: Bet, random: &mut Random) -> Result<bool, String> {
@@ -64,7 +91,7 @@ impl Boxes {
 }
 
 /// Every bound is 120 of a margin of 2,000. Eight boxes are missing, eight hold 100 for the loser, one the rest.
-fn concentrated(bet: Bet, random: &mut Random) -> Result<bool, String> {
+fn concentrated_boxes() -> Result<&'static Boxes, String> {
     static BOXES: OnceLock<Result<Boxes, String>> = OnceLock::new();
     let make = || {
         boxes(|station| match station {
@@ -74,8 +101,11 @@ fn concentrated(bet: Bet, random: &mut Random) -> Result<bool, String> {
             _ => Found::Counted(&[60, 40]),
         })
     };
-    let boxes = BOXES.get_or_init(make).as_ref().map_err(Clone::clone)?;
-    boxes.stops(bet, random)
+    BOXES.get_or_init(make).as_ref().map_err(Clone::clone)
+}
+
+fn concentrated(bet: Bet, random: &mut Random) -> Result<bool, String> {
+    concentrated_boxes()?.stops(bet, random)
 }
 
 /// Five boxes are missing, ten have taint 1/2, fifty 1/6, and five give the winner 24 votes more: 600 + 600 + 1,000
@@ -101,6 +131,11 @@ pub(super) fn concentrated_all(random: &mut Random) -> Result<bool, String> {
 
 pub(super) fn concentrated_capped(random: &mut Random) -> Result<bool, String> {
     concentrated(Bet::SURVIVING, random)
+}
+
+pub(super) fn chained_streams(random: &mut Random) -> Result<bool, String> {
+    let boxes = concentrated_boxes()?;
+    boxes.stops_with_streams(Bet::KaplanMarkov, random)
 }
 
 pub(super) fn mixed_all(random: &mut Random) -> Result<bool, String> {

@@ -8,7 +8,7 @@ use scrutineer_model::Message;
 use scrutineer_report::{FormSection, forms_html};
 use scrutineer_rla::audit::{Audit, Kind, NextStep};
 use scrutineer_rla::batch::{Size, initial_size};
-use scrutineer_rla::sampling::{Seed, Tag, message};
+use scrutineer_rla::sampling::{Seed, message};
 use serde_json::json;
 
 use super::files;
@@ -39,25 +39,41 @@ pub(super) fn run(args: &RlaDraw, session: &mut Session<'_>) -> Result<Status, F
             session,
         );
     }
-    let seed = seed(args, session)?;
     let (state, json, round) = match audit {
         Audit::Committed(state) => {
             let setup = Audit::Committed(state.clone());
             let count = first_size(args, &setup, session)?;
-            let (state, json) = state.draw(&seed, count);
+            let seed = seed(args, session)?;
+            let (state, json) = state.draw(&seed, count, args.announced.as_deref());
             (Audit::Drawn(state), json, 1)
         }
         Audit::Auditing(state) => {
             let now = Audit::Auditing(state.clone());
             let count = further(args, &now, session)?;
             let round = now.rounds().len() + 1;
-            let (state, json) = state.draw(&seed, count);
+            same_seed(args, &now, session)?;
+            let refused = |error| files::refused(session, Some(&place), &error);
+            let (state, json) = state.draw(count).map_err(refused)?;
             (Audit::Auditing(state), json, round)
         }
         other => return Err(not_now(&other, session)),
     };
     files::write_new(session, &place.join(format!("draw-{round}.json")), &json)?;
     drawn(args, &place, &state, &round.to_string(), session)
+}
+
+/// A further round goes on with the first seed; whoever gives another one is told.
+fn same_seed(args: &RlaDraw, audit: &Audit, session: &Session<'_>) -> Result<(), Failure> {
+    let first = audit.rounds().first().map(|first| first.seed.as_str());
+    match (&args.seed, first) {
+        (Some(given), Some(first)) if given != first => {
+            let message = Message::new("rla-draw-same-seed")
+                .with("expected", first)
+                .with("found", given.as_str());
+            Err(Failure::usage(session.sentence(&message)))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn seed(args: &RlaDraw, session: &Session<'_>) -> Result<Seed, Failure> {
@@ -123,6 +139,7 @@ fn drawn(
             "round": round.map(|round| round.round),
             "tag": round.map(|round| &round.tag),
             "seed": round.map(|round| &round.seed),
+            "announced": audit.rounds().first().and_then(|first| first.announced.as_ref()),
             "draws": round.map_or(&[][..], |round| &round.draws),
             "stations": stations(audit).len(),
             "full_count": round.is_none(),
@@ -138,6 +155,10 @@ fn drawn(
     };
     let line = session.sentence(&message);
     session.line(&line)?;
+    if round.is_some_and(|round| round.round == 1 && round.announced.is_none()) {
+        let line = session.plain("rla-draw-not-announced");
+        session.line(&line)?;
+    }
     for path in [&list, &blank, &forms] {
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
         session.line(&line)?;
@@ -176,14 +197,7 @@ fn list_of(audit: &Audit, name: &str) -> String {
     // Writing to a string cannot fail.
     match audit.rounds().last().filter(|_| name != "full-count") {
         Some(round) => {
-            let plan = audit.setup().plan();
-            let tag = Tag::new(
-                plan.kind.purpose(),
-                &plan.election,
-                &plan.contest,
-                &plan.audit,
-                round.round,
-            );
+            let tag = audit.setup().plan().tag();
             for drawn in &round.draws {
                 let hashed = Seed::parse(&round.seed)
                     .map(|seed| message(&tag, &seed, drawn.n, drawn.attempt))

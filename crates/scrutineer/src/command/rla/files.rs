@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use scrutineer_audit::{AuditConclusion, standing_bounds};
+use scrutineer_audit::{AuditConclusion, standing_audits};
 use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
@@ -161,13 +161,18 @@ pub(crate) fn evidence(
 ) -> Result<Evidence, Failure> {
     let conclusions: Vec<AuditConclusion> = all(session, dir)?
         .iter()
+        .filter(|audit| audit.is_begun())
         .map(|audit| AuditConclusion {
+            source: audit.setup().plan().source.clone(),
+            links: audit.setup().plan().links(),
             winners: audit.outcome().iter().map(ToString::to_string).collect(),
             bounds: audit.risk_bounds(),
         })
         .collect();
+    let standing = standing_audits(dataset, &conclusions);
     Ok(Evidence {
-        risk_bounds: standing_bounds(dataset, &conclusions),
+        risk_bounds: standing.bounds,
+        unfinished: standing.unfinished,
         ..Evidence::default()
     })
 }
