@@ -69,6 +69,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "a test sees the data; what it says moves no answer",
     },
     Layer {
+        name: "scrutineer-indices",
+        is_pure: true,
+        may_use: &[MODEL, "scrutineer-formats"],
+        why: "an index is read and computed from its own tables; no answer about an election rests on it",
+    },
+    Layer {
         name: "scrutineer-audit",
         is_pure: true,
         may_use: &[MODEL, "scrutineer-checks", "scrutineer-tally"],

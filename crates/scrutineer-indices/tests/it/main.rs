@@ -1,0 +1,5 @@
+//! The indices against the data of their publishers.
+#![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
+
+mod shipped;
+mod support;
