@@ -9,6 +9,11 @@
 //! - Rules as data ([`Library`]): questions, sums with signs, constants minus a question, rescaling with
 //!   rounding, means, bands. Three indices are shipped; another needs no code.
 //! - Scores with their trace and, where answers are missing or coders differ, their bounds ([`score`]).
+//! - What would change a rating ([`single_changes`]), what one answer moves ([`sensitivity`]), two
+//!   places or editions side by side ([`compare()`]), ranks with ties ([`ranks`]), two releases of one
+//!   table ([`differences`]).
+//! - Several coders: agreement ([`alpha`], [`weighted_kappa`]), what they differ on, and the decision
+//!   kept apart from what each of them said ([`CodedAnswers`]).
 //! - Tables of answers and of published values ([`Table`]), with everything that is wrong in them.
 //!
 //! # Out of scope
@@ -25,14 +30,27 @@
 //! - No answer is ever imputed.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing))]
 
+mod agreement;
 mod answer;
+mod change;
+mod coded;
+mod compare;
 mod library;
 mod problem;
 mod rules;
 mod score;
 mod table;
 
+pub use agreement::{Level, MAX_CODERS, alpha, weighted_kappa};
 pub use answer::{Answer, Given};
+pub use change::{Sensitivity, SingleChange, sensitivity, single_changes};
+pub use coded::{
+    Adjudication, Agreement, CodedAnswer, CodedAnswers, CodedKey, CodedQuestion, CoderPair,
+    Evidence, Tier,
+};
+pub use compare::{
+    CellDifference, Check, Comparison, Pair, Rank, Revision, checks, compare, differences, ranks,
+};
 pub use library::{Library, RulesError};
 pub use problem::Problem;
 pub use rules::{

@@ -4,7 +4,7 @@
 //! columns of published values. The names of columns are data of the rules. What is wrong with a row is
 //! reported and leaves out that row alone; everything wrong is reported.
 
-mod cells;
+pub(crate) mod cells;
 mod columns;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,18 +116,16 @@ impl Table {
         let mut problems = Vec::new();
         let mut said = Vec::new();
         let found = cells::read(name, bytes, index, library, &mut said);
-        let table = found.and_then(|(cells, rules)| {
-            let rules = rules.or_else(|| {
-                let header = Message::new("index-no-index");
-                problems.push(Problem::whole(header));
-                None
-            })?;
+        let table = if let Some((cells, Some(rules))) = found {
             Some(Self {
                 index: rules.id.clone(),
                 sha256: sha256_hex(bytes),
                 rows: rows(&cells, rules, scale, &mut problems),
             })
-        });
+        } else {
+            problems.push(Problem::whole(Message::new("index-no-index")));
+            None
+        };
         Tables {
             table,
             problems,

@@ -12,27 +12,27 @@ use crate::library::Library;
 use crate::rules::Rules;
 
 /// A table as text.
-pub(super) struct Cells {
-    pub(super) header: Vec<String>,
-    pub(super) header_row: u64,
-    pub(super) lines: Vec<Line>,
+pub(crate) struct Cells {
+    pub(crate) header: Vec<String>,
+    pub(crate) header_row: u64,
+    pub(crate) lines: Vec<Line>,
 }
 
 /// One line of it.
-pub(super) struct Line {
-    pub(super) row: u64,
+pub(crate) struct Line {
+    pub(crate) row: u64,
     cells: Vec<String>,
 }
 
 impl Line {
     /// A cell; empty where there is none.
-    pub(super) fn text(&self, at: usize) -> &str {
+    pub(crate) fn text(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", String::as_str)
     }
 }
 
 /// Reads a file and says whose columns it has. A workbook may have lines above its header.
-pub(super) fn read<'l>(
+pub(crate) fn read<'l>(
     name: &str,
     bytes: &[u8],
     index: Option<&str>,
@@ -40,8 +40,40 @@ pub(super) fn read<'l>(
     said: &mut Vec<String>,
 ) -> Option<(Cells, Option<&'l Rules>)> {
     let given = index.and_then(|index| library.get(index));
+    let lines = all(name, bytes, said);
+    // The first line that has the columns of an index is the header; lines above it are titles.
+    let candidates: Vec<&Rules> = match given {
+        Some(rules) => vec![rules],
+        None => library.iter().collect(),
+    };
+    let mut titles = lines.iter().enumerate().take(50);
+    let found = titles.find_map(|(at, line)| {
+        let fits = candidates
+            .iter()
+            .filter_map(|rules| Some((fit(line, rules)?, *rules)));
+        let best = fits.max_by_key(|(fit, _)| *fit)?;
+        Some((at, best.1))
+    });
+    let (at, rules) = match found {
+        Some((at, rules)) => (at, Some(rules)),
+        None => (0, given),
+    };
+    let mut lines = lines.into_iter().skip(at);
+    let header = lines.next()?;
+    Some((
+        Cells {
+            header_row: header.row,
+            header: header.cells,
+            lines: lines.collect(),
+        },
+        rules,
+    ))
+}
+
+/// Every line of a file that is not empty.
+fn all(name: &str, bytes: &[u8], said: &mut Vec<String>) -> Vec<Line> {
     let is_workbook = bytes.starts_with(b"PK") || name.to_ascii_lowercase().ends_with(".ods");
-    let lines = if is_workbook {
+    if is_workbook {
         let layout = Layout {
             has_header: false,
             preamble: Preamble::None,
@@ -72,34 +104,18 @@ pub(super) fn read<'l>(
         );
         say(&problems, said);
         lines
-    };
-    // The first line that has the columns of an index is the header; lines above it are titles.
-    let candidates: Vec<&Rules> = match given {
-        Some(rules) => vec![rules],
-        None => library.iter().collect(),
-    };
-    let mut titles = lines.iter().enumerate().take(50);
-    let found = titles.find_map(|(at, line)| {
-        let fits = candidates
-            .iter()
-            .filter_map(|rules| Some((fit(line, rules)?, *rules)));
-        let best = fits.max_by_key(|(fit, _)| *fit)?;
-        Some((at, best.1))
-    });
-    let (at, rules) = match found {
-        Some((at, rules)) => (at, Some(rules)),
-        None => (0, given),
-    };
-    let mut lines = lines.into_iter().skip(at);
+    }
+}
+
+/// A delimited file whose first line names the columns; `None` where it is empty.
+pub(crate) fn named(bytes: &[u8], said: &mut Vec<String>) -> Option<Cells> {
+    let mut lines = all("", bytes, said).into_iter();
     let header = lines.next()?;
-    Some((
-        Cells {
-            header_row: header.row,
-            header: header.cells,
-            lines: lines.collect(),
-        },
-        rules,
-    ))
+    Some(Cells {
+        header_row: header.row,
+        header: header.cells,
+        lines: lines.collect(),
+    })
 }
 
 /// How many columns of an index a line names; `None` where it cannot be the header of a table of it: it names
