@@ -15,6 +15,8 @@
 //! - Several coders: agreement ([`alpha`], [`weighted_kappa`]), what they differ on, and the decision
 //!   kept apart from what each of them said ([`CodedAnswers`]).
 //! - Tables of answers and of published values ([`Table`]), with everything that is wrong in them.
+//! - The file `indices.toml` of an election folder ([`Pinned`]), and what a report shows of a score
+//!   ([`Profile`]), which is used in no answer.
 //!
 //! # Out of scope
 //! - Files and commands: `scrutineer`. Words in the languages of a reader: `scrutineer-report`.
@@ -36,9 +38,11 @@ mod change;
 mod coded;
 mod compare;
 mod library;
+mod pinned;
 mod problem;
 mod rules;
 mod score;
+mod summary;
 mod table;
 
 pub use agreement::{Level, MAX_CODERS, alpha, weighted_kappa};
@@ -52,9 +56,11 @@ pub use compare::{
     CellDifference, Check, Comparison, Pair, Rank, Revision, checks, compare, differences, ranks,
 };
 pub use library::{Library, RulesError};
+pub use pinned::{Pinned, PinnedCoded, PinnedTable, PrintedValue, WantedScore};
 pub use problem::Problem;
 pub use rules::{
     Band, Break, Covers, Input, Kind, Measure, Month, Operand, Origin, Rules, Term, Unit, Words,
 };
 pub use score::{How, Points, Score, Span, TermValue, Value, score};
+pub use summary::{EditionOf, IndexSummary, Printed, Profile, Stated};
 pub use table::{Place, Row, Scale, Table, Tables, sha256_hex};
