@@ -75,6 +75,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "an index is read and computed from its own tables; no answer about an election rests on it",
     },
     Layer {
+        name: "scrutineer-disclosure",
+        is_pure: true,
+        may_use: &[MODEL, "scrutineer-formats"],
+        why: "what was published is a record of claims; no answer about an election rests on it",
+    },
+    Layer {
         name: "scrutineer-audit",
         is_pure: true,
         may_use: &[MODEL, "scrutineer-checks", "scrutineer-tally"],
@@ -138,6 +144,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-rla",
             "scrutineer-forensics",
             "scrutineer-indices",
+            "scrutineer-disclosure",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",
@@ -160,6 +167,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-rla",
             "scrutineer-forensics",
             "scrutineer-indices",
+            "scrutineer-disclosure",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",

@@ -19,15 +19,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/quick-count.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla.ftl")),
             include_str!(concat!("../../locales/", $language, "/indices.ftl")),
+            include_str!(concat!("../../locales/", $language, "/disclosure.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 14] = locale!("en");
-const SPANISH: [&str; 14] = locale!("es");
+const ENGLISH: [&str; 15] = locale!("en");
+const SPANISH: [&str; 15] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 14] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 15] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -6,6 +6,8 @@ mod import;
 mod score;
 mod text;
 
+pub(super) use files::{document_errors, text as read_text};
+
 use crate::args::{Index, IndexStep};
 use crate::failure::Failure;
 use crate::session::Session;

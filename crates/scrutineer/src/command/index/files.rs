@@ -88,7 +88,7 @@ fn add_rules(library: &mut Library, path: &Path, session: &Session<'_>) -> Resul
 }
 
 /// A file as text.
-pub(super) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure> {
+pub(crate) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure> {
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
     String::from_utf8(bytes).map_err(|_| at(path, &session.plain("index-not-text"), session))
 }
