@@ -26,6 +26,7 @@
 pub mod archive;
 pub mod delimited;
 mod dispositions;
+pub mod document;
 pub mod election;
 pub mod encoding;
 mod excerpt;

@@ -32,6 +32,11 @@ impl Date {
         let span = jiff::Span::new().try_days(days).ok()?;
         epoch.checked_add(span).ok().map(Self)
     }
+
+    /// Days from `earlier` to this day; negative where this day is the earlier one.
+    pub fn days_since(self, earlier: Self) -> i64 {
+        self.0.duration_since(earlier.0).as_hours() / 24
+    }
 }
 
 impl std::fmt::Display for Date {

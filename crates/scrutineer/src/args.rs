@@ -1,6 +1,8 @@
 //! The arguments. Their words are set at run time, in the language of the run, by [`crate::help`];
 //! a comment on a field here would become help text in one language.
 
+mod disclosure;
+mod index;
 mod publication;
 mod quick_count;
 mod rla;
@@ -12,6 +14,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use disclosure::Disclosure;
+pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
@@ -82,6 +86,8 @@ pub(crate) enum Command {
     Fsck(Fsck),
     Notice(Notice),
     QuickCount(QuickCount),
+    Index(Index),
+    Disclosure(Disclosure),
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),

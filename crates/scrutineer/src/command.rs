@@ -5,10 +5,12 @@ mod bundle;
 mod check;
 mod delta;
 mod demo;
+mod disclosure;
 mod follow;
 mod forensics;
 mod generate;
 mod guard;
+mod index;
 mod keygen;
 mod merge;
 mod mirror;
@@ -53,6 +55,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
         Command::QuickCount(args) => quick_count::run(args, session),
+        Command::Index(args) => index::run(args, session),
+        Command::Disclosure(args) => disclosure::run(args, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),

@@ -1,47 +1,60 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! What a value of `election.toml` may be.
+//! What a value of a document that people write by hand may be.
 
 use scrutineer_model::{Code, Date, Moment, PrintedPercent};
 
 /// One key of a table.
 #[derive(Debug)]
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
-    pub(crate) required: bool,
-    pub(crate) about: &'static str,
+pub struct Key {
+    /// Its name.
+    pub name: &'static str,
+    /// What its value may be.
+    pub kind: Kind,
+    /// Whether its absence is an error.
+    pub required: bool,
+    /// What it says, as one sentence.
+    pub about: &'static str,
 }
 
 /// The keys of one table.
 #[derive(Debug)]
-pub(crate) struct Keys {
+pub struct Keys {
     /// Name of the definition in the schema.
-    pub(crate) name: &'static str,
-    pub(crate) keys: &'static [Key],
+    pub name: &'static str,
+    /// Every key that it may have.
+    pub keys: &'static [Key],
 }
 
 /// A text that must be more than any text.
 #[derive(Debug)]
-pub(crate) struct Text {
+pub struct Text {
     /// What is expected, for messages.
-    pub(crate) expected: &'static str,
+    pub expected: &'static str,
     /// Regular expression of the schema.
-    pub(crate) pattern: Option<&'static str>,
-    pub(crate) holds: fn(&str) -> bool,
+    pub pattern: Option<&'static str>,
+    /// Whether a text is allowed.
+    pub holds: fn(&str) -> bool,
 }
 
 /// What a value may be.
 #[derive(Debug)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A text with a condition.
     Text(&'static Text),
+    /// One of these words.
     Words(&'static [&'static str]),
+    /// A whole number within bounds, both included.
     Integer {
+        /// The smallest.
         least: i64,
+        /// The largest.
         most: i64,
     },
+    /// `true` or `false`.
     Boolean,
     /// An array; a single value stands for an array of one.
     List(&'static Kind),
+    /// A table.
     Table(&'static Keys),
     /// An array of tables.
     Tables(&'static Keys),
@@ -51,7 +64,8 @@ pub(crate) enum Kind {
     Either(&'static [Kind]),
 }
 
-pub(super) const fn required(name: &'static str, kind: Kind, about: &'static str) -> Key {
+/// A key that must be there.
+pub const fn required(name: &'static str, kind: Kind, about: &'static str) -> Key {
     Key {
         name,
         kind,
@@ -60,7 +74,8 @@ pub(super) const fn required(name: &'static str, kind: Kind, about: &'static str
     }
 }
 
-pub(super) const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Key {
+/// A key that may be absent.
+pub const fn optional(name: &'static str, kind: Kind, about: &'static str) -> Key {
     Key {
         name,
         kind,
@@ -69,42 +84,50 @@ pub(super) const fn optional(name: &'static str, kind: Kind, about: &'static str
     }
 }
 
-pub(super) const ANY: Kind = Kind::Text(&Text {
+/// Text that is not empty.
+pub const ANY: Kind = Kind::Text(&Text {
     expected: "text that is not empty",
     pattern: Some("\\S"),
     holds: |text| !text.trim().is_empty(),
 });
-pub(super) const FREE: Kind = Kind::Text(&Text {
+/// Any text, the empty one too.
+pub const FREE: Kind = Kind::Text(&Text {
     expected: "text",
     pattern: None,
     holds: |_| true,
 });
-pub(super) const CODE: Kind = Kind::Text(&Text {
+/// A short name, see [`Code`].
+pub const CODE: Kind = Kind::Text(&Text {
     expected: "1 to 64 characters of A-Z a-z 0-9 . _ -",
     pattern: Some("^[A-Za-z0-9._-]{1,64}$"),
     holds: |text| Code::parse(text).is_ok(),
 });
-pub(super) const DATE: Kind = Kind::Text(&Text {
+/// A date.
+pub const DATE: Kind = Kind::Text(&Text {
     expected: "a date such as \"2024-07-28\"",
     pattern: Some("^\\d{4}-\\d{2}-\\d{2}$"),
     holds: |text| Date::parse(text).is_ok(),
 });
-pub(super) const DATE_OR_UNKNOWN: Kind = Kind::Text(&Text {
+/// A date, or that it is not known.
+pub const DATE_OR_UNKNOWN: Kind = Kind::Text(&Text {
     expected: "a date such as \"2024-07-28\", or \"unknown\"",
     pattern: Some("^(\\d{4}-\\d{2}-\\d{2}|unknown)$"),
     holds: |text| text == "unknown" || Date::parse(text).is_ok(),
 });
-pub(super) const MOMENT: Kind = Kind::Text(&Text {
+/// A date, or a time with its offset.
+pub const MOMENT: Kind = Kind::Text(&Text {
     expected: "a date, or a time with its offset such as \"2024-07-29T00:12:00-04:00\"",
     pattern: Some("^\\d{4}-\\d{2}-\\d{2}(T.+)?$"),
     holds: |text| Moment::parse(text).is_ok(),
 });
-pub(super) const PERCENT: Kind = Kind::Text(&Text {
+/// A percentage as printed.
+pub(crate) const PERCENT: Kind = Kind::Text(&Text {
     expected: "a percentage between 0 and 100 as printed, in quotes, such as \"96.87\"",
     pattern: Some("^\\d{1,3}(\\.\\d{1,9})?$"),
     holds: |text| PrintedPercent::parse(text).is_ok(),
 });
-pub(super) const SHA256: Kind = Kind::Text(&Text {
+/// A digest in lower-case hexadecimal.
+pub const SHA256: Kind = Kind::Text(&Text {
     expected: "64 lower-case hexadecimal digits",
     pattern: Some("^[0-9a-f]{64}$"),
     holds: |text| {
@@ -114,20 +137,26 @@ pub(super) const SHA256: Kind = Kind::Text(&Text {
                 .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     },
 });
-pub(super) const PATH: Kind = Kind::Text(&Text {
+/// A path inside the folder.
+pub const PATH: Kind = Kind::Text(&Text {
     expected: "a path inside the folder, with / between its parts, outside sealed/",
     pattern: Some("^[^/\\\\:]+(/[^/\\\\:]+)*$"),
     holds: is_inside_folder,
 });
-pub(super) const SHARE: Kind = Kind::Text(&Text {
+/// A fraction above 0 and at most 1.
+pub const SHARE: Kind = Kind::Text(&Text {
     expected: "a fraction between 0 and 1 such as \"1/2\"",
     pattern: Some("^\\d+/\\d+$"),
     holds: |text| parse_share(text).is_some(),
 });
-pub(super) const DELIMITER: Kind = Kind::Words(&["auto", ",", ";", "tab", "|"]);
-pub(super) const NAMES: Kind = Kind::List(&ANY);
-pub(super) const CODES: Kind = Kind::List(&CODE);
-pub(super) const COUNT: Kind = Kind::Integer {
+/// What stands between two fields.
+pub(crate) const DELIMITER: Kind = Kind::Words(&["auto", ",", ";", "tab", "|"]);
+/// Texts that are not empty.
+pub const NAMES: Kind = Kind::List(&ANY);
+/// Short names.
+pub const CODES: Kind = Kind::List(&CODE);
+/// A count of votes, stations or people.
+pub const COUNT: Kind = Kind::Integer {
     least: 0,
     most: 4_294_967_293,
 };

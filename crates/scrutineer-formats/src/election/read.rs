@@ -2,12 +2,13 @@
 //! From the text of `election.toml` to an [`ElectionFolder`].
 
 use scrutineer_model::{Contest, Date, Election};
-use toml_span::ErrorKind;
+use toml_span::{ErrorKind, Value};
 
 use crate::election::ElectionFolder;
 use crate::election::contest::contest;
 use crate::election::declare::declarations;
 use crate::election::keys::FOLDER;
+use crate::election::kinds::Keys;
 use crate::election::publication::publication;
 use crate::election::refer::{code, distinct, unknown_id};
 use crate::election::source::{register, sources};
@@ -15,28 +16,42 @@ use crate::election::spec::HierarchySpec;
 use crate::election::walk::{Errors, FolderError, Node, check};
 use crate::map::digest;
 
-/// The most bytes of `election.toml`: 4 MiB. A larger one is data in the wrong place.
+/// The most bytes of a document that people write by hand: 4 MiB. A larger one is data in the wrong place.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 
-pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
-    let mut errors = Errors::new(text);
+/// The document, compared with the table of its keys; `None` where it is none, with the reason among the
+/// errors.
+pub(crate) fn value<'t>(
+    text: &'t str,
+    keys: &'static Keys,
+    errors: &mut Errors<'_>,
+) -> Option<Value<'t>> {
     if text.len() > MAX_BYTES {
         let found = format!("{} bytes", text.len());
         errors.push(0, "", &format!("at most {MAX_BYTES} bytes"), found);
-        return Err(errors.into_sorted());
+        return None;
     }
     let document = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let value = match toml_span::parse(document) {
-        Ok(value) => value,
+    match toml_span::parse(document) {
+        Ok(value) => {
+            check(&value, keys, "", errors);
+            Some(value)
+        }
         Err(error) => {
             let mark = text.len() - document.len();
             let at = error.span.start + mark;
             let (expected, found) = syntax(&error.kind, document, error.span.start);
             errors.push(at, "", &expected, found);
-            return Err(errors.into_sorted());
+            None
         }
+    }
+}
+
+pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
+    let mut errors = Errors::new(text, "election.toml");
+    let Some(value) = value(text, &FOLDER, &mut errors) else {
+        return Err(errors.into_sorted());
     };
-    check(&value, &FOLDER, "", &mut errors);
     let root = Node::root(&value);
     let election = root.table("election").and_then(|node| election(&node));
     let hierarchies = hierarchies(&root, &mut errors);

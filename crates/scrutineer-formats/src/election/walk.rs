@@ -12,7 +12,7 @@ use toml_span::value::ValueInner;
 use crate::election::kinds::{Key, Keys, Kind};
 use crate::excerpt::Excerpt;
 
-/// One thing that is wrong with `election.toml`.
+/// One thing that is wrong with a document that people write by hand.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 #[error("line {line}, column {column}: {key}: expected {expected}, found {found}{}", suggest(.suggestion.as_deref()))]
 pub struct FolderError {
@@ -38,25 +38,29 @@ fn suggest(suggestion: Option<&str>) -> String {
 
 /// Collects every error with its position.
 #[derive(Debug)]
-pub(crate) struct Errors<'t> {
+pub struct Errors<'t> {
     text: &'t str,
+    file: &'static str,
     list: Vec<FolderError>,
 }
 
 impl<'t> Errors<'t> {
-    pub(crate) fn new(text: &'t str) -> Self {
+    /// No error yet about `text`, which is the file of this name.
+    pub(crate) fn new(text: &'t str, file: &'static str) -> Self {
         Self {
             text,
+            file,
             list: Vec::new(),
         }
     }
 
     /// Adds an error at a byte of the text.
-    pub(crate) fn push(&mut self, byte: usize, key: &str, expected: &str, found: impl AsRef<str>) {
+    pub fn push(&mut self, byte: usize, key: &str, expected: &str, found: impl AsRef<str>) {
         self.push_suggesting(byte, key, expected, found, None);
     }
 
-    pub(crate) fn push_suggesting(
+    /// Adds an error with what was probably meant.
+    pub fn push_suggesting(
         &mut self,
         byte: usize,
         key: &str,
@@ -69,7 +73,7 @@ impl<'t> Errors<'t> {
             line,
             column,
             key: if key.is_empty() {
-                "election.toml".to_owned()
+                self.file.to_owned()
             } else {
                 key.to_owned()
             },
@@ -92,7 +96,8 @@ impl<'t> Errors<'t> {
         (narrow(lines + 1), narrow(column + 1))
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
@@ -233,7 +238,7 @@ fn describe(kind: &Kind) -> String {
 }
 
 /// What stands there: the value where it is short, else its type.
-pub(crate) fn found(value: &Value<'_>) -> String {
+pub fn found(value: &Value<'_>) -> String {
     match value.as_ref() {
         ValueInner::String(text) => format!("{:?}", Excerpt::of(text).as_str()),
         ValueInner::Integer(number) => number.to_string(),
@@ -261,10 +266,7 @@ pub(crate) fn join(path: &str, name: &str) -> String {
 }
 
 /// The candidate that differs by the fewest typing slips, if that is few enough to be a slip.
-pub(crate) fn nearest<'c>(
-    name: &str,
-    candidates: impl IntoIterator<Item = &'c str>,
-) -> Option<&'c str> {
+pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let most = (name.chars().count() / 3).min(3);
     candidates
         .into_iter()
@@ -302,9 +304,10 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// A table with its path, as the readers see it.
 #[derive(Clone, Debug)]
-pub(crate) struct Node<'v> {
+pub struct Node<'v> {
     value: &'v Value<'v>,
-    pub(crate) path: String,
+    /// The path of the table, such as `source[2].columns`; empty for the document.
+    pub path: String,
 }
 
 impl<'v> Node<'v> {
@@ -316,45 +319,52 @@ impl<'v> Node<'v> {
     }
 
     /// Where the table starts.
-    pub(crate) fn at(&self) -> usize {
+    pub fn at(&self) -> usize {
         self.value.span.start
     }
 
-    pub(crate) fn path_of(&self, key: &str) -> String {
+    /// The path of one of its keys.
+    pub fn path_of(&self, key: &str) -> String {
         join(&self.path, key)
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&'v Value<'v>> {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<&'v Value<'v>> {
         self.value.as_table()?.get(key)
     }
 
     /// Where the value of `key` stands, else the table.
-    pub(crate) fn at_key(&self, key: &str) -> usize {
+    pub fn at_key(&self, key: &str) -> usize {
         self.get(key).map_or(self.at(), |value| value.span.start)
     }
 
-    pub(crate) fn text(&self, key: &str) -> Option<&'v str> {
+    /// The text of a key.
+    pub fn text(&self, key: &str) -> Option<&'v str> {
         self.get(key)?.as_str()
     }
 
-    pub(crate) fn owned(&self, key: &str) -> Option<String> {
+    /// The text of a key, owned.
+    pub fn owned(&self, key: &str) -> Option<String> {
         self.text(key).map(str::to_owned)
     }
 
     /// Text, unless it says `unknown`.
-    pub(crate) fn known(&self, key: &str) -> Option<String> {
+    pub fn known(&self, key: &str) -> Option<String> {
         self.owned(key).filter(|text| text != "unknown")
     }
 
-    pub(crate) fn unsigned(&self, key: &str) -> Option<u64> {
+    /// The number of a key, where it is not negative.
+    pub fn unsigned(&self, key: &str) -> Option<u64> {
         u64::try_from(self.get(key)?.as_integer()?).ok()
     }
 
-    pub(crate) fn flag(&self, key: &str) -> Option<bool> {
+    /// The `true` or `false` of a key.
+    pub fn flag(&self, key: &str) -> Option<bool> {
         self.get(key)?.as_bool()
     }
 
-    pub(crate) fn table(&self, key: &str) -> Option<Node<'v>> {
+    /// The table of a key.
+    pub fn table(&self, key: &str) -> Option<Node<'v>> {
         let value = self.get(key)?;
         value.as_table()?;
         Some(Node {
@@ -363,7 +373,8 @@ impl<'v> Node<'v> {
         })
     }
 
-    pub(crate) fn tables(&self, key: &str) -> Vec<Node<'v>> {
+    /// The tables of a key; none where it is absent.
+    pub fn tables(&self, key: &str) -> Vec<Node<'v>> {
         let items = self
             .get(key)
             .and_then(Value::as_array)
@@ -380,7 +391,7 @@ impl<'v> Node<'v> {
     }
 
     /// The texts of a list, each with where it stands.
-    pub(crate) fn texts(&self, key: &str) -> Vec<(&'v str, usize)> {
+    pub fn texts(&self, key: &str) -> Vec<(&'v str, usize)> {
         let Some(value) = self.get(key) else {
             return Vec::new();
         };
@@ -393,7 +404,8 @@ impl<'v> Node<'v> {
             .collect()
     }
 
-    pub(crate) fn names(&self, key: &str) -> Vec<String> {
+    /// The texts of a list.
+    pub fn names(&self, key: &str) -> Vec<String> {
         self.texts(key)
             .into_iter()
             .map(|(text, _)| text.to_owned())
@@ -401,7 +413,7 @@ impl<'v> Node<'v> {
     }
 
     /// The entries of a map in the order in which they are written.
-    pub(crate) fn entries(&self, key: &str) -> Vec<(&'v str, Node<'v>)> {
+    pub fn entries(&self, key: &str) -> Vec<(&'v str, Node<'v>)> {
         let Some(table) = self.get(key).and_then(Value::as_table) else {
             return Vec::new();
         };
@@ -423,12 +435,12 @@ impl<'v> Node<'v> {
     }
 
     /// The value itself as text, for an entry of a map.
-    pub(crate) fn as_text(&self) -> Option<&'v str> {
+    pub fn as_text(&self) -> Option<&'v str> {
         self.value.as_str()
     }
 
     /// The value itself as a list of texts, for an entry of a map.
-    pub(crate) fn as_texts(&self) -> Vec<String> {
+    pub fn as_texts(&self) -> Vec<String> {
         let items = self
             .value
             .as_array()

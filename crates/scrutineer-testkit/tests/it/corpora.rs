@@ -48,6 +48,22 @@ fn small_texts_print_back() {
 }
 
 #[test]
+fn documents_about_conditions_of_any_text_never_panic() {
+    for input in corpus("condition_documents") {
+        if let Ok(text) = std::str::from_utf8(&input) {
+            fuzzing::conditions::documents(text);
+        }
+    }
+}
+
+#[test]
+fn tables_of_indices_of_any_bytes_never_panic() {
+    for input in corpus("index_tables") {
+        fuzzing::conditions::index_tables(&input);
+    }
+}
+
+#[test]
 fn digests_proxies_and_mirrors_of_any_text_print_back() {
     use scrutineer_fetch::{Digest, Mirror, ProxyAddress};
     for input in corpus("fetch_texts") {

@@ -1,0 +1,143 @@
+//! `index compare`: two places, two editions, or two releases of one table.
+
+use std::collections::BTreeMap;
+
+use scrutineer_indices::{Revision, compare, differences};
+use serde::Serialize;
+
+use super::{files, text};
+use crate::args::IndexCompare;
+use crate::command::audit::{document, internal};
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+
+#[derive(Serialize)]
+struct Document<'a, T> {
+    schema: &'a str,
+    index: &'a str,
+    one: String,
+    other: String,
+    #[serde(flatten)]
+    found: T,
+}
+
+pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let held = files::held(&args.inputs, session)?;
+    let rules = held.rules(args.inputs.index.as_deref(), session)?;
+    let wrong = |session: &Session<'_>| Failure::usage(session.plain("index-two-of"));
+    if args.releases {
+        let of = held
+            .tables
+            .iter()
+            .filter(|(_, table)| table.index == rules.id);
+        let tables: Vec<_> = of.map(|(_, table)| table).collect();
+        let [one, other] = tables.as_slice() else {
+            return Err(wrong(session));
+        };
+        let made = Document {
+            schema: "scrutineer/index-revision/1",
+            index: &rules.id,
+            one: one.sha256.clone(),
+            other: other.sha256.clone(),
+            found: differences(one, other),
+        };
+        let text = if args.inputs.json {
+            document(&made)?
+        } else {
+            revision(&made.found, session)
+        };
+        session.print(&text)?;
+        return Ok(Status::Done);
+    }
+    let sides: Vec<(String, BTreeMap<String, u16>)> =
+        match (args.place.as_slice(), args.edition.as_slice()) {
+            ([one, other], [] | [_]) => {
+                let edition = args.edition.first();
+                let editions: BTreeMap<String, u16> = edition
+                    .map(|held| (rules.id.clone(), *held))
+                    .into_iter()
+                    .collect();
+                vec![(one.clone(), editions.clone()), (other.clone(), editions)]
+            }
+            ([place], [one, other]) => [one, other]
+                .map(|edition| {
+                    (
+                        place.clone(),
+                        BTreeMap::from([(rules.id.clone(), *edition)]),
+                    )
+                })
+                .to_vec(),
+            _ => return Err(wrong(session)),
+        };
+    let mut given = Vec::new();
+    let mut lines = Vec::new();
+    for (place, editions) in &sides {
+        let found = held.given(rules, place, editions, &[]);
+        if found.answers.is_empty() && found.parts.is_empty() {
+            lines.push(session.filled("index-no-answers", &[("place", place)]));
+        }
+        given.push(found);
+    }
+    if !lines.is_empty() {
+        return Err(Failure::inputs(lines));
+    }
+    let titles: Vec<String> = sides
+        .iter()
+        .zip(&given)
+        .map(|((place, _), given)| {
+            let editions: Vec<String> = given
+                .editions
+                .iter()
+                .map(|(index, edition)| format!("{index} {edition}"))
+                .collect();
+            format!("{place} ({})", editions.join(", "))
+        })
+        .collect();
+    let ([one, other], [first, second]) = (given.as_slice(), titles.as_slice()) else {
+        return Err(wrong(session));
+    };
+    let found = compare(rules, one, other).map_err(internal)?;
+    let text = if args.inputs.json {
+        document(&Document {
+            schema: "scrutineer/index-comparison/1",
+            index: &rules.id,
+            one: first.clone(),
+            other: second.clone(),
+            found,
+        })?
+    } else {
+        let labels = text::Labels::new(&held.library, session);
+        text::comparison(&rules.id, [first, second], &found, &labels, session).join("\n") + "\n"
+    };
+    session.print(&text)?;
+    Ok(Status::Done)
+}
+
+/// What two releases differ in, in words.
+pub(super) fn revision(found: &Revision, session: &Session<'_>) -> String {
+    let mut lines = vec![session.filled(
+        "index-revision",
+        &[
+            ("shared", &found.shared),
+            ("cells", &found.cells.len()),
+            ("added", &found.added.len()),
+            ("removed", &found.removed.len()),
+        ],
+    )];
+    let none = session.plain("index-none");
+    lines.extend(found.cells.iter().map(|cell| {
+        let side = |text: &Option<String>| text.clone().unwrap_or_else(|| none.clone());
+        session.filled(
+            "index-revised",
+            &[
+                ("place", &cell.place.name),
+                ("edition", &cell.edition),
+                ("id", &cell.id),
+                ("old", &side(&cell.old)),
+                ("new", &side(&cell.new)),
+            ],
+        )
+    }));
+    lines.join("\n") + "\n"
+}

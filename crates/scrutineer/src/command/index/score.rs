@@ -1,0 +1,149 @@
+//! `index score` and `index explain`.
+
+use std::collections::BTreeMap;
+
+use scrutineer_indices::{
+    Agreement, IndexSummary, Profile, Rank, Sensitivity, Span, ranks, sensitivity,
+};
+use serde::Serialize;
+
+use super::{files, text};
+use crate::args::IndexScore;
+use crate::command::audit::{document, internal};
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+
+/// The document for programs.
+#[derive(Serialize)]
+struct Document {
+    #[serde(flatten)]
+    summary: IndexSummary,
+    /// The rank of each headline from the lowest, where several places of one index are asked for.
+    ranks: Vec<Rank>,
+    /// What each question moves, for `explain`.
+    sensitivity: Vec<Vec<Sensitivity>>,
+    /// Agreement of coders, by the index.
+    agreement: BTreeMap<String, Vec<Agreement>>,
+}
+
+pub(super) fn run(
+    args: &IndexScore,
+    explains: bool,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
+    let held = files::held(&args.inputs, session)?;
+    let mut profiles = Vec::new();
+    let mut moved = Vec::new();
+    let is_asked =
+        args.inputs.index.is_some() || !args.place.is_empty() || !args.edition.is_empty();
+    let values = held
+        .pinned
+        .as_ref()
+        .map_or(&[][..], |pinned| pinned.values.as_slice());
+    let wanted = held.pinned.as_ref().filter(|_| !is_asked);
+    let mut many = false;
+    if let Some(pinned) = wanted {
+        for wanted in &pinned.scores {
+            let rules = held.rules(Some(&wanted.index), session)?;
+            let given = held.given(rules, &wanted.place, &wanted.editions, &wanted.tables);
+            let mut profile = Profile::new(rules, &held.library, &wanted.place, &given, values)
+                .map_err(internal)?;
+            profile.note.clone_from(&wanted.note);
+            moved.push(sensitivity(rules, &given, &profile.headline).map_err(internal)?);
+            profiles.push(profile);
+        }
+    } else {
+        let rules = held.rules(args.inputs.index.as_deref(), session)?;
+        let editions = editions(&args.edition, &rules.id, session)?;
+        let places = if args.place.is_empty() {
+            held.places(rules, &editions)
+        } else {
+            args.place.clone()
+        };
+        many = places.len() > 1;
+        let mut unknown = Vec::new();
+        for place in &places {
+            let given = held.given(rules, place, &editions, &[]);
+            if given.answers.is_empty() && given.parts.is_empty() {
+                unknown.push(session.filled("index-no-answers", &[("place", place)]));
+                continue;
+            }
+            let profile =
+                Profile::new(rules, &held.library, place, &given, values).map_err(internal)?;
+            if explains {
+                moved.push(sensitivity(rules, &given, &profile.headline).map_err(internal)?);
+            }
+            profiles.push(profile);
+        }
+        if !unknown.is_empty() {
+            return Err(Failure::inputs(unknown));
+        }
+    }
+    let heads: Vec<Span> = profiles
+        .iter()
+        .filter_map(|profile| profile.measure(&profile.headline)?.value.points)
+        .collect();
+    let ranks = if many && heads.len() == profiles.len() {
+        ranks(&heads)
+    } else {
+        Vec::new()
+    };
+    let mut agreement = BTreeMap::new();
+    for coded in &held.coded {
+        if let Some(rules) = held.library.get(&coded.index) {
+            agreement.insert(
+                coded.index.clone(),
+                coded.agreement(rules).map_err(internal)?,
+            );
+        }
+    }
+    if !explains {
+        moved.clear();
+    }
+    let made = Document {
+        summary: IndexSummary::new(profiles),
+        ranks,
+        sensitivity: moved,
+        agreement,
+    };
+    let text = if args.inputs.json {
+        document(&made)?
+    } else {
+        let labels = text::Labels::new(&held.library, session);
+        let mut lines = text::scores(&made.summary, &made.ranks, explains, &labels, session);
+        for moves in &made.sensitivity {
+            lines.extend(text::moves(moves, &labels, session));
+        }
+        for (index, found) in &made.agreement {
+            lines.extend(text::agreement(index, found, session));
+        }
+        lines.join("\n") + "\n"
+    };
+    session.print(&text)?;
+    Ok(Status::Done)
+}
+
+/// `2024` for the index itself, or `fiw=2024`.
+fn editions(
+    words: &[String],
+    index: &str,
+    session: &Session<'_>,
+) -> Result<BTreeMap<String, u16>, Failure> {
+    let mut editions = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for word in words {
+        let (of, year) = word.split_once('=').unwrap_or((index, word));
+        match year.parse() {
+            Ok(year) => {
+                editions.insert(of.to_owned(), year);
+            }
+            Err(_) => wrong.push(session.filled("index-edition", &[("found", &word)])),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(editions)
+    } else {
+        Err(Failure::usage(wrong.join("\n")))
+    }
+}

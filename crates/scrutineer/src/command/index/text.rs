@@ -1,0 +1,404 @@
+//! Values of indices in words. No number stands without its range, direction, edition and publisher.
+
+use std::collections::BTreeMap;
+
+use scrutineer_indices::{
+    Agreement, Comparison, How, IndexSummary, Library, Origin, Pair, Points, Profile, Rank,
+    Sensitivity, Span, Stated, TermValue, Words,
+};
+use scrutineer_model::{Message, Real};
+use scrutineer_report::Language;
+
+use crate::session::Session;
+
+/// Labels of questions and measures in the language of the run.
+pub(super) struct Labels {
+    labels: BTreeMap<String, String>,
+}
+
+impl Labels {
+    pub(super) fn new(library: &Library, session: &Session<'_>) -> Self {
+        let mut labels = BTreeMap::new();
+        for rules in library.iter() {
+            for input in rules.own_inputs() {
+                labels.insert(input.name(), in_language(&input.label, session).to_owned());
+            }
+            for measure in &rules.measures {
+                let label = in_language(&measure.label, session).to_owned();
+                labels.insert(format!("{}:{}", rules.id, measure.id), label);
+            }
+        }
+        Self { labels }
+    }
+
+    /// A question, or a measure of `index`.
+    fn of(&self, index: &str, id: &str) -> String {
+        let found = self.labels.get(id);
+        let found = found.or_else(|| self.labels.get(&format!("{index}:{id}")));
+        match found {
+            Some(label) if id.contains('.') => format!("{id} ({label})"),
+            Some(label) => label.clone(),
+            None => id.to_owned(),
+        }
+    }
+}
+
+pub(super) fn in_language<'w>(words: &'w Words, session: &Session<'_>) -> &'w str {
+    match session.language() {
+        Language::English => &words.en,
+        Language::Spanish => &words.es,
+    }
+}
+
+fn points(value: Points, session: &Session<'_>) -> String {
+    match value.whole() {
+        Some(whole) => whole.to_string(),
+        None => real(Real::new(value.0.to_f64()), session),
+    }
+}
+
+fn real(value: Real, session: &Session<'_>) -> String {
+    session.sentence(&Message::new("index-real").with("value", value.get()))
+}
+
+fn span(value: Span, session: &Session<'_>) -> String {
+    match value.value() {
+        Some(value) => points(value, session),
+        None => session.filled(
+            "index-span",
+            &[
+                ("low", &points(value.low, session)),
+                ("high", &points(value.high, session)),
+            ],
+        ),
+    }
+}
+
+/// The scores, each under a line that says of what they are.
+pub(super) fn scores(
+    summary: &IndexSummary,
+    ranks: &[Rank],
+    explains: bool,
+    labels: &Labels,
+    session: &Session<'_>,
+) -> Vec<String> {
+    let mut lines = vec![session.plain("index-not-used")];
+    let is_list = !explains && !ranks.is_empty();
+    for (at, profile) in summary.profiles.iter().enumerate() {
+        if !is_list {
+            lines.push(String::new());
+        }
+        lines.push(head(profile, session));
+        if let Some(rank) = ranks.get(at) {
+            let rank = Message::new("index-rank")
+                .with("first", rank.first.to_string())
+                .with("last", rank.last.to_string())
+                .with("same", if rank.first == rank.last { "yes" } else { "no" })
+                .with("of", rank.of.to_string());
+            lines.push(format!("  {}", session.sentence(&rank)));
+        }
+        for stated in &profile.measures {
+            let is_head = stated.measure == profile.headline
+                || Some(&stated.measure) == profile.status.as_ref();
+            if !is_list || is_head {
+                lines.push(format!("  {}", value(stated, session)));
+            }
+            if explains {
+                let terms = stated.value.terms.iter();
+                lines
+                    .extend(terms.map(|held| {
+                        format!("    {}", term(held, &profile.index, labels, session))
+                    }));
+            }
+        }
+        lines.extend(
+            open(profile, session)
+                .into_iter()
+                .map(|line| format!("  {line}")),
+        );
+        if explains {
+            lines.extend(changes(profile, labels, session));
+        }
+        lines.extend(
+            printed(profile, session)
+                .into_iter()
+                .map(|line| format!("  {line}")),
+        );
+    }
+    lines
+}
+
+fn head(profile: &Profile, session: &Session<'_>) -> String {
+    let editions: Vec<String> = profile
+        .editions
+        .iter()
+        .map(|held| {
+            let index = &held.index;
+            match &held.covers {
+                Some((from, to)) => session.filled(
+                    "index-edition-covers",
+                    &[
+                        ("index", index),
+                        ("edition", &held.edition),
+                        ("from", from),
+                        ("to", to),
+                    ],
+                ),
+                None => session.filled(
+                    "index-edition-plain",
+                    &[("index", index), ("edition", &held.edition)],
+                ),
+            }
+        })
+        .collect();
+    let name = session.filled(
+        "index-head",
+        &[
+            ("name", &profile.name),
+            ("place", &profile.place),
+            ("editions", &editions.join(", ")),
+            ("publisher", &profile.publisher),
+        ],
+    );
+    match profile.origin {
+        Origin::ReproducesPublisher => name,
+        Origin::Reconstructed => format!("{name}; {}", session.plain("index-recomputed")),
+        Origin::Own => format!("{name}; {}", session.plain("index-own")),
+    }
+}
+
+fn value(stated: &Stated, session: &Session<'_>) -> String {
+    let label = in_language(&stated.label, session);
+    let words: Vec<&str> = stated
+        .band_words
+        .iter()
+        .map(|words| in_language(words, session))
+        .collect();
+    let mut line = match (
+        stated.value.points,
+        stated.scale,
+        &stated.lowest,
+        &stated.highest,
+    ) {
+        (Some(found), Some(scale), Some(lowest), Some(highest)) => session.filled(
+            "index-value",
+            &[
+                ("label", &label),
+                ("value", &span(found, session)),
+                ("least", &points(scale.low, session)),
+                ("most", &points(scale.high, session)),
+                ("lowest", &in_language(lowest, session)),
+                ("highest", &in_language(highest, session)),
+            ],
+        ),
+        _ => session.filled(
+            "index-word",
+            &[
+                ("label", &label),
+                ("words", &words.join(&session.plain("index-or"))),
+            ],
+        ),
+    };
+    if stated.is_nominal {
+        line = format!("{line}; {}", session.plain("index-nominal"));
+    }
+    if stated.value.is_taken {
+        line = format!("{line}; {}", session.plain("index-taken"));
+    }
+    if stated.value.is_outside {
+        line = format!("{line}; {}", session.plain("index-outside"));
+    }
+    line
+}
+
+fn term(held: &TermValue, index: &str, labels: &Labels, session: &Session<'_>) -> String {
+    let how = match held.how {
+        How::Added => session.plain("index-how-added"),
+        How::Subtracted => session.plain("index-how-subtracted"),
+        How::From { constant } => session.filled("index-how-from", &[("constant", &constant)]),
+        How::Rescaled { to, .. } => session.filled("index-how-rescaled", &[("to", &to)]),
+    };
+    session.filled(
+        "index-term",
+        &[
+            ("of", &labels.of(index, &held.of)),
+            ("answer", &span(held.answer, session)),
+            ("most", &points(held.range.high, session)),
+            ("how", &how),
+            ("adds", &span(held.adds, session)),
+        ],
+    )
+}
+
+/// Questions without an answer and those on which coders differ.
+fn open(profile: &Profile, session: &Session<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (id, names) in [
+        ("index-missing", &profile.missing),
+        ("index-disputed", &profile.disputed),
+    ] {
+        if !names.is_empty() {
+            lines.push(session.filled(id, &[("names", &names.join(", "))]));
+        }
+    }
+    lines.extend(profile.note.clone());
+    lines
+}
+
+fn changes(profile: &Profile, labels: &Labels, session: &Session<'_>) -> Vec<String> {
+    let Some(status) = &profile.status else {
+        return Vec::new();
+    };
+    if profile.changes.is_empty() {
+        return vec![format!("  {}", session.plain("index-no-change"))];
+    }
+    let label = labels.of(&profile.index, status);
+    let lines = profile.changes.iter().map(|change| {
+        let line = session.filled(
+            "index-change",
+            &[
+                ("question", &labels.of(&profile.index, &change.question)),
+                ("from", &change.from),
+                ("to", &change.to),
+                ("label", &label),
+                ("before", &change.before.join("/")),
+                ("after", &change.after.join("/")),
+            ],
+        );
+        format!("  {line}")
+    });
+    lines.collect()
+}
+
+fn printed(profile: &Profile, session: &Session<'_>) -> Vec<String> {
+    let lines = profile.printed.iter().map(|held| {
+        let editions: Vec<String> = held
+            .printed
+            .editions
+            .iter()
+            .map(|(index, edition)| format!("{index} {edition}"))
+            .collect();
+        let agrees = match held.agrees {
+            Some(true) => "index-printed-agrees",
+            Some(false) => "index-printed-differs",
+            None => "index-printed-other",
+        };
+        let line = session.filled(
+            "index-printed",
+            &[
+                ("measure", &held.printed.measure),
+                ("is", &held.printed.is),
+                ("editions", &editions.join(", ")),
+                ("source", &held.printed.source),
+                ("date", &held.printed.date),
+            ],
+        );
+        format!("{line}: {}", session.plain(agrees))
+    });
+    lines.collect()
+}
+
+/// What single questions move.
+pub(super) fn moves(moves: &[Sensitivity], labels: &Labels, session: &Session<'_>) -> Vec<String> {
+    let mut lines = vec![String::new(), session.plain("index-moves")];
+    let none = session.plain("index-none");
+    let step = |held: Option<Span>| held.map_or_else(|| none.clone(), |held| span(held, session));
+    lines.extend(moves.iter().map(|held| {
+        let line = session.filled(
+            "index-move",
+            &[
+                ("question", &labels.of("", &held.question)),
+                ("answer", &held.answer),
+                ("now", &span(held.now, session)),
+                ("less", &step(held.one_less)),
+                ("more", &step(held.one_more)),
+                ("least", &span(held.at_least, session)),
+                ("most", &span(held.at_most, session)),
+            ],
+        );
+        format!("  {line}")
+    }));
+    lines
+}
+
+/// Agreement of coders.
+pub(super) fn agreement(index: &str, found: &[Agreement], session: &Session<'_>) -> Vec<String> {
+    let none = session.plain("index-none");
+    let shown =
+        |value: Option<Real>| value.map_or_else(|| none.clone(), |value| real(value, session));
+    let mut lines = Vec::new();
+    for held in found {
+        lines.push(session.filled(
+            "index-agreement",
+            &[
+                ("index", &index),
+                ("least", &held.least),
+                ("most", &held.most),
+                ("units", &held.units),
+                ("differ", &held.differ),
+                ("ordinal", &shown(held.alpha_ordinal)),
+            ],
+        ));
+        lines.extend(held.pairs.iter().map(|pair| {
+            let line = session.filled(
+                "index-pair",
+                &[
+                    ("one", &pair.one),
+                    ("other", &pair.other),
+                    ("units", &pair.units),
+                    ("kappa", &shown(pair.kappa_quadratic)),
+                ],
+            );
+            format!("  {line}")
+        }));
+    }
+    lines
+}
+
+/// Two scores side by side.
+pub(super) fn comparison(
+    index: &str,
+    titles: [&str; 2],
+    found: &Comparison,
+    labels: &Labels,
+    session: &Session<'_>,
+) -> Vec<String> {
+    let mut lines = vec![session.plain("index-not-used")];
+    let [one, other] = titles;
+    lines.push(session.filled("index-compared", &[("one", &one), ("other", &other)]));
+    for held in &found.breaks {
+        let about = in_language(&held.about, session);
+        lines.push(session.filled(
+            "index-break",
+            &[("edition", &held.edition), ("about", &about)],
+        ));
+    }
+    let none = session.plain("index-none");
+    let side = |points: Option<Span>, bands: &[String]| match points {
+        Some(points) => span(points, session),
+        None if bands.is_empty() => none.clone(),
+        None => bands.join("/"),
+    };
+    let line = |pair: &Pair| {
+        let change = pair.change.map_or_else(String::new, |change| {
+            let change = points(change, session);
+            session.filled("index-change-by", &[("change", &change)])
+        });
+        let line = session.filled(
+            "index-pair-of",
+            &[
+                ("label", &labels.of(index, &pair.id)),
+                ("one", &side(pair.one, &pair.one_bands)),
+                ("other", &side(pair.other, &pair.other_bands)),
+            ],
+        );
+        format!("  {line}{change}")
+    };
+    lines.extend(found.measures.iter().map(line));
+    lines.push(session.filled(
+        "index-questions",
+        &[("differ", &found.questions.len()), ("same", &found.same)],
+    ));
+    lines.extend(found.questions.iter().map(line));
+    lines
+}
