@@ -69,6 +69,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "a test sees the data; what it says moves no answer",
     },
     Layer {
+        name: "scrutineer-censorship",
+        is_pure: true,
+        may_use: &[MODEL, "scrutineer-stats"],
+        why: "the conditions of a vote stand beside its result; the audit never uses them",
+    },
+    Layer {
         name: "scrutineer-audit",
         is_pure: true,
         may_use: &[MODEL, "scrutineer-checks", "scrutineer-tally"],

@@ -1,0 +1,3 @@
+//! Everything that takes more than one module.
+
+mod expected;
