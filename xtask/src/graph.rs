@@ -137,6 +137,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-stats",
             "scrutineer-rla",
             "scrutineer-forensics",
+            "scrutineer-censorship",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",
@@ -158,6 +159,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-stats",
             "scrutineer-rla",
             "scrutineer-forensics",
+            "scrutineer-censorship",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",
@@ -261,10 +263,12 @@ mod tests {
     #[test]
     fn an_edge_against_the_direction_is_caught() {
         let graph = Graph::from_edges(
-            &[MODEL, "scrutineer-audit", "scrutineer-report"],
+            &[MODEL, "scrutineer-censorship",
+            "scrutineer-audit", "scrutineer-report"],
             &[
                 ("scrutineer-report", "scrutineer-audit"),
-                ("scrutineer-audit", "scrutineer-report"),
+                ("scrutineer-censorship",
+            "scrutineer-audit", "scrutineer-report"),
             ],
         );
         let found = violations(&graph);

@@ -27,7 +27,9 @@ mod document;
 mod fingerprint;
 mod lenient;
 mod lines;
+mod monitor;
 mod observation;
+mod onset;
 mod rules;
 mod table;
 mod verdict;
@@ -35,6 +37,8 @@ mod word;
 
 pub use fingerprint::Fingerprints;
 pub use lines::{LONGEST_LINE, Lines, Piece};
+pub use monitor::{Change, Monitor, USUAL, Watch};
 pub use observation::{Access, Family, Observation, Outcome, Rejection, hour_of_name, observe};
+pub use onset::{Count, Split, permutation_p, profile, split};
 pub use table::Problem;
 pub use verdict::{Confidence, Layer, RULE_SET, RULES, Rule, RuleId, State, Verdict};

@@ -43,9 +43,6 @@ words! {
     }
 }
 
-/// Seconds in a day.
-pub(crate) const DAY: i64 = 86_400;
-
 /// One measurement with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Observation {

@@ -1,3 +1,4 @@
 //! Everything that takes more than one module.
 
 mod expected;
+mod vectors;
