@@ -114,9 +114,18 @@ impl FileReading {
     pub fn reject(&mut self, reason: Rejection, line: u64) {
         const SHOWN: usize = 10;
         self.lines += 1;
-        let place = self.rejected.binary_search_by_key(&reason, |held| held.reason);
+        let place = self
+            .rejected
+            .binary_search_by_key(&reason, |held| held.reason);
         let at = place.unwrap_or_else(|at| {
-            self.rejected.insert(at, Rejected { reason, lines: 0, first: Vec::new() });
+            self.rejected.insert(
+                at,
+                Rejected {
+                    reason,
+                    lines: 0,
+                    first: Vec::new(),
+                },
+            );
             at
         });
         if let Some(held) = self.rejected.get_mut(at) {
@@ -258,6 +267,7 @@ impl Observations {
 
     /// Rows of one network, family and target, in the order of time, for each such.
     pub(crate) fn series(&self) -> impl Iterator<Item = &[Row]> {
-        self.rows.chunk_by(|a, b| (a.asn, a.family, a.target) == (b.asn, b.family, b.target))
+        self.rows
+            .chunk_by(|a, b| (a.asn, a.family, a.target) == (b.asn, b.family, b.target))
     }
 }

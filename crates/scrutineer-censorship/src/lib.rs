@@ -23,7 +23,12 @@
 //! - About 80 bytes are held for a measurement that was read.
 
 mod address;
+mod analysis;
+mod collect;
+mod contrast;
+mod day;
 mod document;
+mod finding;
 mod fingerprint;
 mod lenient;
 mod lines;
@@ -31,14 +36,27 @@ mod monitor;
 mod observation;
 mod onset;
 mod rules;
+mod series;
+mod settings;
+pub mod synthetic;
 mod table;
 mod verdict;
 mod word;
 
+pub use analysis::{Analysis, Notice, OutletDay, Reading, Summary, Unseen, analyse};
+pub use collect::{Collection, FileReading, Observations, Rejected};
+pub use contrast::{Contrast, NetworkContrast, Pair, TargetContrast};
+pub use day::Day;
+pub use finding::{Checks, Concordance, Finding, Lack, Side};
 pub use fingerprint::Fingerprints;
 pub use lines::{LONGEST_LINE, Lines, Piece};
 pub use monitor::{Change, Monitor, USUAL, Watch};
 pub use observation::{Access, Family, Observation, Outcome, Rejection, hour_of_name, observe};
 pub use onset::{Count, Split, permutation_p, profile, split};
+pub use series::{Cell, CellState, Mechanism, Series};
+pub use settings::{
+    Listed, NetworkName, Outage, Settings, Statement, parse_networks, parse_outages,
+    parse_statements, parse_targets,
+};
 pub use table::Problem;
 pub use verdict::{Confidence, Layer, RULE_SET, RULES, Rule, RuleId, State, Verdict};

@@ -88,7 +88,12 @@ fn day(row: &Row, at: usize, column: &str, problems: &mut Vec<Problem>) -> Optio
     }
     let day = Day::parse(text);
     if day.is_none() {
-        problems.push(Problem::new(row.number, column, "a day such as 2024-07-28", text));
+        problems.push(Problem::new(
+            row.number,
+            column,
+            "a day such as 2024-07-28",
+            text,
+        ));
     }
     day
 }
@@ -97,7 +102,12 @@ fn asn(row: &Row, at: usize, problems: &mut Vec<Problem>) -> Option<u32> {
     let text = row.cells.get(at).map(String::as_str).unwrap_or_default();
     let number = text.strip_prefix("AS").unwrap_or(text).parse().ok();
     if number.is_none() {
-        problems.push(Problem::new(row.number, "asn", "the number of a network", text));
+        problems.push(Problem::new(
+            row.number,
+            "asn",
+            "the number of a network",
+            text,
+        ));
     }
     number
 }
@@ -110,7 +120,12 @@ fn target(row: &Row, at: usize, column: &str, problems: &mut Vec<Problem>) -> Op
     let text = cell(row, at);
     let found = host(&text).map(|host| site(&host).to_owned());
     if found.is_none() {
-        problems.push(Problem::new(row.number, column, "an address or a host", &text));
+        problems.push(Problem::new(
+            row.number,
+            column,
+            "an address or a host",
+            &text,
+        ));
     }
     found
 }
@@ -133,7 +148,11 @@ pub fn parse_targets(bytes: &[u8]) -> Result<Vec<Listed>, Vec<Problem>> {
     for row in &found {
         let target = target(row, 0, "url", &mut problems);
         let added = day(row, 2, "date_added", &mut problems);
-        held.extend(target.map(|target| Listed { target, category: cell(row, 1), added }));
+        held.extend(target.map(|target| Listed {
+            target,
+            category: cell(row, 1),
+            added,
+        }));
     }
     let mut held = whole(held, problems)?;
     // A host may stand in a list several times, by its pages; the earliest day counts.
@@ -156,7 +175,13 @@ pub fn parse_networks(bytes: &[u8]) -> Result<Vec<NetworkName>, Vec<Problem>> {
                 problems.push(Problem::new(row.number, column, "a text", "nothing"));
             }
         }
-        held.extend(asn.map(|asn| NetworkName { asn, name, from, to, source }));
+        held.extend(asn.map(|asn| NetworkName {
+            asn,
+            name,
+            from,
+            to,
+            source,
+        }));
     }
     whole(held, problems)
 }
@@ -169,10 +194,19 @@ pub fn parse_outages(bytes: &[u8]) -> Result<Vec<Outage>, Vec<Problem>> {
         let asn = asn(row, 0, &mut problems);
         let found = day(row, 1, "day", &mut problems);
         if cell(row, 1).is_empty() {
-            problems.push(Problem::new(row.number, "day", "a day such as 2024-07-28", "nothing"));
+            problems.push(Problem::new(
+                row.number,
+                "day",
+                "a day such as 2024-07-28",
+                "nothing",
+            ));
         }
         if let (Some(asn), Some(day)) = (asn, found) {
-            held.push(Outage { asn, day, source: cell(row, 2) });
+            held.push(Outage {
+                asn,
+                day,
+                source: cell(row, 2),
+            });
         }
     }
     whole(held, problems)
@@ -182,12 +216,24 @@ pub fn parse_outages(bytes: &[u8]) -> Result<Vec<Outage>, Vec<Problem>> {
 pub fn parse_statements(bytes: &[u8]) -> Result<Vec<Statement>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut held = Vec::new();
-    for row in &rows(bytes, &["target", "asn", "day", "method", "source", "independent"])? {
+    for row in &rows(
+        bytes,
+        &["target", "asn", "day", "method", "source", "independent"],
+    )? {
         let target = target(row, 0, "target", &mut problems);
-        let named = if cell(row, 1).is_empty() { None } else { asn(row, 1, &mut problems) };
+        let named = if cell(row, 1).is_empty() {
+            None
+        } else {
+            asn(row, 1, &mut problems)
+        };
         let found = day(row, 2, "day", &mut problems);
         if cell(row, 2).is_empty() {
-            problems.push(Problem::new(row.number, "day", "a day such as 2024-07-28", "nothing"));
+            problems.push(Problem::new(
+                row.number,
+                "day",
+                "a day such as 2024-07-28",
+                "nothing",
+            ));
         }
         let independent = match cell(row, 5).as_str() {
             "yes" => Some(true),
@@ -223,7 +269,9 @@ impl Settings {
     }
 
     pub(crate) fn listed(&self, target: &str) -> Option<&Listed> {
-        let place = self.targets.binary_search_by(|held| held.target.as_str().cmp(target));
+        let place = self
+            .targets
+            .binary_search_by(|held| held.target.as_str().cmp(target));
         place.ok().and_then(|place| self.targets.get(place))
     }
 
@@ -233,7 +281,9 @@ impl Settings {
     }
 
     pub(crate) fn is_control_target(&self, target: &str) -> bool {
-        self.control_targets.iter().any(|held| held.target == target)
+        self.control_targets
+            .iter()
+            .any(|held| held.target == target)
     }
 
     pub(crate) fn is_studied(&self, country: &str) -> bool {
@@ -256,16 +306,32 @@ mod tests {
     fn every_problem_of_a_list_is_told_with_its_row_and_column() {
         let text = b"target,asn,day,method,source,independent\nx.org,8048,2024-08-09,dns,a,yes\n,x,,dns,a,maybe\n";
         let problems = parse_statements(text).unwrap_err();
-        let places: Vec<_> = problems.iter().map(|at| (at.row, at.column.as_str())).collect();
-        assert_eq!(places, [(3, "target"), (3, "asn"), (3, "day"), (3, "independent")]);
+        let places: Vec<_> = problems
+            .iter()
+            .map(|at| (at.row, at.column.as_str()))
+            .collect();
+        assert_eq!(
+            places,
+            [(3, "target"), (3, "asn"), (3, "day"), (3, "independent")]
+        );
     }
 
     #[test]
     fn a_name_holds_in_its_days() {
         let text = b"asn,name,from,to,source\n7,Old,,2020-12-31,a\n7,New,2021-01-01,,b\n";
-        let settings = Settings { networks: parse_networks(text).unwrap(), ..Settings::default() };
-        let name = |day: &str| settings.network(7, Day::parse(day).unwrap()).map(|at| at.name.as_str());
-        assert_eq!((name("2020-06-01"), name("2024-06-01")), (Some("Old"), Some("New")));
+        let settings = Settings {
+            networks: parse_networks(text).unwrap(),
+            ..Settings::default()
+        };
+        let name = |day: &str| {
+            settings
+                .network(7, Day::parse(day).unwrap())
+                .map(|at| at.name.as_str())
+        };
+        assert_eq!(
+            (name("2020-06-01"), name("2024-06-01")),
+            (Some("Old"), Some("New"))
+        );
     }
 
     #[test]
