@@ -88,6 +88,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-checks",
             "scrutineer-tally",
             "scrutineer-forensics",
+            "scrutineer-censorship",
             "scrutineer-audit",
         ],
         why: "rendering computes nothing, so it needs only what was computed",
@@ -263,12 +264,19 @@ mod tests {
     #[test]
     fn an_edge_against_the_direction_is_caught() {
         let graph = Graph::from_edges(
-            &[MODEL, "scrutineer-censorship",
-            "scrutineer-audit", "scrutineer-report"],
+            &[
+                MODEL,
+                "scrutineer-censorship",
+                "scrutineer-audit",
+                "scrutineer-report",
+            ],
             &[
                 ("scrutineer-report", "scrutineer-audit"),
-                ("scrutineer-censorship",
-            "scrutineer-audit", "scrutineer-report"),
+                (
+                    "scrutineer-censorship",
+                    "scrutineer-audit",
+                    "scrutineer-report",
+                ),
             ],
         );
         let found = violations(&graph);

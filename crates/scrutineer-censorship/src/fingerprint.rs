@@ -92,7 +92,7 @@ impl Fingerprints {
                 _ => None,
             };
             if pattern.is_empty() {
-                problems.push(Problem::new(row.number, "pattern", "a text", "nothing"));
+                problems.push(Problem::new(row.number, "pattern", "text", ""));
                 continue;
             }
             let (Some(place), Some(kind)) = (place, kind) else {

@@ -49,7 +49,7 @@ pub use contrast::{Contrast, NetworkContrast, Pair, TargetContrast};
 pub use day::Day;
 pub use finding::{Checks, Concordance, Finding, Lack, Side};
 pub use fingerprint::Fingerprints;
-pub use lines::{LONGEST_LINE, Lines, Piece};
+pub use lines::{Digested, FileDigest, LONGEST_LINE, Lines, Piece};
 pub use monitor::{Change, Monitor, USUAL, Watch};
 pub use observation::{Access, Family, Observation, Outcome, Rejection, hour_of_name, observe};
 pub use onset::{Count, Split, permutation_p, profile, split};

@@ -3,9 +3,45 @@
 use std::io::{self, BufRead, BufReader, Read};
 
 use flate2::bufread::MultiGzDecoder;
+use sha2::{Digest as _, Sha256};
+
+use crate::table::hexadecimal;
 
 /// Most bytes of one line; a longer one is passed over without being held.
 pub const LONGEST_LINE: usize = 64 << 20;
+
+/// The digest of the bytes that pass.
+#[derive(Clone, Debug, Default)]
+pub struct FileDigest(Sha256);
+
+/// A reader whose bytes are digested.
+pub struct Digested<'a, R> {
+    from: R,
+    digest: &'a mut Sha256,
+}
+
+impl FileDigest {
+    /// Digests what is read from `from`.
+    pub fn of<R: Read>(&mut self, from: R) -> Digested<'_, R> {
+        Digested {
+            from,
+            digest: &mut self.0,
+        }
+    }
+
+    /// SHA-256 of what has passed, in hexadecimal.
+    pub fn finish(self) -> String {
+        hexadecimal(&self.0.finalize())
+    }
+}
+
+impl<R: Read> Read for Digested<'_, R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.from.read(into)?;
+        self.digest.update(into.get(..count).unwrap_or_default());
+        Ok(count)
+    }
+}
 
 /// A piece of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]

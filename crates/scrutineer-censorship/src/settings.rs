@@ -88,12 +88,7 @@ fn day(row: &Row, at: usize, column: &str, problems: &mut Vec<Problem>) -> Optio
     }
     let day = Day::parse(text);
     if day.is_none() {
-        problems.push(Problem::new(
-            row.number,
-            column,
-            "a day such as 2024-07-28",
-            text,
-        ));
+        problems.push(Problem::new(row.number, column, "day", text));
     }
     day
 }
@@ -102,12 +97,7 @@ fn asn(row: &Row, at: usize, problems: &mut Vec<Problem>) -> Option<u32> {
     let text = row.cells.get(at).map(String::as_str).unwrap_or_default();
     let number = text.strip_prefix("AS").unwrap_or(text).parse().ok();
     if number.is_none() {
-        problems.push(Problem::new(
-            row.number,
-            "asn",
-            "the number of a network",
-            text,
-        ));
+        problems.push(Problem::new(row.number, "asn", "network", text));
     }
     number
 }
@@ -120,12 +110,7 @@ fn target(row: &Row, at: usize, column: &str, problems: &mut Vec<Problem>) -> Op
     let text = cell(row, at);
     let found = host(&text).map(|host| site(&host).to_owned());
     if found.is_none() {
-        problems.push(Problem::new(
-            row.number,
-            column,
-            "an address or a host",
-            &text,
-        ));
+        problems.push(Problem::new(row.number, column, "host", &text));
     }
     found
 }
@@ -172,7 +157,7 @@ pub fn parse_networks(bytes: &[u8]) -> Result<Vec<NetworkName>, Vec<Problem>> {
         let (name, source) = (cell(row, 1), cell(row, 4));
         for (column, text) in [("name", &name), ("source", &source)] {
             if text.is_empty() {
-                problems.push(Problem::new(row.number, column, "a text", "nothing"));
+                problems.push(Problem::new(row.number, column, "text", ""));
             }
         }
         held.extend(asn.map(|asn| NetworkName {
@@ -194,12 +179,7 @@ pub fn parse_outages(bytes: &[u8]) -> Result<Vec<Outage>, Vec<Problem>> {
         let asn = asn(row, 0, &mut problems);
         let found = day(row, 1, "day", &mut problems);
         if cell(row, 1).is_empty() {
-            problems.push(Problem::new(
-                row.number,
-                "day",
-                "a day such as 2024-07-28",
-                "nothing",
-            ));
+            problems.push(Problem::new(row.number, "day", "day", ""));
         }
         if let (Some(asn), Some(day)) = (asn, found) {
             held.push(Outage {
@@ -228,18 +208,13 @@ pub fn parse_statements(bytes: &[u8]) -> Result<Vec<Statement>, Vec<Problem>> {
         };
         let found = day(row, 2, "day", &mut problems);
         if cell(row, 2).is_empty() {
-            problems.push(Problem::new(
-                row.number,
-                "day",
-                "a day such as 2024-07-28",
-                "nothing",
-            ));
+            problems.push(Problem::new(row.number, "day", "day", ""));
         }
         let independent = match cell(row, 5).as_str() {
             "yes" => Some(true),
             "no" => Some(false),
             other => {
-                problems.push(Problem::new(row.number, "independent", "yes or no", other));
+                problems.push(Problem::new(row.number, "independent", "yes-no", other));
                 None
             }
         };

@@ -4,25 +4,25 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
 /// What is wrong with a row.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("row {row}, column {column}: expected {expected}, found {found}")]
+#[error("row {row}, column {column}: expected {expected}, found {found:?}")]
 pub struct Problem {
     /// The row in the file, from 1; the header is row 1.
     pub row: u64,
     /// The column by its name.
     pub column: String,
-    /// What should stand there.
-    pub expected: String,
-    /// What stands there, cut to a few characters.
+    /// What should stand there: `column`, `text`, `day`, `network`, `host`, `yes-no` or `utf-8`.
+    pub expected: &'static str,
+    /// What stands there, cut to a few characters; empty for nothing.
     pub found: String,
 }
 
 impl Problem {
-    pub(crate) fn new(row: u64, column: &str, expected: &str, found: &str) -> Self {
+    pub(crate) fn new(row: u64, column: &str, expected: &'static str, found: &str) -> Self {
         const SHOWN: usize = 60;
         Self {
             row,
             column: column.to_owned(),
-            expected: expected.to_owned(),
+            expected,
             found: found.chars().take(SHOWN).collect(),
         }
     }
@@ -48,7 +48,7 @@ pub(crate) fn rows(bytes: &[u8], wanted: &[&str]) -> Result<Vec<Row>, Vec<Proble
         .iter()
         .zip(&places)
         .filter(|(_, place)| place.is_none())
-        .map(|(name, _)| Problem::new(1, name, "a column of this name", "none"))
+        .map(|(name, _)| Problem::new(1, name, "column", ""))
         .collect();
     if !absent.is_empty() {
         return Err(absent);
@@ -70,7 +70,7 @@ fn records(bytes: &[u8]) -> Result<Vec<(u64, Vec<String>)>, Vec<Problem>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = before.iter().filter(|&&byte| byte == b'\n').count() as u64 + 1;
-        vec![Problem::new(line, "-", "UTF-8", "other bytes")]
+        vec![Problem::new(line, "-", "utf-8", "")]
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader: Reader = ReaderBuilder::new().build();

@@ -1,6 +1,7 @@
 //! The arguments. Their words are set at run time, in the language of the run, by [`crate::help`];
 //! a comment on a field here would become help text in one language.
 
+mod censorship;
 mod publication;
 mod quick_count;
 mod rla;
@@ -12,6 +13,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
@@ -71,6 +73,7 @@ pub(crate) enum Command {
     Simulate(Box<Simulate>),
     Forensics(Box<Forensics>),
     Power(Box<Power>),
+    Censorship(Censorship),
     Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),
