@@ -18,12 +18,12 @@ fn main() -> io::Result<()> {
         country: ['Z', 'Z'],
         // 2001-01-01.
         first: Day(11_323),
-        days: number(1, 12),
+        days: number(1, 28),
         networks: number(2, 2),
         targets: number(3, 3),
         daily: number(4, 6),
         blocked_every: number(5, 3),
-        onset: number(6, 6),
+        onset: number(6, 14),
         noise: 10,
         reach: 950,
     };
