@@ -10,7 +10,10 @@ use scrutineer_censorship::{
     Collection, FileReading, Fingerprints, Lines, Outcome, Piece, Settings, analyse, observe,
 };
 
-#[expect(clippy::print_stdout, reason = "the figures are what the program is for")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the figures are what the program is for"
+)]
 fn main() -> io::Result<()> {
     let none = Fingerprints::default();
     let mut collection = Collection::default();

@@ -113,6 +113,15 @@ pub fn observe(line: &[u8], hour: Option<i64>, fingerprints: &Fingerprints) -> O
     let Ok(text) = std::str::from_utf8(line) else {
         return Outcome::Rejected(Rejection::Encoding);
     };
+    // A list could fill the fields by their position, which is no measurement.
+    if !text.trim_start().starts_with('{') {
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok();
+        return Outcome::Rejected(if is_json {
+            Rejection::Shape
+        } else {
+            Rejection::Syntax
+        });
+    }
     let document: Document = match serde_json::from_str(text) {
         Ok(document) => document,
         Err(error) if error.is_data() => return Outcome::Rejected(Rejection::Shape),
@@ -197,10 +206,9 @@ fn network(text: &Text) -> Option<u32> {
 
 /// `2024-07-28 13:00:00`, without zone, is UTC.
 fn moment(text: &str) -> Option<(DateTime, i64)> {
-    const EARLIEST: i16 = 2011;
     let civil: DateTime = text.parse().ok()?;
     let seconds = TimeZone::UTC.to_timestamp(civil).ok()?.as_second();
-    (civil.year() >= EARLIEST).then_some((civil, seconds))
+    Some((civil, seconds))
 }
 
 fn country(text: &Text) -> String {

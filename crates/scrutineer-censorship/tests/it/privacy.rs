@@ -139,5 +139,5 @@ fn bad_lines_have_a_reason_and_are_never_fatal() {
         None
     );
     let deep = format!("{}1{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert_eq!(reason(deep.as_bytes()), Some(Rejection::Syntax));
+    assert_eq!(reason(deep.as_bytes()), Some(Rejection::Shape));
 }

@@ -1,6 +1,5 @@
 //! Files of measurements, and the small files beside them.
 
-
 use std::io::Read as _;
 
 use scrutineer_censorship::{
@@ -36,7 +35,12 @@ pub fn line(data: &[u8]) {
         }
     }
     let all = collection.finish();
-    let made = analyse(&all, vec![FileReading::default()], &Settings::default(), &none);
+    let made = analyse(
+        &all,
+        vec![FileReading::default()],
+        &Settings::default(),
+        &none,
+    );
     assert!(made.reading.observations <= count);
 }
 
