@@ -271,7 +271,7 @@ fn unseen(
     let targets: BTreeSet<&str> = rows().map(|row| name(&all.targets, row.target)).collect();
     let networks: BTreeSet<u32> = rows().map(|row| row.asn).collect();
     let seen: BTreeSet<Day> = rows().map(Row::day).collect();
-    let span = days.map_or(0..=-1, |[first, last]| first.0..=last.0);
+    let span = days.into_iter().flat_map(|[first, last]| first.0..=last.0);
     Unseen {
         targets: settings
             .targets

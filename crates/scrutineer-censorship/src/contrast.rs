@@ -107,13 +107,10 @@ pub struct Contrast {
     pub control_targets: Option<Real>,
 }
 
-fn pair<'a>(rows: impl Iterator<Item = &'a Row> + Clone, day: Day) -> Pair {
+fn pair(rows: &[Row], day: Day) -> Pair {
     let within = |from: i32, to: i32| {
         let (from, to) = (day.plus(from), day.plus(to));
-        count(
-            rows.clone()
-                .filter(move |row| (from..=to).contains(&row.day())),
-        )
+        count(rows.iter().filter(|row| (from..=to).contains(&row.day())))
     };
     let (before, after) = (within(-WINDOW, -1), within(0, WINDOW - 1));
     Pair {
@@ -138,7 +135,7 @@ pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contra
         let Some(first) = rows.first() else { continue };
         let target = name(&all.targets, first.target);
         let country = name(&all.countries, first.country);
-        let found = pair(rows.iter(), day);
+        let found = pair(rows, day);
         if settings.is_control_country(country) {
             abroad.entry(target.to_owned()).or_default().add(found);
         } else if settings.is_studied(country) {
@@ -148,7 +145,7 @@ pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contra
                 own.entry(target.to_owned())
                     .or_default()
                     .push((first.asn, found));
-                let before = pair(rows.iter(), day.plus(-YEAR));
+                let before = pair(rows, day.plus(-YEAR));
                 earlier.entry(target.to_owned()).or_default().add(before);
             }
         }

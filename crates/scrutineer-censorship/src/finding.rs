@@ -257,8 +257,6 @@ impl Candidate<'_> {
         finding.lacks = lacks(&finding, q);
         Some(finding)
     }
-
-    #[expect(clippy::too_many_arguments, reason = "each is another explanation")]
     fn checks(
         &self,
         day: Day,

@@ -106,7 +106,7 @@ pub fn profile(days: &[Count]) -> Vec<f64> {
     let entropy = Entropy::new(all.total);
     let mut found = Vec::with_capacity(days.len());
     ratios(days.iter().copied(), all, &entropy, |ratio| {
-        found.push(ratio)
+        found.push(ratio);
     });
     found.pop();
     found
@@ -147,7 +147,7 @@ pub fn permutation_p(days: &[Count], seed: [u8; 32], draws: u64) -> f64 {
                 .unwrap_or_default()
         });
         ratios(moved.copied(), all, &entropy, |ratio| {
-            largest = largest.max(ratio)
+            largest = largest.max(ratio);
         });
         largest
     };

@@ -206,75 +206,74 @@ impl Place<'_> {
             self.minute,
             self.run,
         );
-        self.keys(&mut line, means, &host, &address);
-        let _ = write!(
+        keys(&mut line, means, &host, &address);
+        let _ = writeln!(
             line,
-            "}},\"test_name\":\"web_connectivity\",\"test_runtime\":1.5,\"test_version\":\"0.5.28\"}}\n"
+            "}},\"test_name\":\"web_connectivity\",\"test_runtime\":1.5,\"test_version\":\"0.5.28\"}}"
         );
         line
     }
+}
 
-    fn keys(&self, line: &mut String, means: Option<Means>, host: &str, address: &str) {
-        let (answer, failure) = match means {
-            Some(Means::Loopback) => ("127.0.0.1", "null"),
-            Some(Means::NoName) => ("", "\"dns_nxdomain_error\""),
-            _ => (address, "null"),
-        };
-        let answers = if answer.is_empty() {
-            "null".to_owned()
-        } else {
-            format!("[{{\"answer_type\":\"A\",\"ipv4\":\"{answer}\"}}]")
-        };
-        let connection = if means == Some(Means::Silence) {
-            "\"generic_timeout_error\""
-        } else {
-            "null"
-        };
-        let handshake = if means == Some(Means::Reset) {
-            "\"connection_reset\""
-        } else {
-            "null"
-        };
-        let is_resolved = answer == address;
-        let is_connected = is_resolved && means != Some(Means::Silence);
+fn keys(line: &mut String, means: Option<Means>, host: &str, address: &str) {
+    let (answer, failure) = match means {
+        Some(Means::Loopback) => ("127.0.0.1", "null"),
+        Some(Means::NoName) => ("", "\"dns_nxdomain_error\""),
+        _ => (address, "null"),
+    };
+    let answers = if answer.is_empty() {
+        "null".to_owned()
+    } else {
+        format!("[{{\"answer_type\":\"A\",\"ipv4\":\"{answer}\"}}]")
+    };
+    let connection = if means == Some(Means::Silence) {
+        "\"generic_timeout_error\""
+    } else {
+        "null"
+    };
+    let handshake = if means == Some(Means::Reset) {
+        "\"connection_reset\""
+    } else {
+        "null"
+    };
+    let is_resolved = answer == address;
+    let is_connected = is_resolved && means != Some(Means::Silence);
+    let _ = write!(
+        line,
+        "\"queries\":[{{\"answers\":{answers},\"engine\":\"getaddrinfo\",\"failure\":{failure},\
+         \"hostname\":\"{host}\",\"query_type\":\"ANY\",\"t\":0.1}}],\"tcp_connect\":["
+    );
+    if is_resolved {
         let _ = write!(
             line,
-            "\"queries\":[{{\"answers\":{answers},\"engine\":\"getaddrinfo\",\"failure\":{failure},\
-             \"hostname\":\"{host}\",\"query_type\":\"ANY\",\"t\":0.1}}],\"tcp_connect\":["
-        );
-        if is_resolved {
-            let _ = write!(
-                line,
-                "{{\"ip\":\"{address}\",\"port\":443,\"status\":{{\"failure\":{connection},\"success\":{}}},\"t\":0.2}}",
-                is_connected
-            );
-        }
-        line.push_str("],\"tls_handshakes\":[");
-        if is_connected {
-            let _ = write!(
-                line,
-                "{{\"address\":\"{address}:443\",\"failure\":{handshake},\"server_name\":\"{host}\",\"t\":0.3}}"
-            );
-        }
-        line.push_str("],\"requests\":[");
-        if means.is_none() {
-            // A page of the length that such pages have, so that a reader is measured on real work.
-            let _ = write!(
-                line,
-                "{{\"failure\":null,\"request\":{{\"url\":\"https://{host}/\"}},\"response\":{{\"body\":\"<html><title>A synthetic page</title>{}</html>\",\
-                 \"body_is_truncated\":false,\"code\":200,\"headers\":{{\"Content-Type\":\"text/html\"}}}},\"t\":0.9}}",
-                "<p>Nothing here is real.</p>".repeat(20)
-            );
-        }
-        let _ = write!(
-            line,
-            "],\"control_failure\":null,\"control\":{{\"dns\":{{\"addrs\":[\"{address}\"],\"failure\":null}},\
-             \"http_request\":{{\"body_length\":600,\"failure\":null,\"headers\":{{\"Content-Type\":\"text/html\"}},\
-             \"status_code\":200,\"title\":\"A synthetic page\"}},\
-             \"tcp_connect\":{{\"{address}:443\":{{\"failure\":null,\"status\":true}}}},\
-             \"tls_handshake\":{{\"{address}:443\":{{\"failure\":null,\"server_name\":\"{host}\",\"status\":true}}}}}},\
-             \"blocking\":{}",
-            if means.is_some() { "\"dns\"" } else { "false" }
+            "{{\"ip\":\"{address}\",\"port\":443,\"status\":{{\"failure\":{connection},\"success\":{is_connected}}},\"t\":0.2}}"
         );
     }
+    line.push_str("],\"tls_handshakes\":[");
+    if is_connected {
+        let _ = write!(
+            line,
+            "{{\"address\":\"{address}:443\",\"failure\":{handshake},\"server_name\":\"{host}\",\"t\":0.3}}"
+        );
+    }
+    line.push_str("],\"requests\":[");
+    if means.is_none() {
+        // A page of the length that such pages have, so that a reader is measured on real work.
+        let _ = write!(
+            line,
+            "{{\"failure\":null,\"request\":{{\"url\":\"https://{host}/\"}},\"response\":{{\"body\":\"<html><title>A synthetic page</title>{}</html>\",\
+             \"body_is_truncated\":false,\"code\":200,\"headers\":{{\"Content-Type\":\"text/html\"}}}},\"t\":0.9}}",
+            "<p>Nothing here is real.</p>".repeat(20)
+        );
+    }
+    let _ = write!(
+        line,
+        "],\"control_failure\":null,\"control\":{{\"dns\":{{\"addrs\":[\"{address}\"],\"failure\":null}},\
+         \"http_request\":{{\"body_length\":600,\"failure\":null,\"headers\":{{\"Content-Type\":\"text/html\"}},\
+         \"status_code\":200,\"title\":\"A synthetic page\"}},\
+         \"tcp_connect\":{{\"{address}:443\":{{\"failure\":null,\"status\":true}}}},\
+         \"tls_handshake\":{{\"{address}:443\":{{\"failure\":null,\"server_name\":\"{host}\",\"status\":true}}}}}},\
+         \"blocking\":{}",
+        if means.is_some() { "\"dns\"" } else { "false" }
+    );
 }

@@ -69,7 +69,7 @@ pub(crate) fn rows(bytes: &[u8], wanted: &[&str]) -> Result<Vec<Row>, Vec<Proble
 fn records(bytes: &[u8]) -> Result<Vec<(u64, Vec<String>)>, Vec<Problem>> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() as u64 + 1;
+        let line = before.split(|&byte| byte == b'\n').count() as u64;
         vec![Problem::new(line, "-", "utf-8", "")]
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);

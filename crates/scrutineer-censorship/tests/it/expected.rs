@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use scrutineer_censorship::{Fingerprints, Lines, Outcome, Piece, State, Verdict, observe};
+use scrutineer_censorship::{
+    Confidence, Fingerprints, Layer, Lines, Outcome, Piece, State, Verdict, observe,
+};
 use scrutineer_testkit::shared;
 use serde_json::Value;
 
@@ -46,9 +48,9 @@ fn every_page_of_the_samples_gets_the_verdict_of_the_independent_classifier() {
         let (_, verdict) = all.iter().find(|(number, _)| *number == line).unwrap();
         let found = [
             Some(verdict.state.word()),
-            verdict.layer.map(|layer| layer.word()),
+            verdict.layer.map(Layer::word),
             Some(verdict.mechanism.as_str()),
-            verdict.confidence.map(|confidence| confidence.word()),
+            verdict.confidence.map(Confidence::word),
         ];
         let wanted =
             ["verdict", "layer", "mechanism", "confidence"].map(|name| expect[name].as_str());
@@ -92,8 +94,8 @@ fn without_fingerprints_nothing_is_confirmed() {
     let Some(all) = verdicts("real.jsonl", &Fingerprints::default()) else {
         return;
     };
-    let confirmed = all.iter().filter(|(_, verdict)| {
-        verdict.confidence == Some(scrutineer_censorship::Confidence::Confirmed)
-    });
+    let confirmed = all
+        .iter()
+        .filter(|(_, verdict)| verdict.confidence == Some(Confidence::Confirmed));
     assert_eq!(confirmed.count(), 0);
 }

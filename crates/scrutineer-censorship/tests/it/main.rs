@@ -1,4 +1,5 @@
 //! Everything that takes more than one module.
+#![cfg(test)]
 
 mod expected;
 mod privacy;

@@ -112,6 +112,8 @@ fn a_clock_two_days_off_the_hour_of_the_file_is_invalid() {
 
 #[test]
 fn services_are_judged_by_their_own_status() {
+    use State::{Blocked, Insufficient, Ok};
+
     let of = |test: &str, keys: Value| {
         let mut value = web();
         value["test_name"] = json!(test);
@@ -129,7 +131,6 @@ fn services_are_judged_by_their_own_status() {
         let (_, found, counted) = of(test, keys.clone());
         assert_eq!((found, counted), (state, counts), "{test} {keys}");
     };
-    use State::{Blocked, Insufficient, Ok};
     case("signal", json!({"signal_backend_status": "ok"}), Ok, false);
     case(
         "signal",
