@@ -81,6 +81,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "what was published is a record of claims; no answer about an election rests on it",
     },
     Layer {
+        name: "scrutineer-censorship",
+        is_pure: true,
+        may_use: &[MODEL, "scrutineer-stats"],
+        why: "the conditions of a vote stand beside its result; the audit never uses them",
+    },
+    Layer {
         name: "scrutineer-audit",
         is_pure: true,
         may_use: &[MODEL, "scrutineer-checks", "scrutineer-tally"],
@@ -94,6 +100,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-checks",
             "scrutineer-tally",
             "scrutineer-forensics",
+            "scrutineer-censorship",
             "scrutineer-audit",
         ],
         why: "rendering computes nothing, so it needs only what was computed",
@@ -145,6 +152,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-forensics",
             "scrutineer-indices",
             "scrutineer-disclosure",
+            "scrutineer-censorship",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",
@@ -168,6 +176,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-forensics",
             "scrutineer-indices",
             "scrutineer-disclosure",
+            "scrutineer-censorship",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",
@@ -271,10 +280,19 @@ mod tests {
     #[test]
     fn an_edge_against_the_direction_is_caught() {
         let graph = Graph::from_edges(
-            &[MODEL, "scrutineer-audit", "scrutineer-report"],
+            &[
+                MODEL,
+                "scrutineer-censorship",
+                "scrutineer-audit",
+                "scrutineer-report",
+            ],
             &[
                 ("scrutineer-report", "scrutineer-audit"),
-                ("scrutineer-audit", "scrutineer-report"),
+                (
+                    "scrutineer-censorship",
+                    "scrutineer-audit",
+                    "scrutineer-report",
+                ),
             ],
         );
         let found = violations(&graph);

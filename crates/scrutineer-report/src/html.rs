@@ -4,6 +4,7 @@ mod blocks;
 mod chain;
 mod chart;
 mod forms;
+mod heat;
 mod node;
 mod picture;
 mod style;

@@ -26,6 +26,7 @@
 //! - Votes up to 2^63 - 1 in messages; larger ones cannot occur in a message's arguments.
 
 mod brief;
+mod censorship;
 mod check;
 mod compare;
 mod forensics;
@@ -42,6 +43,7 @@ mod view;
 mod voice;
 
 pub use brief::brief;
+pub use censorship::{censorship_csv, censorship_html, censorship_text, classified_text};
 pub use check::{CheckSummary, IssueView, check_report_text, check_text};
 pub use compare::{
     AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, compare,

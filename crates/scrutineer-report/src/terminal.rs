@@ -1,5 +1,6 @@
 //! The report as text for a terminal: at most the stated width, no colour that means anything.
 
+mod heat;
 mod layout;
 mod table;
 
@@ -89,6 +90,7 @@ pub(crate) fn write_blocks(paper: &mut Paper, blocks: &[Block]) {
             }
             Block::Table(table) => table::write(paper, table),
             Block::Chain(links) => write_chain(paper, links),
+            Block::Heat(map) => heat::write(paper, map),
             // The table beside a chart has its numbers; pictures need a page.
             Block::Ranges(_) | Block::Bars(_) | Block::Cells(_) => {}
         }

@@ -74,6 +74,7 @@ pub(crate) enum Block {
     Ranges(RangeChart),
     Cells(CellChart),
     Bars(BarChart),
+    Heat(HeatMap),
 }
 
 /// Where the text of a column stands.
@@ -129,6 +130,43 @@ pub(crate) struct BarChart {
     pub(crate) description: Phrase,
     /// Name, and parts in a thousand.
     pub(crate) bars: Vec<(Phrase, u32)>,
+}
+
+/// Days to the right, names downwards, one square each; the terminal has a letter each.
+pub(crate) struct HeatMap {
+    /// Unique on the page.
+    pub(crate) id: String,
+    pub(crate) title: Phrase,
+    pub(crate) description: Phrase,
+    /// The first and the last day.
+    pub(crate) days: [String; 2],
+    /// Column of a marked day, and its name.
+    pub(crate) marked: Option<(usize, Phrase)>,
+    /// Name and squares of each row.
+    pub(crate) rows: Vec<(Phrase, Vec<HeatCell>)>,
+    /// What each shade means.
+    pub(crate) legend: Vec<(Shade, Phrase)>,
+}
+
+/// How a square looks; none of them is red or green.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shade {
+    Full,
+    Half,
+    Hatched,
+    Ring,
+    Light,
+    Blank,
+}
+
+/// One square: nothing was measured where there is no shade.
+#[derive(Clone, Debug)]
+pub(crate) struct HeatCell {
+    pub(crate) shade: Option<Shade>,
+    /// What it says, in full.
+    pub(crate) label: String,
+    /// How many measurements.
+    pub(crate) count: u64,
 }
 
 /// One option of the chart.

@@ -4,7 +4,8 @@
 //! - Logarithms of factorials and of binomial coefficients; regularised incomplete beta and gamma functions.
 //! - Tails and quantiles of the binomial, hypergeometric, normal, chi-square and Student distributions,
 //!   each tail computed as itself, never as one minus the other where that would lose digits.
-//! - Adjustment of p-values for the number of looks (Holm).
+//! - Intervals of a share, exact and common tests of fourfold tables.
+//! - Adjustment of p-values for the number of looks (Holm; Benjamini and Hochberg).
 //!
 //! # Out of scope
 //! - Drawing random numbers: `scrutineer-rla` for public draws, `scrutineer-simulate` for synthetic elections.
@@ -17,26 +18,32 @@
 //! numbers go up to 2^53. A function answers `None` where its arguments describe no distribution, and
 //! never `NaN`.
 
+mod benjamini_hochberg;
 mod beta;
 mod binomial;
 mod chi_square;
 mod deviance;
 mod double;
 mod factorial;
+mod fourfold;
 mod gamma;
 mod holm;
 mod hypergeometric;
+mod interval;
 mod normal;
 mod stirling;
 mod student;
 
+pub use benjamini_hochberg::benjamini_hochberg;
 pub use beta::{beta_cdf, beta_sf};
 pub use binomial::Binomial;
 pub use chi_square::{chi_square_cdf, chi_square_sf};
 pub use factorial::{ln_choose, ln_factorial};
+pub use fourfold::{Fourfold, MantelHaenszel, mantel_haenszel};
 pub use gamma::{gamma_cdf, gamma_sf};
 pub use holm::holm;
 pub use hypergeometric::Hypergeometric;
+pub use interval::{jeffreys, wilson};
 pub use normal::{normal_cdf, normal_quantile, normal_sf, normal_upper_quantile};
 pub use student::{student_cdf, student_quantile, student_sf};
 

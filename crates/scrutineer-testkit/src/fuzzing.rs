@@ -2,6 +2,7 @@
 //! tests.
 
 pub mod conditions;
+pub mod censorship;
 pub mod tlog;
 
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};

@@ -6,6 +6,7 @@
 //! understood.
 
 pub mod case;
+mod censorship;
 pub mod compare;
 pub mod planned;
 mod quick_count;

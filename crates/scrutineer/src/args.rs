@@ -3,6 +3,7 @@
 
 mod disclosure;
 mod index;
+mod censorship;
 mod publication;
 mod quick_count;
 mod rla;
@@ -16,6 +17,7 @@ use clap_complete::Shell;
 
 pub(crate) use disclosure::Disclosure;
 pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
+pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
@@ -75,6 +77,7 @@ pub(crate) enum Command {
     Simulate(Box<Simulate>),
     Forensics(Box<Forensics>),
     Power(Box<Power>),
+    Censorship(Censorship),
     Rla(Rla),
     Keygen(Keygen),
     Publish(Box<Publish>),

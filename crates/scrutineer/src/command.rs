@@ -2,6 +2,7 @@
 
 mod audit;
 mod bundle;
+mod censorship;
 mod check;
 mod delta;
 mod demo;
@@ -43,6 +44,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Merge(args) => merge::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Forensics(args) => forensics::run(args, session),
+        Command::Censorship(args) => censorship::run(args, general, session),
         Command::Power(args) => power::run(args, general, session),
         Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),

@@ -1,7 +1,7 @@
 //! Blocks as elements.
 
 use crate::html::node::Element;
-use crate::html::{chain, chart, picture};
+use crate::html::{chain, chart, heat, picture};
 use crate::phrase::Phrase;
 use crate::view::{Align, Block, Table};
 
@@ -31,6 +31,7 @@ pub(super) fn write(into: Element, blocks: &[Block]) -> Element {
         Block::Ranges(held) => into.child(chart::ranges(held)),
         Block::Cells(held) => into.child(picture::cells(held)),
         Block::Bars(held) => into.child(picture::bars(held)),
+        Block::Heat(held) => into.child(heat::map(held)),
     })
 }
 

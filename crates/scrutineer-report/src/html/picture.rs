@@ -91,7 +91,13 @@ pub(super) fn bars(chart: &BarChart) -> Element {
     figure(svg, &chart.title, &chart.description)
 }
 
-fn frame(name: &str, title: &Phrase, description: &Phrase, width: u32, height: u32) -> Element {
+pub(super) fn frame(
+    name: &str,
+    title: &Phrase,
+    description: &Phrase,
+    width: u32,
+    height: u32,
+) -> Element {
     let anchor = id(name);
     let (title_id, text_id) = (format!("{anchor}-title"), format!("{anchor}-description"));
     Element::new("svg")
@@ -112,14 +118,14 @@ fn frame(name: &str, title: &Phrase, description: &Phrase, width: u32, height: u
         )
 }
 
-fn label(x: u32, y: u32, text: &str) -> Element {
+pub(super) fn label(x: u32, y: u32, text: &str) -> Element {
     Element::new("text")
         .attr("x", &x.to_string())
         .attr("y", &y.to_string())
         .text(text)
 }
 
-fn figure(svg: Element, title: &Phrase, description: &Phrase) -> Element {
+pub(super) fn figure(svg: Element, title: &Phrase, description: &Phrase) -> Element {
     Element::new("figure")
         .child(blocks::wide(&title.to_string(), svg))
         .child(

@@ -20,15 +20,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/rla.ftl")),
             include_str!(concat!("../../locales/", $language, "/indices.ftl")),
             include_str!(concat!("../../locales/", $language, "/disclosure.ftl")),
+            include_str!(concat!("../../locales/", $language, "/censorship.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 15] = locale!("en");
-const SPANISH: [&str; 15] = locale!("es");
+const ENGLISH: [&str; 16] = locale!("en");
+const SPANISH: [&str; 16] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 15] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 16] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

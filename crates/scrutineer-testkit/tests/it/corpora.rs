@@ -80,3 +80,13 @@ fn digests_proxies_and_mirrors_of_any_text_print_back() {
         assert_eq!(mirror.to_string().parse::<Mirror>(), Ok(mirror));
     }
 }
+
+#[test]
+fn measurements_and_the_files_beside_them_never_panic() {
+    for input in corpus("censorship_line") {
+        fuzzing::censorship::line(&input);
+    }
+    for input in corpus("censorship_lists") {
+        fuzzing::censorship::lists(&input);
+    }
+}

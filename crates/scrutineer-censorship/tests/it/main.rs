@@ -1,0 +1,8 @@
+//! Everything that takes more than one module.
+#![cfg(test)]
+
+mod expected;
+mod privacy;
+mod rules;
+mod truth;
+mod vectors;

@@ -1,0 +1,546 @@
+//! The pages of `censorship analyse`: what was read, changes, maps, contrast, claims, what could not be
+//! seen. None of it is used in an answer.
+
+use std::fmt::Write as _;
+
+use scrutineer_censorship::{Analysis, CellState, Concordance, Day, Finding, Series, Side, State};
+use scrutineer_model::{Message, Real, Value};
+
+use crate::html::document;
+use crate::phrase::Phrase;
+use crate::terminal::{Paper, write_section};
+use crate::view::{Block, Blocks, Depth, HeatCell, HeatMap, Page, Shade, Table};
+use crate::voice::Voice;
+use crate::{Language, TextError, Texts};
+
+/// Columns of the terminal.
+const WIDTH: usize = 80;
+
+/// For a terminal.
+pub fn censorship_text(held: &Analysis, language: Language) -> Result<String, TextError> {
+    let texts = Texts::new(language);
+    let page = page(held, &texts)?;
+    let mut paper = Paper::new(WIDTH, false);
+    paper.title(&page.title.to_string());
+    for section in &page.sections {
+        write_section(&mut paper, section, None);
+    }
+    Ok(paper.finish())
+}
+
+/// As one HTML file, with maps.
+pub fn censorship_html(held: &Analysis, language: Language) -> Result<String, TextError> {
+    let texts = Texts::new(language);
+    document(&page(held, &texts)?, &texts)
+}
+
+/// Every cell as a row: network, country, family, target, day, counts, interval, state.
+pub fn censorship_csv(held: &Analysis) -> String {
+    let mut out = String::from(
+        "asn,country,family,target,day,n,blocked,possible,down,insufficient,reports,tampered,low,high,state\n",
+    );
+    for series in &held.series {
+        for cell in &series.days {
+            let [low, high] = cell
+                .interval
+                .map_or([String::new(), String::new()], |ends| {
+                    ends.map(|end| end.get().to_string())
+                });
+            // Writing to a string cannot fail; no field can hold a comma or a quote.
+            let _ = writeln!(
+                out,
+                "{},{},{},{},{},{},{},{},{},{},{},{},{low},{high},{}",
+                series.asn,
+                series.country,
+                series.family.word(),
+                series.target,
+                cell.day,
+                cell.n,
+                cell.blocked,
+                cell.possible,
+                cell.down,
+                cell.insufficient,
+                cell.reports,
+                cell.tampered,
+                cell.state.word()
+            );
+        }
+    }
+    out
+}
+
+fn page(held: &Analysis, texts: &Texts) -> Result<Page, TextError> {
+    let voice = Voice::general(texts);
+    let mut page = Page {
+        language: texts.language(),
+        title: voice.say("censorship-title")?,
+        sections: Vec::new(),
+    };
+    let parts: [(&str, &str, Blocks); 7] = [
+        (
+            "reading",
+            "censorship-section-reading",
+            reading(held, &voice),
+        ),
+        (
+            "findings",
+            "censorship-section-findings",
+            findings(held, &voice),
+        ),
+        ("maps", "censorship-section-maps", maps(held, &voice)),
+        (
+            "methods",
+            "censorship-section-methods",
+            methods(held, &voice),
+        ),
+        (
+            "contrast",
+            "censorship-section-contrast",
+            contrast(held, &voice),
+        ),
+        ("claims", "censorship-section-claims", claims(held, &voice)),
+        ("unseen", "censorship-section-unseen", unseen(held, &voice)),
+    ];
+    for (id, heading, blocks) in parts {
+        page.push(id.to_owned(), Depth::Core, voice.say(heading)?, blocks?);
+    }
+    Ok(page)
+}
+
+fn day(day: Day) -> Phrase {
+    Phrase::words(day.to_string())
+}
+
+fn text(day: Day) -> Value {
+    Value::Text(day.to_string())
+}
+
+fn reading(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    let reading = &held.reading;
+    let mut blocks = vec![Block::Notice(voice.say("censorship-not-used")?)];
+    let sum = |pick: &dyn Fn(&scrutineer_censorship::FileReading) -> u64| -> u64 {
+        reading.files.iter().map(pick).sum()
+    };
+    let rejected = sum(&|file| file.rejected.iter().map(|held| held.lines).sum());
+    let message = Message::new("censorship-read")
+        .with("files", reading.files.len() as u64)
+        .with("observations", reading.observations)
+        .with("reports", reading.reports);
+    blocks.push(Block::Text(voice.message(&message)?));
+    if let Some([first, last]) = reading.days {
+        let message = Message::new("censorship-span")
+            .with("first", text(first))
+            .with("last", text(last));
+        blocks.push(Block::Text(voice.message(&message)?));
+    }
+    let left_out = [
+        ("censorship-left-rejected", rejected),
+        ("censorship-left-quarantined", sum(&|file| file.quarantined)),
+        ("censorship-left-duplicates", reading.duplicates),
+        ("censorship-left-invalid", reading.invalid),
+        ("censorship-left-ipv6", reading.ipv6_masked),
+        ("censorship-left-cut", sum(&|file| u64::from(file.is_cut))),
+    ];
+    let mut list = Vec::new();
+    for (id, count) in left_out.into_iter().filter(|(_, count)| *count > 0) {
+        list.push(voice.message(&Message::new(id).with("count", count))?);
+    }
+    if !list.is_empty() {
+        blocks.push(Block::Lead(voice.say("censorship-left-out")?));
+        blocks.push(Block::List(list));
+    }
+    let method = Message::new("censorship-method")
+        .with("rules", Value::Text(held.rule_set.to_owned()))
+        .with("looks", held.looks)
+        .with("draws", held.draws);
+    blocks.push(Block::Note(voice.message(&method)?));
+    Ok(blocks)
+}
+
+fn network(asn: u32, name: Option<&String>) -> Phrase {
+    let number = Phrase::words(format!("AS{asn}"));
+    match name {
+        Some(name) => number.then(Phrase::words(" ")).then(Phrase::data(name)),
+        None => number,
+    }
+}
+
+fn percent(interval: Option<[Real; 2]>) -> String {
+    interval.map_or_else(String::new, |[low, high]| {
+        format!(" ({:.0}–{:.0} %)", low.get() * 100.0, high.get() * 100.0)
+    })
+}
+
+fn findings(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    let mut blocks = Vec::new();
+    if held.findings.is_empty() {
+        blocks.push(Block::Text(voice.say("censorship-no-finding")?));
+    } else {
+        blocks.push(Block::Text(voice.say("censorship-findings-intro")?));
+    }
+    for finding in &held.findings {
+        blocks.push(Block::List(vec![sentence(finding, voice)?]));
+    }
+    if !held.findings.is_empty() {
+        blocks.push(Block::Table(checks(&held.findings, voice)?));
+    }
+    if !held.unpublished.is_empty() {
+        let mut table = Table::new(voice.say("censorship-unpublished")?)
+            .left(voice.say("censorship-column-target")?)
+            .left(voice.say("censorship-column-network")?)
+            .left(voice.say("censorship-column-day")?)
+            .left(voice.say("censorship-column-lacks")?);
+        for finding in &held.unpublished {
+            let mut lacks = Phrase::default();
+            for (at, lack) in finding.lacks.iter().enumerate() {
+                if at > 0 {
+                    lacks = lacks.then(Phrase::words("; "));
+                }
+                lacks = lacks.then(voice.say(&format!("censorship-lack-{}", lack.word()))?);
+            }
+            table.row(vec![
+                Phrase::data(&finding.target),
+                network(finding.asn, finding.network.as_ref()),
+                day(finding.day),
+                lacks,
+            ]);
+        }
+        blocks.push(Block::Table(table));
+    }
+    Ok(blocks)
+}
+
+fn sentence(finding: &Finding, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    let concordance = match finding.concordance {
+        Concordance::Strong => "strong",
+        Concordance::SingleSource => "single",
+    };
+    let message = Message::new("censorship-finding")
+        .with("day", text(finding.day))
+        .with("before", text(finding.last_before))
+        .with("earliest", text(finding.support[0]))
+        .with("latest", text(finding.support[1]))
+        .with("beforeblocked", finding.before.blocked)
+        .with("beforen", finding.before.n)
+        .with("afterblocked", finding.after.blocked)
+        .with("aftern", finding.after.n)
+        .with("range", Value::Text(percent(finding.after.interval)))
+        .with("reports", finding.after.reports)
+        .with("concordance", Value::Text(concordance.to_owned()));
+    let mechanism = finding.mechanism.clone().unwrap_or_default();
+    let names = [
+        ("target", Phrase::data(&finding.target)),
+        ("network", network(finding.asn, finding.network.as_ref())),
+        ("mechanism", Phrase::words(mechanism)),
+    ];
+    voice.with(&message, &names)
+}
+
+/// What each finding must be read against.
+fn checks(findings: &[Finding], voice: &Voice<'_>) -> Result<Table, TextError> {
+    let mut table =
+        Table::new(voice.say("censorship-checks")?).left(voice.say("censorship-column-finding")?);
+    for id in [
+        "outage",
+        "elsewhere",
+        "campaign",
+        "added",
+        "version",
+        "mobile",
+        "resolver",
+        "largest",
+    ] {
+        table = table.left(voice.say(&format!("censorship-column-{id}"))?);
+    }
+    for finding in findings {
+        let checks = &finding.checks;
+        let unknown = || voice.say("censorship-unknown");
+        let part = |k: u64, n: u64| format!("{k}/{n}");
+        let both = |pick: &dyn Fn(&Side) -> u64| {
+            let before = part(pick(&finding.before), finding.before.n);
+            Phrase::words(format!(
+                "{before} → {}",
+                part(pick(&finding.after), finding.after.n)
+            ))
+        };
+        let outage = if checks.outages_known {
+            Phrase::words(checks.outages.len().to_string())
+        } else {
+            unknown()?
+        };
+        let elsewhere = match checks.control_countries {
+            Some([unreached, all]) => Phrase::words(part(unreached, all)),
+            None => unknown()?,
+        };
+        let added = match checks.added {
+            Some(added) => day(added),
+            None => unknown()?,
+        };
+        let version = if checks.has_new_version {
+            "censorship-yes"
+        } else {
+            "censorship-no"
+        };
+        let [largest, all] = checks.largest_report;
+        let what =
+            Phrase::data(&finding.target).then(Phrase::words(format!(", AS{}", finding.asn)));
+        table.row(vec![
+            what,
+            outage,
+            elsewhere,
+            both(&|side| side.campaign),
+            added,
+            voice.say(version)?,
+            both(&|side| side.mobile),
+            both(&|side| side.own_resolver),
+            Phrase::words(part(largest, all)),
+        ]);
+    }
+    Ok(table)
+}
+
+fn shade(state: CellState) -> Shade {
+    match state {
+        CellState::Blocked => Shade::Full,
+        CellState::Mixed => Shade::Half,
+        CellState::Possible => Shade::Hatched,
+        CellState::Down => Shade::Ring,
+        CellState::Ok => Shade::Light,
+        CellState::Insufficient => Shade::Blank,
+    }
+}
+
+/// Most days of a map: the last ones are shown.
+const MOST_DAYS: i32 = 120;
+
+fn maps(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    let mut blocks = Vec::new();
+    let Some([first, last]) = held.reading.days else {
+        return Ok(blocks);
+    };
+    let first = Day(first.0.max(last.0.saturating_sub(MOST_DAYS - 1)));
+    let mut legend = Vec::new();
+    for state in CellState::ALL {
+        let meaning = voice.say(&format!("censorship-state-{}", state.word()))?;
+        legend.push((shade(*state), meaning));
+    }
+    let place = |day: Day| usize::try_from(day.0 - first.0).ok();
+    let election = held
+        .election
+        .filter(|day| (first..=last).contains(day))
+        .and_then(place);
+    for panel in held.series.chunk_by(|a, b| a.asn == b.asn) {
+        let Some(one) = panel.first() else { continue };
+        let names = [("network", network(one.asn, one.network.as_ref()))];
+        let count = Message::new("censorship-map-text").with("count", panel.len() as u64);
+        blocks.push(Block::Heat(HeatMap {
+            id: format!("map-{}", one.asn),
+            title: voice.with(&Message::new("censorship-map-title"), &names)?,
+            description: voice.message(&count)?,
+            days: [first.to_string(), last.to_string()],
+            marked: match election {
+                Some(at) => Some((at, voice.say("censorship-election-day")?)),
+                None => None,
+            },
+            rows: panel
+                .iter()
+                .map(|series| row(series, first, last))
+                .collect(),
+            legend: legend.clone(),
+        }));
+    }
+    Ok(blocks)
+}
+
+fn row(series: &Series, first: Day, last: Day) -> (Phrase, Vec<HeatCell>) {
+    let cells = (first.0..=last.0).map(|at| {
+        let place = series.days.binary_search_by_key(&Day(at), |cell| cell.day);
+        let cell = place.ok().and_then(|place| series.days.get(place));
+        HeatCell {
+            shade: cell.map(|cell| shade(cell.state)),
+            label: cell.map_or_else(String::new, |cell| {
+                format!(
+                    "{}: {}/{}{}",
+                    cell.day,
+                    cell.blocked,
+                    cell.n,
+                    percent(cell.interval)
+                )
+            }),
+            count: cell.map_or(0, |cell| cell.n),
+        }
+    });
+    (Phrase::data(&series.target), cells.collect())
+}
+
+fn methods(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    let mut table = Table::new(voice.say("censorship-methods")?)
+        .left(voice.say("censorship-column-target")?)
+        .left(voice.say("censorship-column-network")?)
+        .left(voice.say("censorship-column-mechanism")?)
+        .left(voice.say("censorship-column-first")?)
+        .left(voice.say("censorship-column-last")?)
+        .right(voice.say("censorship-column-n")?)
+        .right(voice.say("censorship-column-reports")?)
+        .left(voice.say("censorship-column-witness")?);
+    for series in &held.series {
+        for mechanism in &series.mechanisms {
+            let mut what = Phrase::words(mechanism.mechanism.clone());
+            if mechanism.is_possible {
+                what = what
+                    .then(Phrase::words(" – "))
+                    .then(voice.say("censorship-possible")?);
+            }
+            let witness = mechanism.witnesses.first().map_or("", String::as_str);
+            table.row(vec![
+                Phrase::data(&series.target),
+                network(series.asn, series.network.as_ref()),
+                what,
+                day(mechanism.first),
+                day(mechanism.last),
+                voice.integer(mechanism.n),
+                voice.integer(mechanism.reports),
+                Phrase::data(witness),
+            ]);
+        }
+    }
+    Ok(if table.rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![Block::Table(table)]
+    })
+}
+
+fn contrast(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    let Some(contrast) = &held.contrast else {
+        return Ok(Vec::new());
+    };
+    let mut blocks = Vec::new();
+    let [from, to, since, until] = contrast.window;
+    let message = Message::new("censorship-contrast-text")
+        .with("from", text(from))
+        .with("to", text(to))
+        .with("since", text(since))
+        .with("until", text(until));
+    blocks.push(Block::Text(voice.message(&message)?));
+    if !contrast.is_list_given {
+        blocks.push(Block::Notice(voice.say("censorship-no-list")?));
+    }
+    let mut table = Table::new(voice.say("censorship-contrast")?)
+        .left(voice.say("censorship-column-target")?)
+        .right(voice.say("censorship-column-before")?)
+        .right(voice.say("censorship-column-after")?)
+        .right(voice.say("censorship-column-difference")?)
+        .right(voice.say("censorship-column-abroad")?)
+        .right(voice.say("censorship-column-year")?)
+        .right(voice.say("censorship-column-q")?);
+    for target in &contrast.targets {
+        let points = |share: Option<Real>| match share {
+            Some(share) => Ok(Phrase::words(format!("{:+.0}", share.get() * 100.0))),
+            None => voice.say("censorship-unknown"),
+        };
+        let counts = target.counts;
+        let part = |k: u64, n: u64| Phrase::words(format!("{k}/{n}"));
+        let q = match target.q {
+            Some(q) => voice.real(q)?,
+            None => voice.say("censorship-unknown")?,
+        };
+        table.row(vec![
+            Phrase::data(&target.target),
+            part(counts.before_blocked, counts.before_n),
+            part(counts.after_blocked, counts.after_n),
+            points(target.difference)?,
+            points(target.in_control_countries)?,
+            points(target.year_before)?,
+            q,
+        ]);
+    }
+    blocks.push(Block::Table(table));
+    blocks.push(Block::Note(voice.say("censorship-contrast-note")?));
+    Ok(blocks)
+}
+
+fn claims(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    if held.statements.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut table = Table::new(voice.say("censorship-claims")?)
+        .left(voice.say("censorship-column-target")?)
+        .left(voice.say("censorship-column-network")?)
+        .left(voice.say("censorship-column-day")?)
+        .left(voice.say("censorship-column-mechanism")?)
+        .left(voice.say("censorship-column-source")?);
+    for claim in &held.statements {
+        let network = claim
+            .asn
+            .map_or_else(Phrase::default, |asn| Phrase::words(format!("AS{asn}")));
+        table.row(vec![
+            Phrase::data(&claim.target),
+            network,
+            day(claim.day),
+            Phrase::data(&claim.method),
+            Phrase::data(&claim.source),
+        ]);
+    }
+    Ok(vec![
+        Block::Text(voice.say("censorship-claims-text")?),
+        Block::Table(table),
+    ])
+}
+
+fn unseen(held: &Analysis, voice: &Voice<'_>) -> Blocks {
+    let mut blocks = vec![Block::Text(voice.say("censorship-unseen-text")?)];
+    let networks = held
+        .unseen
+        .networks
+        .iter()
+        .map(|held| network(held.asn, Some(&held.name)));
+    let lists: [(&str, Vec<Phrase>); 3] = [
+        (
+            "censorship-unseen-targets",
+            held.unseen
+                .targets
+                .iter()
+                .map(|target| Phrase::data(target))
+                .collect(),
+        ),
+        ("censorship-unseen-networks", networks.collect()),
+        (
+            "censorship-unseen-days",
+            held.unseen.days.iter().map(|at| day(*at)).collect(),
+        ),
+    ];
+    for (id, list) in lists {
+        let message = Message::new(id).with("count", list.len() as u64);
+        blocks.push(Block::Lead(voice.message(&message)?));
+        if !list.is_empty() {
+            blocks.push(Block::List(list));
+        }
+    }
+    Ok(blocks)
+}
+
+/// How many measurements each state has, for `classify`.
+pub fn classified_text(
+    counts: &[(State, &'static str, String, u64)],
+    language: Language,
+) -> Result<String, TextError> {
+    let texts = Texts::new(language);
+    let voice = Voice::general(&texts);
+    let mut table = Table::new(voice.say("censorship-classified")?)
+        .left(voice.say("censorship-column-state")?)
+        .left(voice.say("censorship-column-rule")?)
+        .left(voice.say("censorship-column-mechanism")?)
+        .right(voice.say("censorship-column-n")?);
+    for (state, rule, mechanism, n) in counts {
+        table.row(vec![
+            voice.say(&format!("censorship-verdict-{}", state.word()))?,
+            Phrase::words(*rule),
+            Phrase::words(mechanism.clone()),
+            voice.integer(*n),
+        ]);
+    }
+    let mut paper = Paper::new(WIDTH, false);
+    crate::terminal::write_blocks(&mut paper, &[Block::Table(table)]);
+    Ok(paper.finish())
+}
