@@ -11,6 +11,7 @@ quick-count-repeated-report = the station { $station } has this report already, 
 quick-count-not-drawn = the station { $station } was not drawn: no other station stands in for one that was
 quick-count-size = expected { $least } to { $most } stations, found { $size }
 quick-count-percent = expected a percentage from { $least } to 100, found { $found }
+quick-count-gate-none = a gate of 0 % response would be passed without a single report; state the least response that a release needs
 quick-count-collapse = strata are joined below 2 stations or more, found { $found }
 quick-count-two-keys = expected at least two different keys, found { $found }
 quick-count-no-options = the contest has no option

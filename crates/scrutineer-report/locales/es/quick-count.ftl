@@ -11,6 +11,7 @@ quick-count-repeated-report = la mesa { $station } ya tiene este reporte, en la 
 quick-count-not-drawn = la mesa { $station } no salió sorteada: ninguna otra ocupa el lugar de una que sí
 quick-count-size = se esperaban de { $least } a { $most } mesas, se encontró { $size }
 quick-count-percent = se esperaba un porcentaje de { $least } a 100, se encontró { $found }
+quick-count-gate-none = con 0 % de respuesta las condiciones se cumplirían sin un solo reporte; declare la respuesta mínima que hace falta para liberar
 quick-count-collapse = los estratos se juntan por debajo de 2 mesas o más, se encontró { $found }
 quick-count-two-keys = se esperaban al menos dos claves distintas, hay { $found }
 quick-count-no-options = el cargo no tiene opciones
