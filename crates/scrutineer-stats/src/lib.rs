@@ -26,6 +26,7 @@ mod factorial;
 mod gamma;
 mod holm;
 mod hypergeometric;
+mod interval;
 mod normal;
 mod stirling;
 mod student;
@@ -37,6 +38,7 @@ pub use factorial::{ln_choose, ln_factorial};
 pub use gamma::{gamma_cdf, gamma_sf};
 pub use holm::holm;
 pub use hypergeometric::Hypergeometric;
+pub use interval::wilson;
 pub use normal::{normal_cdf, normal_quantile, normal_sf, normal_upper_quantile};
 pub use student::{student_cdf, student_quantile, student_sf};
 
