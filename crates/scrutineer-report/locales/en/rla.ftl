@@ -22,6 +22,8 @@ cli-rla-plan-arg-mirror = Folder or web address to look in for pinned files, by 
 cli-rla-plan-arg-fetch = Allow the network for pinned files that no mirror has
 cli-rla-plan-arg-portable = Use no cache
 cli-rla-plan-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
+cli-rla-plan-after =
+    This plans an audit of polling stations (batch comparison) of one contest. BRAVO, ALPHA, comparison of single ballots and strata are functions of the library scrutineer-rla; no command uses them. One draw for several contests is [planned]: give each contest an audit of its own name.
 cli-rla-commit-about = Fix plan, list, totals, rules and tests; print the one digest to announce before the dice
 cli-rla-commit-arg-dir = Election folder
 cli-rla-commit-arg-audit = Name of the audit; needed where there are several

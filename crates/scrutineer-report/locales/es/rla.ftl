@@ -22,6 +22,8 @@ cli-rla-plan-arg-mirror = Carpeta o dirección web donde buscar por su resumen l
 cli-rla-plan-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
 cli-rla-plan-arg-portable = No usa la caché
 cli-rla-plan-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
+cli-rla-plan-after =
+    Esto planea una auditoría de mesas (comparación por lotes) de un cargo. BRAVO, ALPHA, la comparación de boletas una por una y los estratos son funciones de la biblioteca scrutineer-rla; ningún comando los usa. Un solo sorteo para varios cargos está [planeado]: dé a cada cargo una auditoría con su propio nombre.
 cli-rla-commit-about = Fija plan, lista, totales, reglas y pruebas; imprime el único resumen que se anuncia antes de los dados
 cli-rla-commit-arg-dir = Carpeta de la elección
 cli-rla-commit-arg-audit = Nombre de la auditoría; hace falta donde hay varias
