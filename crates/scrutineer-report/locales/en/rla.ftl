@@ -51,6 +51,7 @@ cli-rla-measure-arg-json = Write the document for programs
 cli-value-link = LINK
 cli-value-register = REGISTER
 cli-value-method = METHOD
+cli-value-origin = ORIGIN
 cli-value-digits = DIGITS
 
 rla-none = { $file }: no audit is planned

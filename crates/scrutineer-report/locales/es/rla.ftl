@@ -51,6 +51,7 @@ cli-rla-measure-arg-json = Escribe el documento para programas
 cli-value-link = ESLABÓN
 cli-value-register = REGISTRO
 cli-value-method = MÉTODO
+cli-value-origin = ORIGEN
 cli-value-digits = CIFRAS
 
 rla-none = { $file }: no hay ninguna auditoría planeada
