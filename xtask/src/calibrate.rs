@@ -4,10 +4,16 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::Command;
 
+use self::spanish::spanish;
 use crate::{Outcome, say};
+
+mod spanish;
 
 /// Where the tables stand.
 const DOCUMENT: &str = "docs/calibration.md";
+/// Where they stand in Spanish.
+pub(crate) const DOCUMENT_ES: &str = "docs/calibracion.md";
+
 /// One family of `scrutineer-testkit`'s program `calibrate`.
 struct Family {
     name: &'static str,
@@ -21,7 +27,9 @@ const FAMILIES: [Family; 2] = [
         name: "forensics",
         heading: "Tests of the sheets",
         runs: "1000",
-        about: "How often each test alarms on honest elections, and how often it finds what was changed.",
+        about: "How often each test alarms on honest elections, and how often it finds what was changed. Two rolls are \
+                not simulated: `register-differences` is a consistency check, since nobody measured how many voters are \
+                added late in honest elections.",
     },
     Family {
         name: "rla",
@@ -71,7 +79,21 @@ pub(crate) fn run() -> Outcome {
             commit.trim()
         );
     }
-    fs::write(DOCUMENT, text).map_err(|error| vec![format!("{DOCUMENT}: {error}")])
+    let translated = spanish(&text)?;
+    for (document, text) in [(DOCUMENT, text), (DOCUMENT_ES, translated)] {
+        fs::write(document, text).map_err(|error| vec![format!("{document}: {error}")])?;
+    }
+    Ok(())
+}
+
+/// The document in Spanish, from the one that stands; what has no translation stands in its place, so that a check
+/// fails.
+pub(crate) fn translated() -> String {
+    let english =
+        fs::read_to_string(DOCUMENT).map_err(|error| vec![format!("{DOCUMENT}: {error}")]);
+    english
+        .and_then(|text| spanish(&text))
+        .unwrap_or_else(|problems| problems.join("\n"))
 }
 
 /// Standard output of a program that ends well; its progress goes to ours.

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::process::Command;
 
-use crate::{Outcome, graph, outcome, workspace};
+use crate::{Outcome, calibrate, graph, outcome, workspace};
 
 /// How a file is made.
 #[derive(Clone, Copy)]
@@ -50,6 +50,11 @@ const ARTEFACTS: &[Artefact] = &[
         name: "table of layers",
         path: "docs/layers.md",
         producer: Producer::Function(graph::document),
+    },
+    Artefact {
+        name: "calibration in Spanish",
+        path: calibrate::DOCUMENT_ES,
+        producer: Producer::Function(calibrate::translated),
     },
     program(
         "help in English",

@@ -32,7 +32,7 @@ usage: cargo xtask TASK
   words               the neutral word list
   generate [--check]  write the generated files, or fail where one is stale
   denied [ARGS]       cargo test --workspace in a network namespace with only the loopback interface
-  calibrate           measure false alarms and power anew, a quarter of an hour, into docs/calibration.md
+  calibrate           measure false alarms and power anew, a quarter of an hour, into docs/calibration.md and docs/calibracion.md
   size                lengths of source files
 ";
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_stats::holm;
+use scrutineer_stats::{holm, wilson};
 
 use crate::outcome::{Measured, Quantity, Role, TestId};
 
@@ -89,6 +89,11 @@ impl Power {
     /// Runs added.
     pub fn runs(&self) -> u32 {
         self.runs
+    }
+
+    /// Wilson's 95 % interval of a number of the runs; 0 to 1 without runs.
+    pub fn interval(&self, part: u32) -> (f64, f64) {
+        wilson(part.into(), self.runs.into()).unwrap_or((0.0, 1.0))
     }
 
     /// Runs in which any test had an adjusted p of at most the level.

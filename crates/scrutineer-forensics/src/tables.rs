@@ -1,5 +1,6 @@
 //! The numbers that the tests read: complete sheets of one source as columns, by polling place.
 
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use scrutineer_model::{Cell, Dataset, Field, SheetSet, StationIdx};
@@ -137,6 +138,41 @@ impl Tables {
     /// Number of sheets.
     pub fn len(&self) -> usize {
         self.valid.len()
+    }
+
+    /// SHA-256 of the votes alone, whatever file, order of rows, names of stations or order of options they came
+    /// with: one line `V1,V2,...` a sheet, the options by their votes on all sheets, the most first, the lines
+    /// sorted by their numbers. In lower-case hexadecimal digits.
+    pub fn votes_digest(&self) -> String {
+        use sha2::Digest as _;
+        let sum =
+            |column: &&Vec<u32>| -> u64 { column.iter().map(|&votes| u64::from(votes)).sum() };
+        let mut columns: Vec<&Vec<u32>> = self.options.iter().collect();
+        // Equal sums are ordered by what they hold sorted, so that no order of the rows shows.
+        columns.sort_by_cached_key(|column| {
+            let mut held = (*column).clone();
+            held.sort_unstable();
+            (std::cmp::Reverse(sum(column)), held)
+        });
+        let mut rows: Vec<Vec<u32>> = (0..self.len())
+            .map(|row| {
+                let cells = columns.iter().filter_map(|column| column.get(row));
+                cells.copied().collect()
+            })
+            .collect();
+        rows.sort_unstable();
+        let mut digest = sha2::Sha256::new();
+        for row in rows {
+            let cells: Vec<String> = row.iter().map(ToString::to_string).collect();
+            digest.update(cells.join(","));
+            digest.update("\n");
+        }
+        let bytes: [u8; 32] = digest.finalize().into();
+        bytes.iter().fold(String::new(), |mut text, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
     }
 
     /// Whether there is no sheet.

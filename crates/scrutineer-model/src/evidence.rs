@@ -45,6 +45,11 @@ pub struct RiskBound {
     pub sample: u64,
     /// How, in a word: `transcription-audit`, `box-audit`, `full-count`, `re-check`.
     pub method: String,
+    /// The register total that bounds what has no sheet, by id; `None` where none is needed or known.
+    pub register: Option<Code>,
+    /// Where the copies came from that were read again, where it is not the origin of the records; `None`
+    /// for others.
+    pub copies: Option<String>,
     /// A full count or a measured discrepancy that changes the outcome.
     pub overturned: bool,
 }

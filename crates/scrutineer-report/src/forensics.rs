@@ -73,6 +73,8 @@ pub struct PowerScenario {
     pub tests: Vec<PowerCell>,
     /// Runs in which any look had an adjusted p of at most 0.01.
     pub any: u32,
+    /// Ends of Wilson's 95 % interval of that share of the runs.
+    pub any_interval: [Real; 2],
 }
 
 /// One test in one scenario.
@@ -84,8 +86,12 @@ pub struct PowerCell {
     pub quantity: Option<String>,
     /// Runs in which that look had a p of at most 0.01.
     pub alarms: u32,
+    /// Ends of Wilson's 95 % interval of that share of the runs.
+    pub alarms_interval: [Real; 2],
     /// Runs in which some look of the test had an adjusted p of at most 0.01.
     pub remarkable: u32,
+    /// Ends of Wilson's 95 % interval of that share of the runs.
+    pub remarkable_interval: [Real; 2],
 }
 
 /// The tests for a terminal.
@@ -357,8 +363,17 @@ fn power_page(held: &PowerDocument, texts: &Texts) -> Result<Page, TextError> {
         Block::Text(voice.say("power-level")?),
         Block::Note(voice.message(&seed)?),
     ];
-    let rate = |part: u32| -> Result<Phrase, TextError> {
-        voice.real_share(Real::new(f64::from(part) / f64::from(held.runs.max(1))))
+    let rate = |part: u32, [from, to]: [Real; 2]| -> Result<Phrase, TextError> {
+        let share = Real::new(f64::from(part) / f64::from(held.runs.max(1)));
+        let message = Message::new("power-rate")
+            .with("count", part)
+            .with("runs", held.runs);
+        let shares = [
+            ("share", voice.real_share(share)?),
+            ("from", voice.real_share(from)?),
+            ("to", voice.real_share(to)?),
+        ];
+        voice.with(&message, &shares)
     };
     let mut bars = Vec::new();
     let tests = held.scenarios.first().map_or(&[][..], |first| &first.tests);
@@ -377,21 +392,21 @@ fn power_page(held: &PowerDocument, texts: &Texts) -> Result<Page, TextError> {
         bars.push((name.clone(), u32::try_from(parts).unwrap_or(THOUSAND)));
         for cell in scenario.tests.iter().take(tests.len()) {
             let Some(of) = &cell.quantity else { continue };
-            let alone = rate(cell.alarms)?
+            let alone = rate(cell.alarms, cell.alarms_interval)?
                 .then(Phrase::words(" ("))
                 .then(quantity(of, &voice)?)
                 .then(Phrase::words(")"));
             table.row(vec![
                 name.clone(),
                 voice.word("test-title", cell.test)?,
-                rate(cell.remarkable)?,
+                rate(cell.remarkable, cell.remarkable_interval)?,
                 alone,
             ]);
         }
         table.row(vec![
             name,
             voice.say("power-column-any")?,
-            rate(scenario.any)?,
+            rate(scenario.any, scenario.any_interval)?,
             Phrase::default(),
         ]);
     }

@@ -27,7 +27,7 @@ mod refused;
 mod replay;
 mod state;
 
-pub use certificate::{CertificateLine, certificate};
+pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
 pub use draws::{DrawFile, DrawnStation, FullCountFile};
 pub use frame::{Alternative, Frame, FrameOptions, frame};

@@ -43,6 +43,7 @@ mod station;
 mod student;
 mod table;
 mod timing;
+mod unseen;
 
 pub use allocation::{allocate, variance_of_allocation};
 pub use comparison::compare;

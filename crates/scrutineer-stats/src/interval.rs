@@ -70,3 +70,26 @@ fn quantile(a: f64, b: f64, p: f64) -> Option<f64> {
     }
     Some(0.5 * (low + high))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Python, scipy 1.x: `binomtest(k, n).proportion_ci(0.95, "wilson")`; Newcombe (1998) prints the first two,
+    /// 81 of 263 as 0.2553 to 0.3662 and 15 of 148 as 0.0624 to 0.1605.
+    #[test]
+    fn the_printed_examples_come_out() {
+        for (hits, runs, low, high) in [
+            (81, 263, 0.2553, 0.3662),
+            (15, 148, 0.0624, 0.1605),
+            (0, 20, 0.0, 0.1611),
+            (1, 29, 0.0061, 0.1718),
+        ] {
+            let found = wilson(hits, runs).unwrap();
+            assert!((found.0 - low).abs() < 6e-5, "{found:?}");
+            assert!((found.1 - high).abs() < 6e-5, "{found:?}");
+        }
+        assert_eq!(wilson(1, 0), None);
+        assert_eq!(wilson(2, 1), None);
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Evidence, Link, LogEvidence, RiskBound, Value};
+use scrutineer_model::{Evidence, Exact, Link, LogEvidence, RiskBound, Value};
 use scrutineer_tally::MissingVotes;
 
 use super::Decided;
@@ -83,8 +83,20 @@ pub(crate) fn chain_of_source(
 }
 
 fn measured(bound: &RiskBound) -> Figures {
-    let risk = (!is_count(bound)).then(|| Value::from(bound.risk));
-    figures([("risk", risk), ("sample", Some(Value::from(bound.sample)))])
+    let risk = (!is_count(bound)).then(|| share(bound.risk));
+    let mut all = counted(bound);
+    all.extend(figures([("risk", risk)]));
+    all
+}
+
+/// The smallest number of millionths that is not below a risk: printed as other shares are.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a share is at most a million millionths"
+)]
+fn share(risk: f64) -> Value {
+    let millionths = (risk.clamp(0.0, 1.0) * 1e6).ceil() as i128;
+    Exact::new(millionths, 1_000_000).map_or_else(|| Value::from(risk), Value::from)
 }
 
 /// Every station was looked at: there is no risk of a draw to state.
@@ -93,7 +105,13 @@ fn is_count(bound: &RiskBound) -> bool {
 }
 
 fn counted(bound: &RiskBound) -> Figures {
-    figures([("sample", Some(Value::from(bound.sample)))])
+    let register = bound.register.as_ref().map(|id| Value::from(id.as_str()));
+    let origin = bound.copies.as_deref().map(Value::from);
+    figures([
+        ("origin", origin),
+        ("register", register),
+        ("sample", Some(Value::from(bound.sample))),
+    ])
 }
 
 fn discrepancies(at_stake: AtStake) -> Figures {

@@ -34,6 +34,8 @@ fn with_risk(of: Link, overturned: bool) -> AuditReport {
         risk: 0.05,
         sample: 40,
         method: "box-audit".to_owned(),
+        register: Some(Code::parse("electors").unwrap()),
+        copies: None,
         overturned,
     };
     let evidence = Evidence {
@@ -61,6 +63,17 @@ fn a_measured_risk_bounds_its_link_and_no_other() {
     }
 }
 
+/// As a share of one, rounded up, so that it is printed as other percentages are, with the register it rests on.
+#[test]
+fn a_measured_risk_is_a_share_with_its_register() {
+    let report = with_risk(Link::BallotsToSheet, false);
+    let figures = &link(&report, 1).figures;
+    let share = scrutineer_model::Exact::new(50_000, 1_000_000).unwrap();
+    assert_eq!(figures["risk"], Value::Share(share));
+    assert_eq!(figures["register"], Value::from("electors"));
+    assert!(!figures.contains_key("origin"));
+}
+
 #[test]
 fn an_audit_that_overturns_breaks_its_link() {
     for of in [Link::BallotsToSheet, Link::SheetToCopy, Link::CopyToRecord] {
@@ -80,6 +93,8 @@ fn the_risk_of_another_source_bounds_nothing() {
         risk: 0.05,
         sample: 40,
         method: "box-audit".to_owned(),
+        register: Some(Code::parse("electors").unwrap()),
+        copies: None,
         overturned: false,
     });
     let report = audit(&complete().dataset(), &evidence).unwrap();

@@ -105,3 +105,22 @@ fn a_moved_table_is_found_and_a_moved_place_is_not() {
     );
     assert_eq!(p(place), (1.0, 0.0));
 }
+
+/// Python: `hashlib.sha256(b"10,2\n30,5\n30,7\n").hexdigest()`.
+#[test]
+fn the_same_votes_have_one_digest_whatever_their_order_and_names() {
+    let tables = |options: [[u32; 3]; 2]| {
+        let valid = (0..3)
+            .map(|row| options[0][row] + options[1][row])
+            .collect();
+        let columns = options.iter().map(|column| column.to_vec()).collect();
+        Tables::new(columns, valid, vec![0; 3], vec![0; 3], &[0, 0, 1]).unwrap()
+    };
+    let expected = "5f822aee193efc6f58c2a6c77064b9333e2bc5eef234b4915e26c834340d4b40";
+    assert_eq!(tables([[30, 10, 30], [5, 2, 7]]).votes_digest(), expected);
+    // Rows in another order, then the options too.
+    assert_eq!(tables([[30, 30, 10], [7, 5, 2]]).votes_digest(), expected);
+    assert_eq!(tables([[7, 5, 2], [30, 30, 10]]).votes_digest(), expected);
+    // One vote more is another table.
+    assert_ne!(tables([[30, 30, 11], [7, 5, 2]]).votes_digest(), expected);
+}

@@ -40,6 +40,9 @@ pub struct AuditStep<'a> {
     /// Id of the audit.
     #[serde(borrow)]
     pub audit: Text<'a>,
+    /// Where the copies came from that are read again, where it is not the origin of the records.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<Text<'a>>,
     /// SHA-256 of the file: for a commitment what was announced.
     pub digest: Digest,
     pub(crate) kind: AuditStepTag,
@@ -53,6 +56,9 @@ pub struct AuditStep<'a> {
     /// How the audit ended, with the step that ended it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<AuditOutcome>,
+    /// The register total that bounds what has no sheet, by id.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<Text<'a>>,
     /// The measured risk, with an outcome that rests on one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<Risk>,
@@ -81,12 +87,14 @@ impl AuditStep<'_> {
         let link = |link: &Link| Number::new(u64::from(link.number())).unwrap_or_default();
         AuditStep {
             audit: Text::owned(audit),
+            copies: None,
             digest: Digest(digest),
             kind: AuditStepTag,
             links: links.iter().map(link).collect(),
             method: Text::new(method),
             number,
             outcome: None,
+            register: None,
             risk: None,
             sample,
             source: Text::owned(source),
@@ -94,6 +102,14 @@ impl AuditStep<'_> {
             v: V1,
             winners: winners.into_iter().map(Text::owned).collect(),
         }
+    }
+
+    /// With what its sentences name: the register total, and where the copies came from that are read again.
+    #[must_use]
+    pub fn resting_on(mut self, register: Option<String>, copies: Option<String>) -> Self {
+        self.register = register.map(Text::owned);
+        self.copies = copies.map(Text::owned);
+        self
     }
 
     /// With the outcome that it ended; without a risk where every station was looked at.
@@ -114,6 +130,8 @@ impl AuditStep<'_> {
             return Vec::new();
         };
         let risk = self.risk.map_or(0.0, Risk::get);
+        let register = self.register.as_ref();
+        let register = register.and_then(|id| Code::parse(id.as_str()).ok());
         let links = self.links.iter();
         let links = links.filter_map(|link| Link::try_from(u8::try_from(link.get()).ok()?).ok());
         links
@@ -127,6 +145,8 @@ impl AuditStep<'_> {
                     (Some(_), Link::SheetToCopy) => "re-check".to_owned(),
                     (Some(_), _) => self.method.to_string(),
                 },
+                register: register.clone(),
+                copies: self.copies.as_ref().map(ToString::to_string),
                 overturned: outcome == AuditOutcome::Overturned,
             })
             .collect()

@@ -27,6 +27,9 @@ chain-1-risk =
     An audit of the boxes measured the risk that the sheets are wrong about the outcome{ $risk ->
         [none] {""}
        *[other] : at most { $risk }
+    }{ $register ->
+        [none] {""}
+       *[other] , with the register total { $register }
     }.
 chain-1-not-examined = The ballots were not examined.
 chain-1-unfinished = An audit of the boxes was drawn and has not ended; until it does, no other one is taken.
@@ -37,7 +40,13 @@ chain-2-risk =
     A random re-check against copies of independent origin measured the risk{ $risk ->
         [none] {""}
        *[other] : at most { $risk }
-    }.
+    }{ $register ->
+        [none] {""}
+       *[other] , with the register total { $register }
+    }.{ $origin ->
+        [none] {""}
+       *[other] {" "}The origin of the copies was named as "{ $origin }".
+    }
 chain-2-same-origin = Several sources agree, but they have one origin: that says nothing about the copies.
 chain-2-origins-agree = Copies of independent origin agree wherever both have the station; nobody drew the stations at random.
 chain-2-one-origin = All copies have one origin.
@@ -48,6 +57,9 @@ chain-3-risk =
     An audit of the transcription measured the risk{ $risk ->
         [none] {""}
        *[other] : at most { $risk }
+    }{ $register ->
+        [none] {""}
+       *[other] , with the register total { $register }
     }.
 chain-3-read-once = Every copy was read once; nobody checked the reading.
 chain-3-readings-agree = Several readings of the copies exist; no audit of the transcription measured its risk.

@@ -13,15 +13,17 @@ cli-rla-plan-arg-dir = Election folder
 cli-rla-plan-arg-audit = Name of the audit; the link if not given
 cli-rla-plan-arg-json = Write the document for programs
 cli-rla-plan-arg-link = What is compared: transcription (records with sheets read again) or boxes (sheets with their ballots)
-cli-rla-plan-arg-risk-limit = Largest chance of confirming a wrong outcome, such as 5% or 0.05; 5% if not given
+cli-rla-plan-arg-risk-limit = Largest chance of confirming a wrong outcome, such as 5% or 0.05, at most 20%; 5% if not given
 cli-rla-plan-arg-source = Source whose records are audited; needed where there are several
 cli-rla-plan-arg-register = Register total that bounds what is missing; the least favourable that applies if not given
-cli-rla-plan-arg-independent = The sheets are read again from copies of independent origin, which settles link 2 too
+cli-rla-plan-arg-independent = The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person
 cli-rla-plan-arg-method = Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes)
 cli-rla-plan-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
 cli-rla-plan-arg-fetch = Allow the network for pinned files that no mirror has
 cli-rla-plan-arg-portable = Use no cache
 cli-rla-plan-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
+cli-rla-plan-after =
+    This plans an audit of polling stations (batch comparison) of one contest. BRAVO, ALPHA, comparison of single ballots and strata are functions of the library scrutineer-rla; no command uses them. One draw for several contests is [planned]: give each contest an audit of its own name.
 cli-rla-commit-about = Fix plan, list, totals, rules and tests; print the one digest to announce before the dice
 cli-rla-commit-arg-dir = Election folder
 cli-rla-commit-arg-audit = Name of the audit; needed where there are several
@@ -50,16 +52,22 @@ cli-rla-measure-arg-json = Write the document for programs
 cli-value-link = LINK
 cli-value-register = REGISTER
 cli-value-method = METHOD
+cli-value-origin = ORIGIN
 cli-value-digits = DIGITS
 
 rla-none = { $file }: no audit is planned
 rla-several = several audits are planned; name one with --audit: { $known }
-rla-name = a name has 1 to 64 characters of A-Z a-z 0-9 . _ -, found { $found }
+rla-name = a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not begin with a dot, found { $found }
 rla-source = name the source with --source; known: { $known }
 rla-progress-planning = planning
 rla-committed-already = { $file }: this audit was committed to; a new plan needs a new name (--audit)
 rla-records-changed = the records, the register or the rules are no longer those of the plan; plan again
-rla-full-count = full count
+rla-full-count = a full count
+rla-size =
+    { $draws ->
+        [one] 1 draw
+       *[other] { $draws } draws
+    }
 
 rla-plan-heading =
     { $kind ->
@@ -92,17 +100,32 @@ rla-plan-row-cannot =
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }. No draw from these sheets can confirm the outcome.
 rla-plan-row-not-stated =
     Register total { $register }: nobody states what the stations without a record can hold. No draw can confirm the outcome.
-rla-plan-kaplan-markov = With the register total { $register }, drawing in proportion to the possible error: { $ten } draws at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
-rla-plan-capped = With the register total { $register }, so that a missing station can be survived: { $ten } draws at 10 %, { $five } at 5 %, { $one } at 1 %.
+rla-plan-kaplan-markov = With the register total { $register }, drawing in proportion to the possible error: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
+rla-plan-capped = With the register total { $register }, so that a missing station can be survived: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %.
+rla-plan-only-full-count = With the register total { $register }, at 10, 5 and 1 %: a full count. No draw smaller than all stations would do.
 rla-plan-equal = With the register total { $register }, each station equally likely, all confirmed: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %. For comparison; this program draws in proportion.
 rla-plan-differing =
     { $count ->
         [one] If one of the draws differs by a tenth of what it could at most: { $size }.
        *[other] If { $count } of the draws differ by a tenth of what they could at most: { $size }.
     }
-rla-plan-simulated = If one draw in a hundred differs so, { $half } draws were enough in half of 200 simulated audits and { $most } in nine of ten.
+rla-plan-simulated = If one draw in a hundred differs so: { $half } in half of 200 simulated audits, { $most } in nine of ten.
 rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed: a risk of at most
-rla-plan-shows-row = { $draws } draws: { $risk }
+rla-plan-shows-row = { $size }: { $risk }
+rla-plan-work-all =
+    With the register total { $register }, no draw smaller than all stations would do at { $limit }: a full count looks at { $kind ->
+        [boxes] { $count ->
+            [one] the one box
+           *[other] all { $count } boxes
+        }, { $ballots } ballots
+       *[other] { $count ->
+            [one] the one sheet
+           *[other] all { $count } sheets
+        }
+    }, { $hours ->
+        [one] one hour
+       *[other] { $hours } hours
+    } of a team of two.
 rla-plan-work =
     First size with the register total { $register }: { $size }. Expected: { $stations } different { $kind ->
         [boxes] boxes, { $ballots } ballots
@@ -112,11 +135,12 @@ rla-plan-work =
        *[other] { $hours } hours
     } of a team of two.
 rla-need-transcription = What is needed: somebody who reads the copies of the drawn stations again without seeing the records.
-rla-need-independent = What is needed: copies of the drawn stations that came another way than those of the records, and somebody who reads them without seeing the records.
+rla-need-independent = What is needed: copies of the drawn stations from "{ $origin }", which came another way than those of the records, and somebody who reads them without seeing the records.
 rla-need-boxes = What is needed: access to the boxes of the drawn stations, sealed since the count, and people of several sides who count them together. A refusal or a missing box counts as the worst case.
 
 rla-announce = Announce this digest, in public, before the dice are thrown:
 rla-announce-check = Anyone can compute it:
+rla-no-dice = No dice are needed: every station is looked at. Nothing may be changed after the announcement.
 rla-dice = Then throw dice in public: at least 20 digits. Nobody may know the digits before the announcement, and nothing may be changed after it.
 
 rla-draw-before-commit = nothing is drawn before the commitment was announced; run "rla commit" first
@@ -127,7 +151,10 @@ rla-record-before-draw = nothing was drawn yet
 rla-ended = the audit has ended; what was concluded is not changed
 rla-only-full-count = no draw smaller than all stations would do; use --full-count, or --size to draw all the same
 rla-drawn =
-    { $draws } draws: { $stations ->
+    { $draws ->
+        [one] 1 draw
+       *[other] { $draws } draws
+    }: { $stations ->
         [one] one station is to be looked at.
        *[other] { $stations } different stations are to be looked at.
     } A station that was drawn twice counts twice.
@@ -165,9 +192,19 @@ rla-state =
         [confirmed] confirmed
        *[overturned] overturned
     }. Audited outcome: { $winners }.
-rla-sample = { $drawn } draws of { $distinct } different stations; { $audited } of these recorded, { $pending } to be recorded.
+rla-sample =
+    { $drawn ->
+        [one] 1 draw
+       *[other] { $drawn } draws
+    } of { $distinct ->
+        [one] one station
+       *[other] { $distinct } different stations
+    }; { $audited } of these recorded, { $pending } to be recorded.
 rla-risk =
-    Risk so far, over the first { $measured } draws, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $measure }). By kaplan-markov { $kaplan }, by capped { $capped }.
+    Risk so far, over the first { $measured ->
+        [one] draw
+       *[other] { $measured } draws
+    }, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $measure }). By kaplan-markov { $kaplan }, by capped { $capped }.
 rla-finding-absent =
     Station { $station }: { $how ->
         [refused] access was refused
@@ -196,18 +233,31 @@ rla-next-full-count =
     }
 rla-end-confirmed =
     { $how ->
-        [full-count] Confirmed by a full count: what was found has the outcome of the records, whatever could not be looked at.
-       *[risk] Confirmed: were the outcome wrong, the chance of seeing no more than this is at most { $limit }. Link { $link } is bounded.
+        [full-count] Confirmed by a full count, with the register total { $register }: what was found has the outcome of the records, whatever could not be looked at.
+       *[risk] Confirmed, with the register total { $register }: were the outcome wrong, the chance of seeing no more than this is at most { $limit }.
+    } { $count ->
+        [one] Link { $links } is bounded.
+       *[other] Links { $links } are bounded.
+    }{ $origin ->
+        [none] {""}
+       *[other] {" "}The origin of the copies was named as "{ $origin }".
     }
-rla-end-overturned = Overturned by a full count: what was found does not have the outcome of the records. Link { $link } is broken.
+rla-end-overturned =
+    Overturned by a full count: what was found does not have the outcome of the records. { $count ->
+        [one] Link { $links } is broken.
+       *[other] Links { $links } are broken.
+    }{ $origin ->
+        [none] {""}
+       *[other] {" "}The origin of the copies was named as "{ $origin }".
+    }
 
 rla-certificate =
     Certificate of the audit { $audit }.
     Announced before the dice: { $digest } (SHA-256 of commitment.json).
-    T = { $total }, the sum of the bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }.
+    T = { $total }, the sum of the bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }. Bounds and risk are those with the register total { $register }.
     How to replay a draw: printf '%s' 'MESSAGE' | sha256sum; keep the first 15 digits, as a hexadecimal number x. It is below { $limit }, or the draw was made again with the next attempt. x modulo T is VALUE. The station is the first row of manifest.csv whose column cumulative is larger than VALUE: ABOVE is at most VALUE, CUMULATIVE is larger.
-    How to replay the risk: TAINT is the part of the bound of the station by which the record was too good for the outcome; 1 where nothing was found. ln p starts at 0; each draw adds ln(1 - 1/U) - ln(1 - TAINT).
-rla-certificate-risk = Measured risk by { $measure }: { $p }
+    How to replay the risk: TAINT is the part of the bound of the station by which the record was too good for the outcome; 1 where nothing was found. ln p starts at 0 for each measure. LN_P_KAPLAN_MARKOV: each draw adds ln(1 - 1/U) - ln(1 - TAINT); after a TAINT of 1 it is "ruined": the risk is 1, whatever follows. LN_P_CAPPED: each draw adds -ln(1 + lambda (1/U - TAINT)), with lambda = 0.9 U / (U - 1) = { $lambda }. The measure { $measure } decides; the risk is e to that power, and at most 1. From the first draw on that is not recorded there is "not-recorded".
+rla-certificate-risk = Measured risk by { $measure }, with the register total { $register }: { $p }
 
 rla-error-differs = { $what }: expected { $expected }, found { $found }
 rla-error-form = expected a file of this form as the program writes it, found something else
@@ -231,6 +281,9 @@ rla-error-capacity =
     }
 rla-error-register = { $found } is no register total of electors that can be used; known: { $known }
 rla-error-cannot-confirm = with the register total { $register } no draw from these sheets can confirm the outcome: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }
+rla-error-risk-limit = expected a risk limit of at most { $most }, found { $found }: above it "confirmed" would say little more than nothing
+rla-error-origin-text = the origin of independent copies needs 1 to 200 characters without line ends, and no blanks around them
+rla-error-origin-same = "{ $found }" is the source ({ $source }) or the origin ({ $origin }) of the records themselves: copies of the same origin say nothing about whether they are genuine
 rla-error-seed = expected at least 20 decimal digits and nothing else, found "{ $found }"
 rla-error-column = expected one of the columns { $known }; this one is not taken, since it may name somebody
 rla-error-column-twice = the column stands twice

@@ -45,7 +45,7 @@ test-whole-percent = { $observed } of { $count } sheets stand near a whole perce
 test-five-percent = { $observed } of { $count } sheets stand near a multiple of 5 %; chance gives { $mean }.
 test-last-digit = Last digits of { $counts } counts of at least 10: chi-square { $x2 } with 9 degrees of freedom.
 test-possible-exchanges = { $tables } tables fit their place better with two options exchanged; { $comparisons } comparisons.
-test-register-differences = { $stations } stations compared: { $more } have more voters on the sheet than on the list, { $fewer } fewer.
+test-register-differences = { $stations } stations compared: { $more } have more voters on the sheet than on the list, { $fewer } fewer. Voters added after the list was closed go one way in honest elections too.
 test-place-dispersion = Dispersion { $phi } over { $places } places; 1 is pure chance.
 
 test-unmet-places = Places with several tables and enough votes: { $found }; needed: { $needed }.
@@ -74,7 +74,8 @@ tests-column-z = Robust z
 
 power-title = What the tests find: { $election }
 power-intro = { $runs } honest elections were drawn with the stations, voters and places of source { $source } ({ $stations } stations), and as many with each named change. The first rows tell how often a test cries wolf, the others how often it finds what was done.
-power-level = A cell is the share of runs in which some look of the test had an adjusted p of at most 0.01. In brackets: the look that alarmed most often at p of at most 0.01, without adjustment.
+power-level = A cell is the share of runs in which some look of the test had an adjusted p of at most 0.01. In brackets: the look that alarmed most often at p of at most 0.01, without adjustment. Behind each share the number of runs and the 95 % interval of Wilson (1927): with few runs it is wide.
+power-rate = { $share } ({ $count } of { $runs }; { $from } to { $to })
 power-seed = Seed { $seed }; the same seed gives the same table.
 power-column-scenario = Scenario
 power-column-any = Any test

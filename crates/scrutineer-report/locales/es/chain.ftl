@@ -27,6 +27,9 @@ chain-1-risk =
     Una auditoría de las cajas midió el riesgo de que las actas se equivoquen en el resultado{ $risk ->
         [none] {""}
        *[other] : como máximo { $risk }
+    }{ $register ->
+        [none] {""}
+       *[other] , con el total del registro { $register }
     }.
 chain-1-not-examined = No se examinaron las papeletas.
 chain-1-unfinished = Se sorteó una auditoría de las urnas y no ha terminado; mientras no termine, no se toma en cuenta otra.
@@ -37,7 +40,13 @@ chain-2-risk =
     Un cotejo al azar con copias de origen independiente midió el riesgo{ $risk ->
         [none] {""}
        *[other] : como máximo { $risk }
-    }.
+    }{ $register ->
+        [none] {""}
+       *[other] , con el total del registro { $register }
+    }.{ $origin ->
+        [none] {""}
+       *[other] {" "}Como origen de las copias se nombró "{ $origin }".
+    }
 chain-2-same-origin = Varias fuentes coinciden, pero tienen un mismo origen: eso no dice nada sobre las copias.
 chain-2-origins-agree = Copias de origen independiente coinciden donde ambas tienen la mesa; nadie sorteó las mesas.
 chain-2-one-origin = Todas las copias tienen un mismo origen.
@@ -48,6 +57,9 @@ chain-3-risk =
     Una auditoría de la transcripción midió el riesgo{ $risk ->
         [none] {""}
        *[other] : como máximo { $risk }
+    }{ $register ->
+        [none] {""}
+       *[other] , con el total del registro { $register }
     }.
 chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
 chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.

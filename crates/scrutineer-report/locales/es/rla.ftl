@@ -13,15 +13,17 @@ cli-rla-plan-arg-dir = Carpeta de la elección
 cli-rla-plan-arg-audit = Nombre de la auditoría; el eslabón si no se da
 cli-rla-plan-arg-json = Escribe el documento para programas
 cli-rla-plan-arg-link = Qué se compara: transcription (registros con actas leídas de nuevo) o boxes (actas con sus papeletas)
-cli-rla-plan-arg-risk-limit = Probabilidad máxima de confirmar un resultado equivocado, como 5% o 0.05; 5% si no se da
+cli-rla-plan-arg-risk-limit = Probabilidad máxima de confirmar un resultado equivocado, como 5% o 0.05, a lo sumo 20%; 5% si no se da
 cli-rla-plan-arg-source = Fuente cuyos registros se auditan; hace falta donde hay varias
 cli-rla-plan-arg-register = Total del registro que acota lo que falta; el menos favorable que se aplica si no se da
-cli-rla-plan-arg-independent = Las actas se leen de nuevo en copias de origen independiente, lo que resuelve también el eslabón 2
+cli-rla-plan-arg-independent = Las actas se leen de nuevo en copias de este origen independiente, lo que resuelve también el eslabón 2: otra fuente u origen de la carpeta, o palabras para uno que no está en ella, nunca una persona
 cli-rla-plan-arg-method = Medida que decide: kaplan-markov (lo usual en una transcripción) o capped (resiste una urna que falta, lo usual en urnas)
 cli-rla-plan-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
 cli-rla-plan-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
 cli-rla-plan-arg-portable = No usa la caché
 cli-rla-plan-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
+cli-rla-plan-after =
+    Esto planea una auditoría de mesas (comparación por lotes) de un cargo. BRAVO, ALPHA, la comparación de boletas una por una y los estratos son funciones de la biblioteca scrutineer-rla; ningún comando los usa. Un solo sorteo para varios cargos está [planeado]: dé a cada cargo una auditoría con su propio nombre.
 cli-rla-commit-about = Fija plan, lista, totales, reglas y pruebas; imprime el único resumen que se anuncia antes de los dados
 cli-rla-commit-arg-dir = Carpeta de la elección
 cli-rla-commit-arg-audit = Nombre de la auditoría; hace falta donde hay varias
@@ -50,16 +52,22 @@ cli-rla-measure-arg-json = Escribe el documento para programas
 cli-value-link = ESLABÓN
 cli-value-register = REGISTRO
 cli-value-method = MÉTODO
+cli-value-origin = ORIGEN
 cli-value-digits = CIFRAS
 
 rla-none = { $file }: no hay ninguna auditoría planeada
 rla-several = hay varias auditorías planeadas; nombre una con --audit: { $known }
-rla-name = un nombre tiene de 1 a 64 caracteres de A-Z a-z 0-9 . _ -, se encontró { $found }
+rla-name = un nombre tiene de 1 a 64 caracteres de A-Z a-z 0-9 . _ - y no empieza con punto, se encontró { $found }
 rla-source = nombre la fuente con --source; se conocen: { $known }
 rla-progress-planning = se planea
 rla-committed-already = { $file }: esta auditoría ya se anunció; un plan nuevo necesita otro nombre (--audit)
 rla-records-changed = los registros, el padrón o las reglas ya no son los del plan; planee de nuevo
-rla-full-count = conteo total
+rla-full-count = un conteo total
+rla-size =
+    { $draws ->
+        [one] 1 sorteo
+       *[other] { $draws } sorteos
+    }
 
 rla-plan-heading =
     { $kind ->
@@ -92,17 +100,32 @@ rla-plan-row-cannot =
     }: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }. Ningún sorteo de estas actas puede confirmar el resultado.
 rla-plan-row-not-stated =
     Total del registro { $register }: nadie declara cuánto cabe en las mesas sin registro. Ningún sorteo puede confirmar el resultado.
-rla-plan-kaplan-markov = Con el total del registro { $register }, sorteando en proporción al error posible: { $ten } sorteos al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
-rla-plan-capped = Con el total del registro { $register }, de modo que se resista una mesa que falta: { $ten } sorteos al 10 %, { $five } al 5 %, { $one } al 1 %.
+rla-plan-kaplan-markov = Con el total del registro { $register }, sorteando en proporción al error posible: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
+rla-plan-capped = Con el total del registro { $register }, de modo que se resista una mesa que falta: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %.
+rla-plan-only-full-count = Con el total del registro { $register }, al 10, 5 y 1 %: un conteo total. Ningún sorteo menor que todas las mesas bastaría.
 rla-plan-equal = Con el total del registro { $register }, con igual probabilidad para cada mesa y todas confirmadas: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %. Para comparar; este programa sortea en proporción.
 rla-plan-differing =
     { $count ->
         [one] Si una de las mesas sorteadas difiere en un décimo de lo máximo posible: { $size }.
        *[other] Si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
     }
-rla-plan-simulated = Si una de cada cien difiere así, bastaron { $half } sorteos en la mitad de 200 auditorías simuladas y { $most } en nueve de cada diez.
+rla-plan-simulated = Si una de cada cien difiere así: { $half } en la mitad de 200 auditorías simuladas, { $most } en nueve de cada diez.
 rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del registro { $register }, si todas se confirman: un riesgo de a lo sumo
-rla-plan-shows-row = { $draws } sorteos: { $risk }
+rla-plan-shows-row = { $size }: { $risk }
+rla-plan-work-all =
+    Con el total del registro { $register }, ningún sorteo menor que todas las mesas bastaría al { $limit }: un conteo total revisa { $kind ->
+        [boxes] { $count ->
+            [one] la única urna
+           *[other] las { $count } urnas
+        }, { $ballots } papeletas
+       *[other] { $count ->
+            [one] la única acta
+           *[other] las { $count } actas
+        }
+    }, { $hours ->
+        [one] una hora
+       *[other] { $hours } horas
+    } de un equipo de dos.
 rla-plan-work =
     Primer tamaño con el total del registro { $register }: { $size }. Se esperan { $stations } { $kind ->
         [boxes] urnas distintas, { $ballots } papeletas
@@ -112,11 +135,12 @@ rla-plan-work =
        *[other] { $hours } horas
     } de un equipo de dos.
 rla-need-transcription = Qué hace falta: alguien que lea de nuevo las copias de las mesas sorteadas sin ver los registros.
-rla-need-independent = Qué hace falta: copias de las mesas sorteadas que llegaron por otro camino que las de los registros, y alguien que las lea sin ver los registros.
+rla-need-independent = Qué hace falta: copias de las mesas sorteadas de "{ $origin }", que llegaron por otro camino que las de los registros, y alguien que las lea sin ver los registros.
 rla-need-boxes = Qué hace falta: acceso a las urnas de las mesas sorteadas, selladas desde el conteo, y personas de varias partes que las cuenten juntas. Una negativa o una urna que falta cuenta como el peor caso.
 
 rla-announce = Anuncie este resumen, en público, antes de lanzar los dados:
 rla-announce-check = Cualquiera puede calcularlo:
+rla-no-dice = No hacen falta dados: se revisan todas las mesas. Nada puede cambiarse después del anuncio.
 rla-dice = Después lance dados en público: al menos 20 cifras. Nadie puede conocer las cifras antes del anuncio, y nada puede cambiarse después.
 
 rla-draw-before-commit = nada se sortea antes de anunciar el compromiso; ejecute antes "rla commit"
@@ -127,7 +151,10 @@ rla-record-before-draw = todavía no se sorteó nada
 rla-ended = la auditoría terminó; lo que se concluyó no se cambia
 rla-only-full-count = ningún sorteo menor que todas las mesas bastaría; use --full-count, o --size para sortear de todos modos
 rla-drawn =
-    { $draws } sorteos: { $stations ->
+    { $draws ->
+        [one] 1 sorteo
+       *[other] { $draws } sorteos
+    }: { $stations ->
         [one] hay que revisar una mesa.
        *[other] hay que revisar { $stations } mesas distintas.
     } Una mesa que salió dos veces cuenta dos veces.
@@ -165,9 +192,19 @@ rla-state =
         [confirmed] confirmada
        *[overturned] revertida
     }. Resultado que se audita: { $winners }.
-rla-sample = { $drawn } sorteos de { $distinct } mesas distintas; { $audited } de ellas anotadas, { $pending } por anotar.
+rla-sample =
+    { $drawn ->
+        [one] 1 sorteo
+       *[other] { $drawn } sorteos
+    } de { $distinct ->
+        [one] una mesa
+       *[other] { $distinct } mesas distintas
+    }; { $audited } de ellas anotadas, { $pending } por anotar.
 rla-risk =
-    Riesgo hasta ahora, sobre los primeros { $measured } sorteos, con el total del registro { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Por kaplan-markov { $kaplan }, por capped { $capped }.
+    Riesgo hasta ahora, sobre { $measured ->
+        [one] el primer sorteo
+       *[other] los primeros { $measured } sorteos
+    }, con el total del registro { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Por kaplan-markov { $kaplan }, por capped { $capped }.
 rla-finding-absent =
     Mesa { $station }: { $how ->
         [refused] se negó el acceso
@@ -196,18 +233,31 @@ rla-next-full-count =
     }
 rla-end-confirmed =
     { $how ->
-        [full-count] Confirmada por un conteo total: lo hallado tiene el resultado de los registros, sea lo que sea lo que no se pudo revisar.
-       *[risk] Confirmada: si el resultado estuviera mal, la probabilidad de no ver más que esto es a lo sumo { $limit }. El eslabón { $link } queda acotado.
+        [full-count] Confirmada por un conteo total, con el total del registro { $register }: lo hallado tiene el resultado de los registros, sea lo que sea lo que no se pudo revisar.
+       *[risk] Confirmada, con el total del registro { $register }: si el resultado estuviera mal, la probabilidad de no ver más que esto es a lo sumo { $limit }.
+    } { $count ->
+        [one] El eslabón { $links } queda acotado.
+       *[other] Los eslabones { $links } quedan acotados.
+    }{ $origin ->
+        [none] {""}
+       *[other] {" "}Como origen de las copias se nombró "{ $origin }".
     }
-rla-end-overturned = Revertida por un conteo total: lo hallado no tiene el resultado de los registros. El eslabón { $link } está roto.
+rla-end-overturned =
+    Revertida por un conteo total: lo hallado no tiene el resultado de los registros. { $count ->
+        [one] El eslabón { $links } está roto.
+       *[other] Los eslabones { $links } están rotos.
+    }{ $origin ->
+        [none] {""}
+       *[other] {" "}Como origen de las copias se nombró "{ $origin }".
+    }
 
 rla-certificate =
     Certificado de la auditoría { $audit }.
     Anunciado antes de los dados: { $digest } (SHA-256 de commitment.json).
-    T = { $total }, la suma de las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }.
+    T = { $total }, la suma de las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }. Las cotas y el riesgo son con el total del registro { $register }.
     Cómo repetir un sorteo: printf '%s' 'MESSAGE' | sha256sum; quédese con las primeras 15 cifras, como número hexadecimal x. Es menor que { $limit }, o el sorteo se repitió con el intento siguiente. x módulo T es VALUE. La mesa es la primera fila de manifest.csv cuya columna cumulative es mayor que VALUE: ABOVE es a lo sumo VALUE, CUMULATIVE es mayor.
-    Cómo repetir el riesgo: TAINT es la parte de la cota de la mesa en que el registro era demasiado bueno para el resultado; 1 donde no se halló nada. ln p empieza en 0; cada sorteo suma ln(1 - 1/U) - ln(1 - TAINT).
-rla-certificate-risk = Riesgo medido por { $measure }: { $p }
+    Cómo repetir el riesgo: TAINT es la parte de la cota de la mesa en que el registro era demasiado bueno para el resultado; 1 donde no se halló nada. ln p empieza en 0 para cada medida. LN_P_KAPLAN_MARKOV: cada sorteo suma ln(1 - 1/U) - ln(1 - TAINT); después de un TAINT de 1 dice "ruined": el riesgo es 1, venga lo que venga. LN_P_CAPPED: cada sorteo suma -ln(1 + lambda (1/U - TAINT)), con lambda = 0.9 U / (U - 1) = { $lambda }. Decide la medida { $measure }; el riesgo es e a esa potencia, y a lo sumo 1. Desde el primer sorteo sin anotar dice "not-recorded".
+rla-certificate-risk = Riesgo medido por { $measure }, con el total del registro { $register }: { $p }
 
 rla-error-differs = { $what }: se esperaba { $expected }, se encontró { $found }
 rla-error-form = se esperaba un archivo tal como lo escribe el programa, se encontró otra cosa
@@ -231,6 +281,9 @@ rla-error-capacity =
     }
 rla-error-register = { $found } no es un total de electores que se pueda usar; se conocen: { $known }
 rla-error-cannot-confirm = con el total del registro { $register } ningún sorteo de estas actas puede confirmar el resultado: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }
+rla-error-risk-limit = se esperaba un límite de riesgo de a lo sumo { $most }, se encontró { $found }: por encima, "confirmada" diría poco más que nada
+rla-error-origin-text = el origen de las copias independientes necesita de 1 a 200 caracteres sin saltos de línea y sin blancos alrededor
+rla-error-origin-same = "{ $found }" es la fuente ({ $source }) o el origen ({ $origin }) de los propios registros: copias del mismo origen no dicen nada sobre si son auténticas
 rla-error-seed = se esperaban al menos 20 cifras decimales y nada más, se encontró "{ $found }"
 rla-error-column = se esperaba una de las columnas { $known }; esta no se toma, porque puede nombrar a alguien
 rla-error-column-twice = la columna está dos veces

@@ -45,7 +45,7 @@ test-whole-percent = { $observed } de { $count } actas están cerca de un porcen
 test-five-percent = { $observed } de { $count } actas están cerca de un múltiplo de 5 %; el azar da { $mean }.
 test-last-digit = Últimas cifras de { $counts } números de al menos 10: ji cuadrado { $x2 } con 9 grados de libertad.
 test-possible-exchanges = { $tables } mesas encajan mejor en su centro con dos opciones intercambiadas; { $comparisons } comparaciones.
-test-register-differences = { $stations } mesas comparadas: { $more } tienen más electores en el acta que en la lista, { $fewer } menos.
+test-register-differences = { $stations } mesas comparadas: { $more } tienen más electores en el acta que en la lista, { $fewer } menos. Los electores añadidos tras cerrar la lista van en un sentido también en elecciones honestas.
 test-place-dispersion = Dispersión { $phi } en { $places } centros; 1 es puro azar.
 
 test-unmet-places = Centros con varias mesas y votos suficientes: { $found }; se necesitan: { $needed }.
@@ -74,7 +74,8 @@ tests-column-z = z robusto
 
 power-title = Qué encuentran las pruebas: { $election }
 power-intro = Se sortearon { $runs } elecciones honestas con las mesas, electores y centros de la fuente { $source } ({ $stations } mesas), y otras tantas con cada cambio nombrado. Las primeras filas dicen con qué frecuencia una prueba da una falsa alarma; las otras, con qué frecuencia encuentra lo que se hizo.
-power-level = Una celda es la proporción de sorteos en que alguna mirada de la prueba tuvo un p ajustado de a lo sumo 0,01. Entre paréntesis: la mirada que más veces dio alarma con p de a lo sumo 0,01, sin ajuste.
+power-level = Una celda es la proporción de sorteos en que alguna mirada de la prueba tuvo un p ajustado de a lo sumo 0,01. Entre paréntesis: la mirada que más veces dio alarma con p de a lo sumo 0,01, sin ajuste. Detrás de cada proporción, el número de corridas y el intervalo de Wilson (1927) al 95 %: con pocas corridas es ancho.
+power-rate = { $share } ({ $count } de { $runs }; { $from } a { $to })
 power-seed = Semilla { $seed }; la misma semilla da la misma tabla.
 power-column-scenario = Escenario
 power-column-any = Alguna prueba

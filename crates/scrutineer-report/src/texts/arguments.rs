@@ -7,7 +7,7 @@ use scrutineer_model::Date;
 use crate::phrase::Phrase;
 
 /// Arguments that a message may lack; a selector sees `none` in their place.
-pub(super) const OPTIONAL: [&str; 26] = [
+pub(super) const OPTIONAL: [&str; 27] = [
     "aligned",
     "capacity",
     "coverage",
@@ -23,6 +23,7 @@ pub(super) const OPTIONAL: [&str; 26] = [
     "minimum",
     "missing",
     "observed",
+    "origin",
     "possible_max",
     "reading",
     "register",

@@ -4,6 +4,7 @@ use scrutineer_model::Exact;
 
 use super::records::Status;
 use super::state::Audit;
+use crate::batch::{Bet, Weights};
 use crate::sampling::{Seed, message};
 
 /// One draw, with every number that is met on the way.
@@ -27,9 +28,49 @@ pub struct CertificateLine {
     pub status: Option<Status>,
     /// The taint; `None` from the first draw on that is not recorded.
     pub taint: Option<Exact>,
-    /// ln p after this draw where everything is staked, from which every step can be checked; `None` as
-    /// above.
-    pub ln_p: Option<f64>,
+    /// ln p after this draw where everything is staked; `None` as above.
+    pub kaplan_markov: Option<LnP>,
+    /// ln p after this draw where a missing box is survived; `None` as above.
+    pub capped: Option<LnP>,
+}
+
+/// The logarithm of a risk after some draws, which is infinite at two ends.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LnP {
+    /// The logarithm; the risk is at most 1 where it is above 0.
+    Value(f64),
+    /// A taint of 1 where everything was staked: the risk is 1, whatever follows.
+    Ruined,
+    /// No error can make the outcome wrong: the risk is 0.
+    Nothing,
+}
+
+impl LnP {
+    fn of(sum: f64) -> Self {
+        if sum == f64::NEG_INFINITY {
+            Self::Nothing
+        } else if sum.is_finite() {
+            Self::Value(sum)
+        } else {
+            Self::Ruined
+        }
+    }
+
+    /// The word of an end; `None` for a number.
+    pub fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Value(_) => None,
+            Self::Ruined => Some("ruined"),
+            Self::Nothing => Some("no-risk"),
+        }
+    }
+}
+
+/// What is staked where a missing box is survived, as the certificate's formula needs it:
+/// `lambda = 0.9 U / (U - 1)`; `None` where U is not above 1.
+pub fn lambda(weights: &Weights) -> Option<f64> {
+    let bound = weights.bound().to_f64();
+    (bound > 1.0).then(|| Bet::SURVIVING.share() * bound / (bound - 1.0))
 }
 
 /// The draws of all rounds, in their order.
@@ -47,9 +88,7 @@ pub fn certificate(audit: &Audit) -> Vec<CertificateLine> {
         .collect();
     let taints = audit.measure().map(|held| held.taints).unwrap_or_default();
     let mut taints = taints.into_iter();
-    let bound = weights.bound().to_f64();
-    let clean = libm::log1p(-1.0 / bound);
-    let mut ln_p = 0.0;
+    let (mut kaplan_markov, mut capped) = (0.0, 0.0);
     let mut lines = Vec::new();
     for round in audit.rounds() {
         let tag = plan.tag();
@@ -59,7 +98,8 @@ pub fn certificate(audit: &Audit) -> Vec<CertificateLine> {
             let cumulative = sums.get(at).copied().unwrap_or(0);
             let taint = taints.next();
             if let Some(taint) = taint {
-                ln_p += clean - libm::log1p(-taint.to_f64());
+                kaplan_markov += Bet::KaplanMarkov.step(weights, taint);
+                capped += Bet::SURVIVING.step(weights, taint);
             }
             lines.push(CertificateLine {
                 round: round.round,
@@ -74,7 +114,8 @@ pub fn certificate(audit: &Audit) -> Vec<CertificateLine> {
                 cumulative,
                 status: audit.record_of(&drawn.station).map(|record| record.status),
                 taint,
-                ln_p: taint.map(|_| ln_p),
+                kaplan_markov: taint.map(|_| LnP::of(kaplan_markov)),
+                capped: taint.map(|_| LnP::of(capped)),
             });
         }
     }

@@ -20,7 +20,7 @@ const SEED: u64 = 1;
 /// nothing about the risk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outlook {
-    /// What 50 to 3,000 drawn stations show if none differs.
+    /// What 50 to 3,000 drawn stations show if none differs; only numbers below that of the stations.
     pub concluded: Vec<Conclusion>,
     /// First sizes if exactly so many of the draws differ by a tenth of their bound.
     pub differing: Vec<(u32, Size)>,
@@ -37,8 +37,11 @@ impl Outlook {
             let taints = vec![taint; usize::try_from(count).unwrap_or_default()];
             (count, size_with(bet, weights, limit, 0.0, &taints))
         };
+        // As many draws as stations are more work than looking at every one.
+        let below = SIZES.partition_point(|&draws| draws < weights.sheets() as u64);
+        let sizes = SIZES.get(..below).unwrap_or_default();
         Self {
-            concluded: concluded(weights, limit, &SIZES).unwrap_or_default(),
+            concluded: concluded(weights, bet, limit, sizes).unwrap_or_default(),
             differing: DIFFERING.into_iter().map(size).collect(),
             simulated: batch_sizes(
                 weights,

@@ -1,6 +1,6 @@
 //! What is audited, how, and how much work it is; decided before anything is drawn.
 
-use scrutineer_model::{Code, Link, Message};
+use scrutineer_model::{Code, Exact, Link, Message, Value};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::frame::{Alternative, Frame, RISKS};
@@ -90,6 +90,9 @@ impl RiskLimit {
             .then_some(Self(millionths))
     }
 
+    /// The largest that an audit is planned with, 20 %: above it, "confirmed" says little more than nothing.
+    pub const MOST: Self = Self(200_000);
+
     /// As a number between 0 and 1.
     pub fn get(self) -> f64 {
         f64::from(self.0) / 1e6
@@ -149,6 +152,8 @@ pub struct Plan {
     pub kind: Kind,
     /// Which copies are read again; `Same` for boxes.
     pub copies: Copies,
+    /// Where these copies came from; `None` for `Same`. Never the origin of the records.
+    pub copies_origin: Option<String>,
     /// The election.
     pub election: Code,
     /// The contest.
@@ -182,8 +187,9 @@ pub struct PlanOptions {
     pub audit: Code,
     /// What is compared.
     pub kind: Kind,
-    /// Which copies are read again.
-    pub copies: Copies,
+    /// Where the copies came from that are read again, where it is not the origin of the records: a source or
+    /// an origin of the folder, or words for another one, never a person. `None` for the copies of the records.
+    pub independent: Option<String>,
     /// The risk limit.
     pub risk_limit: RiskLimit,
     /// The measure that decides.
@@ -216,6 +222,8 @@ pub struct Planned {
     pub chosen: usize,
     /// Who wins by the records.
     pub outcome: Vec<Code>,
+    /// Stations on the list.
+    pub stations: u64,
     /// What to expect of the draws; `None` where no audit can confirm the outcome.
     pub outlook: Option<Outlook>,
 }
@@ -226,6 +234,8 @@ pub struct Planned {
 /// For a tie, a rule that no audit knows, and numbers beyond their range. An outcome that these records
 /// cannot confirm is an answer: [`Planned::ready`].
 pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
+    of_use(options.risk_limit)?;
+    independent_of(&frame.origin, &frame.source, options.independent.as_deref())?;
     let manifest = &frame.manifest;
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
@@ -278,8 +288,45 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
         rows,
         chosen: frame.chosen,
         outcome,
+        stations: manifest.rows().len() as u64,
         outlook,
     })
+}
+
+/// A risk limit up to [`RiskLimit::MOST`].
+fn of_use(limit: RiskLimit) -> Result<(), Refused> {
+    if limit > RiskLimit::MOST {
+        let percent = |limit: RiskLimit| Exact::new(i128::from(limit.0), 1_000_000);
+        let value = |limit| percent(limit).map_or_else(|| Value::from(""), Value::from);
+        let message = Message::new("rla-error-risk-limit")
+            .with("most", value(RiskLimit::MOST))
+            .with("found", value(limit));
+        return Err(Refused::because(message));
+    }
+    Ok(())
+}
+
+/// The most characters that name an origin.
+const MAX_ORIGIN: usize = 200;
+
+/// Copies of the origin of the records say nothing about whether they are genuine, by whatever name.
+fn independent_of(origin: &Code, source: &Code, named: Option<&str>) -> Result<(), Refused> {
+    let Some(named) = named else { return Ok(()) };
+    let is_text = named.trim() == named
+        && (1..=MAX_ORIGIN).contains(&named.chars().count())
+        && !named.chars().any(char::is_control);
+    if !is_text {
+        return Err(Refused::because(Message::new("rla-error-origin-text")));
+    }
+    let is = |id: &Code| named.to_lowercase() == id.as_str().to_lowercase();
+    if is(origin) || is(source) {
+        let message = Message::new("rla-error-origin-same")
+            .with("found", named)
+            .with("source", source.as_str())
+            .with("origin", origin.as_str());
+        return Err(Refused::because(message));
+    }
+    Ok(())
 }
 
 fn ids(manifest: &Manifest, options: &[usize]) -> Vec<Code> {
@@ -320,15 +367,20 @@ fn made(
     comparison: &BatchComparison,
 ) -> (Plan, String, Size, Workload) {
     let csv = frame.manifest.to_csv(comparison.weights());
-    let copies = match options.kind {
-        Kind::Transcription => options.copies,
-        Kind::Boxes => Copies::Same,
+    let copies_origin = match options.kind {
+        Kind::Transcription => options.independent.clone(),
+        Kind::Boxes => None,
+    };
+    let copies = match copies_origin {
+        Some(_) => Copies::Independent,
+        None => Copies::Same,
     };
     let plan = Plan {
         schema: SCHEMA.to_owned(),
         audit: options.audit.clone(),
         kind: options.kind,
         copies,
+        copies_origin,
         election: frame.election.clone(),
         contest: frame.contest.clone(),
         source: frame.source.clone(),
@@ -354,8 +406,8 @@ fn made(
 impl Plan {
     /// The links that a conclusion settles, in their order.
     pub fn links(&self) -> Vec<Link> {
-        match (self.kind, self.copies) {
-            (Kind::Transcription, Copies::Independent) => {
+        match (self.kind, &self.copies_origin) {
+            (Kind::Transcription, Some(_)) => {
                 vec![Link::SheetToCopy, Link::CopyToRecord]
             }
             (kind, _) => vec![kind.link()],
@@ -383,6 +435,14 @@ impl Plan {
         if read.schema != SCHEMA {
             return Err(differs(file, "schema", SCHEMA, &read.schema).into());
         }
+        of_use(read.risk_limit)?;
+        let is_named = read.copies == Copies::Independent;
+        if is_named != read.copies_origin.is_some() {
+            let found = read.copies_origin.as_deref().unwrap_or("-");
+            let expected = if is_named { "ORIGIN" } else { "-" };
+            return Err(differs(file, "copies_origin", expected, found).into());
+        }
+        independent_of(&read.origin, &read.source, read.copies_origin.as_deref())?;
         let digest = sha256(manifest);
         if digest != read.manifest {
             return Err(differs("manifest.csv", "SHA-256", &read.manifest, &digest).into());

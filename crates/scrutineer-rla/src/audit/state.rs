@@ -597,6 +597,8 @@ impl Audit {
                 Conclusion::ByRisk { .. } => method.to_owned(),
                 Conclusion::ByFullCount { .. } => "full-count".to_owned(),
             },
+            register: plan.register.clone(),
+            copies: plan.copies_origin.clone(),
             overturned,
         };
         let links = plan.links().into_iter();

@@ -45,7 +45,7 @@ fn options(kind: Kind, method: Method) -> PlanOptions {
     PlanOptions {
         audit: code("first"),
         kind,
-        copies: Copies::Same,
+        independent: None,
         risk_limit: RiskLimit::parse("10%").unwrap(),
         method,
     }
@@ -192,7 +192,10 @@ fn records_that_are_right_confirm_the_outcome_at_the_risk_of_kaplan_and_markov()
     for line in certificate(&audit) {
         assert!(line.above <= line.value && line.value < line.cumulative);
         ln_p += (1.0 - 1.0 / bound).ln();
-        assert!((line.ln_p.unwrap() - ln_p).abs() < 1e-9);
+        let Some(LnP::Value(found)) = line.kaplan_markov else {
+            panic!("recorded");
+        };
+        assert!((found - ln_p).abs() < 1e-9);
     }
 }
 
@@ -200,7 +203,7 @@ fn records_that_are_right_confirm_the_outcome_at_the_risk_of_kaplan_and_markov()
 fn copies_of_independent_origin_settle_two_links() {
     let frame = frame_of(60, [130, 70], 250, 300);
     let mut with = options(Kind::Transcription, Method::KaplanMarkov);
-    with.copies = Copies::Independent;
+    with.independent = Some("observers".to_owned());
     let mut folder = Folder::planned(&frame, &with);
     folder.commit();
     folder.draw(13);
@@ -584,4 +587,119 @@ fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'stati
     for folder in next {
         walk(&folder, left - 1, met);
     }
+}
+
+#[test]
+fn copies_of_the_origin_of_the_records_are_never_independent() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    // The origin of the records, its source, the same in capitals, nothing, and a text over two lines.
+    for (named, expected) in [
+        ("agents", "rla-error-origin-same"),
+        ("sheets", "rla-error-origin-same"),
+        ("AGENTS", "rla-error-origin-same"),
+        ("", "rla-error-origin-text"),
+        (" observers", "rla-error-origin-text"),
+        ("two\nlines", "rla-error-origin-text"),
+    ] {
+        let mut with = options(Kind::Transcription, Method::KaplanMarkov);
+        with.independent = Some(named.to_owned());
+        let refused = plan(&frame, &with).unwrap_err();
+        assert_eq!(ids(&refused), [expected], "{named:?}");
+    }
+    // A plan whose file says "independent" and names no other origin.
+    let mut with = options(Kind::Transcription, Method::KaplanMarkov);
+    with.independent = Some("observers".to_owned());
+    let folder = Folder::planned(&frame, &with);
+    let text = folder.text("plan.json");
+    for other in ["null", "\"agents\"", "\"sheets\""] {
+        let mut changed = folder.clone();
+        changed.put("plan.json", text.replace("\"observers\"", other));
+        assert!(changed.read().is_err(), "{other}");
+    }
+    let same = text.replace("\"independent\"", "\"same\"");
+    let mut changed = folder.clone();
+    changed.put("plan.json", same);
+    assert!(changed.read().is_err());
+}
+
+#[test]
+fn a_bound_names_its_register_and_the_origin_of_the_copies() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut with = options(Kind::Transcription, Method::KaplanMarkov);
+    with.independent = Some("observers".to_owned());
+    let mut folder = Folder::planned(&frame, &with);
+    folder.commit();
+    folder.draw(13);
+    let rows = folder.rows(|_, station| format!("{station},read,observer,130,70"));
+    for bound in folder.record(&rows).unwrap().risk_bounds() {
+        assert_eq!(bound.register, Some(code("electors")));
+        assert_eq!(bound.copies.as_deref(), Some("observers"));
+    }
+}
+
+#[test]
+fn a_risk_limit_above_a_fifth_is_refused() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut with = options(Kind::Transcription, Method::KaplanMarkov);
+    for (limit, is_taken) in [("20%", true), ("20.0001%", false), ("99%", false)] {
+        with.risk_limit = RiskLimit::parse(limit).unwrap();
+        match plan(&frame, &with) {
+            Ok(_) => assert!(is_taken, "{limit}"),
+            Err(refused) => {
+                assert!(!is_taken, "{limit}");
+                assert_eq!(ids(&refused), ["rla-error-risk-limit"]);
+            }
+        }
+    }
+}
+
+/// By the two formulas of the certificate, without the engine: after a refusal the one is ruined and the other
+/// goes on, to the measured risk.
+#[test]
+fn the_certificate_replays_both_measures_after_a_refusal() {
+    let frame = frame_of(400, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::Capped));
+    folder.commit();
+    folder.draw(20);
+    let rows = folder.rows(|n, station| match n {
+        0 => format!("{station},refused,observer,,"),
+        _ => format!("{station},counted,audit-board,130,70"),
+    });
+    let audit = folder.record(&rows).unwrap();
+    // 400 stations of 60 + 250 over a margin of 400 * 60 - 300.
+    let bound = 400.0 * 310.0 / 23_700.0_f64;
+    let lambda_of_plan = 0.9 * bound / (bound - 1.0);
+    let weights = audit.setup().comparison().weights();
+    assert!((lambda(weights).unwrap() - lambda_of_plan).abs() < 1e-12);
+    let (mut sum, mut is_ruined) = (0.0, false);
+    for line in certificate(&audit) {
+        let taint = f64::from(u8::from(line.status == Some(Status::Refused)));
+        is_ruined |= taint > 0.5;
+        sum -= (1.0 + lambda_of_plan * (1.0 / bound - taint)).ln();
+        assert_eq!(line.kaplan_markov == Some(LnP::Ruined), is_ruined);
+        let Some(LnP::Value(found)) = line.capped else {
+            panic!("never infinite");
+        };
+        assert!((found - sum).abs() < 1e-9);
+    }
+    assert!(is_ruined);
+    assert!((audit.measure().unwrap().capped - sum.exp().min(1.0)).abs() < 1e-9);
+}
+
+#[test]
+fn what_a_number_of_draws_shows_is_said_by_the_measure_of_the_plan_and_below_a_full_count() {
+    let shown = |stations, method| {
+        let frame = frame_of(stations, [130, 70], 250, 0);
+        let made = plan(&frame, &options(Kind::Boxes, method)).unwrap();
+        made.outlook.unwrap().concluded
+    };
+    // U = 310 / 60; capped: lambda / U = 0.9 / (U - 1).
+    let bound = 310.0 / 60.0_f64;
+    let all = shown(400, Method::KaplanMarkov);
+    assert!((all[0].risk - (1.0 - 1.0 / bound).powi(50)).abs() < 1e-12);
+    let all = shown(400, Method::Capped);
+    assert!((all[0].risk - (1.0 + 0.9 / (bound - 1.0)).powi(-50)).abs() < 1e-12);
+    let draws: Vec<u64> = all.iter().map(|held| held.draws).collect();
+    assert_eq!(draws, [50, 100, 200]);
+    assert!(shown(3, Method::Capped).is_empty());
 }

@@ -68,7 +68,7 @@ impl Bet {
 
     /// By how much a draw with this taint moves ln p; below 0 for a taint below 1/U, without bound for a taint
     /// that ruins the bet.
-    fn step(self, weights: &Weights, taint: Exact) -> f64 {
+    pub(crate) fn step(self, weights: &Weights, taint: Exact) -> f64 {
         let Some(null) = null_of_taints(weights) else {
             return f64::NEG_INFINITY;
         };

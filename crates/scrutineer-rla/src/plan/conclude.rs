@@ -20,8 +20,14 @@ pub struct Conclusion {
     pub false_sheets: f64,
 }
 
-/// The conclusions at the risk limit for numbers of draws, without errors. `None` for a limit outside 0 to 1.
-pub fn concluded(weights: &Weights, risk_limit: f64, sizes: &[u64]) -> Option<Vec<Conclusion>> {
+/// The conclusions at the risk limit for numbers of draws, without errors, by the bet that decides. `None` for
+/// a limit outside 0 to 1.
+pub fn concluded(
+    weights: &Weights,
+    bet: Bet,
+    risk_limit: f64,
+    sizes: &[u64],
+) -> Option<Vec<Conclusion>> {
     if !(0.0 < risk_limit && risk_limit < 1.0) {
         return None;
     }
@@ -34,7 +40,7 @@ pub fn concluded(weights: &Weights, risk_limit: f64, sizes: &[u64]) -> Option<Ve
         };
         Conclusion {
             draws,
-            risk: Bet::KaplanMarkov.clean_risk(weights, draws),
+            risk: bet.clean_risk(weights, draws),
             margin_taken: weights.bound().to_f64() * left_open,
             false_sheets: left_open,
         }

@@ -96,15 +96,18 @@ fn work_counts_boxes_once() {
 #[test]
 fn conclusions_follow_the_formulas() {
     let audit = audit(1_000);
-    let all = concluded(audit.weights(), 0.05, &SIZES).unwrap();
+    let all = concluded(audit.weights(), Bet::KaplanMarkov, 0.05, &SIZES).unwrap();
     assert!((all[0].risk - (5.0_f64 / 6.0).powi(50)).abs() < 1e-15);
     let left_open = 1.0 - 0.05_f64.powf(0.02);
     assert!((all[0].margin_taken - 6.0 * left_open).abs() < 1e-12);
     assert!((all[0].false_sheets - left_open).abs() < 1e-12);
     assert!(all.windows(2).all(|pair| pair[1].risk < pair[0].risk));
-    let none = concluded(audit.weights(), 0.05, &[0]).unwrap();
+    let none = concluded(audit.weights(), Bet::KaplanMarkov, 0.05, &[0]).unwrap();
     assert!(none[0].risk >= 1.0 && none[0].false_sheets >= 1.0);
-    assert_eq!(concluded(audit.weights(), 1.5, &SIZES), None);
+    assert_eq!(
+        concluded(audit.weights(), Bet::KaplanMarkov, 1.5, &SIZES),
+        None
+    );
 }
 
 #[test]

@@ -85,7 +85,7 @@ pub enum Allocation {
     Neyman,
 }
 
-/// What a release needs; percentages from 0 to 100.
+/// What a release needs; percentages from 0 to 100, the response from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Gate {
@@ -201,6 +201,9 @@ pub(crate) fn numbers(
     percent(gate.stratum_percent, 0);
     percent(gate.stability_percent, 0);
     let mut say = |message| problems.push(Problem::whole(message));
+    if gate.response_percent == 0 {
+        say(Message::new("quick-count-gate-none"));
+    }
     if collapse_below < MINIMUM {
         say(Message::new("quick-count-collapse").with("found", collapse_below));
     }

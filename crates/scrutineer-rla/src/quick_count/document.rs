@@ -74,6 +74,9 @@ pub struct OptionEstimate {
     pub margin_99: Option<Real>,
     /// Variance over that of as many voters drawn one by one; `null` for a share of 0 or 1.
     pub design_effect: Option<Real>,
+    /// Without a single vote at the received stations, which give no margin: with 95 % confidence, a smaller share
+    /// of all stations than this has one. `null` for other options, and where every station was received.
+    pub stations_below: Option<Real>,
 }
 
 /// Ballots of registered voters.

@@ -15,6 +15,7 @@ use super::response;
 use super::station::{Judged, StationState, judge};
 use super::student;
 use super::timing;
+use super::unseen::unseen;
 
 /// How many keys release.
 const KEYS: u64 = 2;
@@ -90,7 +91,9 @@ pub fn estimate(
         &design.gate,
         &responses,
         stability.state,
-        options.iter().all(|option| option.margin_95.is_some()),
+        options
+            .iter()
+            .all(|option| option.margin_95.is_some() || option.stations_below.is_some()),
         flags.open.len(),
     );
     let [design_digest, draw_digest, reports_digest] = digests.map(str::to_owned);
@@ -172,6 +175,10 @@ fn options(count: &Count<'_>, design: &Design) -> Vec<OptionEstimate> {
                 margin_95: at_level(0.95),
                 margin_99: at_level(0.99),
                 design_effect: ratio.and_then(Ratio::design_effect).map(Real::new),
+                stations_below: ratio
+                    .filter(|ratio| ratio.value <= 0.0)
+                    .and_then(|_| unseen(count.sample(), 0.95))
+                    .map(Real::new),
             }
         })
         .collect()

@@ -3,6 +3,9 @@
 //! Cochran, *Sampling Techniques*, 3rd ed., 6.11; the variance by linearisation as in Saerndal, Swensson
 //! and Wretman, *Model Assisted Survey Sampling*, 7.3.
 
+/// A variance of a share that only rounding makes: a standard error of 10^-12.
+const NONE: f64 = 1e-24;
+
 /// Received stations that stand for all stations of one stratum, or of several collapsed ones.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
@@ -31,7 +34,8 @@ pub struct Sample {
 pub struct Ratio {
     /// R.
     pub value: f64,
-    /// var(R); `None` where a group has one member and stands for more.
+    /// var(R); `None` where a group has one member and stands for more, and where stations that are alike give
+    /// none although others were not drawn: that says nothing about those.
     pub variance: Option<f64>,
     /// Sum of x over the received stations, unweighted.
     pub sampled: f64,
@@ -54,6 +58,11 @@ impl Ratio {
 }
 
 impl Sample {
+    /// Whether every station of the frame is there, so that nothing is estimated.
+    fn is_whole(&self) -> bool {
+        self.groups.iter().all(Group::is_whole)
+    }
+
     /// n - H over the groups that leave something to estimate.
     pub fn degrees(&self) -> u64 {
         self.groups
@@ -115,7 +124,9 @@ impl Sample {
         }
         Some(Ratio {
             value,
-            variance: self.variance(&residuals),
+            variance: self
+                .variance(&residuals)
+                .filter(|&variance| self.is_whole() || variance > NONE),
             sampled,
         })
     }

@@ -55,13 +55,16 @@ pub enum ReportKind {
     Second,
     /// What the posted form shows after a second look.
     Resolved,
+    /// What it shows somebody else, where the second look found figures that cannot be.
+    ResolvedAgain,
 }
 
 impl ReportKind {
-    const WORDS: [(Self, &'static str); 3] = [
+    const WORDS: [(Self, &'static str); 4] = [
         (Self::First, "1"),
         (Self::Second, "2"),
         (Self::Resolved, "resolved"),
+        (Self::ResolvedAgain, "resolved-again"),
     ];
 }
 

@@ -94,8 +94,10 @@ pub(crate) fn judge(reports: &[Report], electors: Option<u32>) -> Judged {
     }
     flags.sort_unstable();
     flags.dedup_by_key(|(flag, _)| *flag);
-    if let Some(resolved) = of(ReportKind::Resolved) {
-        return by_second_look(resolved, flags.len() as u64);
+    let again = of(ReportKind::ResolvedAgain);
+    if let Some(resolved) = of(ReportKind::Resolved).or(again) {
+        let again = again.filter(|held| held.kind != resolved.kind);
+        return by_second_look(resolved, again, electors, flags.len() as u64);
     }
     let state = match (first, second) {
         _ if !flags.is_empty() => StationState::Flagged(flags),
@@ -124,20 +126,36 @@ pub(crate) fn judge(reports: &[Report], electors: Option<u32>) -> Judged {
     }
 }
 
-/// A second look settles everything but figures that are not there.
-fn by_second_look(report: &Report, resolved: u64) -> Judged {
-    let figures = figures(report);
-    let state = match (report.status, &figures) {
-        (StationStatus::Counted, Some(_)) => StationState::Received,
-        (StationStatus::Counted, None) => {
-            StationState::Flagged(vec![(Flag::Incomplete, report.row)])
+/// A second look settles that reports differ. Figures that cannot be, it settles only where somebody else looked
+/// again and saw the same; figures that are not there, nobody.
+fn by_second_look(
+    report: &Report,
+    again: Option<&Report>,
+    electors: Option<u32>,
+    resolved: u64,
+) -> Judged {
+    let mut flags = flags_of(report, electors);
+    let mut closed = 0;
+    match again {
+        Some(again) if !report.agrees(again) => flags.push((Flag::ReportsDiffer, again.row)),
+        Some(_) => {
+            let before = flags.len();
+            flags.retain(|(flag, _)| *flag == Flag::Incomplete);
+            closed = (before - flags.len()) as u64;
         }
-        (status, _) => StationState::NotCounted(status),
+        None => {}
+    }
+    let state = match report.status {
+        _ if !flags.is_empty() => StationState::Flagged(flags),
+        StationStatus::Counted => StationState::Received,
+        status => StationState::NotCounted(status),
     };
+    let is_received = state == StationState::Received;
     Judged {
+        figures: figures(report).filter(|_| is_received),
         state,
-        figures,
-        resolved,
+        // The same flag of the reports before is one flag.
+        resolved: resolved.max(closed),
     }
 }
 

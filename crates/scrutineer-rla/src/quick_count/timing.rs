@@ -130,7 +130,9 @@ pub(crate) fn stability(
         };
         let moved = (share - earlier.value).abs();
         change = change.max(moved);
-        is_stable &= margin.is_some_and(|margin| moved <= margin * f64::from(percent) / 100.0);
+        // An option without a vote has not moved, and has no margin.
+        is_stable &= moved <= 0.0
+            || margin.is_some_and(|margin| moved <= margin * f64::from(percent) / 100.0);
     }
     Stability {
         state: if is_stable || is_complete {

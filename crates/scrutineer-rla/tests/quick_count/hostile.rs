@@ -64,7 +64,8 @@ fn a_tie_cannot_be_called() {
     let draw = drawn(&frame, &[0, 1, 2]);
     let made = estimated(&design, &frame, &draw, vec![both(&[25, 25]); 3]).document;
     assert_eq!(made.calls[0].answer, Answer::CannotBeCalled);
-    assert_eq!(made.options[0].margin_95.unwrap().get().to_string(), "0");
+    assert_eq!(made.options[0].margin_95, None);
+    assert!(!made.gate.passed);
     // Nothing has to be undone.
     assert_eq!(made.missing_lead, None);
     assert!(is_sound(&made));
@@ -104,4 +105,47 @@ fn a_list_without_registered_voters_is_drawn_by_stations() {
     let design = designed(&frame, &["A", "B"], 12);
     let needed: Vec<u64> = design.strata.iter().map(|stratum| stratum.needed).collect();
     assert_eq!(needed, [9, 3]);
+}
+
+/// Shares that are the same at every received station say nothing about those that were not drawn: 1.0e-17 of a
+/// standard error is rounding.
+#[test]
+fn stations_that_are_all_alike_give_no_margin_no_call_and_no_release() {
+    let frame = frame(&[("a", &[400; 60]), ("b", &[400; 40])]);
+    let design = designed(&frame, &["A", "B"], 12);
+    let picked: Vec<usize> = (0..6).chain(60..66).collect();
+    let draw = drawn(&frame, &picked);
+    let held = (0..12).map(|at| both(&[(at + 1) * 7, (at + 1) * 3]));
+    let made = estimated(&design, &frame, &draw, held.collect()).document;
+    assert_eq!(made.options[0].share.unwrap().get().to_string(), "0.7");
+    assert!(made.options.iter().all(|option| option.margin_95.is_none()));
+    assert_eq!(made.calls[0].answer, Answer::CannotBeCalled);
+    assert!(!made.gate.passed && is_sound(&made));
+}
+
+/// With one stratum and n stations: 1 - 0.05^(1/n) of all stations.
+#[test]
+fn an_option_without_a_vote_has_a_one_sided_bound_and_holds_up_nothing() {
+    let frame = frame(&[("a", &[400; 100])]);
+    let mut wanted = crate::support::request(&["A", "B", "C"], 12);
+    wanted.gate.stability_percent = 100;
+    let design = scrutineer_rla::quick_count::design(&frame, wanted).unwrap();
+    let draw = drawn(&frame, &(0..12).collect::<Vec<_>>());
+    let held = (0..12u32).map(|at| {
+        let mut reports = both(&[120 + at % 3, 60 - at % 5, 0]);
+        for report in &mut reports {
+            report.part = Some(1 + at % 2);
+        }
+        reports
+    });
+    let made = estimated(&design, &frame, &draw, held.collect()).document;
+    assert!(made.options[0].margin_95.is_some() && made.options[0].stations_below.is_none());
+    assert_eq!(made.options[2].margin_95, None);
+    let below = made.options[2].stations_below.unwrap().get();
+    assert!(
+        (below - (1.0 - 0.05_f64.powf(1.0 / 12.0))).abs() < 1e-9,
+        "{below}"
+    );
+    assert_eq!(made.calls[0].answer, Answer::Ahead);
+    assert!(made.gate.passed, "{:?}", made.gate);
 }

@@ -145,3 +145,41 @@ fn a_station_without_figures_is_missing_with_its_reason() {
     assert_eq!(reasons, ["refused", "refused", "flagged"]);
     assert_eq!(flags, ["reports-differ"]);
 }
+
+/// 999,999 votes at a station of 100 voters, as a second look wrote them, stay open until another one says the same.
+#[test]
+fn figures_that_cannot_be_stay_open_after_one_second_look() {
+    let (first, second) = (ReportKind::First, ReportKind::Second);
+    let good = || vec![report(first, &[60, 30]), report(second, &[60, 30])];
+    let looked = |kind, change: fn(&mut scrutineer_rla::quick_count::Report)| {
+        let mut held = report(kind, &[60, 30]);
+        change(&mut held);
+        held
+    };
+    let above: fn(&mut scrutineer_rla::quick_count::Report) = |report| {
+        report.votes[0] = Some(999_999);
+        report.ballots = None;
+    };
+    let sum: fn(&mut scrutineer_rla::quick_count::Report) = |report| report.ballots = Some(91);
+    let with = |kinds: &[ReportKind], change| {
+        let mut reports = good();
+        reports.extend(kinds.iter().map(|&kind| looked(kind, change)));
+        reports
+    };
+    let once = [ReportKind::Resolved];
+    let (reasons, flags, _) = judged(&[with(&once, above), with(&once, sum), good()]);
+    assert_eq!(reasons, ["flagged"; 2]);
+    assert_eq!(flags, ["above-register", "sum-differs"]);
+    // One that says it again alone is no second one.
+    let alone = [ReportKind::ResolvedAgain];
+    let (_, flags, _) = judged(&[with(&alone, above), good(), good()]);
+    assert_eq!(flags, ["above-register"]);
+    let twice = [ReportKind::Resolved, ReportKind::ResolvedAgain];
+    let settled = judged(&[with(&twice, above), with(&twice, sum), good()]);
+    assert_eq!(settled, (Vec::new(), Vec::new(), 2));
+    // Another one who saw something else settles nothing.
+    let mut differ = with(&once, sum);
+    differ.push(report(ReportKind::ResolvedAgain, &[60, 30]));
+    let (_, flags, _) = judged(&[differ, good(), good()]);
+    assert_eq!(flags, ["sum-differs", "reports-differ"]);
+}

@@ -44,8 +44,8 @@ pub(crate) struct RlaPlan {
     pub(crate) source: Option<String>,
     #[arg(long, value_name = "REGISTER")]
     pub(crate) register: Option<String>,
-    #[arg(long)]
-    pub(crate) independent: bool,
+    #[arg(long, value_name = "ORIGIN")]
+    pub(crate) independent: Option<String>,
     #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped"])]
     pub(crate) method: Option<String>,
     #[command(flatten)]

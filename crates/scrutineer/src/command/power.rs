@@ -187,7 +187,9 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
             test: test.word(),
             quantity: most.map(|held| quantity(held.0)),
             alarms: most.map_or(0, |held| held.1.alarms),
+            alarms_interval: ends(power, most.map_or(0, |held| held.1.alarms)),
             remarkable: power.remarkable(test),
+            remarkable_interval: ends(power, power.remarkable(test)),
         }
     };
     let simulated = TestId::ALL
@@ -198,5 +200,12 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
         touching: Real::new(f64::from(row.2) / 1e6),
         tests: simulated.map(cell).collect(),
         any: power.any(),
+        any_interval: ends(power, power.any()),
     }
+}
+
+/// The interval of a share of the runs.
+fn ends(power: &Power, part: u32) -> [Real; 2] {
+    let (low, high) = power.interval(part);
+    [Real::new(low), Real::new(high)]
 }

@@ -375,3 +375,165 @@ fn another_audit_says_nothing_while_one_has_not_ended() {
     );
     assert_eq!(verified["result"], "verified", "{verified:#}");
 }
+
+#[test]
+fn an_independent_origin_is_named_from_the_plan_to_the_log() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let plan = [
+        "rla",
+        "plan",
+        "e",
+        "--link",
+        "transcription",
+        "--independent",
+    ];
+    let plan_of = |origin: &'static str| [&plan[..], &[origin]].concat();
+    for language in ["en", "es"] {
+        let same = run(
+            &scratch,
+            &[&plan_of("sheets")[..], &["--lang", language]].concat(),
+        );
+        assert_eq!((same.code, same.out.as_str()), (1, ""));
+        assert!(same.err.contains("sheets"), "{}", same.err);
+    }
+    let said = done(&scratch, &plan_of("posted at the door"));
+    assert!(said.contains("\"posted at the door\""), "{said}");
+    done(&scratch, &["rla", "commit", "e"]);
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let counts = filled(&scratch, "transcription", "1", &|_, station| {
+        format!("{station},read,observer,,,105,55")
+    });
+    scratch.write("counts.csv", counts);
+    let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    assert!(
+        said.contains("Links 2, 3 are bounded") || said.contains("Links 2 and 3 are bounded"),
+        "{said}"
+    );
+    assert!(said.contains("\"posted at the door\""), "{said}");
+    assert!(said.contains("with the register total electors"), "{said}");
+    for link in [2, 3] {
+        assert_eq!(chain(&scratch, link).0, "bounded");
+    }
+    let page = done(&scratch, &["audit", "e"]);
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains("\"posted at the door\""), "{page}");
+    // ceil((1 - 3500/19500)^17 * 10^6) = 34,619 millionths
+    assert!(page.contains("at most 3.46"), "{page}");
+    let publish = [
+        "publish",
+        "e",
+        "--out",
+        "bundle",
+        "--state",
+        "state",
+        "--insecure-demo-key",
+        "--json",
+    ];
+    json(&scratch, &publish);
+    let mut entries = String::new();
+    for file in crate::support::files(&scratch.path().join("bundle")) {
+        let bytes = fs::read(file).unwrap();
+        entries.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    assert!(entries.contains("\"copies\":\"posted at the door\""));
+    assert!(entries.contains("\"register\":\"electors\""));
+}
+
+#[test]
+fn a_name_of_dots_never_leaves_the_folder_of_the_audits() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let calls: [&[&str]; 4] = [
+        &["rla", "plan", "e", "--link", "boxes"],
+        &["rla", "commit", "e"],
+        &["rla", "draw", "e", "--seed", SEED],
+        &["rla", "measure", "e"],
+    ];
+    for call in calls {
+        for name in [".", "..", ".hidden"] {
+            let refused = run(&scratch, &[call, &["--audit", name]].concat());
+            assert_eq!((refused.code, refused.out.as_str()), (2, ""), "{call:?}");
+            assert!(refused.err.contains("dot"), "{}", refused.err);
+        }
+    }
+    assert!(!scratch.path().join("e/plan.json").exists());
+    assert!(!scratch.path().join("e/rla").exists());
+}
+
+/// With one and with three stations no draw is smaller than all of them.
+#[test]
+fn a_plan_of_few_stations_says_full_count_once_and_names_the_command() {
+    for stations in [1, 3] {
+        let scratch = Scratch::new();
+        let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B\n");
+        for place in 1..=stations {
+            let _ = writeln!(sheets, "P{place},1,200,165,160,5,105,55");
+        }
+        scratch.write("e/sheets.csv", sheets);
+        let total = format!("total = {}", 200 * stations);
+        scratch.write("e/election.toml", ELECTION.replace("total = 490", &total));
+        for (language, all, draws) in [
+            ("en", "a full count", "draws"),
+            ("es", "un conteo total", "sorteos"),
+        ] {
+            let said = done(
+                &scratch,
+                &["rla", "plan", "e", "--link", "boxes", "--lang", language],
+            );
+            assert!(said.contains(all), "{said}");
+            assert!(!said.contains(draws), "{said}");
+            assert!(!said.contains("3,000") && !said.contains("12"), "{said}");
+        }
+        let commitment = done(&scratch, &["rla", "commit", "e"]);
+        assert!(
+            commitment.contains("rla draw e --full-count"),
+            "{commitment}"
+        );
+        assert!(!commitment.contains("--seed"), "{commitment}");
+        let measured = done(&scratch, &["rla", "measure", "e"]);
+        assert!(measured.contains("rla draw e --full-count"), "{measured}");
+        done(&scratch, &["rla", "draw", "e", "--full-count"]);
+    }
+}
+
+#[test]
+fn a_certificate_after_a_refusal_has_a_column_for_each_measure_and_no_infinity() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "boxes");
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let one_refused = |n: usize, station: &str| match n {
+        0 => format!("{station},refused,observer,,,,"),
+        _ => format!("{station},counted,audit-board,,,105,55"),
+    };
+    scratch.write("counts.csv", filled(&scratch, "boxes", "1", &one_refused));
+    done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    for language in ["en", "es"] {
+        done(&scratch, &["rla", "measure", "e", "--lang", language]);
+        let path = scratch.path().join("e/rla/boxes/certificate.txt");
+        let text = fs::read_to_string(path).unwrap();
+        assert!(!text.contains("inf,") && !text.contains("inf\n"), "{text}");
+        assert!(text.contains("ln_p_kaplan_markov,ln_p_capped"), "{text}");
+        assert!(text.contains("ruined") && text.contains("lambda"), "{text}");
+        assert!(text.contains("electors"), "{text}");
+    }
+    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    for line in measured["draws"].as_array().unwrap() {
+        let ln_p = &line["ln_p"];
+        assert!(ln_p["capped"].is_number(), "{line}");
+        assert!(!ln_p["kaplan-markov"].is_null(), "{line}");
+    }
+}
+
+#[test]
+fn a_risk_limit_above_a_fifth_is_refused_with_the_reason() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let refused = run(
+        &scratch,
+        &["rla", "plan", "e", "--link", "boxes", "--risk-limit", "99%"],
+    );
+    assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+    assert!(refused.err.contains("20.00"), "{}", refused.err);
+}

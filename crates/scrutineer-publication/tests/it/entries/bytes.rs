@@ -64,6 +64,9 @@ fn notices() -> Vec<Entry<'static>> {
         KeyCompromise::new(text).into(),
         close.into(),
         step().ended(AuditOutcome::Confirmed, Some(0.042_7)).into(),
+        step()
+            .resting_on(Some("electors".to_owned()), Some("observers".to_owned()))
+            .into(),
     ]
 }
 
@@ -101,6 +104,14 @@ fn a_step_that_ended_an_audit_gives_a_risk_for_each_link_and_others_none() {
             .iter()
             .all(|bound| bound.risk.to_bits() == 0.042_7_f64.to_bits())
     );
+    let named = step()
+        .resting_on(Some("electors".to_owned()), Some("observers".to_owned()))
+        .ended(AuditOutcome::Confirmed, Some(0.5))
+        .risk_bounds();
+    for bound in named {
+        assert_eq!(bound.register.unwrap().as_str(), "electors");
+        assert_eq!(bound.copies.as_deref(), Some("observers"));
+    }
     let counted = step().ended(AuditOutcome::Overturned, None).risk_bounds();
     let told = counted
         .iter()

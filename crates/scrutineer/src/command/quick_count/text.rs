@@ -69,6 +69,18 @@ pub(super) fn estimate(made: &Document, session: &Session<'_>) -> String {
         .max()
         .unwrap_or(0);
     for option in &made.options {
+        if option.stations_below.is_some() {
+            let line = session.filled(
+                "cli-quick-count-option-unseen",
+                &[
+                    ("name", &format!("{:width$}", option.id)),
+                    ("share", &share(session, option.share)),
+                    ("below", &share(session, option.stations_below)),
+                ],
+            );
+            lines.push(format!("  {line}"));
+            continue;
+        }
         let line = session.filled(
             "cli-quick-count-option",
             &[

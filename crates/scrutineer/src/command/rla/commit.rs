@@ -82,11 +82,13 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
     session.line(&format!("\n{line}\n  {digest}\n"))?;
     let line = session.plain("rla-announce-check");
     session.line(&format!("{line}\n  sha256sum {}", path.display()))?;
-    let line = session.plain("rla-dice");
+    let first = files::first_draw(committed.setup());
+    let is_all = first == "--full-count";
+    let line = session.plain(if is_all { "rla-no-dice" } else { "rla-dice" });
     session.line(&format!("\n{line}"))?;
     let next = session.plain("cli-demo-next");
     let line = format!(
-        "{next}\n  {} rla draw {} --seed ...",
+        "{next}\n  {} rla draw {} {first}",
         session.program,
         dir.display()
     );
@@ -112,7 +114,7 @@ fn unchanged(
     let again = PlanOptions {
         audit: held.audit.clone(),
         kind: held.kind,
-        copies: held.copies,
+        independent: held.copies_origin.clone(),
         risk_limit: held.risk_limit,
         method: held.method,
     };

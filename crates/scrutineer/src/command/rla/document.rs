@@ -2,8 +2,13 @@
 
 use scrutineer_model::Real;
 use scrutineer_rla::assertion::Claim;
-use scrutineer_rla::audit::{Audit, CertificateLine, Conclusion, Measure, NextStep, certificate};
+use scrutineer_rla::audit::{
+    Audit, CertificateLine, Conclusion, LnP, Measure, NextStep, certificate,
+};
 use serde_json::{Value, json};
+
+/// What stands in place of a risk from the first draw on that is not recorded.
+pub(super) const NOT_RECORDED: &str = "not-recorded";
 
 /// Everything that an audit says so far.
 pub(super) fn value(audit: &Audit) -> Value {
@@ -18,6 +23,7 @@ pub(super) fn value(audit: &Audit) -> Value {
         "link": plan.kind.link(),
         "links": plan.links(),
         "copies": plan.copies,
+        "copies_origin": plan.copies_origin,
         "method": plan.method,
         "risk_limit": plan.risk_limit,
         "contest": plan.contest,
@@ -124,6 +130,18 @@ fn line(line: &CertificateLine) -> Value {
         "cumulative": line.cumulative,
         "status": line.status,
         "taint": line.taint.map(scrutineer_model::Value::from),
-        "ln_p": line.ln_p.map(Real::new),
+        "ln_p": {
+            "kaplan-markov": ln_p(line.kaplan_markov),
+            "capped": ln_p(line.capped),
+        },
     })
+}
+
+/// A number, or the word for what is none.
+fn ln_p(held: Option<LnP>) -> Value {
+    match held {
+        None => json!(NOT_RECORDED),
+        Some(LnP::Value(value)) => json!(Real::new(value)),
+        Some(end) => json!(end.word()),
+    }
 }

@@ -10,8 +10,9 @@ use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
 use scrutineer_rla::audit::{
-    Audit, AuditFile, Conclusion, Problem, Refused, Step, StepKind, replay,
+    Audit, AuditFile, Conclusion, Problem, Refused, Setup, Step, StepKind, replay,
 };
+use scrutineer_rla::batch::{Size, initial_size};
 
 use crate::command::audit::internal;
 use crate::failure::Failure;
@@ -41,7 +42,9 @@ fn names(session: &Session<'_>, dir: &Path) -> Result<Vec<Code>, Failure> {
         let name = entry.file_name();
         // What is no id is no audit of ours.
         let id = name.to_str().and_then(|name| Code::parse(name).ok());
-        found.extend(id.filter(|_| entry.path().join("plan.json").is_file()));
+        found.extend(id.filter(|id| {
+            !id.as_str().starts_with('.') && entry.path().join("plan.json").is_file()
+        }));
     }
     found.sort();
     Ok(found)
@@ -74,7 +77,17 @@ pub(super) fn chosen(
 
 /// A name of an audit.
 pub(super) fn id(session: &Session<'_>, name: &str) -> Result<Code, Failure> {
-    Code::parse(name).map_err(|_| Failure::usage(session.filled("rla-name", &[("found", &name)])))
+    let parsed = Code::parse(name).map_err(|_| ());
+    // A name of dots only would leave the folder.
+    parsed
+        .and_then(|id| {
+            if name.starts_with('.') {
+                Err(())
+            } else {
+                Ok(id)
+            }
+        })
+        .map_err(|()| Failure::usage(session.filled("rla-name", &[("found", &name)])))
 }
 
 /// Reads an audit, and checks all of it again.
@@ -211,6 +224,10 @@ fn entry(
         (plan.source.to_string(), winners),
         (plan.kind.method(), &plan.links()),
         whole(step.sample)?,
+    )
+    .resting_on(
+        plan.register.as_ref().map(ToString::to_string),
+        plan.copies_origin.clone(),
     );
     let ended = match (audit, audit.concluded()) {
         (Audit::Confirmed(_), Some(end)) if is_last => Some((AuditOutcome::Confirmed, end)),
@@ -238,4 +255,14 @@ pub(super) fn percent(p: f64) -> Value {
 )]
 fn millionths(p: f64) -> i128 {
     (p.clamp(0.0, 1.0) * 1e6).ceil() as i128
+}
+
+/// The options of the first `rla draw`: no dice are thrown where only a full count would do.
+pub(super) fn first_draw(setup: &Setup) -> &'static str {
+    let plan = setup.plan();
+    let weights = setup.comparison().weights();
+    match initial_size(plan.method.bet(), weights, plan.risk_limit.get()) {
+        Size::Draws(_) => "--seed ...",
+        Size::FullCount => "--full-count",
+    }
 }

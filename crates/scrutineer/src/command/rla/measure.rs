@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use scrutineer_model::Message;
-use scrutineer_rla::audit::{Audit, Conclusion, NextStep, certificate};
+use scrutineer_rla::audit::{Audit, Conclusion, LnP, NextStep, Plan, certificate, lambda};
 
 use super::{document, files};
 use crate::args::RlaMeasure;
@@ -88,13 +88,18 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
     let line = session.sentence(&next(audit));
     session.line(&line)?;
     let call = match audit {
-        Audit::Planned(_) => Some("commit"),
-        Audit::Committed(_) => Some("draw"),
+        Audit::Planned(_) => Some(("commit", "")),
+        Audit::Committed(_) => Some(("draw", files::first_draw(audit.setup()))),
         _ => None,
     };
-    if let Some(call) = call {
-        let line = format!("  {} rla {call} {}", session.program, dir.display());
-        session.line(&line)?;
+    if let Some((call, options)) = call {
+        let line = format!(
+            "  {} rla {call} {} {options}",
+            session.program,
+            dir.display()
+        );
+        let line = line.trim_end();
+        session.line(line)?;
     }
     Ok(())
 }
@@ -111,7 +116,13 @@ fn next(audit: &Audit) -> Message {
             Message::new(format!("rla-end-{}", audit.word()))
                 .with("how", by)
                 .with("limit", files::percent(plan.risk_limit.get()))
-                .with("link", u32::from(plan.kind.link().number()))
+                .with("count", plan.links().len() as u64)
+                .with("links", links(plan))
+                .with(
+                    "register",
+                    plan.register.as_ref().map_or("-", |id| id.as_str()),
+                )
+                .with("origin", plan.copies_origin.as_deref().unwrap_or("none"))
         }
         (Audit::FullCount(_), _, Some(measured)) => {
             Message::new("rla-next-full-count").with("pending", measured.pending)
@@ -127,6 +138,12 @@ fn next(audit: &Audit) -> Message {
     }
 }
 
+/// The numbers of the links that a conclusion settles.
+fn links(plan: &Plan) -> Vec<String> {
+    let numbers = plan.links().into_iter();
+    numbers.map(|link| link.number().to_string()).collect()
+}
+
 /// The certificate: how to replay, then one line a draw.
 fn text(audit: &Audit, session: &Session<'_>) -> String {
     let setup = audit.setup();
@@ -136,7 +153,9 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
     let limit = (1u64 << 60) / total.max(1) * total;
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
     let bound = format!("{:.9}", weights.bound().to_f64());
-    let pairs: [(&str, &dyn std::fmt::Display); 7] = [
+    let register = plan.register.as_ref().map_or("-", |id| id.as_str());
+    let lambda = lambda(weights).map_or_else(|| "-".to_owned(), |value| format!("{value:.9}"));
+    let pairs: [(&str, &dyn std::fmt::Display); 10] = [
         ("audit", &plan.audit),
         ("digest", &digest),
         ("total", &total),
@@ -144,16 +163,21 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
         ("bound", &bound),
         ("limit", &limit),
         ("risk_limit", &plan.risk_limit.get()),
+        ("register", &register),
+        ("lambda", &lambda),
+        ("measure", &plan.method.word()),
     ];
     let mut out = session.filled("rla-certificate", &pairs);
-    out.push_str("\n\nround,n,message,value,station,above,cumulative,status,taint,ln_p\n");
+    out.push_str("\n\nround,n,message,value,station,above,cumulative,status,taint,ln_p_kaplan_markov,ln_p_capped\n");
     for line in certificate(audit) {
         let taint = line.taint.map_or(String::new(), |taint| {
             format!("{}/{}", taint.numerator(), taint.denominator())
         });
-        let ln_p = line
-            .ln_p
-            .map_or(String::new(), |value| format!("{value:.9}"));
+        let [kaplan_markov, capped] = [line.kaplan_markov, line.capped].map(|held| match held {
+            None => document::NOT_RECORDED.to_owned(),
+            Some(LnP::Value(value)) => format!("{value:.9}"),
+            Some(end) => end.word().unwrap_or_default().to_owned(),
+        });
         let status = line
             .status
             .and_then(|status| serde_json::to_value(status).ok())
@@ -162,7 +186,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(
             out,
-            "{},{},{},{},{},{},{},{status},{taint},{ln_p}",
+            "{},{},{},{},{},{},{},{status},{taint},{kaplan_markov},{capped}",
             line.round, line.n, line.message, line.value, line.station, line.above, line.cumulative
         );
     }
@@ -172,6 +196,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
             &[
                 ("p", &format!("{:.9}", measured.p)),
                 ("measure", &plan.method.word()),
+                ("register", &register),
             ],
         );
         let _ = writeln!(out, "\n{last}");

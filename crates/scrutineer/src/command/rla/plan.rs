@@ -3,8 +3,8 @@
 use scrutineer_model::{Applies, Code, Message, Real, SheetSet, SourceIdx, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    Copies, FrameOptions, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit,
-    frame, plan,
+    FrameOptions, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, frame,
+    plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ use crate::session::Session;
 use crate::status::Status;
 
 pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let options = options(args, session)?;
+    let mut options = options(args, session)?;
     let register = match &args.register {
         Some(id) => Some(files::id(session, id)?),
         None => None,
@@ -53,6 +53,14 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
             session.filled("rla-source", &[("known", &known)]),
         ));
     };
+    // A source of the folder stands for its origin, which a derived one shares with another.
+    let sources = dataset.sources().iter();
+    for source in sources {
+        if options.independent.as_deref() == Some(source.id.as_str()) {
+            options.independent = Some(source.origin.0.to_string());
+            break;
+        }
+    }
     session.stage("rla-progress-planning", &[]);
     let refused = |error| files::refused(session, None, &error);
     let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
@@ -105,7 +113,7 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         Failure::usage(session.filled("cli-usage-value", &pairs))
     })?;
     let audit = files::id(session, args.audited.audit.as_deref().unwrap_or(&args.link))?;
-    if args.independent && kind == Kind::Boxes {
+    if args.independent.is_some() && kind == Kind::Boxes {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
             [("option", &"--independent"), ("other", &"--link boxes")];
         return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
@@ -113,11 +121,7 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
     Ok(PlanOptions {
         audit,
         kind,
-        copies: if args.independent {
-            Copies::Independent
-        } else {
-            Copies::Same
-        },
+        independent: args.independent.clone(),
         risk_limit,
         method,
     })
@@ -151,6 +155,14 @@ fn tell(
     for (at, row) in planning.rows.iter().enumerate() {
         let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
         session.line(&format!("\n{line}"))?;
+        let all = [row.kaplan_markov, row.capped].into_iter().flatten();
+        let mut all = all.flatten().peekable();
+        if all.peek().is_some() && all.all(|size| size == Size::FullCount) {
+            let register = register(row);
+            let line = session.filled("rla-plan-only-full-count", &[("register", &register)]);
+            session.line(&format!("  {line}"))?;
+            continue;
+        }
         for (sizes, id) in [
             (&row.kaplan_markov, "rla-plan-kaplan-markov"),
             (&row.capped, "rla-plan-capped"),
@@ -169,30 +181,39 @@ fn tell(
         if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
             let message = Message::new("rla-plan-equal")
                 .with("register", register(row))
-                .with("ten", ten)
-                .with("five", five)
-                .with("one", one);
+                .with("ten", size_value(within(ten, planning), session))
+                .with("five", size_value(within(five, planning), session))
+                .with("one", size_value(within(one, planning), session));
             let line = session.sentence(&message);
             session.line(&format!("  {line}"))?;
         }
     }
     if let Ok((plan, _, size, work)) = &planning.ready {
-        let message = Message::new("rla-plan-work")
-            .with("size", size_value(*size, session))
-            .with("stations", rounded(work.stations))
-            .with("ballots", rounded(work.ballots))
-            .with("hours", rounded(work.hours))
-            .with("kind", kind_word(plan.kind))
-            .with("register", plan.register.as_ref().map_or("-", Code::as_str));
+        let is_all = *size == Size::FullCount;
+        let message = Message::new(if is_all {
+            "rla-plan-work-all"
+        } else {
+            "rla-plan-work"
+        })
+        .with("size", size_value(*size, session))
+        .with("count", planning.stations)
+        .with("limit", files::percent(plan.risk_limit.get()))
+        .with("stations", rounded(work.stations))
+        .with("ballots", rounded(work.ballots))
+        .with("hours", rounded(work.hours))
+        .with("kind", kind_word(plan.kind))
+        .with("register", plan.register.as_ref().map_or("-", Code::as_str));
         let line = session.sentence(&message);
         session.line(&format!("\n{line}"))?;
-        let needed = session.plain(match plan.kind {
-            Kind::Transcription if plan.copies == Copies::Independent => "rla-need-independent",
-            Kind::Transcription => "rla-need-transcription",
-            Kind::Boxes => "rla-need-boxes",
-        });
+        let needed = match (plan.kind, &plan.copies_origin) {
+            (Kind::Transcription, Some(origin)) => {
+                session.filled("rla-need-independent", &[("origin", origin)])
+            }
+            (Kind::Transcription, None) => session.plain("rla-need-transcription"),
+            (Kind::Boxes, _) => session.plain("rla-need-boxes"),
+        };
         session.line(&needed)?;
-        if let Some(outlook) = &planning.outlook {
+        if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
             expect(outlook, plan, session)?;
         }
     }
@@ -214,12 +235,15 @@ fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(
         .with("most", size_value(size(outlook.simulated.q90), session));
     let line = session.sentence(&message);
     session.line(&line)?;
+    if outlook.concluded.is_empty() {
+        return Ok(());
+    }
     let register = plan.register.as_ref().map_or("-", Code::as_str);
     let line = session.filled("rla-plan-shows", &[("register", &register)]);
     session.line(&format!("\n{line}"))?;
     for held in &outlook.concluded {
         let message = Message::new("rla-plan-shows-row")
-            .with("draws", held.draws)
+            .with("size", size_value(Size::Draws(held.draws), session))
             .with("risk", files::percent(held.risk));
         let line = session.sentence(&message);
         session.line(&format!("  {line}"))?;
@@ -247,8 +271,20 @@ fn register(row: &PlanRow) -> String {
 
 fn size_value(size: Size, session: &Session<'_>) -> Said {
     match size {
-        Size::Draws(draws) => Said::from(draws),
+        Size::Draws(draws) => {
+            let message = Message::new("rla-size").with("draws", draws);
+            Said::from(session.sentence(&message))
+        }
         Size::FullCount => Said::from(session.plain("rla-full-count")),
+    }
+}
+
+/// A number of stations, each at most once: all of them are a full count.
+fn within(stations: u64, planning: &Planning) -> Size {
+    if stations < planning.stations {
+        Size::Draws(stations)
+    } else {
+        Size::FullCount
     }
 }
 
@@ -329,6 +365,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
         sizes.map(|[ten, five, one]| json!({"10": size(ten), "5": size(five), "1": size(one)}))
     };
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
+    let equal = |stations: Option<u64>| stations.map(|held| size(within(held, planning)));
     let row = |(at, row): (usize, &PlanRow)| {
         let [ten, five, one] = row.alternative.equal;
         json!({
@@ -343,7 +380,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
             "sizes": {
                 "kaplan-markov": sizes(row.kaplan_markov),
                 "capped": sizes(row.capped),
-                "equal": {"10": ten, "5": five, "1": one},
+                "equal": {"10": equal(ten), "5": equal(five), "1": equal(one)},
             },
         })
     };
@@ -352,6 +389,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
         "schema": "scrutineer/rla-plan-report/1",
         "audit": options.audit,
         "link": kind_word(options.kind),
+        "copies_origin": options.independent,
         "contest": contest,
         "risk_limit": options.risk_limit,
         "method": options.method,

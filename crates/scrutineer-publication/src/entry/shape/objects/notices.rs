@@ -174,6 +174,11 @@ pub(super) static AUDIT_STEP: Object = Object {
     about: "A step of an audit by sampling: the file of the audit by its digest, and what followed from it.",
     fields: &[
         required("audit", Shape::Text, "Id of the audit."),
+        optional(
+            "copies",
+            Shape::Text,
+            "Where the copies came from that are read again, where it is not the origin of the records.",
+        ),
         required(
             "digest",
             DIGEST,
@@ -199,6 +204,11 @@ pub(super) static AUDIT_STEP: Object = Object {
             "outcome",
             Shape::Words(AUDIT_OUTCOME),
             "How the audit ended, with the step that ended it.",
+        ),
+        optional(
+            "register",
+            Shape::Text,
+            "The register total that bounds what has no sheet, by id.",
         ),
         optional(
             "risk",
