@@ -34,6 +34,7 @@ fn frame_of(stations: u64, votes: [u64; 2], capacity: u64, missing: u64) -> Fram
             total: None,
             applies: Applies::Yes,
             missing: Some(missing),
+            exceeded_by: 0,
             equal: [None; 3],
         }],
         chosen: 0,
@@ -555,4 +556,15 @@ fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'stati
     for folder in next {
         walk(&folder, left - 1, met);
     }
+}
+
+#[test]
+fn a_register_total_that_the_records_exceed_is_no_ground_for_an_audit() {
+    let mut frame = frame_of(50, [60, 40], 200, 0);
+    frame.alternatives[0].total = Some(1_000);
+    frame.alternatives[0].exceeded_by = 9_000;
+    let planned = plan(&frame, &options(Kind::Transcription, Method::KaplanMarkov)).unwrap();
+    let refused = planned.ready.unwrap_err();
+    assert_eq!(refused.problems[0].message.id, "rla-error-exceeded");
+    assert!(planned.outlook.is_none());
 }
