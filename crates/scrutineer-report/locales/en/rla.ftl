@@ -121,7 +121,7 @@ rla-dice = Then throw dice in public: at least 20 digits. Nobody may know the di
 rla-draw-before-commit = nothing is drawn before the commitment was announced; run "rla commit" first
 rla-draw-not-recorded = stations that were drawn are still to be recorded; record them first
 rla-record-before-draw = nothing was drawn yet
-rla-ended = the audit has ended; what was concluded is not changed
+rla-ended = the audit has ended: nothing more is drawn; rla record takes rows that supersede others
 rla-only-full-count = no draw smaller than all stations would do; use --full-count, or --size to draw all the same
 rla-drawn =
     { $draws } draws: { $stations ->
@@ -196,7 +196,7 @@ rla-end-confirmed =
         [full-count] Confirmed by a full count: what was found has the outcome of the records, whatever could not be looked at.
        *[risk] Confirmed: were the outcome wrong, the chance of seeing no more than this is at most { $limit }. Link { $link } is bounded.
     }
-rla-end-overturned = Overturned by a full count: what was found does not have the outcome of the records. Link { $link } is broken.
+rla-end-overturned = Overturned by a full count: what was found does not carry the outcome of the records, whatever could not be looked at. Link { $link } is broken.
 
 rla-certificate =
     Certificate of the audit { $audit }.

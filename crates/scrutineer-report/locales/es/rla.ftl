@@ -121,7 +121,7 @@ rla-dice = Después lance dados en público: al menos 20 cifras. Nadie puede con
 rla-draw-before-commit = nada se sortea antes de anunciar el compromiso; ejecute antes "rla commit"
 rla-draw-not-recorded = quedan mesas sorteadas por anotar; anótelas primero
 rla-record-before-draw = todavía no se sorteó nada
-rla-ended = la auditoría terminó; lo que se concluyó no se cambia
+rla-ended = la auditoría terminó: no se sortea más; rla record toma filas que sustituyen a otras
 rla-only-full-count = ningún sorteo menor que todas las mesas bastaría; use --full-count, o --size para sortear de todos modos
 rla-drawn =
     { $draws } sorteos: { $stations ->
@@ -196,7 +196,7 @@ rla-end-confirmed =
         [full-count] Confirmada por un conteo total: lo hallado tiene el resultado de los registros, sea lo que sea lo que no se pudo revisar.
        *[risk] Confirmada: si el resultado estuviera mal, la probabilidad de no ver más que esto es a lo sumo { $limit }. El eslabón { $link } queda acotado.
     }
-rla-end-overturned = Revertida por un conteo total: lo hallado no tiene el resultado de los registros. El eslabón { $link } está roto.
+rla-end-overturned = Revertida por un conteo total: lo hallado no sostiene el resultado de los registros, sea lo que sea lo que no se pudo revisar. El eslabón { $link } está roto.
 
 rla-certificate =
     Certificado de la auditoría { $audit }.
