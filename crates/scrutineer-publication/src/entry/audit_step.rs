@@ -141,7 +141,12 @@ impl AuditStep<'_> {
 
     fn count(&self) -> Option<CountedVotes> {
         Some(CountedVotes {
-            votes: self.found.as_ref()?.iter().map(|votes| votes.get()).collect(),
+            votes: self
+                .found
+                .as_ref()?
+                .iter()
+                .map(|votes| votes.get())
+                .collect(),
             uncounted: self.uncounted?.get(),
         })
     }

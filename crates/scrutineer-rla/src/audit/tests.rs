@@ -589,11 +589,20 @@ fn a_full_count_is_measured_by_all_its_records_and_states_no_risk_of_draws() {
     assert_eq!(audit.word(), "full-count");
     let measured = audit.measure().unwrap();
     assert_eq!(
-        (measured.drawn, measured.distinct, measured.audited, measured.pending),
+        (
+            measured.drawn,
+            measured.distinct,
+            measured.audited,
+            measured.pending
+        ),
         (0, 10, 10, 0)
     );
     assert_eq!(
-        (measured.discrepancies.len(), measured.absent.len(), measured.too_large.len()),
+        (
+            measured.discrepancies.len(),
+            measured.absent.len(),
+            measured.too_large.len()
+        ),
         (3, 1, 1)
     );
     let count = measured.count.unwrap();
@@ -641,12 +650,17 @@ fn a_record_that_was_wrong_is_replaced_after_the_end_and_the_end_is_derived_anew
         "station,status,role,A,B",
         &[format!("{station},counted,court,70,130")],
     );
-    assert_eq!(ids(&folder.record(&plain).unwrap_err()), ["rla-error-recorded"]);
+    assert_eq!(
+        ids(&folder.record(&plain).unwrap_err()),
+        ["rla-error-recorded"]
+    );
     let last = audit.records().len() as u64;
     let audit = folder.record(&again("missing,court,,", 1)).unwrap();
     assert_eq!(audit.word(), "auditing");
     assert!(audit.risk_bounds().is_empty());
-    let audit = folder.record(&again("counted,court,130,70", last + 1)).unwrap();
+    let audit = folder
+        .record(&again("counted,court,130,70", last + 1))
+        .unwrap();
     assert_eq!(audit.word(), "confirmed");
     // A full count likewise.
     let frame = frame_of(3, [60, 40], 100, 0);

@@ -94,7 +94,8 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             session.line(&format!("- {line}"))?;
         }
         if let Some(more) = findings.len().checked_sub(LISTED).filter(|more| *more > 0) {
-            let line = session.sentence(&Message::new("rla-findings-more").with("count", more as u64));
+            let line =
+                session.sentence(&Message::new("rla-findings-more").with("count", more as u64));
             session.line(&format!("- {line}"))?;
         }
     }
