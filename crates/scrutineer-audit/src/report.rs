@@ -25,10 +25,10 @@ pub use declaration::{
     RoundingTestReport, StrictReport, Variant,
 };
 pub use source::{
-    CoverageReport, DivisionReport, Extent, ImputationReport, ImputedShare, NeededFromMissing,
-    OutcomeReport, PathPart, Possible, ProvenanceReport, SensitivityReport, ShareBounds,
-    SheetsFalseReport, SourceComparisonReport, SourceReport, Standing, StandingVerdict,
-    TotalsInterval, TotalsReport,
+    CountReport, CoverageReport, DivisionReport, Extent, ImputationReport, ImputedShare,
+    NeededFromMissing, OutcomeReport, PathPart, Possible, ProvenanceReport, SensitivityReport,
+    ShareBounds, SheetsFalseReport, SourceComparisonReport, SourceReport, Standing,
+    StandingVerdict, TotalsInterval, TotalsReport,
 };
 pub use test::TestReport;
 

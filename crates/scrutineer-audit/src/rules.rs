@@ -4,6 +4,7 @@ mod case;
 mod chain;
 mod discrepancies;
 mod figures;
+mod overturned;
 mod shares;
 mod winner;
 
@@ -16,6 +17,7 @@ pub(crate) use case::Case;
 pub(crate) use chain::{chain_of_result, chain_of_source};
 pub(crate) use discrepancies::Discrepancies;
 pub(crate) use figures::target_id;
+pub(crate) use overturned::Overturned;
 
 use crate::report::{FiguresAnswer, WinnerAnswer};
 

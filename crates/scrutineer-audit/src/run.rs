@@ -10,7 +10,7 @@ use crate::report::{
     AuditReport, ChainOfEvidence, ContestReport, DeclarationReport, ElectionInfo, RULES, SCHEMA,
     SourceComparisonReport, SourceReport, TestReport, Tool,
 };
-use crate::rules::{Case, Discrepancies};
+use crate::rules::{Case, Discrepancies, Overturned};
 use crate::rules::{chain_of_result, chain_of_source, decide};
 
 /// The audit cannot be computed.
@@ -112,10 +112,12 @@ fn contest_report(
         let discrepancies = Discrepancies::new(&findings.findings, dataset, set, &sets);
         cases.push((case, discrepancies));
     }
-    let mut sources = Vec::new();
+    let (mut sources, mut counts) = (Vec::new(), Vec::new());
     for (case, discrepancies) in &cases {
         let chain = chain_of_source(case, discrepancies, evidence);
-        sources.push(source_report(case, depth, chain)?);
+        let overturned = Overturned::new(case, evidence)?;
+        sources.push(source_report(case, depth, chain, overturned.as_ref())?);
+        counts.push(overturned);
     }
     let mut declarations = Vec::new();
     for declaration in dataset
@@ -124,10 +126,13 @@ fn contest_report(
         .filter(|held| held.contest == contest)
     {
         let mut results = Vec::new();
-        for ((case, _), source) in cases.iter().zip(&sources) {
+        for (((case, _), source), overturned) in cases.iter().zip(&sources).zip(&counts) {
             let decided = decide(case, declaration)?;
             let chain = chain_of_result(&source.chain, &decided, case.lead());
             let mut result = decided.into_report(case, declaration, depth, chain)?;
+            if let Some(overturned) = overturned {
+                overturned.apply(case, declaration, &mut result)?;
+            }
             if evidence.log.is_some() {
                 result.winner.depends_on.push(Link::RecordToLog);
                 result.figures.answer.depends_on.push(Link::RecordToLog);

@@ -52,6 +52,23 @@ pub struct RiskBound {
     pub copies: Option<String>,
     /// A full count or a measured discrepancy that changes the outcome.
     pub overturned: bool,
+    /// What a full count found; `None` where a risk was measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub count: Option<CountedVotes>,
+    /// What is missing rests on registered voters that the audited records say themselves, without an
+    /// official list by station, and not all of them were read again at the stations looked at.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rests_on_registered: bool,
+}
+
+/// The votes of a full count, which replace those of the records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountedVotes {
+    /// Votes by option, in ballot order.
+    pub votes: Vec<u64>,
+    /// The most votes that were not counted: at stations without a record, and at those where nothing
+    /// could be looked at.
+    pub uncounted: u64,
 }
 
 /// The result of one statistical test or picture.

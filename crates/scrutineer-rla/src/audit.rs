@@ -32,7 +32,7 @@ pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
 pub use draws::{DrawFile, DrawnStation, FullCountFile};
 pub use frame::{Alternative, Frame, FrameOptions, frame};
 pub use manifest::{Manifest, ManifestRow};
-pub use measure::{AssertionRisk, Measure, NextStep, Workload};
+pub use measure::{AssertionRisk, CountSoFar, Measure, NextStep, Workload};
 pub use outcome::{RuleSpec, assertions_of};
 pub use outlook::Outlook;
 pub use plan::{

@@ -43,16 +43,18 @@ pub struct MissingCapacity {
     /// Of these, votes on sheets whose receiver could not be read.
     pub open: u64,
     /// By how much the registered voters of the stations with a sheet exceed the total: the
-    /// register contradicts itself, and nothing is counted as missing by it.
+    /// register contradicts itself, and bounds nothing that is missing.
     pub exceeded_by: u64,
 }
 
 /// What is missing, by every reading of every register total of electors, the main one first;
 /// else by the official list, a legal maximum, or nothing.
 ///
-/// U = R - sum of registered voters over the stations with a sheet (forensics note, 3.2). A
-/// register bounds only those who must be on it, so where a station with register 0 has votes, or
-/// the list has a missing station with register 0, the missing are not stated.
+/// U = R - sum of registered voters over the stations with a sheet (forensics note, 3.2), and not
+/// less than the official list says that its stations without a sheet can hold: where the two
+/// contradict each other, the larger one counts. A register bounds only those who must be on it, so
+/// where a station with register 0 has votes, or the list has a missing station with register 0, the
+/// missing are not stated.
 pub fn missing_capacity(
     dataset: &Dataset,
     set: &SheetSet,
@@ -87,10 +89,10 @@ pub fn missing_capacity(
             }
             seen.push(figure.value);
             let left = figure.value.saturating_sub(registered);
-            let votes = if missing.off_list {
-                MissingVotes::NotStated
-            } else {
-                MissingVotes::AtMost(left)
+            let votes = match missing.list {
+                _ if missing.off_list => MissingVotes::NotStated,
+                Some(MissingVotes::AtMost(listed)) => MissingVotes::AtMost(left.max(listed)),
+                _ => MissingVotes::AtMost(left),
             };
             found.push(MissingCapacity {
                 register: Some(register.id.clone()),

@@ -11,7 +11,7 @@ use crate::report::{
     NeededFromMissing, OutcomeReport, Possible, ProvenanceReport, SensitivityReport, ShareBounds,
     SheetsFalseReport, SourceReport, Standing, StandingVerdict, TotalsInterval, TotalsReport,
 };
-use crate::rules::Case;
+use crate::rules::{Case, Overturned};
 use crate::run::Depth;
 
 /// Two-party logit shifts that are always shown.
@@ -21,6 +21,7 @@ pub(crate) fn source_report(
     case: &Case<'_>,
     depth: Depth,
     chain: ChainOfEvidence,
+    overturned: Option<&Overturned<'_>>,
 ) -> Result<SourceReport, Overflow> {
     let source = case.source;
     let provenance = &source.provenance;
@@ -62,7 +63,8 @@ pub(crate) fn source_report(
             .map(|(missing, held)| outcome(case, missing, held))
             .collect(),
         least_favourable: case.register(),
-        standing: standing(case),
+        overturned_by: overturned.map(|held| held.report(case)),
+        standing: overturned.map_or_else(|| standing(case), |held| held.standing(case)),
         sheets_false_needed: if full {
             false_needed(case)?
         } else {

@@ -1,6 +1,6 @@
 //! What one source shows, with its coverage.
 
-use scrutineer_model::{Date, Exact, Message, Origin, Real, SourceLabel};
+use scrutineer_model::{Date, Exact, Link, Message, Origin, Real, SourceLabel};
 use serde::{Deserialize, Serialize};
 
 use super::{ById, ChainOfEvidence};
@@ -30,6 +30,10 @@ pub struct SourceReport {
     pub outcome: Vec<OutcomeReport>,
     /// The register total, among those that apply or may, that the answers rest on.
     pub least_favourable: Option<String>,
+    /// A count that overturned the outcome of the records; it stands in the place of the sheets in every
+    /// answer about who won. Absent where none did.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub overturned_by: Option<CountReport>,
     /// What the sheets alone show, whether or not anything was declared.
     pub standing: Standing,
     /// How many sheets must be false for the lead to vanish.
@@ -41,6 +45,23 @@ pub struct SourceReport {
     pub divisions: Vec<DivisionReport>,
     /// The chain up to the outcome, as far as this source carries it.
     pub chain: ChainOfEvidence,
+}
+
+/// What a count found that overturned the outcome of the records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct CountReport {
+    /// The link that it breaks.
+    pub link: Link,
+    /// `boxes`, `copies` (of independent origin) or `readings`.
+    pub looked_at: String,
+    /// Stations looked at.
+    pub stations: u64,
+    /// Votes found per option; empty where nobody states them.
+    pub votes: ById<u64>,
+    /// The most votes that were not counted; `None` where nobody states it.
+    pub uncounted: Option<u64>,
+    /// Who wins whatever was not counted; empty where that is open.
+    pub winners: Vec<String>,
 }
 
 /// Where a source comes from; `None` is printed as unknown.

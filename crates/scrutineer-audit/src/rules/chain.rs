@@ -145,7 +145,7 @@ fn copies(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) -> C
         return link(of, LinkStatus::Broken, "2-origins-differ", figures);
     }
     if let Some(bound) = risk.filter(|bound| bound.overturned) {
-        return link(of, LinkStatus::Broken, "2-origins-differ", measured(bound));
+        return link(of, LinkStatus::Broken, "2-overturned", measured(bound));
     }
     if let Some(bound) = risk.filter(|bound| is_count(bound)) {
         return link(of, LinkStatus::Bounded, "2-counted", counted(bound));
@@ -169,7 +169,7 @@ fn readings(case: &Case<'_>, found: &Discrepancies, risk: Option<&RiskBound>) ->
         return link(of, LinkStatus::Broken, "3-readings-differ", figures);
     }
     if let Some(bound) = risk.filter(|bound| bound.overturned) {
-        return link(of, LinkStatus::Broken, "3-readings-differ", measured(bound));
+        return link(of, LinkStatus::Broken, "3-overturned", measured(bound));
     }
     if let Some(bound) = risk.filter(|bound| is_count(bound)) {
         return link(of, LinkStatus::Bounded, "3-counted", counted(bound));

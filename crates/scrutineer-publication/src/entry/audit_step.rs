@@ -1,6 +1,6 @@
 //! A step of an audit by sampling: said once, never corrected.
 
-use scrutineer_model::{Code, Link, RiskBound};
+use scrutineer_model::{Code, CountedVotes, Link, RiskBound};
 use scrutineer_tlog::Hash;
 use serde::{Deserialize, Serialize};
 
@@ -40,11 +40,18 @@ pub struct AuditStep<'a> {
     /// Id of the audit.
     #[serde(borrow)]
     pub audit: Text<'a>,
+    /// SHA-256 of what the audit rests on: rule, register totals, what is missing, and every record that
+    /// could be drawn; with an outcome, which counts only while the records of the log give the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis: Option<Digest>,
     /// Where the copies came from that are read again, where it is not the origin of the records.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub copies: Option<Text<'a>>,
     /// SHA-256 of the file: for a commitment what was announced.
     pub digest: Digest,
+    /// Votes that a full count found, by option in ballot order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub found: Option<Vec<Number>>,
     pub(crate) kind: AuditStepTag,
     /// The links that its conclusion settles.
     pub links: Vec<Number>,
@@ -69,6 +76,12 @@ pub struct AuditStep<'a> {
     pub source: Text<'a>,
     /// Which step.
     pub step: AuditStepKind,
+    /// The most votes that a full count did not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncounted: Option<Number>,
+    /// Stations looked at whose registered voters nobody read again although what is missing rests on them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread: Option<Number>,
     pub(crate) v: V1,
     /// Who wins by the records: what is audited.
     #[serde(borrow)]
@@ -87,8 +100,10 @@ impl AuditStep<'_> {
         let link = |link: &Link| Number::new(u64::from(link.number())).unwrap_or_default();
         AuditStep {
             audit: Text::owned(audit),
+            basis: None,
             copies: None,
             digest: Digest(digest),
+            found: None,
             kind: AuditStepTag,
             links: links.iter().map(link).collect(),
             method: Text::new(method),
@@ -99,6 +114,8 @@ impl AuditStep<'_> {
             sample,
             source: Text::owned(source),
             step,
+            uncounted: None,
+            unread: None,
             v: V1,
             winners: winners.into_iter().map(Text::owned).collect(),
         }
@@ -118,6 +135,36 @@ impl AuditStep<'_> {
         self.outcome = Some(outcome);
         self.risk = risk.and_then(Risk::new);
         self
+    }
+
+    /// With what the audit rests on; for a step with an outcome.
+    #[must_use]
+    pub fn based_on(mut self, basis: Hash) -> Self {
+        self.basis = Some(Digest(basis));
+        self
+    }
+
+    /// With what the bounds say beside the risk: the votes of a full count, and whether what is missing rests
+    /// on registered voters that were not read again at so many stations.
+    #[must_use]
+    pub fn with_details(mut self, count: Option<&CountedVotes>, unread: u64) -> Self {
+        let number = |votes: u64| Number::new(votes).unwrap_or_default();
+        self.found = count.map(|held| held.votes.iter().copied().map(number).collect());
+        self.uncounted = count.map(|held| number(held.uncounted));
+        self.unread = Number::new(unread).filter(|unread| unread.get() > 0);
+        self
+    }
+
+    fn count(&self) -> Option<CountedVotes> {
+        Some(CountedVotes {
+            votes: self
+                .found
+                .as_ref()?
+                .iter()
+                .map(|votes| votes.get())
+                .collect(),
+            uncounted: self.uncounted?.get(),
+        })
     }
 
     /// What the audit takes in: a bound for each link; none without an outcome. The first link has the
@@ -148,6 +195,8 @@ impl AuditStep<'_> {
                 register: register.clone(),
                 copies: self.copies.as_ref().map(ToString::to_string),
                 overturned: outcome == AuditOutcome::Overturned,
+                count: self.count(),
+                rests_on_registered: self.unread.is_some(),
             })
             .collect()
     }

@@ -21,7 +21,7 @@ chain-state-bounded = bounded
 chain-state-open = open
 chain-state-broken = broken
 
-chain-1-overturned = A count of the boxes gave another outcome than the sheets.
+chain-1-overturned = The boxes were counted by hand: what was counted does not carry the outcome of the sheets.
 chain-1-counted = Every box was counted by hand: the outcome stands.
 chain-1-risk =
     An audit of the boxes measured the risk that the sheets are wrong about the outcome{ $risk ->

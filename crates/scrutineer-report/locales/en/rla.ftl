@@ -148,7 +148,7 @@ rla-draw-not-recorded = stations that were drawn are still to be recorded; recor
 rla-draw-same-seed = all rounds of an audit go on with the seed of the first, { $expected }; found { $found }
 rla-draw-not-announced = Nobody said where the commitment was announced before the dice (--announced); what was not public then binds nobody.
 rla-record-before-draw = nothing was drawn yet
-rla-ended = the audit has ended; what was concluded is not changed
+rla-ended = the audit has ended: nothing more is drawn; rla record takes rows that supersede others
 rla-only-full-count = no draw smaller than all stations would do; use --full-count, or --size to draw all the same
 rla-drawn =
     { $draws ->
@@ -243,7 +243,7 @@ rla-end-confirmed =
        *[other] {" "}The origin of the copies was named as "{ $origin }".
     }
 rla-end-overturned =
-    Overturned by a full count: what was found does not have the outcome of the records. { $count ->
+    Overturned by a full count: what was found does not carry the outcome of the records, whatever could not be looked at. { $count ->
         [one] Link { $links } is broken.
        *[other] Links { $links } are broken.
     }{ $origin ->

@@ -21,7 +21,7 @@ chain-state-bounded = acotado
 chain-state-open = abierto
 chain-state-broken = roto
 
-chain-1-overturned = Un conteo de las cajas dio otro resultado que las actas.
+chain-1-overturned = Las urnas se contaron a mano: lo contado no sostiene el resultado de las actas.
 chain-1-counted = Todas las urnas se contaron a mano: el resultado se mantiene.
 chain-1-risk =
     Una auditoría de las cajas midió el riesgo de que las actas se equivoquen en el resultado{ $risk ->

@@ -148,7 +148,7 @@ rla-draw-not-recorded = quedan mesas sorteadas por anotar; anótelas primero
 rla-draw-same-seed = todas las rondas de una auditoría continúan con la semilla de la primera, { $expected }; se encontró { $found }
 rla-draw-not-announced = Nadie dijo dónde se anunció el compromiso antes de los dados (--announced); lo que entonces no era público no obliga a nadie.
 rla-record-before-draw = todavía no se sorteó nada
-rla-ended = la auditoría terminó; lo que se concluyó no se cambia
+rla-ended = la auditoría terminó: no se sortea más; rla record toma filas que sustituyen a otras
 rla-only-full-count = ningún sorteo menor que todas las mesas bastaría; use --full-count, o --size para sortear de todos modos
 rla-drawn =
     { $draws ->
@@ -243,7 +243,7 @@ rla-end-confirmed =
        *[other] {" "}Como origen de las copias se nombró "{ $origin }".
     }
 rla-end-overturned =
-    Revertida por un conteo total: lo hallado no tiene el resultado de los registros. { $count ->
+    Revertida por un conteo total: lo hallado no sostiene el resultado de los registros, sea lo que sea lo que no se pudo revisar. { $count ->
         [one] El eslabón { $links } está roto.
        *[other] Los eslabones { $links } están rotos.
     }{ $origin ->

@@ -1,7 +1,8 @@
 //! The first screen: the question, the two answers, the supply, the table, what is not established.
 
 use scrutineer_audit::{
-    AuditReport, ContestReport, DeclarationReport, DeclarationResult, LinkStatus, SourceReport,
+    AuditReport, ContestReport, CountReport, DeclarationReport, DeclarationResult, LinkStatus,
+    SourceReport,
 };
 use scrutineer_model::{Link, Message};
 
@@ -176,6 +177,8 @@ pub(super) fn label_word(source: &SourceReport) -> &'static str {
 /// A line of the main table.
 struct Line {
     id: String,
+    /// The options that it is about.
+    members: Vec<String>,
     position: usize,
     declared: Option<Phrase>,
     declared_votes: Option<u64>,
@@ -210,6 +213,14 @@ fn table(
         .right(voice.say("report-column-declared")?)
         .right(voice.say("report-column-sheets")?)
         .right(voice.say("report-column-possible")?);
+    let count = contest
+        .sources
+        .iter()
+        .find(|held| held.id == result.source)
+        .and_then(counted);
+    if let Some(count) = count {
+        table = table.right(voice.message(&of_count("report-column-counted", count))?);
+    }
     for line in &lines {
         let declared = match &line.declared {
             Some(declared) if line.is_outside() => declared.clone().then(Phrase::words("\u{a0}*")),
@@ -221,12 +232,17 @@ fn table(
             None => voice.say("report-not-bounded")?,
         };
         let [low, high] = line.observed;
-        table.row(vec![
+        let mut row = vec![
             voice.option(&line.id),
             declared,
             voice.interval(Some(low), Some(high))?,
             possible,
-        ]);
+        ];
+        if let Some(count) = count {
+            let votes = line.members.iter().filter_map(|id| count.votes.get(id));
+            row.push(voice.integer(votes.fold(0u64, |sum, votes| sum.saturating_add(*votes))));
+        }
+        table.row(row);
     }
     let mut blocks = vec![Block::Table(table)];
     if lines.iter().any(Line::is_outside) {
@@ -275,6 +291,7 @@ fn lines(
             let printed = value.percent.map(|percent| voice.percent(percent));
             Line {
                 id: id.clone(),
+                members: members.iter().map(|&member| member.to_owned()).collect(),
                 position: first.unwrap_or(contest.options.len()),
                 declared: value.votes.map(|votes| voice.integer(votes)).or(printed),
                 declared_votes: value.votes,
@@ -293,6 +310,7 @@ fn lines(
     for (position, option) in absent.filter(|(_, option)| !announced(&option.id)) {
         lines.push(Line {
             id: option.id.clone(),
+            members: vec![option.id.clone()],
             position,
             declared: None,
             declared_votes: None,
@@ -383,6 +401,10 @@ fn observed_table(
         .right(voice.say("report-column-sheets")?)
         .right(voice.say("report-column-share")?)
         .right(voice.say("report-column-share-possible")?);
+    let count = counted(source);
+    if let Some(count) = count {
+        table = table.right(voice.message(&of_count("report-column-counted", count))?);
+    }
     let outcome = source
         .outcome
         .iter()
@@ -397,17 +419,57 @@ fn observed_table(
             )?,
             None => voice.say("report-not-bounded")?,
         };
-        table.row(vec![
+        let mut row = vec![
             voice.option(&option.id),
             voice.interval(Some(low), Some(high))?,
             voice.known_share(bounds.and_then(|held| held.observed))?,
             possible,
-        ]);
+        ];
+        if let Some(count) = count {
+            row.push(voice.integer(count.votes.get(&option.id).copied().unwrap_or(0)));
+        }
+        table.row(row);
     }
     Ok(table)
 }
 
+/// A count whose votes are known.
+fn counted(source: &SourceReport) -> Option<&CountReport> {
+    let count = source.overturned_by.as_ref();
+    count.filter(|count| !count.votes.is_empty())
+}
+
+/// A message about a count.
+fn of_count(id: &str, count: &CountReport) -> Message {
+    Message::new(id)
+        .with("how", count.looked_at.as_str())
+        .with("sample", count.stations)
+        .with("link", u32::from(count.link.number()))
+}
+
+/// By source, that a count overturned the outcome of its records.
+fn overturned(contest: &ContestReport, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextError> {
+    let several = contest.sources.len() > 1;
+    let counts = contest
+        .sources
+        .iter()
+        .filter_map(|source| Some((source, source.overturned_by.as_ref()?)));
+    counts
+        .map(|(source, count)| {
+            let said = voice.message(&of_count("report-overturned", count))?;
+            Ok(if several {
+                Phrase::data(&source.id)
+                    .then(Phrase::words(": "))
+                    .then(said)
+            } else {
+                said
+            })
+        })
+        .collect()
+}
+
 fn not_established(contest: &ContestReport, voice: &Voice<'_>) -> Blocks {
+    let mut said = overturned(contest, voice)?;
     let open: Vec<Phrase> = contest
         .chain
         .links()
@@ -430,11 +492,12 @@ fn not_established(contest: &ContestReport, voice: &Voice<'_>) -> Blocks {
             voice.say(&id)
         })
         .collect::<Result<_, _>>()?;
-    if open.is_empty() {
+    said.extend(open);
+    if said.is_empty() {
         return Ok(Vec::new());
     }
     Ok(vec![
         Block::Heading(voice.say("report-not-established")?),
-        Block::List(open),
+        Block::List(said),
     ])
 }

@@ -33,6 +33,9 @@ pub struct Alternative {
     pub applies: Applies,
     /// Votes that stations without a complete record can hold; `None` where nobody states it.
     pub missing: Option<u64>,
+    /// By how much the registered voters of the records exceed the total: it bounds nothing then, and no
+    /// audit rests on it.
+    pub exceeded_by: u64,
     /// Sheets to confirm where each station is equally likely to be drawn, at 10, 5 and 1 %; `None` where the
     /// missing alone make up the lead. They exclude as many false sheets as would remove it.
     pub equal: [Option<u64>; 3],
@@ -93,6 +96,7 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
             total: missing.total,
             applies: missing.applies,
             missing: votes.map(|votes| votes.saturating_add(stations.incomplete_capacity)),
+            exceeded_by: missing.exceeded_by,
             equal: equal_sizes(&contest.rule, &observed, missing),
         });
     }

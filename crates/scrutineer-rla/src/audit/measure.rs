@@ -2,7 +2,7 @@
 
 use scrutineer_model::{Exact, Message};
 
-use super::manifest::Manifest;
+use super::manifest::{Manifest, ManifestRow};
 use super::plan::Kind;
 use super::records::{Book, Record, Status};
 use super::state::Setup;
@@ -65,8 +65,23 @@ pub struct Measure {
     pub absent: Vec<Message>,
     /// Stations whose count is larger than what they can hold.
     pub too_large: Vec<String>,
+    /// What was found so far, where every station is looked at: it replaces the outcome, and the risks above
+    /// say nothing.
+    pub count: Option<CountSoFar>,
     /// What follows.
     pub next: NextStep,
+}
+
+/// What a full count found so far beside what the records say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountSoFar {
+    /// Votes found, by option.
+    pub found: Vec<u64>,
+    /// Votes of the records of the same stations, by option.
+    pub recorded: Vec<u64>,
+    /// The most votes that were not counted: at stations without a record, and at those where nothing could
+    /// be looked at.
+    pub uncounted: u64,
 }
 
 /// The taints of a station, for all claims together and for each.
@@ -190,7 +205,33 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
         discrepancies: remarks.discrepancies,
         absent: remarks.absent,
         too_large: remarks.too_large,
+        count: None,
         next,
+    }
+}
+
+/// The same where every station is looked at, whatever was drawn before.
+pub(super) fn measure_all(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
+    let stations = setup.manifest().rows().len();
+    let recorded: Vec<(usize, &Record)> = (0..stations)
+        .filter_map(|at| Some((at, book.of(at)?)))
+        .collect();
+    let remarks = Remarks::of(setup, &recorded);
+    let pending = (stations - recorded.len()) as u64;
+    Measure {
+        distinct: stations as u64,
+        audited: recorded.len() as u64,
+        pending,
+        discrepancies: remarks.discrepancies,
+        absent: remarks.absent,
+        too_large: remarks.too_large,
+        count: Some(so_far(setup, &recorded)),
+        next: if pending > 0 {
+            NextStep::Record
+        } else {
+            NextStep::FullCount
+        },
+        ..measure(setup, draws, book)
     }
 }
 
@@ -232,39 +273,73 @@ impl Remarks {
 pub(super) struct FullCountFound {
     /// Votes by option.
     pub(super) totals: Vec<u64>,
-    /// Whether the outcome holds whatever stations without box or sheet held; else it does not hold, whatever
-    /// boxes that were not found held.
+    /// The most votes that were not counted.
+    pub(super) uncounted: u64,
+    /// Whether the outcome holds whatever stations without box or sheet held; else what was counted does not
+    /// carry it, whatever boxes that were not found held. Who won then, the votes and what was not counted
+    /// say together.
     pub(super) confirms: bool,
 }
 
-/// The conclusion of a full count; `None` as long as a station has no record, or what was not found can
-/// decide it. A station that could not be looked at counts at the worst case for a confirmation, and at the
-/// best for the opposite.
-pub(super) fn full_count(setup: &Setup, records: Option<Vec<&Record>>) -> Option<FullCountFound> {
-    let records = records?;
-    let rows = setup.manifest().rows();
-    let mut totals = vec![0u64; setup.manifest().options().len()];
-    let mut absent: i128 = 0;
-    for (record, row) in records.iter().zip(rows) {
-        if record.status.has_votes() {
-            for (total, votes) in totals.iter_mut().zip(&record.votes) {
-                *total = total.saturating_add(*votes);
-            }
-        } else {
-            let sheet: u64 = row.votes.iter().sum();
-            absent += i128::from(row.capacity.max(sheet));
+fn so_far(setup: &Setup, recorded: &[(usize, &Record)]) -> CountSoFar {
+    let options = setup.manifest().options().len();
+    let mut count = CountSoFar {
+        found: vec![0; options],
+        recorded: vec![0; options],
+        uncounted: setup.plan().missing,
+    };
+    for &(at, record) in recorded {
+        let Some(row) = setup.manifest().rows().get(at) else {
+            continue;
+        };
+        if !record.status.has_votes() {
+            count.uncounted = count.uncounted.saturating_add(capacity(row));
+            continue;
+        }
+        for (total, votes) in count.found.iter_mut().zip(&record.votes) {
+            *total = total.saturating_add(*votes);
+        }
+        for (total, votes) in count.recorded.iter_mut().zip(&row.votes) {
+            *total = total.saturating_add(*votes);
         }
     }
-    let missing = i128::from(setup.plan().missing);
+    count
+}
+
+/// The most ballots of a station, and no fewer than the votes of its record.
+fn capacity(row: &ManifestRow) -> u64 {
+    let votes = row.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
+    row.capacity.max(votes)
+}
+
+/// The conclusion of a full count; `None` as long as a station has no record, or what could not be looked
+/// at can decide it.
+///
+/// What is audited of every claim is its margin less what has no record. A station that could not be looked
+/// at counts at the worst case for a confirmation, and at the best for the opposite.
+pub(super) fn full_count(setup: &Setup, records: Option<Vec<&Record>>) -> Option<FullCountFound> {
+    let recorded: Vec<(usize, &Record)> = records?.into_iter().enumerate().collect();
+    let count = so_far(setup, &recorded);
+    let absent: i128 = recorded
+        .iter()
+        .filter(|(_, record)| !record.status.has_votes())
+        .filter_map(|&(at, _)| setup.manifest().rows().get(at))
+        .map(|row| i128::from(capacity(row)))
+        .sum();
+    let missing = i128::from(count.uncounted) - absent;
     let comparison = setup.comparison();
     let mut confirms = true;
     let mut overturns = false;
     for assertion in comparison.assertions() {
-        let score = assertion.score(&totals);
-        confirms &= score - i128::from(assertion.worst()) * (absent + missing) > 0;
-        overturns |= score + i128::from(assertion.best()) * absent <= 0;
+        let left = assertion.score(&count.found) - i128::from(assertion.worst()) * missing;
+        confirms &= left - i128::from(assertion.worst()) * absent > 0;
+        overturns |= left + i128::from(assertion.best()) * absent <= 0;
     }
-    (confirms || overturns).then_some(FullCountFound { totals, confirms })
+    (confirms || overturns).then_some(FullCountFound {
+        totals: count.found,
+        uncounted: count.uncounted,
+        confirms,
+    })
 }
 
 /// Minutes of a team of two for a copy that is read again.

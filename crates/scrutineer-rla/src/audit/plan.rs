@@ -265,7 +265,9 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                 let sizes = |bet| RISKS.map(|risk| initial_size(bet, comparison.weights(), risk));
                 row.kaplan_markov = Some(sizes(Bet::KaplanMarkov));
                 row.capped = Some(sizes(Bet::SURVIVING));
-                if is_chosen {
+                if is_chosen && alternative.exceeded_by > 0 {
+                    ready = Err(exceeded(alternative));
+                } else if is_chosen {
                     outlook = Some(Outlook::new(comparison.weights(), options));
                     ready = Ok(made(frame, alternative, options, &outcome, &comparison));
                 }
@@ -340,6 +342,16 @@ fn compare(
     missing: u64,
 ) -> Result<BatchComparison, BatchError> {
     BatchComparison::new(manifest.stations(missing)?, assertions.to_vec())
+}
+
+/// Fewer people on the register than the records have registered voters: it bounds nothing.
+fn exceeded(alternative: &Alternative) -> Refused {
+    let register = alternative.register.as_ref().map_or("-", Code::as_str);
+    let message = Message::new("rla-error-exceeded")
+        .with("register", register)
+        .with("total", alternative.total.unwrap_or(0))
+        .with("exceeded", alternative.exceeded_by);
+    Refused::because(message)
 }
 
 /// The margin over the sheets less what has no sheet is not above 0 (reference rla.md, 4.8).

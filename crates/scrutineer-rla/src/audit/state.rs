@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use scrutineer_model::{Code, Link, Message, RiskBound};
+use scrutineer_model::{Code, CountedVotes, Link, Message, RiskBound};
 
 use super::commitment::Commitment;
 use super::draws::{DrawFile, FullCountFile, Place};
 use super::manifest::Manifest;
-use super::measure::{Measure, NextStep, full_count, measure};
+use super::measure::{Measure, NextStep, full_count, measure, measure_all};
 use super::plan::{Plan, sha256};
 use super::records::{Book, Record, RecordsFile, Table, read};
 use super::refused::Refused;
@@ -187,18 +187,20 @@ impl Ground {
         let votes = self.found_everywhere();
         match full_count(&self.setup, votes) {
             None => Audit::FullCount(FullCount(Box::new(self))),
-            Some(found) if found.confirms => Audit::Confirmed(Concluded {
-                conclusion: Conclusion::ByFullCount {
-                    totals: found.totals,
-                },
-                ground: Box::new(self),
-            }),
-            Some(found) => Audit::Overturned(Concluded {
-                conclusion: Conclusion::ByFullCount {
-                    totals: found.totals,
-                },
-                ground: Box::new(self),
-            }),
+            Some(found) => {
+                let concluded = Concluded {
+                    conclusion: Conclusion::ByFullCount {
+                        totals: found.totals,
+                        uncounted: found.uncounted,
+                    },
+                    ground: Box::new(self),
+                };
+                if found.confirms {
+                    Audit::Confirmed(concluded)
+                } else {
+                    Audit::Overturned(concluded)
+                }
+            }
         }
     }
 
@@ -215,13 +217,11 @@ impl Ground {
             .iter()
             .flat_map(|round| round.draws.iter().map(|drawn| drawn.station.as_str()))
             .collect();
-        let mut measured = measure(&self.setup, &draws, &self.book);
         if self.is_full_count {
-            measured.next = NextStep::FullCount;
-            let all = self.setup.manifest.rows().len();
-            measured.pending = (all - self.book.stations().min(all)) as u64;
+            measure_all(&self.setup, &draws, &self.book)
+        } else {
+            measure(&self.setup, &draws, &self.book)
         }
-        measured
     }
 }
 
@@ -245,7 +245,7 @@ pub struct Auditing(Box<Ground>);
 #[derive(Clone, Debug)]
 pub struct FullCount(Box<Ground>);
 
-/// The end: confirmed or overturned.
+/// The end: confirmed or overturned, as long as no further record supersedes one of those that it rests on.
 #[derive(Clone, Debug)]
 pub struct Concluded {
     conclusion: Conclusion,
@@ -264,6 +264,8 @@ pub enum Conclusion {
     ByFullCount {
         /// Votes that were found, by option.
         totals: Vec<u64>,
+        /// The most votes that were not counted.
+        uncounted: u64,
     },
 }
 
@@ -443,6 +445,22 @@ impl Concluded {
     pub fn conclusion(&self) -> &Conclusion {
         &self.conclusion
     }
+
+    /// The records of a person's file; every one supersedes another, since each station has one.
+    ///
+    /// # Errors
+    /// Every problem, with row and column.
+    pub fn records(&self, table: &Table) -> Result<RecordsFile, Refused> {
+        self.ground.records_of(table)
+    }
+
+    /// Takes records, and derives the state anew: an end may be none any more.
+    ///
+    /// # Errors
+    /// Where one does not follow from what is there.
+    pub fn record(self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
+        self.ground.record(name, bytes)
+    }
 }
 
 impl Audit {
@@ -465,6 +483,9 @@ impl Audit {
             Self::Drawn(state) if is("records-") => state.record(name, bytes),
             Self::Auditing(state) if is("records-") => state.record(name, bytes),
             Self::FullCount(state) if is("records-") => state.record(name, bytes),
+            Self::Confirmed(state) | Self::Overturned(state) if is("records-") => {
+                state.record(name, bytes)
+            }
             other => {
                 let message = Message::new("rla-error-state")
                     .with("file", name)
@@ -600,6 +621,14 @@ impl Audit {
             register: plan.register.clone(),
             copies: plan.copies_origin.clone(),
             overturned,
+            count: match &concluded.conclusion {
+                Conclusion::ByRisk { .. } => None,
+                Conclusion::ByFullCount { totals, uncounted } => Some(CountedVotes {
+                    votes: totals.clone(),
+                    uncounted: *uncounted,
+                }),
+            },
+            rests_on_registered: false,
         };
         let links = plan.links().into_iter();
         let bounds = links.map(|link| match link {

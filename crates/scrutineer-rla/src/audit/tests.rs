@@ -35,6 +35,7 @@ fn frame_of(stations: u64, votes: [u64; 2], capacity: u64, missing: u64) -> Fram
             total: None,
             applies: Applies::Yes,
             missing: Some(missing),
+            exceeded_by: 0,
             equal: [None; 3],
         }],
         chosen: 0,
@@ -118,6 +119,7 @@ impl Folder {
             Audit::Drawn(state) => state.records(table)?,
             Audit::Auditing(state) => state.records(table)?,
             Audit::FullCount(state) => state.records(table)?,
+            Audit::Confirmed(state) | Audit::Overturned(state) => state.records(table)?,
             other => panic!("{}", other.word()),
         };
         self.put(&format!("records-{number}.json"), file.to_json());
@@ -309,7 +311,8 @@ fn a_full_count_overturns_and_never_says_that_the_risk_is_small() {
     assert_eq!(
         audit.concluded().map(Concluded::conclusion),
         Some(&Conclusion::ByFullCount {
-            totals: vec![90, 210]
+            totals: vec![90, 210],
+            uncounted: 0,
         })
     );
     assert!(audit.risk_bounds()[0].overturned);
@@ -702,4 +705,122 @@ fn what_a_number_of_draws_shows_is_said_by_the_measure_of_the_plan_and_below_a_f
     let draws: Vec<u64> = all.iter().map(|held| held.draws).collect();
     assert_eq!(draws, [50, 100, 200]);
     assert!(shown(3, Method::Capped).is_empty());
+}
+
+#[test]
+fn a_register_total_that_the_records_exceed_is_no_ground_for_an_audit() {
+    let mut frame = frame_of(50, [60, 40], 200, 0);
+    frame.alternatives[0].total = Some(1_000);
+    frame.alternatives[0].exceeded_by = 9_000;
+    let planned = plan(&frame, &options(Kind::Transcription, Method::KaplanMarkov)).unwrap();
+    let refused = planned.ready.unwrap_err();
+    assert_eq!(refused.problems[0].message.id, "rla-error-exceeded");
+    assert!(planned.outlook.is_none());
+}
+
+/// Ten boxes of 60 to 40; 30 votes are missing.
+#[test]
+fn a_full_count_is_measured_by_all_its_records_and_states_no_risk_of_draws() {
+    let frame = frame_of(10, [60, 40], 100, 30);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.full_count();
+    let rows = folder.rows(|n, station| match n {
+        0 => format!("{station},refused,authority,,"),
+        1 | 2 => format!("{station},counted,authority,50,50"),
+        3 => format!("{station},counted,authority,60,90"),
+        _ => format!("{station},counted,authority,60,40"),
+    });
+    let audit = folder.record(&rows).unwrap();
+    // Worst for A: 520 to 430, less 100 that were refused and 30 that are missing.
+    assert_eq!(audit.word(), "full-count");
+    let measured = audit.measure().unwrap();
+    assert_eq!(
+        (
+            measured.drawn,
+            measured.distinct,
+            measured.audited,
+            measured.pending
+        ),
+        (0, 10, 10, 0)
+    );
+    assert_eq!(
+        (
+            measured.discrepancies.len(),
+            measured.absent.len(),
+            measured.too_large.len()
+        ),
+        (3, 1, 1)
+    );
+    let count = measured.count.unwrap();
+    assert_eq!(count.found, [520, 430]);
+    assert_eq!(count.recorded, [540, 360]);
+    assert_eq!(count.uncounted, 130);
+}
+
+/// A leads the records by 30; the count gives B 10 more, and 20 votes have no sheet: A may have won, but
+/// neither records nor count say so.
+#[test]
+fn a_full_count_overturns_what_it_does_not_carry_and_keeps_what_was_not_counted() {
+    for (votes, ends) in [
+        ("65,35", "confirmed"),
+        ("53,47", "overturned"),
+        ("45,55", "overturned"),
+    ] {
+        let frame = frame_of(1, [65, 35], 100, 20);
+        let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+        folder.commit();
+        folder.full_count();
+        let rows = folder.rows(|_, station| format!("{station},counted,court,{votes}"));
+        let audit = folder.record(&rows).unwrap();
+        assert_eq!(audit.word(), ends, "{votes}");
+        let bounds = audit.risk_bounds();
+        assert_eq!(bounds[0].count.as_ref().unwrap().uncounted, 20, "{votes}");
+    }
+}
+
+#[test]
+fn a_record_that_was_wrong_is_replaced_after_the_end_and_the_end_is_derived_anew() {
+    let frame = frame_of(400, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(40);
+    let rows = folder.rows(|_, station| format!("{station},counted,audit-board,130,70"));
+    let audit = folder.record(&rows).unwrap();
+    assert_eq!(audit.word(), "confirmed");
+    let station = audit.records()[0].station.clone();
+    let again = |found: &str, number: u64| {
+        let line = format!("{station},{found},{number}");
+        table("station,status,role,A,B,supersedes", &[line])
+    };
+    let plain = table(
+        "station,status,role,A,B",
+        &[format!("{station},counted,court,70,130")],
+    );
+    assert_eq!(
+        ids(&folder.record(&plain).unwrap_err()),
+        ["rla-error-recorded"]
+    );
+    let last = audit.records().len() as u64;
+    let audit = folder.record(&again("missing,court,,", 1)).unwrap();
+    assert_eq!(audit.word(), "auditing");
+    assert!(audit.risk_bounds().is_empty());
+    let audit = folder
+        .record(&again("counted,court,130,70", last + 1))
+        .unwrap();
+    assert_eq!(audit.word(), "confirmed");
+    // A full count likewise.
+    let frame = frame_of(3, [60, 40], 100, 0);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.full_count();
+    let rows = folder.rows(|n, station| match n {
+        0 => format!("{station},counted,court,0,100"),
+        _ => format!("{station},counted,court,60,40"),
+    });
+    let audit = folder.record(&rows).unwrap();
+    assert_eq!(audit.word(), "overturned");
+    let line = format!("{},counted,court,60,40,1", audit.records()[0].station);
+    let right = table("station,status,role,A,B,supersedes", &[line]);
+    assert_eq!(folder.record(&right).unwrap().word(), "confirmed");
 }

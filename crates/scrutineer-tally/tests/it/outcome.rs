@@ -118,6 +118,27 @@ fn without_a_total_the_official_list_bounds_the_missing_station_by_station() {
     }
 }
 
+/// The list has 70 electors at the station without a sheet, the totals leave none, 20 and 90.
+#[test]
+fn a_total_that_leaves_less_than_the_list_does_not_lower_what_is_missing() {
+    for (total, expected, exceeded) in [(90, 70, 10), (120, 70, 0), (190, 90, 0)] {
+        let mut contest = contest(&["a"], plurality());
+        contest.registers = vec![register("list", RegisterKind::Electors, total)];
+        let mut builder = builder(contest);
+        let at = builder.source(source("sheets"), vec![]);
+        for (id, registered) in [("1", 100), ("2", 70)] {
+            let station = builder.station(id, &StationEntry::default()).unwrap();
+            builder.register(station, cell(registered), cell(-2));
+        }
+        push(&mut builder, at, "1", &[3]);
+        let data = builder.finish().unwrap();
+        let set = &data.sheets()[0];
+        let missing = missing_capacity(&data, set, &Observed::new(&data, set));
+        let expected = (MissingVotes::AtMost(expected), exceeded);
+        assert_eq!((missing[0].votes, missing[0].exceeded_by), expected);
+    }
+}
+
 #[test]
 fn a_legal_maximum_counts_every_missing_station_and_open_votes_are_added() {
     let mut contest = contest(&["a", "b"], plurality());

@@ -33,7 +33,7 @@ pub(super) fn value(audit: &Audit) -> Value {
         "commitment": audit.commitment().map(|(_, digest)| digest),
         "bound": Real::new(setup.comparison().bound()),
         "assertions": assertions(audit, measured),
-        "risk": measured.map(|held| json!({
+        "risk": measured.filter(|held| held.count.is_none()).map(|held| json!({
             "decides": Real::new(held.p),
             "kaplan-markov": Real::new(held.kaplan_markov),
             "capped": Real::new(held.capped),
@@ -46,11 +46,18 @@ pub(super) fn value(audit: &Audit) -> Value {
         },
         "next_size": measured.and_then(|held| match held.next {
             NextStep::Draw(draws) => Some(draws),
-            NextStep::FullCount => Some(setup.manifest().rows().len() as u64),
-            NextStep::Confirmed | NextStep::Record => None,
+            NextStep::FullCount if held.count.is_none() => {
+                Some(setup.manifest().rows().len() as u64)
+            }
+            NextStep::FullCount | NextStep::Confirmed | NextStep::Record => None,
         }),
         "outcome": outcome(audit, measured),
         "full_count": full_count(audit),
+        "count": measured.and_then(|held| held.count.as_ref()).map(|count| json!({
+            "found": by_option(audit, &count.found),
+            "recorded": by_option(audit, &count.recorded),
+            "uncounted": count.uncounted,
+        })),
         "findings": measured.map_or_else(Vec::new, findings),
         "draws": certificate(audit).iter().map(line).collect::<Vec<_>>(),
     })
@@ -82,25 +89,34 @@ fn assertions(audit: &Audit, measured: Option<&Measure>) -> Vec<Value> {
                 Claim::Above { option, .. } => (id(*option), None),
                 Claim::Below { option, .. } => (None, id(*option)),
             };
-            let risk = measured.and_then(|held| held.assertions.get(at));
+            let risk = measured
+                .filter(|held| held.count.is_none())
+                .and_then(|held| held.assertions.get(at));
             json!({
                 "winner": winner,
                 "loser": loser,
                 "margin": i64::try_from(margin.margin).unwrap_or(i64::MAX),
                 "p": risk.map(|risk| Real::new(risk.p)),
-                "met": risk.is_some_and(|risk| risk.met),
+                "met": match audit {
+                    Audit::Confirmed(_) => true,
+                    _ => risk.is_some_and(|risk| risk.met),
+                },
             })
         })
         .collect()
 }
 
 fn full_count(audit: &Audit) -> Option<Value> {
-    let Conclusion::ByFullCount { totals } = audit.concluded()?.conclusion() else {
+    let Conclusion::ByFullCount { totals, .. } = audit.concluded()?.conclusion() else {
         return None;
     };
+    Some(by_option(audit, totals))
+}
+
+fn by_option(audit: &Audit, totals: &[u64]) -> Value {
     let options = audit.setup().manifest().options().iter().zip(totals);
     let votes = options.map(|(option, votes)| (option.to_string(), json!(votes)));
-    Some(Value::Object(votes.collect()))
+    Value::Object(votes.collect())
 }
 
 fn findings(measured: &Measure) -> Vec<Value> {

@@ -236,10 +236,15 @@ fn entry(
     };
     Ok(match ended {
         None => made,
-        Some((outcome, end)) => match end.conclusion() {
-            Conclusion::ByRisk { p } => made.ended(outcome, Some(*p)),
-            Conclusion::ByFullCount { .. } => made.ended(outcome, None),
-        },
+        Some((outcome, end)) => {
+            let ended = match end.conclusion() {
+                Conclusion::ByRisk { p } => made.ended(outcome, Some(*p)),
+                Conclusion::ByFullCount { .. } => made.ended(outcome, None),
+            };
+            let bounds = audit.risk_bounds();
+            let count = bounds.first().and_then(|bound| bound.count.as_ref());
+            ended.with_details(count, 0)
+        }
     })
 }
 

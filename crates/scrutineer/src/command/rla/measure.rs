@@ -4,13 +4,18 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use scrutineer_model::Message;
-use scrutineer_rla::audit::{Audit, Conclusion, LnP, NextStep, Plan, certificate, lambda};
+use scrutineer_rla::audit::{
+    Audit, Conclusion, CountSoFar, LnP, NextStep, Plan, certificate, lambda,
+};
 
 use super::{document, files};
 use crate::args::RlaMeasure;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
+
+/// Stations that the terminal lists; all of them are in the JSON document.
+const LISTED: usize = 100;
 
 pub(super) fn run(args: &RlaMeasure, session: &mut Session<'_>) -> Result<Status, Failure> {
     let dir = &args.audited.dir;
@@ -47,14 +52,19 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
     let line = session.sentence(&message);
     session.line(&line)?;
     if let Some(measured) = audit.measure() {
-        let message = Message::new("rla-sample")
-            .with("drawn", measured.drawn)
+        let sample = match &measured.count {
+            None => Message::new("rla-sample").with("drawn", measured.drawn),
+            Some(_) => Message::new("rla-count-sample"),
+        };
+        let message = sample
             .with("distinct", measured.distinct)
             .with("audited", measured.audited)
             .with("pending", measured.pending);
         let line = session.sentence(&message);
         session.line(&line)?;
-        if measured.measured > 0 {
+        if let Some(count) = &measured.count {
+            counted(audit.setup().manifest().options(), count, session)?;
+        } else if measured.measured > 0 {
             let message = Message::new("rla-risk")
                 .with("p", files::percent(measured.p))
                 .with("limit", files::percent(plan.risk_limit.get()))
@@ -80,8 +90,14 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             .iter()
             .map(|station| Message::new("rla-finding-too-large").with("station", station.as_str()));
         let absent = measured.absent.iter().cloned();
-        for finding in absent.chain(large).chain(differing) {
-            let line = session.sentence(&finding);
+        let findings: Vec<Message> = absent.chain(large).chain(differing).collect();
+        for finding in findings.iter().take(LISTED) {
+            let line = session.sentence(finding);
+            session.line(&format!("- {line}"))?;
+        }
+        if let Some(more) = findings.len().checked_sub(LISTED).filter(|more| *more > 0) {
+            let line =
+                session.sentence(&Message::new("rla-findings-more").with("count", more as u64));
             session.line(&format!("- {line}"))?;
         }
     }
@@ -100,6 +116,25 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
         );
         let line = line.trim_end();
         session.line(line)?;
+    }
+    Ok(())
+}
+
+/// What a full count found, beside the records of the same stations.
+fn counted(
+    options: &[scrutineer_model::Code],
+    count: &CountSoFar,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let line = session.sentence(&Message::new("rla-count-votes").with("missing", count.uncounted));
+    session.line(&line)?;
+    for ((option, found), recorded) in options.iter().zip(&count.found).zip(&count.recorded) {
+        let message = Message::new("rla-count-option")
+            .with("code", option.as_str())
+            .with("found", *found)
+            .with("recorded", *recorded);
+        let line = session.sentence(&message);
+        session.line(&format!("  {line}"))?;
     }
     Ok(())
 }

@@ -29,8 +29,8 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
         Audit::Planned(_) | Audit::Committed(_) => {
             return Err(Failure::input(session.plain("rla-record-before-draw")));
         }
-        Audit::Confirmed(_) | Audit::Overturned(_) => {
-            return Err(Failure::input(session.plain("rla-ended")));
+        Audit::Confirmed(state) | Audit::Overturned(state) => {
+            state.records(&table).map_err(refused)?
         }
     };
     let text = file.to_json();
@@ -42,6 +42,7 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
         Audit::Drawn(state) => state.record(&at, bytes),
         Audit::Auditing(state) => state.record(&at, bytes),
         Audit::FullCount(state) => state.record(&at, bytes),
+        Audit::Confirmed(state) | Audit::Overturned(state) => state.record(&at, bytes),
         other => Ok(other),
     };
     let after = after.map_err(|error| files::refused(session, None, &error))?;

@@ -175,6 +175,11 @@ pub(super) static AUDIT_STEP: Object = Object {
     fields: &[
         required("audit", Shape::Text, "Id of the audit."),
         optional(
+            "basis",
+            DIGEST,
+            "SHA-256 of what the audit rests on; with an outcome, which counts while the records give the same.",
+        ),
+        optional(
             "copies",
             Shape::Text,
             "Where the copies came from that are read again, where it is not the origin of the records.",
@@ -183,6 +188,11 @@ pub(super) static AUDIT_STEP: Object = Object {
             "digest",
             DIGEST,
             "SHA-256 of the file: for a commitment what was announced.",
+        ),
+        optional(
+            "found",
+            Shape::List(&NUMBER),
+            "Votes that a full count found, by option in ballot order.",
         ),
         required("kind", Shape::Words(&["audit-step"]), "What the entry is."),
         required(
@@ -222,6 +232,16 @@ pub(super) static AUDIT_STEP: Object = Object {
             "The source whose records are audited.",
         ),
         required("step", Shape::Words(AUDIT_STEP_KIND), "Which step."),
+        optional(
+            "uncounted",
+            NUMBER,
+            "The most votes that a full count did not count.",
+        ),
+        optional(
+            "unread",
+            NUMBER,
+            "Stations looked at whose registered voters, on which what is missing rests, nobody read again.",
+        ),
         required("v", Shape::Integer(1, 1), "Version of the fields."),
         required(
             "winners",
