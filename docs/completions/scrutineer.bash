@@ -1407,6 +1407,10 @@ _scrutineer() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --independent)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --method)
                     COMPREPLY=($(compgen -W "kaplan-markov capped" -- "${cur}"))
                     return 0

@@ -189,9 +189,10 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fis
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l audit -d 'Name of the audit; the link if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l link -d 'What is compared: transcription (records with sheets read again) or boxes (sheets with their ballots)' -r -f -a "transcription\t''
 boxes\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l risk-limit -d 'Largest chance of confirming a wrong outcome, such as 5% or 0.05; 5% if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l risk-limit -d 'Largest chance of confirming a wrong outcome, such as 5% or 0.05, at most 20%; 5% if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l source -d 'Source whose records are audited; needed where there are several' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l register -d 'Register total that bounds what is missing; the least favourable that applies if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes)' -r -f -a "kaplan-markov\t''
 capped\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
@@ -202,7 +203,6 @@ always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l json -d 'Write the document for programs'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of independent origin, which settles link 2 too'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
