@@ -1,6 +1,6 @@
 //! Addresses and hosts.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Whether an address cannot be that of a public site: private, shared, loopback, unspecified,
 /// link-local, multicast, documentation, benchmarking and reserved ranges (RFC 6890 and its updates).

@@ -1,7 +1,7 @@
 //! What the rules of a page look at, brought into one shape for old and new clients.
 
+use core::net::IpAddr;
 use std::collections::{BTreeMap, BTreeSet};
-use std::net::IpAddr;
 
 use crate::address::{endpoint, host};
 use crate::document::{Control, Exchange, Keys, Query, depth};

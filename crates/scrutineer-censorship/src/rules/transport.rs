@@ -1,6 +1,6 @@
 //! Connections and handshakes with the addresses that resolver and control agree on.
 
-use std::net::IpAddr;
+use core::net::IpAddr;
 
 use crate::address::endpoint;
 use crate::document::{Connection, Handshake, depth};
