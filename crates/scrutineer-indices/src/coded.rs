@@ -157,7 +157,11 @@ impl CodedAnswers {
         rules: &Rules,
         answers: &[u8],
         decisions: Option<&[u8]>,
-    ) -> (Self, Vec<(usize, Problem)>, Vec<String>) {
+    ) -> (
+        Self,
+        Vec<(usize, Problem)>,
+        Vec<scrutineer_formats::Problem>,
+    ) {
         let mut said = Vec::new();
         let mut reader = Reader {
             rules,

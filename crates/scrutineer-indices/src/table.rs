@@ -100,7 +100,7 @@ pub struct Tables {
     /// Everything that is wrong, in the order of the file.
     pub problems: Vec<Problem>,
     /// What the reader of bytes says, with positions.
-    pub said: Vec<String>,
+    pub said: Vec<scrutineer_formats::Problem>,
 }
 
 impl Table {

@@ -37,7 +37,7 @@ pub(crate) fn read<'l>(
     bytes: &[u8],
     index: Option<&str>,
     library: &'l Library,
-    said: &mut Vec<String>,
+    said: &mut Vec<scrutineer_formats::Problem>,
 ) -> Option<(Cells, Option<&'l Rules>)> {
     let given = index.and_then(|index| library.get(index));
     let lines = all(name, bytes, said);
@@ -71,7 +71,7 @@ pub(crate) fn read<'l>(
 }
 
 /// Every line of a file that is not empty.
-fn all(name: &str, bytes: &[u8], said: &mut Vec<String>) -> Vec<Line> {
+fn all(name: &str, bytes: &[u8], said: &mut Vec<scrutineer_formats::Problem>) -> Vec<Line> {
     let is_workbook = bytes.starts_with(b"PK") || name.to_ascii_lowercase().ends_with(".ods");
     if is_workbook {
         let layout = Layout {
@@ -108,7 +108,7 @@ fn all(name: &str, bytes: &[u8], said: &mut Vec<String>) -> Vec<Line> {
 }
 
 /// A delimited file whose first line names the columns; `None` where it is empty.
-pub(crate) fn named(bytes: &[u8], said: &mut Vec<String>) -> Option<Cells> {
+pub(crate) fn named(bytes: &[u8], said: &mut Vec<scrutineer_formats::Problem>) -> Option<Cells> {
     let mut lines = all("", bytes, said).into_iter();
     let header = lines.next()?;
     Some(Cells {
@@ -163,7 +163,7 @@ fn lines(
     lines
 }
 
-fn say(problems: &Problems, said: &mut Vec<String>) {
+fn say(problems: &Problems, said: &mut Vec<scrutineer_formats::Problem>) {
     let real = problems.iter().filter(|problem| !problem.kind.is_note());
-    said.extend(real.map(ToString::to_string));
+    said.extend(real.cloned());
 }

@@ -19,6 +19,7 @@ index-tier = expected one of verified, alleged, unverified, found { $found }
 index-sha256 = expected nothing or 64 lower-case hexadecimal digits, found { $found }
 index-quote = expected at most 25 words, found { $words }
 
+index-said = { $kind }: expected { $expected }, found { $found }
 index-not-text = expected text in UTF-8, found other bytes
 index-document-error = { $key }: expected { $expected }, found { $found }
 index-other-digest = expected a file with SHA-256 { $wanted }, found { $found }

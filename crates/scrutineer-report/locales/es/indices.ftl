@@ -19,6 +19,7 @@ index-tier = se esperaba uno de verified, alleged, unverified, se encontró { $f
 index-sha256 = se esperaba nada o 64 cifras hexadecimales en minúscula, se encontró { $found }
 index-quote = se esperaban a lo más 25 palabras, se encontraron { $words }
 
+index-said = { $kind }: se esperaba { $expected }, se encontró { $found }
 index-not-text = se esperaba texto en UTF-8, se encontraron otros bytes
 index-document-error = { $key }: se esperaba { $expected }, se encontró { $found }
 index-other-digest = se esperaba un archivo con SHA-256 { $wanted }, se encontró { $found }

@@ -130,9 +130,7 @@ pub(super) fn table(
     let name = path.to_string_lossy();
     let read = Table::read(&name, &bytes, index, scale, library);
     let mut lines: Vec<String> = Vec::new();
-    for said in &read.said {
-        lines.push(at(path, &session.said(said), session).text);
-    }
+    lines.extend(read.said.iter().map(|found| said(path, found, session)));
     lines.extend(
         read.problems
             .iter()
@@ -154,6 +152,20 @@ fn problem(path: &Path, found: &Problem, session: &Session<'_>) -> String {
         let _ = write!(place, ":{}", scrutineer_formats::Excerpt::of(column));
     }
     let what = session.sentence(&found.message);
+    session.filled("cli-error-at", &[("place", &place), ("what", &what)])
+}
+
+/// What the reader of bytes found, in the language of the run.
+fn said(path: &Path, found: &scrutineer_formats::Problem, session: &Session<'_>) -> String {
+    let place = format!("{}:{}", path.display(), found.position.row);
+    let what = session.filled(
+        "index-said",
+        &[
+            ("kind", &session.said(found.kind.name())),
+            ("expected", &session.said(&found.expected)),
+            ("found", &session.said(&found.found)),
+        ],
+    );
     session.filled("cli-error-at", &[("place", &place), ("what", &what)])
 }
 
@@ -211,10 +223,10 @@ fn coded(
     let read = |path: &Path| folder::read(path).map_err(|error| session.unread(path, &error));
     let bytes = read(&answers)?;
     let decided = decisions.as_deref().map(read).transpose()?;
-    let (coded, problems, said) = CodedAnswers::read(rules, &bytes, decided.as_deref());
-    let mut lines: Vec<String> = said
+    let (coded, problems, found) = CodedAnswers::read(rules, &bytes, decided.as_deref());
+    let mut lines: Vec<String> = found
         .iter()
-        .map(|said| at(&answers, &session.said(said), session).text)
+        .map(|found| said(&answers, found, session))
         .collect();
     lines.extend(problems.iter().map(|(file, found)| {
         let path = match (&decisions, file) {
