@@ -92,6 +92,11 @@ impl Folder {
         })
     }
 
+    /// Whether a path, from its first `/`, is answered with a file.
+    pub fn has(&self, path: &str) -> bool {
+        decode(path).is_some_and(|target| self.find(&target).is_some())
+    }
+
     /// The file of a target; for one that no file has, the file that the latest release gives this
     /// name.
     fn find(&self, target: &Target) -> Option<Arc<Held>> {

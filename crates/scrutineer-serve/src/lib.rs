@@ -10,7 +10,7 @@
 //! - [`Server`]: connections, limits, keep-alive, pipelined requests, an orderly end.
 //! - [`Folder`]: files below one folder and nothing else; entity tags, `304`, one range, gzip, how
 //!   long a copy may be kept ([`Keeping`]), a strict content security policy.
-//! - [`until_interrupted`]: waiting for a person or the system to end the program.
+//! - [`until_interrupted`], [`on_interrupt`]: waiting for a person or the system to end the program.
 //!
 //! # Out of scope
 //! - What the files say, and making pages: whoever gives an [`Answer`].
@@ -42,4 +42,4 @@ pub use folder::{Folder, Keeping};
 pub use policy::page_policy;
 pub use request::{Method, Request};
 pub use server::{Limits, Server};
-pub use signal::until_interrupted;
+pub use signal::{on_interrupt, until_interrupted};
