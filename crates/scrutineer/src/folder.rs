@@ -90,11 +90,15 @@ pub(crate) fn refusals(
 /// The errors of a description that is text, each with its line; none where there is no such file or it
 /// is right.
 pub(crate) fn description_problems(session: &Session<'_>, dir: &Path) -> Vec<IssueView> {
-    let Ok(bytes) = read(&dir.join(ELECTION)) else {
+    let bytes = read(&dir.join(ELECTION)).unwrap_or_default();
+    // What is no text is a failure of its own, with its line.
+    let Ok(text) = std::str::from_utf8(&bytes) else {
         return Vec::new();
     };
-    let text = String::from_utf8_lossy(&bytes);
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines: Vec<&str> = text.lines().collect();
     let Err(errors) = ElectionFolder::parse(text) else {
         return Vec::new();

@@ -47,8 +47,8 @@ pub(crate) fn serve(
     let folder = Folder::open(dir).map_err(|error| session.unread(dir, &error))?;
     let tag = session.language().tag();
     let report = format!("/report.{tag}.html");
-    // A bundle without a site has its report.
-    let start = ["/", &report]
+    // A site alone, the site of a bundle, or the report of a bundle without one.
+    let start = ["/", "/site/", &report]
         .into_iter()
         .find(|path| folder.has(path))
         .unwrap_or("/")

@@ -321,7 +321,7 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     scratch.write(
         "site/faulty.html",
         "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>t</title>\
-         <style>#unmarked:focus { outline: none } #wide { width: 400px }</style></head><body><main><h1>t</h1>\
+         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }</style></head><body><main><h1>t</h1>\
          <p><b>open</p><div id=\"wide\"></div><a href=\"#nowhere\">a</a><a href=\"gone.html\">b</a>\
          <a id=\"unmarked\" href=\"faulty.html\">c</a><button tabindex=\"3\"></button>\
          <img alt=\"\" src=\"http://127.0.0.1:9/x.png\"></main><script src=\"own.js\"></script></body></html>",
@@ -336,7 +336,7 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     assert_eq!(code, Some(1), "{said}");
     for line in [
         "absent.html: expected a page, found 404",
-        ": request: expected none outside, found http://127.0.0.1:9/x.png",
+        ": console: Loading the image 'http://127.0.0.1:9/x.png' violates",
         ": console: told",
         ": language: ",
         "scripts dark 320: reflow: ",
@@ -352,4 +352,10 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
+    // From a file there is no header with a policy, and the page tries.
+    let folder = fs::canonicalize(scratch.path().join("site")).unwrap();
+    let base = format!("file://{}/", folder.display());
+    let (_, said) = look_at_pages(&script, &chromium, &base, &["faulty.html"]);
+    let line = ": request: expected none outside, found http://127.0.0.1:9/x.png";
+    assert!(said.contains(line), "{said}");
 }
