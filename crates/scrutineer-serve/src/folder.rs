@@ -4,6 +4,7 @@ mod cache;
 mod kind;
 mod names;
 
+use std::fmt::Write as _;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -154,31 +155,25 @@ impl Folder {
         let takes = request.accept_encoding.as_deref().is_some_and(takes_gzip);
         let encoded = |response: Response| response.with("Content-Encoding", "gzip");
         let plain = held.response(200, &held.tag);
-        match &held.bytes {
-            Some(bytes) => Ok(match (&held.compressed, takes) {
-                (Some(compressed), true) => {
-                    let mut response = encoded(held.response(200, &held.compressed_tag()));
-                    response.body = Body::of(Arc::clone(compressed));
-                    response
-                }
+        if let Some(bytes) = &held.bytes {
+            return Ok(match (&held.compressed, takes) {
+                (Some(compressed), true) => encoded(held.response(200, &held.compressed_tag()))
+                    .with_body(Body::of(Arc::clone(compressed))),
                 _ => plain.with_body(Body::of(Arc::clone(bytes))),
-            }),
-            None => {
-                let file = File::open(&held.path)?;
-                let length = held.stamp.length;
-                let is_wanted =
-                    takes && request.is_current && held.kind.is_text && length <= COMPRESSED;
-                if is_wanted && let Some(permit) = self.permit() {
-                    let response = encoded(held.response(200, &held.compressed_tag()));
-                    return Ok(response.with_body(Body::Compressed(file, permit)));
-                }
-                Ok(plain.with_body(Body::File {
-                    file,
-                    start: 0,
-                    length,
-                }))
-            }
+            });
         }
+        let file = File::open(&held.path)?;
+        let length = held.stamp.length;
+        let is_wanted = takes && request.is_current && held.kind.is_text && length <= COMPRESSED;
+        if is_wanted && let Some(permit) = self.permit() {
+            let response = encoded(held.response(200, &held.compressed_tag()));
+            return Ok(response.with_body(Body::Compressed(file, permit)));
+        }
+        Ok(plain.with_body(Body::File {
+            file,
+            start: 0,
+            length,
+        }))
     }
 }
 
@@ -253,11 +248,12 @@ fn held(path: PathBuf, kind: Kind) -> io::Result<Held> {
         });
     }
     let digest = Sha256::digest(&bytes);
-    let digest: String = digest
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let mut tag = String::from("\"");
+    for byte in digest.iter().take(16) {
+        // Writing to a string cannot fail.
+        let _ = write!(tag, "{byte:02x}");
+    }
+    tag.push('"');
     let compressed = (kind.is_text && stamp.length >= WORTH)
         .then(|| gzip(&bytes))
         .transpose()?
@@ -266,7 +262,7 @@ fn held(path: PathBuf, kind: Kind) -> io::Result<Held> {
         stamp,
         path,
         kind,
-        tag: format!("\"{digest}\""),
+        tag,
         policy,
         bytes: Some(bytes.into()),
         compressed: compressed.map(Into::into),

@@ -165,14 +165,11 @@ impl Server {
 
 fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
     for number in 0.. {
-        let stream = match listener.accept() {
-            Ok((stream, _)) => stream,
-            Err(_) => {
-                // Most often no file is left to be opened: one less connection, and again.
-                shared.close_stalest();
-                thread::sleep(Duration::from_millis(20));
-                continue;
-            }
+        let Ok((stream, _)) = listener.accept() else {
+            // Most often no file is left to be opened: one less connection, and again.
+            shared.close_stalest();
+            thread::sleep(Duration::from_millis(20));
+            continue;
         };
         if shared.is_ending.load(Ordering::Acquire) {
             return;

@@ -1,5 +1,6 @@
 //! Requests that nobody sends by accident.
 
+use std::fmt::Write as _;
 use std::io::{Read, Write};
 
 use crate::support::{CANARY, Site, reply};
@@ -59,7 +60,7 @@ fn requests_sent_at_once_are_answered_in_their_order() {
     let site = Site::new();
     let mut text = String::new();
     for path in ["/", "/en/", "/none", "/bytes.parquet", "/en/"] {
-        text.push_str(&format!("HEAD {path} HTTP/1.1\r\nHost: a\r\n\r\n"));
+        write!(text, "HEAD {path} HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
     }
     text.push_str("GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     text.push_str("GET /en/ HTTP/1.1\r\nHost: a\r\n\r\n");

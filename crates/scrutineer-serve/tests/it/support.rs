@@ -84,10 +84,9 @@ impl Site {
 
 /// The first response of some bytes, with everything after its head as its body.
 pub(crate) fn reply(bytes: &[u8]) -> Reply {
-    let end = bytes
-        .windows(4)
-        .position(|window| window == b"\r\n\r\n")
-        .unwrap_or_else(|| panic!("no head: {:?}", String::from_utf8_lossy(bytes)));
+    let end = bytes.windows(4).position(|window| window == b"\r\n\r\n");
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let end = end.ok_or(text).unwrap();
     let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
     let status = head.split(' ').nth(1).unwrap().parse().unwrap();
     Reply {

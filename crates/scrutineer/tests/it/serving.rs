@@ -1,5 +1,6 @@
 //! `serve-site`, `open` and `demo --serve`, asked over real sockets.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -338,7 +339,7 @@ fn nothing_private_and_nothing_hostile_reaches_a_page() {
     let mut lines = SHEETS.lines();
     let mut sheets = format!("{},clerk,note\n", lines.next().unwrap());
     for line in lines.chain(["P3,1,90,<b>x</b>,50,5,30,20", "P3,1,x"]) {
-        sheets.push_str(&format!("{line},{CANARY},{CANARY}\n"));
+        writeln!(sheets, "{line},{CANARY},{CANARY}").unwrap();
     }
     scratch.write("e/sheets.csv", sheets);
     let open = Served::start(&scratch, &["open", "e", "--no-browser", "--accept-import"]);

@@ -1,5 +1,6 @@
 //! Who may see the pages: whoever has the token, asks under a name of this machine, and nobody else.
 
+use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::sync::mpsc::{Sender, SyncSender, sync_channel};
 use std::sync::{Arc, OnceLock};
@@ -109,7 +110,12 @@ fn is_same(given: &str, token: &str) -> bool {
 pub(super) fn token() -> Option<String> {
     let mut bytes = [0u8; 16];
     getrandom::fill(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    let mut token = String::new();
+    for byte in bytes {
+        // Writing to a string cannot fail.
+        let _ = write!(token, "{byte:02x}");
+    }
+    Some(token)
 }
 
 #[cfg(test)]
