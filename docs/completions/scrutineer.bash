@@ -64,6 +64,9 @@ _scrutineer() {
             scrutineer,notice)
                 cmd="scrutineer__subcmd__notice"
                 ;;
+            scrutineer,open)
+                cmd="scrutineer__subcmd__open"
+                ;;
             scrutineer,power)
                 cmd="scrutineer__subcmd__power"
                 ;;
@@ -81,6 +84,9 @@ _scrutineer() {
                 ;;
             scrutineer,rla)
                 cmd="scrutineer__subcmd__rla"
+                ;;
+            scrutineer,serve-site)
+                cmd="scrutineer__subcmd__serve__subcmd__site"
                 ;;
             scrutineer,simulate)
                 cmd="scrutineer__subcmd__simulate"
@@ -143,7 +149,7 @@ _scrutineer() {
 
     case "${cmd}" in
         scrutineer)
-            opts="-h -V --lang --color --threads --help --version demo audit check new merge simulate forensics power rla keygen publish verify proof diff delta unpack fsck notice quick-count follow mirror witness respond withhold completions man document"
+            opts="-h -V --lang --color --threads --help --version demo audit check new merge simulate forensics power rla keygen publish verify proof diff delta unpack fsck notice quick-count follow mirror witness respond withhold open serve-site completions man document"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -317,13 +323,17 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__demo)
-            opts="-h --out --json --lang --color --threads --help"
+            opts="-h --out --serve --listen --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --listen)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -746,6 +756,36 @@ _scrutineer() {
                     return 0
                     ;;
                 --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scrutineer__subcmd__open)
+            opts="-h --mirror --fetch --portable --accept-import --no-browser --json --lang --color --threads --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --mirror)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1446,6 +1486,36 @@ _scrutineer() {
             fi
             case "${prev}" in
                 --audit)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scrutineer__subcmd__serve__subcmd__site)
+            opts="-h --listen --json --lang --color --threads --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --listen)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -56,16 +56,20 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "mirror" -d 'C
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "witness" -d 'Cosign logs that never take anything back, or ask others to'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "respond" -d 'Add a reply to a finding, unedited, and release'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "withhold" -d 'Withhold a file that was disclosed: say so in the log, delete the file and its salt, and release'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "open" -d 'Look at an election folder in the browser: report, problems, coverage'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "serve-site" -d 'Serve a bundle or a site to browsers'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "completions" -d 'Write completions for a shell'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "man" -d 'Write man pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "document" -d 'Print a document that the repository keeps'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l out -d 'Folder for the result; a folder with other content is refused' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l listen -d 'Where --serve listens; 127.0.0.1:7390 if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l serve -d 'Then serve the bundle to browsers on this machine, until interrupted'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l json -d 'Write the report for programs instead of the answers'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
@@ -574,6 +578,28 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l threa
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l no-browser -d 'Print the address and start no browser'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l json -d 'Write the address for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l listen -d 'Address and port; 127.0.0.1:7390 if not given, port 0 for any that is free' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l json -d 'Write the address for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''

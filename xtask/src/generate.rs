@@ -103,6 +103,16 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-open.1",
+        &program_args!["document", "man", "scrutineer-open", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-serve-site.1",
+        &program_args!["document", "man", "scrutineer-serve-site", "--lang", "en"],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-verify.1",
         &program_args!["document", "man", "scrutineer-verify", "--lang", "en"],
     ),

@@ -124,6 +124,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "a store keeps bytes in order, whatever they mean",
     },
     Layer {
+        name: "scrutineer-serve",
+        is_pure: false,
+        may_use: &[],
+        why: "files and pages over HTTP, whatever they say",
+    },
+    Layer {
         name: "scrutineer-publication",
         is_pure: false,
         may_use: &[
@@ -158,6 +164,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-fetch",
             "scrutineer-tlog",
             "scrutineer-logstore",
+            "scrutineer-serve",
             "scrutineer-publication",
         ],
         why: "the command line reads, does and renders",

@@ -29,6 +29,8 @@ pub struct IssueView {
     pub found: String,
     /// 1, or how many problems the line stands for.
     pub count: u64,
+    /// The line of the file, where it may be shown; else empty.
+    pub line: String,
 }
 
 impl IssueView {
@@ -41,7 +43,15 @@ impl IssueView {
             expected,
             found,
             count: 1,
+            line: String::new(),
         }
+    }
+
+    /// With the line of the file that it is about, for a file without private columns.
+    #[must_use]
+    pub fn with_line(mut self, line: String) -> Self {
+        self.line = line;
+        self
     }
 
     /// A problem met while reading data.
@@ -53,6 +63,7 @@ impl IssueView {
             expected: issue.expected.clone(),
             found: issue.found.clone(),
             count: issue.count,
+            line: String::new(),
         }
     }
 
@@ -215,14 +226,9 @@ fn issue_line(issue: &IssueView, voice: &Voice<'_>) -> Result<Phrase, TextError>
         (true, false) => "issue-found",
         (true, true) => return Ok(place),
     };
-    let found = if issue.quotes_a_cell() {
-        Phrase::data(&issue.found)
-    } else {
-        said(&issue.found, voice)?
-    };
     let extra = [
         ("expected", said(&issue.expected, voice)?),
-        ("found", found),
+        ("found", found(issue, voice)?),
     ];
     let text = voice.with(&Message::new(id).with("count", issue.count), &extra)?;
     Ok(if place.to_string().is_empty() {
@@ -232,8 +238,17 @@ fn issue_line(issue: &IssueView, voice: &Voice<'_>) -> Result<Phrase, TextError>
     })
 }
 
+/// What stands there: the cell as it is, or what the reader says of it.
+pub(crate) fn found(issue: &IssueView, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    if issue.quotes_a_cell() {
+        Ok(Phrase::data(&issue.found))
+    } else {
+        said(&issue.found, voice)
+    }
+}
+
 /// `file:row:column`, as far as known.
-fn position(locator: &Locator) -> String {
+pub(crate) fn position(locator: &Locator) -> String {
     let mut text = locator.file.clone();
     if let Some(row) = locator.row {
         text.push(':');

@@ -11,11 +11,13 @@ mod style;
 
 use scrutineer_audit::AuditReport;
 
+use crate::phrase::Phrase;
 use crate::view::{Page, Section};
 use crate::voice::Voice;
 use crate::{Language, TextError, Texts};
 pub use forms::{FormSection, forms_html};
-use node::{Element, id};
+pub(crate) use node::Element;
+use node::id;
 
 /// The whole report as one HTML file in one language.
 pub fn html(report: &AuditReport, language: Language) -> Result<String, TextError> {
@@ -30,6 +32,15 @@ pub fn brief_html(report: &AuditReport, language: Language) -> Result<String, Te
 }
 
 pub(crate) fn document(page: &Page, texts: &Texts) -> Result<String, TextError> {
+    document_with(page, texts, None)
+}
+
+/// The same with a menu above the heading.
+pub(crate) fn document_with(
+    page: &Page,
+    texts: &Texts,
+    menu: Option<Element>,
+) -> Result<String, TextError> {
     let voice = Voice::general(texts);
     let head = Element::new("head")
         .child(Element::new("meta").attr("charset", "utf-8"))
@@ -59,6 +70,9 @@ pub(crate) fn document(page: &Page, texts: &Texts) -> Result<String, TextError> 
     for section in &page.sections {
         main = main.child(section_element(section));
     }
+    let header = menu
+        .into_iter()
+        .fold(Element::new("header"), Element::child);
     let mut body = Element::new("body")
         .child(
             Element::new("a")
@@ -66,7 +80,7 @@ pub(crate) fn document(page: &Page, texts: &Texts) -> Result<String, TextError> 
                 .attr("href", "#main")
                 .phrase(&voice.say("report-skip")?),
         )
-        .child(Element::new("header").child(Element::new("h1").phrase(&page.title)));
+        .child(header.child(Element::new("h1").phrase(&page.title)));
     if page.sections.len() > 1 {
         body = body.child(contents(page, &voice)?);
     }
@@ -77,6 +91,25 @@ pub(crate) fn document(page: &Page, texts: &Texts) -> Result<String, TextError> 
         .child(head)
         .child(body.child(main).child(footer));
     Ok(format!("<!DOCTYPE html>\n{html}\n"))
+}
+
+/// Links to other pages: address, words, the language of the page where it is another one, and whether it
+/// is the page itself.
+pub(crate) fn menu(name: &str, links: &[(String, Phrase, Option<Language>, bool)]) -> Element {
+    let mut list = Element::new("ul");
+    for (address, words, language, is_current) in links {
+        let mut link = Element::new("a").attr("href", address);
+        if let Some(language) = language {
+            link = link
+                .attr("lang", language.tag())
+                .attr("hreflang", language.tag());
+        }
+        if *is_current {
+            link = link.attr("aria-current", "page");
+        }
+        list = list.child(Element::new("li").child(link.phrase(words)));
+    }
+    Element::new("nav").attr("aria-label", name).child(list)
 }
 
 fn contents(page: &Page, voice: &Voice<'_>) -> Result<Element, TextError> {

@@ -9,7 +9,7 @@
 //! - Every text of the program: answers, reasons, findings, problems in the data, help. One message
 //!   file per feature and language under `locales/`.
 //! - [`terminal()`], [`html()`], [`brief()`], [`brief_html()`], [`json()`], [`compare()`],
-//!   [`check_text()`], and [`reader_text()`] for single phrases of the crates that read.
+//!   [`check_text()`], the pages of `open`, and [`reader_text()`] for single phrases of the crates that read.
 //! - Numbers and dates as each language prints them.
 //!
 //! # Out of scope
@@ -35,6 +35,7 @@ mod html;
 mod json;
 mod language;
 mod number;
+mod opened;
 mod phrase;
 mod reader_words;
 mod terminal;
@@ -57,6 +58,7 @@ pub use html::{FormSection, brief_html, forms_html, html};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;
+pub use opened::{OpenPage, Problems, open_coverage_html, open_problems_html, open_report_html};
 pub use reader_words::reader_text;
 pub use terminal::{TerminalOptions, terminal};
 pub use texts::{TextError, Texts, message_ids, template};

@@ -19,6 +19,7 @@ use scrutineer_audit::{AuditReport, ContestReport, LinkStatus};
 use scrutineer_model::Message;
 
 pub(crate) use chain::word as chain_word;
+pub(crate) use evidence::coverage_of;
 pub(crate) use findings::{check_id, severity_word, subject};
 pub(crate) use sheet_tests::{applied, checks, quantity, remarkable, unmet};
 

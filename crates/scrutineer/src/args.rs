@@ -7,9 +7,11 @@ mod censorship;
 mod publication;
 mod quick_count;
 mod rla;
+mod serve;
 mod statistics;
 mod watch;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -25,6 +27,7 @@ pub(crate) use quick_count::{
     Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
 };
 pub(crate) use rla::{Rla, RlaCommand, RlaCommit, RlaDraw, RlaMeasure, RlaPlan, RlaRecord};
+pub(crate) use serve::{Open, ServeSite};
 #[cfg(feature = "network")]
 pub(crate) use watch::Serve;
 pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
@@ -96,6 +99,8 @@ pub(crate) enum Command {
     Witness(Witness),
     Respond(Respond),
     Withhold(Withhold),
+    Open(Open),
+    ServeSite(ServeSite),
     Completions(Completions),
     Man(Man),
     #[command(hide = true)]
@@ -106,6 +111,10 @@ pub(crate) enum Command {
 pub(crate) struct Demo {
     #[arg(long, value_name = "FOLDER", default_value = "scrutineer-demo")]
     pub(crate) out: PathBuf,
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) serve: bool,
+    #[arg(long, value_name = "ADDRESS", requires = "serve", default_value = serve::LISTEN)]
+    pub(crate) listen: SocketAddr,
     #[arg(long)]
     pub(crate) json: bool,
 }

@@ -17,12 +17,14 @@ mod merge;
 mod mirror;
 mod new;
 mod notice;
+mod open;
 mod place;
 mod power;
 mod publish;
 mod quick_count;
 mod rla;
 mod said;
+mod serve_site;
 mod simulate;
 mod store;
 mod verify;
@@ -64,6 +66,8 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Witness(args) => witness::run(args, session),
         Command::Respond(args) => said::respond(args, session),
         Command::Withhold(args) => said::withhold(args, session),
+        Command::Open(args) => open::run(args, session),
+        Command::ServeSite(args) => serve_site::run(args, session),
         Command::Completions(args) => generate::completions(args, session),
         Command::Man(args) => generate::man(args, session),
         Command::Document(args) => generate::document(args, session),

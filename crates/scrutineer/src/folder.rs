@@ -11,6 +11,7 @@ use scrutineer_formats::{
     Loaded, Location, MissingFile, Wanted, load,
 };
 use scrutineer_model::{ImportIssue, ImportIssueKind, Locator};
+use scrutineer_report::IssueView;
 
 use crate::args::Search;
 use crate::failure::Failure;
@@ -54,26 +55,81 @@ pub(crate) fn open(
     accept_import: bool,
 ) -> Result<Loaded, Failure> {
     let loaded = read_all(session, dir, search, accept_import)?;
+    let reasons = refusals(session, dir, &loaded, accept_import);
+    if reasons.is_empty() {
+        Ok(loaded)
+    } else {
+        Err(Failure::inputs(reasons))
+    }
+}
+
+/// Why what was read is not enough for an audit: sources that break their declared identity, unless
+/// accepted, else files none of which can be read.
+pub(crate) fn refusals(
+    session: &Session<'_>,
+    dir: &Path,
+    loaded: &Loaded,
+    accept_import: bool,
+) -> Vec<String> {
     if !accept_import && !loaded.refused.is_empty() {
-        let lines: Vec<String> = loaded
+        return loaded
             .refused
             .iter()
             .map(|failure| refusal(session, dir, failure))
             .collect();
-        return Err(Failure::inputs(lines));
     }
-    let unreadable: Vec<String> = loaded
+    loaded
         .dataset
         .issues()
         .iter()
         .filter(|issue| is_whole_file(issue))
         .map(|issue| unreadable(session, dir, issue))
-        .collect();
-    if unreadable.is_empty() {
-        Ok(loaded)
-    } else {
-        Err(Failure::inputs(unreadable))
+        .collect()
+}
+
+/// The errors of a description that is text, each with its line; none where there is no such file or it
+/// is right.
+pub(crate) fn description_problems(session: &Session<'_>, dir: &Path) -> Vec<IssueView> {
+    let bytes = read(&dir.join(ELECTION)).unwrap_or_default();
+    // What is no text is a failure of its own, with its line.
+    let Ok(text) = std::str::from_utf8(&bytes) else {
+        return Vec::new();
+    };
+    if text.is_empty() {
+        return Vec::new();
     }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines: Vec<&str> = text.lines().collect();
+    let Err(errors) = ElectionFolder::parse(text) else {
+        return Vec::new();
+    };
+    errors
+        .iter()
+        .map(|error| {
+            let column = if error.key.is_empty() {
+                error.column.to_string()
+            } else {
+                format!("{} ({})", error.column, error.key)
+            };
+            let locator = Locator {
+                file: ELECTION.to_owned(),
+                row: Some(u64::from(error.line)),
+                column: Some(column),
+            };
+            let mut expected = session.said(&error.expected);
+            if let Some(meant) = &error.suggestion {
+                expected.push_str("; ");
+                expected.push_str(&session.filled("cli-usage-meant", &[("meant", meant)]));
+            }
+            let at = usize::try_from(error.line).unwrap_or(0);
+            let line = at.checked_sub(1).and_then(|index| lines.get(index));
+            let line: String = line
+                .into_iter()
+                .flat_map(|line| line.chars().take(SHOWN))
+                .collect();
+            IssueView::folder(locator, expected, error.found.clone()).with_line(line)
+        })
+        .collect()
 }
 
 /// Reads everything, whatever is wrong with its content.

@@ -47,6 +47,26 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// A run beside this one in a language, whose words go elsewhere.
+    pub(crate) fn aside<'b>(
+        &self,
+        language: Language,
+        out: &'b mut dyn Write,
+        err: &'b mut dyn Write,
+    ) -> Session<'b>
+    where
+        'a: 'b,
+    {
+        Session {
+            texts: Texts::new(language),
+            environment: self.environment,
+            program: self.program.clone(),
+            out,
+            err,
+            progress: None,
+        }
+    }
+
     pub(crate) fn language(&self) -> Language {
         self.texts.language()
     }
@@ -98,7 +118,6 @@ impl<'a> Session<'a> {
     }
 
     /// Hands over what was written so far, before a command that does not end by itself goes on.
-    #[cfg(feature = "network")]
     pub(crate) fn flush(&mut self) -> Result<(), Failure> {
         let flushed = unless_closed(self.out.flush());
         flushed.map_err(|error| self.unwritten(Path::new("stdout"), &error))

@@ -6,7 +6,7 @@ use crate::phrase::{Phrase, Piece, clean};
 
 /// An element with its attributes and children.
 #[derive(Clone, Debug)]
-pub(super) struct Element {
+pub(crate) struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,

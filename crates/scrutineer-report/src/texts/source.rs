@@ -22,15 +22,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/disclosure.ftl")),
             include_str!(concat!("../../locales/", $language, "/censorship.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-bound.ftl")),
+            include_str!(concat!("../../locales/", $language, "/serve.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 17] = locale!("en");
-const SPANISH: [&str; 17] = locale!("es");
+const ENGLISH: [&str; 18] = locale!("en");
+const SPANISH: [&str; 18] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 17] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 18] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -50,7 +50,6 @@ fn provenance_table(source: &SourceReport, voice: &Voice<'_>) -> Result<Table, T
     } else {
         voice.options(&source.aligned_with)?
     };
-    let coverage = &source.coverage;
     let lines = [
         (
             "report-evidence-who",
@@ -74,6 +73,22 @@ fn provenance_table(source: &SourceReport, voice: &Voice<'_>) -> Result<Table, T
         ),
         ("report-evidence-rows", voice.integer(evidence.rows)),
         ("report-evidence-rejected", voice.integer(evidence.rejected)),
+    ];
+    for (id, value) in lines {
+        table.row(vec![voice.say(id)?, value]);
+    }
+    coverage_rows(source, &mut table, voice)?;
+    Ok(table)
+}
+
+/// How many stations have a sheet, and why others have none.
+fn coverage_rows(
+    source: &SourceReport,
+    table: &mut Table,
+    voice: &Voice<'_>,
+) -> Result<(), TextError> {
+    let coverage = &source.coverage;
+    let lines = [
         (
             "report-evidence-stations",
             voice.integer(coverage.stations_reported),
@@ -111,7 +126,24 @@ fn provenance_table(source: &SourceReport, voice: &Voice<'_>) -> Result<Table, T
         let title = voice.with(&Message::new("report-evidence-kind"), &[("name", name)])?;
         table.row(vec![title, voice.integer(*count)]);
     }
-    Ok(table)
+    Ok(())
+}
+
+/// Coverage of a contest by source, and totals by division where the report has them.
+pub(crate) fn coverage_of(contest: &ContestReport, texts: &Texts) -> Blocks {
+    let voice = Voice::of(texts, contest);
+    let mut blocks = Vec::new();
+    for source in &contest.sources {
+        let name = [("source", Phrase::data(&source.id))];
+        let caption = voice.with(&Message::new("open-coverage-caption"), &name)?;
+        let mut table = Table::new(caption)
+            .left(voice.say("report-column-question")?)
+            .right(voice.say("report-column-answer")?);
+        coverage_rows(source, &mut table, &voice)?;
+        blocks.push(Block::Table(table));
+    }
+    blocks.extend(divisions(contest, &voice)?);
+    Ok(blocks)
 }
 
 fn reason_name(reason: &str, voice: &Voice<'_>) -> Result<Phrase, TextError> {

@@ -57,6 +57,7 @@ fn issue(kind: &str, row: u64, expected: &str, found: &str) -> IssueView {
         expected: expected.to_owned(),
         found: found.to_owned(),
         count: 1,
+        line: String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_formats::Loaded;
-use scrutineer_model::{FindingKey, ImportIssue, ImportIssueKind, Locator, Severity};
+use scrutineer_model::{Finding, FindingKey, ImportIssue, ImportIssueKind, Locator, Severity};
 use scrutineer_report::{IssueView, check_text};
 use serde::Serialize;
 
@@ -41,7 +41,7 @@ struct Listing<'a> {
     notes: u64,
     problems: Vec<Problem<'a>>,
     refused: Vec<Refused<'a>>,
-    findings: &'a [scrutineer_model::Finding],
+    findings: &'a [Finding],
     provenance: &'a BTreeMap<FindingKey, Vec<Locator>>,
 }
 
@@ -89,12 +89,7 @@ pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Fai
             let text = folder::refusal(session, &args.dir, failure);
             session.line(&text)?;
         }
-        let views: Vec<IssueView> = issues(&loaded)
-            .filter(|issue| is_told_here(issue.kind))
-            .map(IssueView::import)
-            .collect();
-        let mut findings = found.findings;
-        findings.retain(|finding| !TOLD_HERE.contains(&finding.code.as_str()));
+        let (views, findings) = told(&loaded, found.findings);
         let text = check_text(
             &views,
             &findings,
@@ -109,6 +104,16 @@ pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Fai
     } else {
         Status::Done
     })
+}
+
+/// What the list tells for people: problems, and the findings that say more than these.
+pub(crate) fn told(loaded: &Loaded, mut findings: Vec<Finding>) -> (Vec<IssueView>, Vec<Finding>) {
+    let views = issues(loaded)
+        .filter(|issue| is_told_here(issue.kind))
+        .map(IssueView::import)
+        .collect();
+    findings.retain(|finding| !TOLD_HERE.contains(&finding.code.as_str()));
+    (views, findings)
 }
 
 fn issues(loaded: &Loaded) -> impl Iterator<Item = &ImportIssue> {

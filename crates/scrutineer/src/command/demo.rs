@@ -9,7 +9,7 @@ use scrutineer_simulate::{Plan, simulate};
 
 use crate::args::{Demo, Publish, Search, Signer};
 use crate::command::audit::{audited, internal};
-use crate::command::{publish, verify};
+use crate::command::{publish, serve_site, verify};
 use crate::failure::Failure;
 use crate::output::{self, Claim};
 use crate::session::Session;
@@ -87,6 +87,10 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
     let heading = session.plain("cli-demo-next");
     let next = format!("{} audit {} --by region", session.program, dir.display());
     session.line(&format!("{heading}\n  {next}"))?;
+    if args.serve && is_verified {
+        session.line("")?;
+        return serve_site::serve(&bundle, args.listen, false, session);
+    }
     Ok(if is_verified {
         Status::Done
     } else {

@@ -9,6 +9,7 @@ use std::process::{Command, Output};
 use scrutineer_testkit::requirement::skip_without;
 use scrutineer_testkit::scratch::Scratch;
 
+use crate::serving::Served;
 use crate::support::done;
 
 fn chromium() -> Option<PathBuf> {
@@ -194,4 +195,167 @@ fn each_kind_of_barrier_is_noticed_with_its_place() {
     }
     assert!(!said.contains("light 1280: color-contrast"), "{said}");
     assert!(!said.contains("1280: reflow"), "{said}");
+}
+
+/// The script that looks at pages where they are served.
+fn pages_script() -> Option<PathBuf> {
+    let script = axe()?;
+    let script = script.with_file_name("pages.mjs");
+    let folder = script.with_file_name("node_modules/html-validate");
+    let hint = "npm ci in web/browser-checks";
+    skip_without("axe", hint, folder.is_dir().then_some(script))
+}
+
+fn look_at_pages(
+    script: &Path,
+    chromium: &Path,
+    base: &str,
+    pages: &[&str],
+) -> (Option<i32>, String) {
+    let ran = Command::new("node")
+        .arg(script)
+        .arg(base)
+        .args(pages)
+        .env("CHROMIUM", chromium)
+        .output()
+        .unwrap();
+    let said = [ran.stdout, ran.stderr].concat();
+    (ran.status.code(), String::from_utf8(said).unwrap())
+}
+
+/// A page of every kind that a served bundle has.
+const OF_BUNDLE: [&str; 4] = [
+    "report.en.html",
+    "report.es.html",
+    "brief.en.html",
+    "brief.es.html",
+];
+
+/// A page of every kind that `open` has.
+const OF_FOLDER: [&str; 6] = [
+    "en/report",
+    "en/problems",
+    "en/coverage",
+    "es/report",
+    "es/problems",
+    "es/coverage",
+];
+
+fn without_a_word(script: &Path, chromium: &Path, base: &str, pages: &[&str]) {
+    let (code, said) = look_at_pages(script, chromium, base, pages);
+    let expected = format!("pages: {}, found: 0\n", pages.len());
+    assert_eq!(
+        (code, said.as_str()),
+        (Some(0), expected.as_str()),
+        "{base}: {said}"
+    );
+}
+
+#[test]
+fn every_page_of_a_bundle_works_where_it_is_served_below_a_path_and_from_a_file() {
+    let Some(script) = pages_script() else { return };
+    let Some(chromium) = chromium() else { return };
+    let scratch = Scratch::new();
+    done(&scratch, &["demo", "--out", "demo"]);
+    let listen = ["--listen", "127.0.0.1:0"];
+    let served = Served::start(
+        &scratch,
+        &[&["serve-site", "demo/bundle"], &listen[..]].concat(),
+    );
+    let root = served.url.strip_suffix(served.path()).unwrap();
+    without_a_word(&script, &chromium, &format!("{root}/"), &OF_BUNDLE);
+    for name in OF_BUNDLE {
+        let (_, _, page) = served.get(&format!("/{name}"));
+        scratch.write(&format!("web/deep/er/{name}"), page);
+    }
+    let below = Served::start(&scratch, &[&["serve-site", "web"], &listen[..]].concat());
+    let root = below.url.strip_suffix(below.path()).unwrap();
+    without_a_word(
+        &script,
+        &chromium,
+        &format!("{root}/deep/er/"),
+        &OF_BUNDLE[..1],
+    );
+    let folder = fs::canonicalize(scratch.path().join("web/deep/er")).unwrap();
+    without_a_word(
+        &script,
+        &chromium,
+        &format!("file://{}/", folder.display()),
+        &OF_BUNDLE[..1],
+    );
+}
+
+#[test]
+fn every_page_of_an_open_folder_works_whether_it_can_be_read_or_not() {
+    let Some(script) = pages_script() else { return };
+    let Some(chromium) = chromium() else { return };
+    let scratch = Scratch::new();
+    done(
+        &scratch,
+        &[
+            "simulate",
+            "--stations",
+            "60",
+            "--out",
+            "e",
+            "--slips",
+            "20%",
+        ],
+    );
+    let open = Served::start(&scratch, &["open", "e", "--no-browser"]);
+    let base = open.url.strip_suffix("en/report").unwrap();
+    without_a_word(&script, &chromium, base, &OF_FOLDER);
+    let election = scratch.path().join("e/election.toml");
+    let text = fs::read_to_string(&election).unwrap();
+    fs::write(&election, text.replacen("name = ", "nam = ", 2)).unwrap();
+    without_a_word(&script, &chromium, base, &["en/report", "es/problems"]);
+    fs::remove_file(&election).unwrap();
+    without_a_word(&script, &chromium, base, &["es/coverage"]);
+}
+
+#[test]
+fn each_kind_of_fault_of_a_served_page_is_noticed() {
+    let Some(script) = pages_script() else { return };
+    let Some(chromium) = chromium() else { return };
+    let scratch = Scratch::new();
+    scratch.write(
+        "site/faulty.html",
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>t</title>\
+         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }</style></head><body><main><h1>t</h1>\
+         <p><b>open</p><div id=\"wide\"></div><a href=\"#nowhere\">a</a><a href=\"gone.html\">b</a>\
+         <a id=\"unmarked\" href=\"faulty.html\">c</a><button tabindex=\"3\"></button>\
+         <img alt=\"\" src=\"http://127.0.0.1:9/x.png\"></main><script src=\"own.js\"></script></body></html>",
+    );
+    scratch.write(
+        "site/own.js",
+        "localStorage.setItem('a', 'b'); document.cookie = 'a=b'; console.error('told');",
+    );
+    let served = Served::start(&scratch, &["serve-site", "site", "--listen", "127.0.0.1:0"]);
+    let base = format!("{}/", served.url.trim_end_matches('/'));
+    let (code, said) = look_at_pages(&script, &chromium, &base, &["faulty.html", "absent.html"]);
+    assert_eq!(code, Some(1), "{said}");
+    for line in [
+        "absent.html: expected a page, found 404",
+        ": console: Loading the image 'http://127.0.0.1:9/x.png' violates",
+        ": console: told",
+        ": language: ",
+        "scripts dark 320: reflow: ",
+        "scripts off dark 320: reflow: ",
+        "empty scripts light 1280: button-name",
+        ": stored: expected no cookie, found a",
+        ": stored: expected nothing, found 1 values",
+        "/gone.html to be there, found 404",
+        ": link: expected #nowhere in ",
+        ": skip: ",
+        ": keyboard: expected control 0, found 3",
+        "source: html 1:",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    // From a file there is no header with a policy, and the page tries.
+    let folder = fs::canonicalize(scratch.path().join("site")).unwrap();
+    let base = format!("file://{}/", folder.display());
+    let (_, said) = look_at_pages(&script, &chromium, &base, &["faulty.html"]);
+    let line = ": request: expected none outside, found http://127.0.0.1:9/x.png";
+    assert!(said.contains(line), "{said}");
 }

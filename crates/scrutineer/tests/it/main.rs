@@ -17,6 +17,7 @@ mod quick_count;
 mod real;
 mod rla;
 mod said;
+mod serving;
 mod spanish;
 mod spanish_record;
 mod support;

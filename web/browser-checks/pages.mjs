@@ -1,0 +1,321 @@
+// Usage: node pages.mjs BASE PATH...
+//
+// Opens the pages at BASE + PATH in Chromium and prints everything that is wrong with them, one line each.
+// BASE ends with a slash and is an http: or file: address. Of every page:
+//
+// - no request leaves BASE, no request fails, and nothing is reported on the console;
+// - with its scripts and with empty ones axe-core finds no breach of WCAG 2.2 level A and AA, in a light and a
+//   dark scheme (axe-core itself needs scripts); with scripts, with empty ones and with scripts switched off
+//   the page fits a window 320 px wide without scrolling sideways;
+// - Tab reaches every control in the order of the page, shows which one has the focus, and leaves the page
+//   at its end; the first one leads to the content;
+// - the language is stated, and the HTML is valid (html-validate);
+// - every link inside BASE leads to something that is there, also to the place inside it; links out of
+//   BASE are not followed;
+// - nothing is stored: no cookie, no local storage, no worker.
+//
+// Exit code 0: nothing found; 1: something found; 2: wrong usage. CHROMIUM names the browser where it is not
+// /usr/bin/chromium.
+
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+import { HtmlValidate } from "html-validate";
+import { chromium } from "playwright-core";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const WIDE = { width: 1280, height: 900 };
+// The width at which WCAG 1.4.10 asks for no scrolling in two directions.
+const NARROW = { width: 320, height: 800 };
+const SWITCHES = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+const LANGUAGES = ["en", "es"];
+const TABS = 300;
+const MODES = [
+  ["scripts", { javaScriptEnabled: true }],
+  ["empty scripts", { javaScriptEnabled: true, hasEmptyScripts: true }],
+  ["scripts off", { javaScriptEnabled: false }],
+];
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Our writer of HTML escapes and nests by construction; these rules are matters of style.
+const VALIDATOR = new HtmlValidate({
+  extends: ["html-validate:standard"],
+  rules: {
+    "doctype-style": "off",
+    "long-title": "off",
+    "no-trailing-whitespace": "off",
+    "require-sri": "off",
+  },
+});
+
+/** Opens `url` in a context of its own and closes it when `look` is done. */
+async function open(browser, base, url, { hasEmptyScripts = false, ...settings }, look) {
+  const context = await browser.newContext({ serviceWorkers: "block", ...settings });
+  context.setDefaultTimeout(60_000);
+  const found = [];
+  try {
+    await context.route("**/*", (route) => {
+      const asked = route.request().url();
+      if (hasEmptyScripts && route.request().resourceType() === "script") {
+        return route.fulfill({ contentType: "text/javascript", body: "" });
+      }
+      if (asked.startsWith(base) || asked.startsWith("data:")) {
+        return route.continue();
+      }
+      found.push(`request: expected none outside, found ${asked.slice(0, 200)}`);
+      return route.abort();
+    });
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      if (["error", "warning"].includes(message.type())) {
+        found.push(`console: ${message.text()}`);
+      }
+    });
+    page.on("pageerror", (error) => found.push(`script: ${error.message}`));
+    page.on("requestfailed", (request) => found.push(`request failed: ${request.url().slice(0, 200)}`));
+    page.on("response", (response) => {
+      if (response.status() >= 400) {
+        found.push(`request: expected success, found ${response.status()} ${response.url().slice(0, 200)}`);
+      }
+    });
+    await page.goto(url, { waitUntil: "load" });
+    found.push(...(await look(page)));
+    const cookies = await context.cookies();
+    if (cookies.length > 0) {
+      found.push(`stored: expected no cookie, found ${cookies.map(({ name }) => name).join(", ")}`);
+    }
+    return found;
+  } finally {
+    await context.close();
+  }
+}
+
+/** Breaches of the rules, one line for each element. A run without a passed rule saw no page. */
+async function breaches(page) {
+  // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
+  await page.evaluate(AXE);
+  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), TAGS);
+  const lines = result.violations.flatMap(({ id, impact, nodes, help }) =>
+    nodes.map(({ target }) => `${id} (${impact}): ${target.flat().join(" ")}: ${help}`),
+  );
+  if (result.passes.length === 0) {
+    lines.push("axe: expected rules that apply, found none");
+  }
+  return lines;
+}
+
+/** What is wider than the window, else nothing. */
+async function overflow(page) {
+  const [content, width] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  return content > width ? [`reflow: expected at most ${width} px, found ${content} px`] : [];
+}
+
+/** What is kept on the machine of the reader. */
+async function stored(page) {
+  const kept = await page.evaluate(() => {
+    try {
+      return localStorage.length + sessionStorage.length;
+    } catch {
+      // An origin that may store nothing.
+      return 0;
+    }
+  });
+  return kept > 0 ? [`stored: expected nothing, found ${kept} values`] : [];
+}
+
+/** Goes through the page with Tab alone. */
+async function keyboard(page) {
+  const found = [];
+  const expected = await page.evaluate(() => {
+    const controls = document.querySelectorAll(
+      "a[href], button, input, select, textarea, summary, [tabindex]",
+    );
+    const reached = [...controls].filter(
+      (control) => control.tabIndex >= 0 && !control.disabled && control.checkVisibility(),
+    );
+    reached.forEach((control, at) => control.setAttribute("data-at", String(at)));
+    return reached.length;
+  });
+  let last = -1;
+  let count = 0;
+  for (; count < Math.min(expected, TABS); count += 1) {
+    await page.keyboard.press("Tab");
+    const seen = await page.evaluate(() => {
+      const control = document.activeElement;
+      if (control === null || control === document.body) {
+        return null;
+      }
+      const style = getComputedStyle(control);
+      const box = control.getBoundingClientRect();
+      return {
+        at: Number(control.dataset.at ?? -1),
+        name: control.outerHTML.slice(0, 60),
+        hasMark: style.outlineStyle !== "none" || style.boxShadow !== "none",
+        isShown: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth,
+      };
+    });
+    if (seen === null) {
+      break;
+    }
+    if (seen.at !== last + 1) {
+      found.push(`keyboard: expected control ${last + 1}, found ${seen.at}: ${seen.name}`);
+      break;
+    }
+    if (!seen.hasMark) {
+      found.push(`keyboard: expected a mark on what has the focus, found none: ${seen.name}`);
+    }
+    if (!seen.isShown) {
+      found.push(`keyboard: expected to see what has the focus: ${seen.name}`);
+    }
+    last = seen.at;
+  }
+  if (count < Math.min(expected, TABS)) {
+    found.push(`keyboard: expected ${expected} controls, reached ${count}`);
+  }
+  return found;
+}
+
+/** The first control leads over the menus to the content. */
+async function skips(page) {
+  await page.evaluate(() => globalThis.getSelection()?.removeAllRanges());
+  await page.keyboard.press("Tab");
+  const target = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
+  const isThere = await page.evaluate(
+    (id) => id.startsWith("#") && document.getElementById(id.slice(1)) !== null,
+    target,
+  );
+  return isThere ? [] : [`skip: expected a first link to the content, found ${target || "none"}`];
+}
+
+/** Addresses inside the site that the page names, and its own places. */
+async function links(page) {
+  return page.evaluate(() => {
+    const named = [...document.querySelectorAll("[href], [src]")];
+    const addresses = named.map((element) => element.href?.baseVal ?? element.href ?? element.src);
+    return addresses.filter((address) => typeof address === "string" && address !== "");
+  });
+}
+
+/** The bytes at an address, or why there are none. */
+async function fetched(url) {
+  if (url.startsWith("file:")) {
+    try {
+      return { text: await readFile(fileURLToPath(url), "utf8") };
+    } catch (error) {
+      return { why: error.code };
+    }
+  }
+  const response = await fetch(url);
+  return response.ok ? { text: await response.text() } : { why: String(response.status) };
+}
+
+function ids(html) {
+  return new Set([...html.matchAll(/\s(?:id|name)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/g)].map(
+    (match) => match[1] ?? match[2] ?? match[3],
+  ));
+}
+
+async function resolved(base, addresses, cache) {
+  const found = [];
+  for (const address of new Set(addresses)) {
+    const [url, place] = address.split("#");
+    if (!url.startsWith(base)) {
+      continue;
+    }
+    if (!cache.has(url)) {
+      cache.set(url, await fetched(url));
+    }
+    const { text, why } = cache.get(url);
+    if (text === undefined) {
+      found.push(`link: expected ${address} to be there, found ${why}`);
+    } else if (place && !ids(text).has(decodeURIComponent(place))) {
+      found.push(`link: expected #${place} in ${url}, found none`);
+    }
+  }
+  return found;
+}
+
+async function valid(html) {
+  const report = await VALIDATOR.validateString(html);
+  return report.results.flatMap(({ messages }) =>
+    messages.map(({ line, column, ruleId, message }) => `html ${line}:${column} ${ruleId}: ${message}`),
+  );
+}
+
+async function check(browser, base, path, cache) {
+  const url = new URL(path, base).href;
+  const lines = new Set();
+  const add = (where, found) => {
+    for (const line of found) {
+      lines.add(`${path} ${where}: ${line}`);
+    }
+  };
+  const { text, why } = await fetched(url);
+  if (text === undefined) {
+    return [`${path}: expected a page, found ${why}`];
+  }
+  add("source", await valid(text));
+  // Empty scripts are the page itself where it has none.
+  const modes = MODES.filter(([, mode]) => !mode.hasEmptyScripts || /<script/i.test(text));
+  for (const [scripts, mode] of modes) {
+    for (const [colorScheme, viewport] of [["light", WIDE], ["dark", NARROW]]) {
+      const settings = { ...mode, colorScheme, viewport };
+      const where = `${scripts} ${colorScheme} ${viewport.width}`;
+      const found = await open(browser, base, url, settings, async (page) => {
+        const language = await page.evaluate(() => document.documentElement.lang);
+        const stated = LANGUAGES.includes(language);
+        return [
+          ...(stated ? [] : [`language: expected one of ${LANGUAGES}, found ${language || "none"}`]),
+          ...(mode.javaScriptEnabled ? await breaches(page) : []),
+          ...(await overflow(page)),
+          ...(await stored(page)),
+          ...(await resolved(base, await links(page), cache)),
+        ];
+      });
+      add(where, found);
+    }
+    const settings = { ...mode, viewport: WIDE };
+    add(`${scripts} keyboard`, await open(browser, base, url, settings, keyboard));
+    add(`${scripts} keyboard`, await open(browser, base, url, settings, skips));
+  }
+  return [...lines];
+}
+
+const [base, ...paths] = process.argv.slice(2);
+if (base === undefined || !/^(https?|file):.*\/$/.test(base) || paths.length === 0) {
+  console.error("usage: node pages.mjs BASE PATH...");
+  process.exit(2);
+}
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: SWITCHES,
+});
+let count = 0;
+try {
+  const cache = new Map();
+  for (const path of paths) {
+    const lines = await check(browser, base, path, cache);
+    for (const line of lines) {
+      console.log(line);
+    }
+    count += lines.length;
+  }
+} finally {
+  await browser.close();
+}
+console.log(`pages: ${paths.length}, found: ${count}`);
+process.exitCode = count === 0 ? 0 : 1;
