@@ -1,20 +1,24 @@
 //! Which measured risks are about the records as they are now.
 
 use scrutineer_model::{Dataset, RiskBound, SheetSet};
-use scrutineer_tally::{Claim, Observed, missing_capacity, outcome};
+use scrutineer_tally::basis_texts;
+use sha2::{Digest, Sha256};
 
 /// What an audit by sampling concluded about a source.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AuditConclusion {
     /// The options that won by the records that were audited.
     pub winners: Vec<String>,
+    /// SHA-256 of what it rested on, in lower-case hexadecimal; `None` where nobody says, and then a risk
+    /// that it measured does not stand.
+    pub basis: Option<String>,
     /// What it measured, by link.
     pub bounds: Vec<RiskBound>,
 }
 
 /// The bounds for [`scrutineer_model::Evidence`], at most one for each link and source. A risk was measured
-/// that one outcome is wrong: it says nothing once the records have another one, while an outcome that was
-/// overturned stays so. Of several, an overturned one goes before the others, and then the smallest risk.
+/// that one outcome is wrong by the records that could be drawn: it says nothing once these, the rule, a register
+/// total or what is missing are others, while an outcome that was overturned stays so. Of several, an overturned one goes before the others, and then the smallest risk.
 pub fn standing_bounds(dataset: &Dataset, audits: &[AuditConclusion]) -> Vec<RiskBound> {
     let mut bounds: Vec<RiskBound> = audits
         .iter()
@@ -39,20 +43,10 @@ fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool
     let Some(set) = dataset.sheets().iter().find(is_meant) else {
         return false;
     };
-    let contest = dataset.contest(set.contest());
-    let observed = Observed::new(dataset, set);
-    let missing = missing_capacity(dataset, set, &observed);
-    let found = missing
-        .first()
-        .and_then(|missing| outcome(&contest.rule, &observed, missing).ok());
-    let Some(Claim::Winners(options) | Claim::Runoff(options)) =
-        found.and_then(|found| found.standing)
-    else {
-        return false;
+    let is_same = |text: &String| {
+        let digest = Sha256::digest(text.as_bytes());
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        audit.basis.as_ref() == Some(&hex)
     };
-    let ids = options
-        .iter()
-        .map(|option| &contest.options[option.get()].id);
-    ids.map(scrutineer_model::Code::as_str)
-        .eq(audit.winners.iter().map(String::as_str))
+    basis_texts(dataset, set).iter().any(is_same)
 }

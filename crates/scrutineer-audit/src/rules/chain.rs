@@ -58,10 +58,22 @@ pub(crate) fn chain_of_source(
             .iter()
             .find(|bound| bound.link == of && bound.source == *source)
     };
-    ChainOfEvidence(vec![
+    let mut first = [
         ballots(risk(Link::BallotsToSheet)),
         copies(case, found, risk(Link::SheetToCopy)),
         readings(case, found, risk(Link::CopyToRecord)),
+    ];
+    for held in &mut first {
+        let rests = risk(held.link).is_some_and(|bound| bound.rests_on_registered);
+        if rests && held.status == LinkStatus::Bounded {
+            held.reasons.push("registered-of-records".to_owned());
+        }
+    }
+    let [ballots, copies, readings] = first;
+    ChainOfEvidence(vec![
+        ballots,
+        copies,
+        readings,
         log(evidence),
         totals(case),
         outcome(case),

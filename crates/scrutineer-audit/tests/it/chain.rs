@@ -35,6 +35,8 @@ fn with_risk(of: Link, overturned: bool) -> AuditReport {
         sample: 40,
         method: "box-audit".to_owned(),
         overturned,
+        count: None,
+        rests_on_registered: false,
     };
     let evidence = Evidence {
         risk_bounds: vec![bound],
@@ -81,6 +83,8 @@ fn the_risk_of_another_source_bounds_nothing() {
         sample: 40,
         method: "box-audit".to_owned(),
         overturned: false,
+        count: None,
+        rests_on_registered: false,
     });
     let report = audit(&complete().dataset(), &evidence).unwrap();
     assert_eq!(state(&report, 1), (LinkStatus::Open, "1-not-examined"));

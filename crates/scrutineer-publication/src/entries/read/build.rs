@@ -95,7 +95,8 @@ pub struct EntriesReader {
     /// With the id of the station, by which they are put in order.
     pub(super) issues: Vec<(String, ImportIssue)>,
     pub(super) attested: Vec<Finding>,
-    audits: Vec<AuditConclusion>,
+    /// By id of the audit.
+    audits: Vec<(String, AuditConclusion)>,
     replies: Vec<Reply>,
     pub(super) problems: Problems,
     cells: Vec<Cell>,
@@ -248,11 +249,18 @@ impl EntriesReader {
                     self.record(leaf, record);
                 }
             }
-            Entry::AuditStep(step) if step.outcome.is_some() => {
-                self.audits.push(AuditConclusion {
-                    winners: step.winners.iter().map(ToString::to_string).collect(),
-                    bounds: step.risk_bounds(),
-                });
+            Entry::AuditStep(step) => {
+                // A later step may end an audit anew, or no more.
+                let audit = step.audit.to_string();
+                self.audits.retain(|(held, _)| *held != audit);
+                if step.outcome.is_some() {
+                    let conclusion = AuditConclusion {
+                        winners: step.winners.iter().map(ToString::to_string).collect(),
+                        basis: step.basis.map(|basis| basis.0.to_string()),
+                        bounds: step.risk_bounds(),
+                    };
+                    self.audits.push((audit, conclusion));
+                }
             }
             other => self.record(leaf, other),
         }
@@ -527,7 +535,7 @@ impl EntriesReader {
             replies: self.replies,
             dataset,
             attested: self.attested,
-            audits: self.audits,
+            audits: self.audits.into_iter().map(|(_, held)| held).collect(),
             records: self.records,
         })
     }

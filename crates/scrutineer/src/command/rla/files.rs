@@ -163,6 +163,7 @@ pub(crate) fn evidence(
         .iter()
         .map(|audit| AuditConclusion {
             winners: audit.outcome().iter().map(ToString::to_string).collect(),
+            basis: audit.basis(),
             bounds: audit.risk_bounds(),
         })
         .collect();
@@ -221,7 +222,13 @@ fn entry(
             };
             let bounds = audit.risk_bounds();
             let count = bounds.first().and_then(|bound| bound.count.as_ref());
-            ended.with_details(count, 0)
+            let rests = bounds.iter().any(|bound| bound.rests_on_registered);
+            let unread = if rests { step.sample } else { 0 };
+            let ended = ended.with_details(count, unread);
+            match audit.basis() {
+                Some(basis) => ended.resting_on(basis.parse().map_err(internal)?),
+                None => ended,
+            }
         }
     })
 }

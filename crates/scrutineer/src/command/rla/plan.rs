@@ -192,6 +192,10 @@ fn tell(
             Kind::Boxes => "rla-need-boxes",
         });
         session.line(&needed)?;
+        if plan.registered_of_records {
+            let line = session.plain("rla-plan-registered");
+            session.line(&line)?;
+        }
         if let Some(outlook) = &planning.outlook {
             expect(outlook, plan, session)?;
         }
