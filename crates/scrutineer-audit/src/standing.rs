@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use scrutineer_model::{Code, Dataset, Link, RiskBound, SheetSet, UnfinishedAudit};
-use scrutineer_tally::{Claim, Observed, missing_capacity, outcome};
+use scrutineer_tally::basis_texts;
+use sha2::{Digest, Sha256};
 
 /// What an audit by sampling that was drawn says about a source.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,6 +15,9 @@ pub struct AuditConclusion {
     pub links: Vec<Link>,
     /// The options that won by the records that were audited.
     pub winners: Vec<String>,
+    /// SHA-256 of what it rested on, in lower-case hexadecimal; `None` where nobody says, and then a risk
+    /// that it measured does not stand.
+    pub basis: Option<String>,
     /// What it measured, by link; empty where it has not ended.
     pub bounds: Vec<RiskBound>,
 }
@@ -32,7 +36,8 @@ pub struct StandingAudits {
 /// An outcome that was overturned stays so. A full count decides before every draw. Where an audit was drawn and
 /// has not ended nothing else stands: who could begin another audit after one that failed would confirm
 /// any outcome with patience. Of several that ended the largest risk stands, since all of them were needed.
-/// A risk was measured that one outcome is wrong: it says nothing once the records have another one.
+/// A risk was measured that one outcome is wrong by the records that could be drawn: it says nothing once these,
+/// the rule, a register total or what is missing are others.
 pub fn standing_audits(dataset: &Dataset, audits: &[AuditConclusion]) -> StandingAudits {
     let pairs: BTreeSet<(Link, &Code)> = audits
         .iter()
@@ -72,20 +77,10 @@ fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool
     let Some(set) = dataset.sheets().iter().find(is_meant) else {
         return false;
     };
-    let contest = dataset.contest(set.contest());
-    let observed = Observed::new(dataset, set);
-    let missing = missing_capacity(dataset, set, &observed);
-    let found = missing
-        .first()
-        .and_then(|missing| outcome(&contest.rule, &observed, missing).ok());
-    let Some(Claim::Winners(options) | Claim::Runoff(options)) =
-        found.and_then(|found| found.standing)
-    else {
-        return false;
+    let is_same = |text: &String| {
+        let digest = Sha256::digest(text.as_bytes());
+        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        audit.basis.as_ref() == Some(&hex)
     };
-    let ids = options
-        .iter()
-        .map(|option| &contest.options[option.get()].id);
-    ids.map(Code::as_str)
-        .eq(audit.winners.iter().map(String::as_str))
+    basis_texts(dataset, set).iter().any(is_same)
 }

@@ -36,7 +36,8 @@ pub use measure::{AssertionRisk, CountSoFar, Measure, NextStep, Workload};
 pub use outcome::{RuleSpec, assertions_of};
 pub use outlook::Outlook;
 pub use plan::{
-    Copies, Kind, Method, Plan, PlanOptions, PlanRow, Planned as Planning, RiskLimit, plan,
+    Copies, Kind, Method, Plan, PlanOptions, PlanRegister, PlanRow, Planned as Planning, RiskLimit,
+    plan,
 };
 pub use records::{Record, RecordsFile, Role, Status, Table, TableRow};
 pub use refused::{Problem, Refused};

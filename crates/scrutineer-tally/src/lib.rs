@@ -29,6 +29,7 @@
 //! Floating point is used in imputation, sample sizes, the sign test, products of probabilities and
 //! the search for a certificate; sums there have a fixed order.
 
+mod basis;
 mod claim;
 mod compare;
 mod counts;
@@ -48,6 +49,7 @@ mod rounding;
 mod sums;
 mod totals;
 
+pub use basis::{CompleteRecord, CompleteRecords, LeftMissing, basis_text, basis_texts};
 pub use claim::{Claim, ClaimAnswer, answer};
 pub use compare::{
     ColumnComparison, Comparison, StationClass, StationDifference, compare_sources, sign_test,

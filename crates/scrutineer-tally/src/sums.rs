@@ -186,3 +186,9 @@ pub(crate) fn registered<'a>(dataset: &Dataset, set: &'a SheetSet) -> Cow<'a, [C
     };
     set.stations().iter().enumerate().map(of_station).collect()
 }
+
+/// Whether the official list says how many voters a station has.
+pub(crate) fn is_listed(dataset: &Dataset, station: StationIdx) -> bool {
+    let listed = dataset.stations().registered().get(station.get());
+    dataset.has_register() && listed.is_some_and(|cell| cell.count().is_some())
+}

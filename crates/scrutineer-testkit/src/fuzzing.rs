@@ -1,8 +1,8 @@
 //! What the fuzz targets do with one input; the same functions replay the kept corpora as ordinary
 //! tests.
 
-pub mod conditions;
 pub mod censorship;
+pub mod conditions;
 pub mod tlog;
 
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};

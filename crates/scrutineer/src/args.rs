@@ -1,9 +1,9 @@
 //! The arguments. Their words are set at run time, in the language of the run, by [`crate::help`];
 //! a comment on a field here would become help text in one language.
 
+mod censorship;
 mod disclosure;
 mod index;
-mod censorship;
 mod publication;
 mod quick_count;
 mod rla;
@@ -17,9 +17,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use disclosure::Disclosure;
 pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
-pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };

@@ -58,18 +58,27 @@ pub(crate) fn chain_of_source(
             .iter()
             .find(|bound| bound.link == of && bound.source == *source)
     };
-    let unended = |mut held: ChainLink| {
+    let mut first = [
+        ballots(risk(Link::BallotsToSheet)),
+        copies(case, found, risk(Link::SheetToCopy)),
+        readings(case, found, risk(Link::CopyToRecord)),
+    ];
+    for held in &mut first {
+        let rests = risk(held.link).is_some_and(|bound| bound.rests_on_registered);
+        if rests && held.status == LinkStatus::Bounded {
+            held.reasons.push("registered-of-records".to_owned());
+        }
         let mut unfinished = evidence.unfinished.iter();
         if unfinished.any(|audit| audit.link == held.link && audit.source == case.source.id) {
             held.reasons
                 .push(format!("{}-unfinished", held.link.number()));
         }
-        held
-    };
+    }
+    let [ballots, copies, readings] = first;
     ChainOfEvidence(vec![
-        unended(ballots(risk(Link::BallotsToSheet))),
-        unended(copies(case, found, risk(Link::SheetToCopy))),
-        unended(readings(case, found, risk(Link::CopyToRecord))),
+        ballots,
+        copies,
+        readings,
         log(evidence),
         totals(case),
         outcome(case),

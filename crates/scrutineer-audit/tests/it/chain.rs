@@ -37,6 +37,8 @@ fn with_risk(of: Link, overturned: bool) -> AuditReport {
         register: Some(Code::parse("electors").unwrap()),
         copies: None,
         overturned,
+        count: None,
+        rests_on_registered: false,
     };
     let evidence = Evidence {
         risk_bounds: vec![bound],
@@ -84,6 +86,44 @@ fn an_audit_that_overturns_breaks_its_link() {
     }
 }
 
+/// A leads the sheets 150 to 90; the count of the boxes says 100 to 140, and 30 were not counted.
+#[test]
+fn an_outcome_that_a_count_overturned_is_that_of_the_count_in_standing() {
+    for (uncounted, expected) in [(30, vec!["B"]), (40, vec![])] {
+        let bound = RiskBound {
+            register: None,
+            copies: None,
+            link: Link::BallotsToSheet,
+            source: Code::parse("sheets").unwrap(),
+            risk: 0.0,
+            sample: 3,
+            method: "full-count".to_owned(),
+            overturned: true,
+            count: Some(scrutineer_model::CountedVotes {
+                votes: vec![100, 140],
+                uncounted,
+            }),
+            rests_on_registered: false,
+        };
+        let evidence = Evidence {
+            risk_bounds: vec![bound],
+            ..Evidence::default()
+        };
+        let report = audit(&complete().dataset(), &evidence).unwrap();
+        let source = &report.contests[0].sources[0];
+        let count = source.overturned_by.as_ref().unwrap();
+        assert_eq!(count.winners, expected);
+        assert_eq!(count.votes["A"], 100);
+        assert!(
+            source
+                .standing
+                .statement
+                .id
+                .starts_with("standing-overturned-")
+        );
+    }
+}
+
 #[test]
 fn the_risk_of_another_source_bounds_nothing() {
     let mut evidence = Evidence::default();
@@ -96,6 +136,8 @@ fn the_risk_of_another_source_bounds_nothing() {
         register: Some(Code::parse("electors").unwrap()),
         copies: None,
         overturned: false,
+        count: None,
+        rests_on_registered: false,
     });
     let report = audit(&complete().dataset(), &evidence).unwrap();
     assert_eq!(state(&report, 1), (LinkStatus::Open, "1-not-examined"));

@@ -88,3 +88,8 @@ report-column-counted =
     }
 chain-2-overturned = Every sheet was read again from copies of independent origin: what they say does not carry the outcome of the records.
 chain-3-overturned = Every sheet was read again: what was read does not carry the outcome of the records.
+
+## Registered voters that only the records say
+
+chain-registered-of-records = The bound holds only if the registered voters that the records say are right: no official list by station has them, and what is missing is the register total less their sum.
+rla-plan-registered = What is missing rests on the registered voters that the records say themselves, since no official list by station has them. The audit does not check them: every conclusion holds only if they are right. An official list by station in the folder would remove this condition.

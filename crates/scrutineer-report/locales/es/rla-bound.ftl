@@ -88,3 +88,8 @@ report-column-counted =
     }
 chain-2-overturned = Todas las actas se leyeron de nuevo en copias de origen independiente: lo que dicen no sostiene el resultado de los registros.
 chain-3-overturned = Todas las actas se leyeron de nuevo: lo leído no sostiene el resultado de los registros.
+
+## Electores que solo dicen los registros
+
+chain-registered-of-records = La cota vale solo si los electores que dicen los registros son correctos: ninguna lista oficial por mesa los tiene, y lo que falta es el total del registro electoral menos su suma.
+rla-plan-registered = Lo que falta se apoya en los electores que dicen los propios registros, ya que ninguna lista oficial por mesa los tiene. La auditoría no los comprueba: toda conclusión vale solo si son correctos. Una lista oficial por mesa en la carpeta quitaría esta condición.

@@ -1,13 +1,10 @@
 //! From the records of a source to what can be drawn: stations with a complete record, and what the
 //! others can hold.
 
-use scrutineer_model::{
-    Applies, Capacity, CapacityRule, Code, Dataset, Message, OutcomeRule, SheetSet,
-    encode_component,
-};
+use scrutineer_model::{Applies, Code, Dataset, Message, OutcomeRule, SheetSet, encode_component};
 use scrutineer_tally::{
-    MissingAssumption, MissingCapacity, MissingVotes, Observed, missing_capacity, outcome,
-    sample_excluding, sheets_false_needed,
+    CompleteRecord, CompleteRecords, LeftMissing, MissingAssumption, MissingCapacity, MissingVotes,
+    Observed, missing_capacity, outcome, sample_excluding, sheets_false_needed,
 };
 
 use super::manifest::{Manifest, ManifestRow};
@@ -58,6 +55,8 @@ pub struct Frame {
     pub manifest: Manifest,
     /// Stations with rival readings or an unread option: they count as without a record.
     pub incomplete: u64,
+    /// What is missing rests on registered voters that the records say themselves: no official list has them.
+    pub registered_of_records: bool,
     /// By register total, in the order of the folder.
     pub alternatives: Vec<Alternative>,
     /// Position of the one that the audit rests on.
@@ -85,17 +84,18 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
     let rule = RuleSpec::of(&contest.rule)
         .ok_or_else(|| Refused::because(Message::new("rla-error-rule")))?;
     let observed = Observed::new(dataset, set);
-    let stations = Stations::new(dataset, set, &observed, contest.capacity)?;
+    let records = CompleteRecords::new(dataset, set, &observed);
+    let rows = rows(dataset, &records)?;
     let found = missing_capacity(dataset, set, &observed);
     let chosen = chosen(&found, options)?;
     let mut alternatives = Vec::new();
     for missing in &found {
-        let votes = missing.votes.ceiling();
+        let left = LeftMissing::new(missing, &records);
         alternatives.push(Alternative {
             register: missing.register.clone(),
             total: missing.total,
             applies: missing.applies,
-            missing: votes.map(|votes| votes.saturating_add(stations.incomplete_capacity)),
+            missing: left.missing,
             exceeded_by: missing.exceeded_by,
             equal: equal_sizes(&contest.rule, &observed, missing),
         });
@@ -119,90 +119,43 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
                 .iter()
                 .map(|option| option.id.clone())
                 .collect(),
-            stations.rows,
+            rows,
         ),
-        incomplete: stations.incomplete,
+        incomplete: records.incomplete,
+        registered_of_records: records.registered_of_records
+            && found
+                .get(chosen)
+                .is_some_and(|held| held.register.is_some()),
         alternatives,
         chosen,
     })
 }
 
-struct Stations {
-    rows: Vec<ManifestRow>,
-    incomplete: u64,
-    incomplete_capacity: u64,
-}
-
-impl Stations {
-    fn new(
-        dataset: &Dataset,
-        set: &SheetSet,
-        observed: &Observed,
-        rule: CapacityRule,
-    ) -> Result<Self, Refused> {
-        let listed = dataset.stations();
-        let mut found = Self {
-            rows: Vec::new(),
-            incomplete: 0,
-            incomplete_capacity: 0,
-        };
-        let mut not_stated: Vec<&str> = Vec::new();
-        let mut current = set.current().peekable();
-        for (at, &station) in observed.stations.iter().enumerate() {
-            let id = listed.id(station);
-            let registered = observed.registered.get(at).copied().unwrap_or(0);
-            let valid = observed.valid.get(at).copied().unwrap_or(0);
-            let capacity = match rule {
-                CapacityRule::Register if registered > 0 || valid == 0 => {
-                    Some(u64::from(registered))
-                }
-                CapacityRule::LegalMaximum(most) => Some(u64::from(most)),
-                CapacityRule::BallotsIssued => match listed.get(station).capacity {
-                    Capacity::Known(count) => Some(u64::from(count)),
-                    Capacity::Unbounded | Capacity::NotStated => None,
-                },
-                _ => None,
-            };
-            let Some(capacity) = capacity else {
-                not_stated.push(id);
-                continue;
-            };
-            let is_of = |row: &usize| set.stations().get(*row) == Some(&station);
-            let row = current.next_if(is_of);
-            let votes: Option<Vec<u64>> = row.and_then(|row| {
-                let cells = set.options().iter();
-                cells
-                    .map(|column| Some(u64::from(column.get(row)?.count()?)))
-                    .collect()
-            });
-            let Some(votes) = votes else {
-                found.incomplete += 1;
-                found.incomplete_capacity += capacity.max(valid);
-                continue;
-            };
-            let mut place = String::new();
-            if let Some(held) = listed.get(station).place {
-                encode_component(dataset.places().get(held).code, &mut place);
-            }
-            found.rows.push(ManifestRow {
-                station: id.to_owned(),
-                place,
-                capacity,
-                votes,
-            });
-        }
-        if let Some(first) = not_stated.first() {
-            let message = Message::new("rla-error-capacity")
-                .with("count", not_stated.len() as u64)
-                .with("station", *first);
-            return Err(Problem::new(message).into());
-        }
-        if found.rows.is_empty() {
-            return Err(Refused::because(Message::new("rla-error-no-records")));
-        }
-        found.rows.sort_by(|a, b| a.station.cmp(&b.station));
-        Ok(found)
+/// The rows of the list that is drawn from.
+fn rows(dataset: &Dataset, records: &CompleteRecords) -> Result<Vec<ManifestRow>, Refused> {
+    let listed = dataset.stations();
+    if let Some(&first) = records.not_stated.first() {
+        let message = Message::new("rla-error-capacity")
+            .with("count", records.not_stated.len() as u64)
+            .with("station", listed.id(first));
+        return Err(Problem::new(message).into());
     }
+    if records.rows.is_empty() {
+        return Err(Refused::because(Message::new("rla-error-no-records")));
+    }
+    let row = |record: &CompleteRecord| {
+        let mut place = String::new();
+        if let Some(held) = listed.get(record.station).place {
+            encode_component(dataset.places().get(held).code, &mut place);
+        }
+        ManifestRow {
+            station: listed.id(record.station).to_owned(),
+            place,
+            capacity: record.capacity,
+            votes: record.votes.clone(),
+        }
+    };
+    Ok(records.rows.iter().map(row).collect())
 }
 
 /// The named register total with its least favourable reading, else the least favourable of all.

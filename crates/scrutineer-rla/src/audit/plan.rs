@@ -1,6 +1,7 @@
 //! What is audited, how, and how much work it is; decided before anything is drawn.
 
-use scrutineer_model::{Code, Exact, Link, Message, Value};
+use scrutineer_model::{Applies, Code, Exact, Link, Message, Value};
+use scrutineer_tally::{LeftMissing, basis_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::frame::{Alternative, Frame, RISKS};
@@ -172,12 +173,52 @@ pub struct Plan {
     pub register_total: Option<u64>,
     /// Votes that stations without a complete record can hold.
     pub missing: u64,
+    /// What is missing rests on registered voters that the records say themselves: every conclusion says so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub registered_of_records: bool,
+    /// Every register total with what it left missing when the plan was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub registers: Vec<PlanRegister>,
     /// The risk limit.
     pub risk_limit: RiskLimit,
     /// The measure that decides.
     pub method: Method,
     /// SHA-256 of `manifest.csv`.
     pub manifest: String,
+}
+
+/// A register total when the plan was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanRegister {
+    /// Its id; `None` for the official list station by station, or a legal maximum.
+    pub register: Option<Code>,
+    /// Its value.
+    pub total: Option<u64>,
+    /// Whether it is about the contest.
+    pub applies: Applies,
+    /// Votes that stations without a complete record can hold; `None` where nobody states it.
+    pub missing: Option<u64>,
+}
+
+impl PlanRegister {
+    fn new(held: &Alternative) -> Self {
+        Self {
+            register: held.register.clone(),
+            total: held.total,
+            applies: held.applies,
+            missing: held.missing,
+        }
+    }
+
+    fn left(&self) -> LeftMissing {
+        LeftMissing {
+            register: self.register.clone(),
+            total: self.total,
+            applies: self.applies,
+            missing: self.missing,
+        }
+    }
 }
 
 /// What a person decides about a plan.
@@ -402,6 +443,8 @@ fn made(
         register: alternative.register.clone(),
         register_total: alternative.total,
         missing: alternative.missing.unwrap_or(0),
+        registered_of_records: frame.registered_of_records,
+        registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,
         manifest: sha256(csv.as_bytes()),
@@ -430,6 +473,25 @@ impl Plan {
     pub fn tag(&self) -> Tag {
         let purpose = self.kind.purpose();
         Tag::new(purpose, &self.election, &self.contest, &self.audit, 1)
+    }
+
+    /// SHA-256 of what the audit rests on, with the list that it draws from: the same where the records,
+    /// the rule and every register total are what they were. `None` where the plan does not say so much.
+    pub(super) fn basis(&self, manifest: &Manifest) -> Option<String> {
+        let registers: Vec<LeftMissing> = self.registers.iter().map(PlanRegister::left).collect();
+        let chosen = registers.iter().find(|held| {
+            (&held.register, held.total, held.missing)
+                == (&self.register, self.register_total, Some(self.missing))
+        })?;
+        let rows = manifest.rows().iter();
+        let text = basis_text(
+            [&self.contest, &self.source],
+            &self.rule.to_rule()?,
+            (&registers, chosen),
+            manifest.options().iter(),
+            rows.map(|row| (row.station.as_str(), row.capacity, row.votes.as_slice())),
+        );
+        Some(sha256(text.as_bytes()))
     }
 
     /// The bytes of `plan.json`.

@@ -628,7 +628,7 @@ impl Audit {
                     uncounted: *uncounted,
                 }),
             },
-            rests_on_registered: false,
+            rests_on_registered: plan.registered_of_records,
         };
         let links = plan.links().into_iter();
         let bounds = links.map(|link| match link {
@@ -636,6 +636,12 @@ impl Audit {
             other => bound(other, plan.kind.method()),
         });
         bounds.collect()
+    }
+
+    /// SHA-256 of what the audit rests on; a conclusion stands while the records give the same.
+    pub fn basis(&self) -> Option<String> {
+        let setup = self.setup();
+        setup.plan.basis(&setup.manifest)
     }
 
     /// The outcome that was audited, in ballot order.

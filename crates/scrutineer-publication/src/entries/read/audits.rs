@@ -67,6 +67,7 @@ impl Audits {
             held.number = expected;
             held.is_begun |= begins;
             held.conclusion.bounds = step.risk_bounds();
+            held.conclusion.basis = step.basis.map(|basis| basis.0.to_string());
             return;
         }
         let Ok(source) = Code::parse(step.source.as_str()) else {
@@ -88,6 +89,7 @@ impl Audits {
                 source,
                 links: links.collect(),
                 winners: constant.1.clone(),
+                basis: step.basis.map(|basis| basis.0.to_string()),
                 bounds: step.risk_bounds(),
             },
             constant,

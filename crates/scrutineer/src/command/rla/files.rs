@@ -179,6 +179,7 @@ pub(crate) fn evidence(
             source: audit.setup().plan().source.clone(),
             links: audit.setup().plan().links(),
             winners: audit.outcome().iter().map(ToString::to_string).collect(),
+            basis: audit.basis(),
             bounds: audit.risk_bounds(),
         })
         .collect();
@@ -243,7 +244,13 @@ fn entry(
             };
             let bounds = audit.risk_bounds();
             let count = bounds.first().and_then(|bound| bound.count.as_ref());
-            ended.with_details(count, 0)
+            let rests = bounds.iter().any(|bound| bound.rests_on_registered);
+            let unread = if rests { step.sample } else { 0 };
+            let ended = ended.with_details(count, unread);
+            match audit.basis() {
+                Some(basis) => ended.based_on(basis.parse().map_err(internal)?),
+                None => ended,
+            }
         }
     })
 }

@@ -213,6 +213,10 @@ fn tell(
             (Kind::Boxes, _) => session.plain("rla-need-boxes"),
         };
         session.line(&needed)?;
+        if plan.registered_of_records {
+            let line = session.plain("rla-plan-registered");
+            session.line(&line)?;
+        }
         if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
             expect(outlook, plan, session)?;
         }
