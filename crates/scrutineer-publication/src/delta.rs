@@ -24,8 +24,8 @@ use crate::data::{DataFile, Stamp};
 use crate::derive::{DeriveError, Extras, RebuildError, derived_files, rebuild, release_report};
 use crate::entry::Entry;
 use crate::publish::PublishError;
-use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages, write};
 use crate::release::{MAX_BYTES, Manifest, ManifestError, NOTICES, Role, manifest_object};
+use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages, write};
 use form::Delta;
 
 /// The longest file that is carried in full, in bytes.

@@ -46,7 +46,7 @@ impl Positions {
         each_entry(reader, size, &mut |leaf, entry, _| match entry {
             Entry::Sheet(sheet) => leaves.extend(placed(dataset, sheet, leaf)),
             Entry::Correction(held) => {
-                if let Entry::Sheet(sheet) = &*held.record {
+                if let Some(Entry::Sheet(sheet)) = held.record() {
                     leaves.extend(placed(dataset, sheet, leaf));
                 }
             }

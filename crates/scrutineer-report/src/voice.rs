@@ -94,11 +94,7 @@ impl<'a> Voice<'a> {
     }
 
     /// A message with arguments that are phrases already.
-    pub fn with(
-        &self,
-        message: &Message,
-        extra: &[(&str, Phrase)],
-    ) -> Result<Phrase, TextError> {
+    pub fn with(&self, message: &Message, extra: &[(&str, Phrase)]) -> Result<Phrase, TextError> {
         self.texts.phrase_with(message, extra, &self.directory)
     }
 
@@ -236,11 +232,7 @@ impl<'a> Voice<'a> {
     }
 
     /// An interval of votes; its ends may be unknown.
-    pub fn interval(
-        &self,
-        low: Option<u64>,
-        high: Option<u64>,
-    ) -> Result<Phrase, TextError> {
+    pub fn interval(&self, low: Option<u64>, high: Option<u64>) -> Result<Phrase, TextError> {
         let message = Message::new(match (low, high) {
             (Some(low), Some(high)) if low == high => return Ok(self.integer(low)),
             (Some(_), Some(_)) => "report-interval",

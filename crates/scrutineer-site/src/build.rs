@@ -97,8 +97,7 @@ pub fn site<E>(
     }
     for (number, stations) in permanent::pages(content).iter().enumerate() {
         if !stations.is_empty() {
-            let (path, bytes) =
-                permanent::page(content, &layout, number, stations, &all, &assets)?;
+            let (path, bytes) = permanent::page(content, &layout, number, stations, &all, &assets)?;
             give(&path, &bytes)?;
         }
     }

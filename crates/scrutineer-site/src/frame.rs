@@ -190,14 +190,10 @@ fn navigation(page: &Page, home: &str, words: &Words<'_>) -> Result<Element, Tex
         .child(list))
 }
 
-fn around(
-    pages: &[(Phrase, String)],
-    home: &str,
-    words: &Words<'_>,
-) -> Result<Element, TextError> {
-    let list = pages.iter().map(|(name, path)| {
-        Element::new("li").child(link(&format!("{home}{path}"), name))
-    });
+fn around(pages: &[(Phrase, String)], home: &str, words: &Words<'_>) -> Result<Element, TextError> {
+    let list = pages
+        .iter()
+        .map(|(name, path)| Element::new("li").child(link(&format!("{home}{path}"), name)));
     Ok(Element::new("nav")
         .attr("class", "around")
         .attr("aria-label", &words.say("site-around")?.to_string())
@@ -227,17 +223,15 @@ fn footer(
         let text = words.with("report-as-of", &[("date", date)])?;
         footer = footer.child(Element::new("p").phrase(&text));
     }
-    let about = link(&format!("{home}about.html"), &words.say("site-footer-about")?);
+    let about = link(
+        &format!("{home}about.html"),
+        &words.say("site-footer-about")?,
+    );
     let verify = link(
         &format!("{home}verify.html"),
         &words.say("site-footer-verify")?,
     );
-    Ok(footer.child(
-        Element::new("p")
-            .child(about)
-            .text(" · ")
-            .child(verify),
-    ))
+    Ok(footer.child(Element::new("p").child(about).text(" · ").child(verify)))
 }
 
 /// The page before any language is chosen.
@@ -266,12 +260,7 @@ pub(crate) fn choice(
 }
 
 /// A page of permanent addresses: both languages in one, since an address outlives a language.
-pub(crate) fn bare(
-    title: &Phrase,
-    path: &str,
-    main: Element,
-    assets: &Assets,
-) -> Vec<u8> {
+pub(crate) fn bare(title: &Phrase, path: &str, main: Element, assets: &Assets) -> Vec<u8> {
     let html = Element::new("html")
         .attr("lang", "en")
         .attr("dir", "ltr")

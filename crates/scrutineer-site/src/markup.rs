@@ -91,8 +91,7 @@ impl Table {
 
     pub(crate) fn row(&mut self, cells: Vec<Cell>) {
         let mut row = Element::new("tr");
-        for (position, (cell, (_, is_number))) in cells.into_iter().zip(&self.columns).enumerate()
-        {
+        for (position, (cell, (_, is_number))) in cells.into_iter().zip(&self.columns).enumerate() {
             let mut element = if position == 0 {
                 Element::new("th").attr("scope", "row")
             } else {

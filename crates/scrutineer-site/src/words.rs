@@ -43,11 +43,7 @@ impl<'c> Words<'c> {
         self.general.message(message)
     }
 
-    pub(crate) fn with(
-        &self,
-        id: &str,
-        extra: &[(&str, Phrase)],
-    ) -> Result<Phrase, TextError> {
+    pub(crate) fn with(&self, id: &str, extra: &[(&str, Phrase)]) -> Result<Phrase, TextError> {
         self.general.with(&Message::new(id), extra)
     }
 

@@ -13,7 +13,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 pub(crate) use publication::{
-    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Site, Unpack, Verify,
+    Withhold,
 };
 pub(crate) use quick_count::{
     Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
@@ -79,6 +80,7 @@ pub(crate) enum Command {
     Diff(Diff),
     Delta(Delta),
     Unpack(Unpack),
+    Site(Site),
     Fsck(Fsck),
     Notice(Notice),
     QuickCount(QuickCount),

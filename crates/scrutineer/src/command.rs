@@ -21,6 +21,7 @@ mod quick_count;
 mod rla;
 mod said;
 mod simulate;
+mod site;
 mod store;
 mod verify;
 mod witness;
@@ -50,6 +51,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Diff(args) => bundle::diff(args, session),
         Command::Delta(args) => delta::run(args, session),
         Command::Unpack(args) => bundle::unpack(args, session),
+        Command::Site(args) => site::run(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
         Command::QuickCount(args) => quick_count::run(args, session),

@@ -13,9 +13,9 @@ use super::form::Delta;
 use super::layered::Layered;
 use super::{DeltaError, checkpoint, derived, released, same_origin, same_root, write_site};
 use crate::derive::Extras;
-use crate::site::{SITE, drop_others};
 use crate::publish::{drop_superseded, point};
 use crate::release::{Manifest, NOTICES};
+use crate::site::{SITE, drop_others};
 
 const CHECKPOINT: &str = "checkpoint";
 

@@ -179,3 +179,14 @@ site-js-bad = Not verified:
 site-js-proof = Proof file (optional)
 site-js-sort = Sort by this column
 site-js-none = No place found.
+
+cli-site-about = Write the public site of a bundle as a folder of static pages
+cli-site-arg-bundle = Folder of the bundle
+cli-site-arg-out = Folder to write; a folder with other content is refused. Inside the bundle, site puts back the pages that its release names
+cli-site-arg-json = Write what was done for programs
+cli-site-after =
+    Examples:
+      scrutineer site BUNDLE --out pages
+      scrutineer site BUNDLE --out BUNDLE/site
+cli-site-written = Written: { $count } files, { $bytes } bytes; open { $path }
+cli-site-unnamed = The release of this bundle names no site, so that its folder may have none: choose a folder outside of it

@@ -179,3 +179,14 @@ site-js-bad = No verificado:
 site-js-proof = Archivo de prueba (opcional)
 site-js-sort = Ordenar por esta columna
 site-js-none = Ningún lugar encontrado.
+
+cli-site-about = Escribir el sitio público de un paquete como carpeta de páginas estáticas
+cli-site-arg-bundle = Carpeta del paquete
+cli-site-arg-out = Carpeta que se escribe; se rechaza una con otro contenido. Dentro del paquete, site repone las páginas que nombra su publicación
+cli-site-arg-json = Escribir lo hecho para programas
+cli-site-after =
+    Ejemplos:
+      scrutineer site PAQUETE --out paginas
+      scrutineer site PAQUETE --out PAQUETE/site
+cli-site-written = Escrito: { $count } archivos, { $bytes } bytes; abra { $path }
+cli-site-unnamed = La publicación de este paquete no nombra ningún sitio, de modo que su carpeta no puede tener uno: elija una carpeta fuera de él

@@ -9,9 +9,18 @@ use crate::markup::{Cell, Table, code, link};
 
 /// How to read a table: program and line.
 const LINES: [(&str, &str); 4] = [
-    ("DuckDB", "duckdb -c \"SELECT * FROM read_csv('stations.csv.gz', all_varchar = true) LIMIT 10\""),
-    ("pandas", "import pandas as pd; pd.read_csv('stations.csv.gz', dtype=str)"),
-    ("R", "read.csv(gzfile('stations.csv.gz'), colClasses = 'character')"),
+    (
+        "DuckDB",
+        "duckdb -c \"SELECT * FROM read_csv('stations.csv.gz', all_varchar = true) LIMIT 10\"",
+    ),
+    (
+        "pandas",
+        "import pandas as pd; pd.read_csv('stations.csv.gz', dtype=str)",
+    ),
+    (
+        "R",
+        "read.csv(gzfile('stations.csv.gz'), colClasses = 'character')",
+    ),
     ("sqlite3", "sqlite3 election.sqlite '.tables'"),
 ];
 
@@ -32,7 +41,10 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
             let name = Phrase::data(file.name);
             let cell: Cell = match of.content.bundle {
                 Some(bundle) => link(&format!("{root}{bundle}{}", file.path), &name)
-                    .attr("download", file.name.rsplit('/').next().unwrap_or(file.name))
+                    .attr(
+                        "download",
+                        file.name.rsplit('/').next().unwrap_or(file.name),
+                    )
                     .into(),
                 None => name.into(),
             };

@@ -79,20 +79,14 @@ fn halves(
         let given = [("source", source.clone())];
         let mut declared = Element::new("div")
             .child(words.heading("h3", "site-half-declared")?)
-            .child(Element::new("p").phrase(&words.with(
-                "site-half-declared-text",
-                &given,
-            )?));
+            .child(Element::new("p").phrase(&words.with("site-half-declared-text", &given)?));
         if !short.is_empty() {
             declared = declared.child(Element::new("ul").children(short));
         }
         let mut sheets = Element::new("div")
             .child(words.heading("h3", "site-half-sheets")?)
             .child(Element::new("p").phrase(&words.with("site-half-sheets-text", &given)?));
-        let conditions = [
-            &result.winner.condition,
-            &result.figures.answer.condition,
-        ];
+        let conditions = [&result.winner.condition, &result.figures.answer.condition];
         let mut list = Element::new("ul");
         let mut said: Vec<Phrase> = Vec::new();
         for condition in conditions {

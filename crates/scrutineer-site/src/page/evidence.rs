@@ -30,8 +30,6 @@ pub(crate) fn evidence(of: Results<'_>) -> Result<Page, TextError> {
         words.texts(),
         &["evidence", "compared", "inputs"],
     )?);
-    page.push(
-        Element::new("p").child(link("chain.html", &words.say("site-chain-more")?)),
-    );
+    page.push(Element::new("p").child(link("chain.html", &words.say("site-chain-more")?)));
     Ok(page)
 }

@@ -69,21 +69,29 @@ pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
         page.push(words.paragraph("report-no-findings")?);
     } else {
         let every: Vec<&str> = codes.keys().copied().collect();
-        page.push(table(of, words.say("report-findings-caption")?, &every, &codes)?);
+        page.push(table(
+            of,
+            words.say("report-findings-caption")?,
+            &every,
+            &codes,
+        )?);
         page.push(words.note("report-findings-note")?);
         for (tier, list) in &tiers {
             let title = words.general().word("site-tier", tier_word(*tier))?;
-            page.push(filter(of, &format!("tier-{}", tier_word(*tier)), title, list, &codes)?);
+            page.push(filter(
+                of,
+                &format!("tier-{}", tier_word(*tier)),
+                title,
+                list,
+                &codes,
+            )?);
         }
         for (number, list) in &links {
             let title = words.say(&format!("chain-link-{number}"))?;
             page.push(filter(of, &format!("link-{number}"), title, list, &codes)?);
         }
     }
-    page.push(Element::new("p").child(link(
-        "catalogue.html",
-        &words.say("site-nav-catalogue")?,
-    )));
+    page.push(Element::new("p").child(link("catalogue.html", &words.say("site-nav-catalogue")?)));
     let mut pages = vec![page];
     for (code, findings) in &codes {
         pages.extend(of_code(of, code, findings)?);
@@ -146,7 +154,11 @@ fn of_code(of: Results<'_>, code: &str, findings: &[&Finding]) -> Result<Vec<Pag
         if number == 0 {
             page_of(code)
         } else {
-            format!("f/{}_{}.html", scrutineer_report::element_id(&name(code)), number + 1)
+            format!(
+                "f/{}_{}.html",
+                scrutineer_report::element_id(&name(code)),
+                number + 1
+            )
         }
     };
     for (number, chunk) in chunks.iter().enumerate() {
@@ -261,9 +273,7 @@ fn station(of: Results<'_>, finding: &Finding) -> Option<String> {
 fn reply(of: Results<'_>, reply: &crate::content::Reply<'_>) -> Result<Element, TextError> {
     let by = of.words.general().word("reply-by", reply.by)?;
     let date = of.words.general().date(reply.date)?;
-    let line = of
-        .words
-        .with("site-reply", &[("who", by), ("on", date)])?;
+    let line = of.words.with("site-reply", &[("who", by), ("on", date)])?;
     let mut quote = Element::new("blockquote").attr("dir", "auto");
     for text in reply.text.lines() {
         quote = quote.child(Element::new("p").text(text));

@@ -41,8 +41,9 @@ fn chain(of: Results<'_>) -> Result<Element, TextError> {
             section = section.child(Element::new("h3").phrase(&Phrase::data(&contest.name)));
         }
         let mut list = Element::new("ol").attr("class", "links");
-        for ((number, name, state, word), to) in
-            chain_words(contest, of.words.texts())?.into_iter().zip(LINKS)
+        for ((number, name, state, word), to) in chain_words(contest, of.words.texts())?
+            .into_iter()
+            .zip(LINKS)
         {
             let state = Element::new("b").phrase(&state);
             let item = Element::new("li").attr("class", word).child(
@@ -56,9 +57,8 @@ fn chain(of: Results<'_>) -> Result<Element, TextError> {
         }
         section = section.child(list);
     }
-    Ok(section.child(
-        Element::new("p").child(link("chain.html", &of.words.say("site-chain-more")?)),
-    ))
+    Ok(section
+        .child(Element::new("p").child(link("chain.html", &of.words.say("site-chain-more")?))))
 }
 
 /// The way to one's own station: divisions, or places where there are none.
@@ -124,7 +124,7 @@ fn checkpoint(of: Results<'_>) -> Result<Element, TextError> {
     } else {
         words.paragraph("site-no-log")?
     };
-    Ok(section.child(text).child(
-        Element::new("p").child(link("verify.html", &words.say("site-footer-verify")?)),
-    ))
+    Ok(section
+        .child(text)
+        .child(Element::new("p").child(link("verify.html", &words.say("site-footer-verify")?))))
 }

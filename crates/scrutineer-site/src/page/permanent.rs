@@ -44,11 +44,7 @@ pub(crate) fn page(
             title = said.clone();
             main = main.child(Element::new("h1").phrase(&said));
         } else {
-            main = main.child(
-                Element::new("p")
-                    .attr("lang", words.tag())
-                    .phrase(&said),
-            );
+            main = main.child(Element::new("p").attr("lang", words.tag()).phrase(&said));
         }
     }
     let mut list = Element::new("ul");
@@ -57,9 +53,7 @@ pub(crate) fn page(
             continue;
         };
         let id = content.dataset.stations().id(station);
-        let mut item = Element::new("li")
-            .attr("id", id)
-            .phrase(&Phrase::data(id));
+        let mut item = Element::new("li").attr("id", id).phrase(&Phrase::data(id));
         for words in all {
             let tag = words.tag();
             let to = format!("../{}#{}", file(tag, &shard.path), fragment(id));

@@ -17,13 +17,11 @@ pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
     }
     let every = 0..of.layout.order.len();
     page.main.extend(missing(of, every)?);
-    page.push(
-        Element::new("div").attr("id", "change").children(sections(
-            of.content.report,
-            words.texts(),
-            &["bounds", "false-sheets"],
-        )?),
-    );
+    page.push(Element::new("div").attr("id", "change").children(sections(
+        of.content.report,
+        words.texts(),
+        &["bounds", "false-sheets"],
+    )?));
     let outside = of.layout.outside.clone();
     page.main.extend(listing(of, &outside, "all", 0)?);
     let around = vec![(page.title.clone(), page.path.clone())];
@@ -40,9 +38,6 @@ pub(crate) fn chain(of: Results<'_>) -> Result<Page, TextError> {
         of.words.texts(),
         &["chain", "reasons"],
     )?);
-    page.push(Element::new("p").child(link(
-        "about.html",
-        &of.words.say("site-footer-about")?,
-    )));
+    page.push(Element::new("p").child(link("about.html", &of.words.say("site-footer-about")?)));
     Ok(page)
 }

@@ -72,7 +72,9 @@ impl<'c> Stations<'c> {
     pub(crate) fn page(&self, layout: &Layout, shard: &Shard) -> Result<Page, TextError> {
         let stations = layout.at(shard.stations.clone());
         let runs: Vec<&[StationIdx]> = stations
-            .chunk_by(|a, b| self.place(*a) == self.place(*b) && self.division(*a) == self.division(*b))
+            .chunk_by(|a, b| {
+                self.place(*a) == self.place(*b) && self.division(*a) == self.division(*b)
+            })
             .collect();
         let title = self.title(&runs)?;
         let mut page = Page::new(shard.path.clone(), title);
@@ -184,9 +186,9 @@ impl<'c> Stations<'c> {
 
     /// How to get a proof without a script.
     fn proof(&self, stations: &[StationIdx]) -> Result<Element, TextError> {
-        let section = Element::new("section").attr("id", "proof").child(
-            self.words.heading("h2", "site-station-proof")?,
-        );
+        let section = Element::new("section")
+            .attr("id", "proof")
+            .child(self.words.heading("h2", "site-station-proof")?);
         if self.content.report.log.is_none() {
             return Ok(section.child(self.words.paragraph("site-no-log")?));
         }
@@ -238,11 +240,7 @@ pub(crate) fn sets<'c>(
     sheets.filter(move |set| set.contest().get() == contest)
 }
 
-fn columns(
-    content: &Content<'_>,
-    contest: usize,
-    words: &Words<'_>,
-) -> Result<Columns, TextError> {
+fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<Columns, TextError> {
     let fields: Vec<Field> = Field::ALL
         .into_iter()
         .filter(|field| sets(content, contest).any(|set| set.field(*field).is_some()))

@@ -42,9 +42,7 @@ pub(crate) fn page(of: Results<'_>, assets: &Assets) -> Result<Page, TextError> 
     page.push(in_page(of, assets)?);
     page.push(words.heading("h2", "site-verify-other")?);
     page.push(words.paragraph("site-verify-other-text")?);
-    page.push(code(
-        "node cli.mjs bundle --policy election.policy BUNDLE",
-    ));
+    page.push(code("node cli.mjs bundle --policy election.policy BUNDLE"));
     page.push(words.heading("h2", "site-verify-keys")?);
     page.push(words.paragraph("site-verify-keys-text")?);
     page.push(words.heading("h2", "site-verify-mirror")?);
@@ -66,7 +64,10 @@ fn in_page(of: Results<'_>, assets: &Assets) -> Result<Element, TextError> {
     let mut element = Element::new("div")
         .attr("id", "verifier")
         .attr("data-bundle", &bundle)
-        .attr("data-verifier", &format!("{root}{}", assets.verifier().path));
+        .attr(
+            "data-verifier",
+            &format!("{root}{}", assets.verifier().path),
+        );
     // What the script says stands here, so that it speaks the language of the page.
     for (name, id) in [
         ("data-choose", "site-js-choose"),

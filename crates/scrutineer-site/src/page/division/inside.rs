@@ -246,10 +246,7 @@ fn list_path(name: &str, number: usize) -> String {
 }
 
 /// Runs of stations in one polling place.
-fn places<'c>(
-    of: Results<'c>,
-    range: &Range<usize>,
-) -> Vec<(Option<PlaceIdx>, &'c [StationIdx])> {
+fn places<'c>(of: Results<'c>, range: &Range<usize>) -> Vec<(Option<PlaceIdx>, &'c [StationIdx])> {
     let place_of = |station: &StationIdx| {
         let places = of.content.dataset.stations().places();
         places.get(station.get()).copied().flatten()
@@ -275,8 +272,7 @@ fn place_item(
         .child(link(&to, &Words::named(held.name, held.code)))
         .text(" ")
         .child(
-            Element::new("small")
-                .phrase(&of.words.count("site-stations-count", stations as u64)?),
+            Element::new("small").phrase(&of.words.count("site-stations-count", stations as u64)?),
         ))
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use scrutineer_model::{DivisionIdx, Exact, Field, Message, SheetSet, SourceIdx, Station, StationStatus};
+use scrutineer_model::{
+    DivisionIdx, Exact, Field, Message, SheetSet, SourceIdx, Station, StationStatus,
+};
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::{Interval, Leader, Totals, totals};
 
@@ -57,10 +59,7 @@ pub(crate) fn of_contest(
         for (position, (option, votes)) in held.options.iter().zip(&sums.options).enumerate() {
             let name = words.contest(contest).option(&option.id);
             table.row(vec![
-                Cell::Of(vec![
-                    swatch(position),
-                    Element::new("span").phrase(&name),
-                ]),
+                Cell::Of(vec![swatch(position), Element::new("span").phrase(&name)]),
                 interval(of, *votes)?.into(),
                 share(of, *votes, valid)?.into(),
             ]);
@@ -141,7 +140,9 @@ pub(super) fn coverage(
 }
 
 pub(super) fn interval(of: Results<'_>, votes: Interval) -> Result<Phrase, TextError> {
-    of.words.general().interval(Some(votes.min), Some(votes.max))
+    of.words
+        .general()
+        .interval(Some(votes.min), Some(votes.max))
 }
 
 /// The share of the valid votes; only where both are single numbers.

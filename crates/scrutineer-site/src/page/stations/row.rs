@@ -1,8 +1,7 @@
 //! The rows of one station: its readings, then what is known about them.
 
 use scrutineer_model::{
-    Cell, Current, Field, Identity, SheetSet, StationIdx, StationKind, StationStatus,
-    VoteCount,
+    Cell, Current, Field, Identity, SheetSet, StationIdx, StationKind, StationStatus, VoteCount,
 };
 use scrutineer_report::{Element, Phrase, TextError};
 
@@ -75,9 +74,7 @@ impl Stations<'_> {
                 let source = self.content.dataset.source(set.source()).id.as_str();
                 let mut name = Element::new("td").phrase(&Phrase::data(source));
                 if let Some(word) = self.version(&current, reading) {
-                    name = name
-                        .text(" ")
-                        .child(Element::new("small").phrase(word));
+                    name = name.text(" ").child(Element::new("small").phrase(word));
                 }
                 row = row.child(head).child(name);
                 for column in set.options() {
@@ -178,7 +175,9 @@ impl Stations<'_> {
         if !has_sheet {
             let reason = division::reason(&held);
             let reason = self.words.general().word("report-reason", reason)?;
-            parts.push(span(&self.words.with("site-no-sheet", &[("reason", reason)])?));
+            parts.push(span(
+                &self.words.with("site-no-sheet", &[("reason", reason)])?,
+            ));
         }
         if held.kind != StationKind::Ordinary {
             parts.push(span(
@@ -210,7 +209,11 @@ impl Stations<'_> {
             }
         }
         if let Some(agree) = agreement(&sets, station) {
-            parts.push(span(if agree { &self.said.agree } else { &self.said.differ }));
+            parts.push(span(if agree {
+                &self.said.agree
+            } else {
+                &self.said.differ
+            }));
         }
         if contest == 0 {
             for at in self.findings.get(held.id).into_iter().flatten() {
@@ -225,9 +228,8 @@ impl Stations<'_> {
                 }
             }
         }
-        let is_own = |source: scrutineer_model::SourceIdx| {
-            sets.iter().any(|set| set.source() == source)
-        };
+        let is_own =
+            |source: scrutineer_model::SourceIdx| sets.iter().any(|set| set.source() == source);
         for (_, source, leaf) in self.content.leaves.of(station) {
             if is_own(*source) {
                 let text = self
@@ -243,7 +245,11 @@ impl Stations<'_> {
             }
         }
         if contest == 0 {
-            let to = format!("../../s/{:03x}.html#{}", permanent(held.id), fragment(held.id));
+            let to = format!(
+                "../../s/{:03x}.html#{}",
+                permanent(held.id),
+                fragment(held.id)
+            );
             parts.push(link(&to, &self.said.permanent));
         }
         let mut is_first = true;
