@@ -45,8 +45,10 @@ pub(crate) struct Stations<'c> {
 struct Columns {
     head: Element,
     fields: Vec<Field>,
-    /// Columns of numbers.
+    /// All columns.
     count: usize,
+    /// Whether rows name their source: where a contest has several.
+    has_source: bool,
 }
 
 impl<'c> Stations<'c> {
@@ -87,8 +89,13 @@ impl<'c> Stations<'c> {
                 self.words,
             )?;
         }
-        for run in runs {
-            page.push(self.run(run)?);
+        for (contest, columns) in self.columns.iter().enumerate() {
+            if self.columns.len() > 1
+                && let Some(held) = self.content.report.contests.get(contest)
+            {
+                page.push(Element::new("h2").phrase(&Phrase::data(&held.name)));
+            }
+            page.push(self.table(contest, columns, &runs)?);
         }
         page.push(self.proof(stations)?);
         Ok(page)
@@ -121,67 +128,68 @@ impl<'c> Stations<'c> {
         Some(Words::named(place.name, place.code))
     }
 
-    /// The stations of one polling place.
-    fn run(&self, run: &[StationIdx]) -> Result<Element, TextError> {
-        let dataset = self.content.dataset;
-        let mut section = Element::new("section");
-        if let Some(&head) = run.first() {
-            if let Some(place) = self.place(head) {
-                let place = dataset.places().get(place);
-                let name = Words::named(place.name, place.code);
-                section = section.attr("id", &anchor(place.code)).child(
-                    Element::new("h2")
-                        .phrase(&name)
-                        .text(" ")
-                        .child(Element::new("small").phrase(&Phrase::data(place.code))),
-                );
-            }
-            if let (Some(divisions), Some(division)) = (divisions(dataset), self.division(head)) {
-                let names = divisions.path(division).into_iter().map(|at| {
-                    let held = divisions.get(at);
-                    Words::named(held.name, held.code)
-                });
-                section = section.child(
-                    Element::new("p")
-                        .attr("class", "note")
-                        .phrase(&joined(names)),
-                );
-            }
-        }
-        for (contest, columns) in self.columns.iter().enumerate() {
-            section = section.child(self.table(contest, columns, run)?);
-        }
-        Ok(section)
-    }
-
+    /// The stations of the page in one contest, a group of rows for each polling place.
     fn table(
         &self,
         contest: usize,
         columns: &Columns,
-        run: &[StationIdx],
+        runs: &[&[StationIdx]],
     ) -> Result<Element, TextError> {
-        let mut body = Element::new("tbody");
-        for &station in run {
-            body = self.rows(contest, columns, station, body)?;
-        }
-        body = self.sums_of_place(contest, columns, run, body)?;
-        let name = self.name(run).unwrap_or_default().to_string();
-        let name = match self.content.report.contests.as_slice() {
-            [_] => name,
-            all => all
-                .get(contest)
-                .map_or_else(String::new, |held| Phrase::data(&held.name).to_string()),
-        };
-        let name = if name.is_empty() {
-            self.words.say("site-stations")?.to_string()
-        } else {
-            name
-        };
-        let table = Element::new("table")
+        let mut table = Element::new("table")
             .attr("class", "sheets")
-            .child(columns.head.clone())
-            .child(body);
-        Ok(scroll(&name, table))
+            .child(columns.head.clone());
+        let mut before = None;
+        for run in runs {
+            let division = run.first().and_then(|&head| self.division(head));
+            let mut body = self.place_row(contest, columns, run, division != before);
+            before = division;
+            for &station in *run {
+                body = self.rows(contest, columns, station, body)?;
+            }
+            table = table.child(self.sums_of_place(contest, columns, run, body)?);
+        }
+        Ok(scroll(&self.words.say("site-stations")?.to_string(), table))
+    }
+
+    /// The group of a polling place with the row that names it, and its divisions where they are others
+    /// than those of the place before.
+    fn place_row(
+        &self,
+        contest: usize,
+        columns: &Columns,
+        run: &[StationIdx],
+        has_path: bool,
+    ) -> Element {
+        let dataset = self.content.dataset;
+        let mut body = Element::new("tbody");
+        let Some(&head) = run.first() else {
+            return body;
+        };
+        let mut cell = Element::new("th")
+            .attr("scope", "rowgroup")
+            .attr("colspan", &columns.count.to_string());
+        if let Some(place) = self.place(head) {
+            let place = dataset.places().get(place);
+            if contest == 0 {
+                body = body.attr("id", &anchor(place.code));
+            }
+            cell = cell
+                .phrase(&Words::named(place.name, place.code))
+                .text(" ")
+                .child(Element::new("small").text(place.code));
+        }
+        if let (Some(divisions), Some(division)) =
+            (divisions(dataset).filter(|_| has_path), self.division(head))
+        {
+            let names = divisions.path(division).into_iter().map(|at| {
+                let held = divisions.get(at);
+                Words::named(held.name, held.code)
+            });
+            cell = cell
+                .text(" ")
+                .child(Element::new("small").phrase(&joined(names)));
+        }
+        body.child(Element::new("tr").attr("class", "place").child(cell))
     }
 
     /// How to get a proof without a script.
@@ -246,10 +254,13 @@ fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<C
         .filter(|field| sets(content, contest).any(|set| set.field(*field).is_some()))
         .collect();
     let column = || Element::new("th").attr("scope", "col");
-    let mut row = Element::new("tr")
-        .child(column().phrase(&words.say("site-column-station")?))
-        .child(column().phrase(&words.say("report-column-source")?));
-    let mut count = 0;
+    let mut row = Element::new("tr").child(column().phrase(&words.say("site-column-station")?));
+    let has_source = sets(content, contest).count() > 1;
+    let mut count = 1;
+    if has_source {
+        row = row.child(column().phrase(&words.say("report-column-source")?));
+        count += 1;
+    }
     let options = content
         .report
         .contests
@@ -274,5 +285,6 @@ fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<C
         head: Element::new("thead").child(row),
         fields,
         count,
+        has_source,
     })
 }

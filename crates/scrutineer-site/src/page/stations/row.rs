@@ -7,7 +7,7 @@ use scrutineer_report::{Element, Phrase, TextError};
 
 use super::{Columns, Stations, sets};
 use crate::address::{fragment, permanent};
-use crate::markup::link;
+use crate::markup::{self, link};
 use crate::page::{division, findings};
 use crate::words::Words;
 
@@ -71,12 +71,13 @@ impl Stations<'_> {
                     head = head.phrase(&Phrase::data(held.label));
                 }
                 is_first = false;
-                let source = self.content.dataset.source(set.source()).id.as_str();
-                let mut name = Element::new("td").phrase(&Phrase::data(source));
                 if let Some(word) = self.version(&current, reading) {
-                    name = name.text(" ").child(Element::new("small").phrase(word));
+                    head = head.text(" ").child(Element::new("small").phrase(word));
                 }
-                row = row.child(head).child(name);
+                row = row.child(head);
+                if columns.has_source {
+                    row = row.child(self.source(set));
+                }
                 for column in set.options() {
                     row = row.child(self.cell(column.get(reading).copied()));
                 }
@@ -87,6 +88,7 @@ impl Stations<'_> {
             }
         }
         let mut about = Element::new("tr").attr("class", "about");
+        let mut text = self.about(contest, station)?;
         if is_first {
             if contest == 0 {
                 about = about.attr("id", held.id);
@@ -96,12 +98,17 @@ impl Stations<'_> {
                     .attr("scope", "row")
                     .phrase(&Phrase::data(held.label)),
             );
+            text = text.attr("colspan", &(columns.count - 1).to_string());
         } else {
-            about = about.child(Element::new("td"));
+            text = text.attr("colspan", &columns.count.to_string());
         }
-        let span = (columns.count + 1).to_string();
-        let text = self.about(contest, station)?;
-        Ok(body.child(about.child(text.attr("colspan", &span))))
+        Ok(body.child(about.child(text)))
+    }
+
+    /// The source of a row.
+    fn source(&self, set: &SheetSet) -> Element {
+        let source = self.content.dataset.source(set.source()).id.as_str();
+        Element::new("td").phrase(&Phrase::data(source))
     }
 
     /// Appends the sums of a polling place with more than one station, per source.
@@ -124,16 +131,15 @@ impl Stations<'_> {
                 continue;
             }
             let totals = sums.places.totals(place.get());
-            let source = self.content.dataset.source(set.source()).id.as_str();
             let voice = self.words.general();
-            let mut row = Element::new("tr")
-                .attr("class", "total")
-                .child(
-                    Element::new("th")
-                        .attr("scope", "row")
-                        .phrase(&self.words.say("report-total")?),
-                )
-                .child(Element::new("td").phrase(&Phrase::data(source)));
+            let mut row = Element::new("tr").attr("class", "total").child(
+                Element::new("th")
+                    .attr("scope", "row")
+                    .phrase(&self.words.say("report-total")?),
+            );
+            if columns.has_source {
+                row = row.child(self.source(set));
+            }
             let fields = columns.fields.iter().map(|field| totals.field(*field));
             for votes in totals.options.iter().copied().map(Some).chain(fields) {
                 let text = match votes {
@@ -168,8 +174,8 @@ impl Stations<'_> {
     fn about(&self, contest: usize, station: StationIdx) -> Result<Element, TextError> {
         let held = self.content.dataset.stations().get(station);
         let mut cell = Element::new("td");
-        let mut parts: Vec<Element> = Vec::new();
-        let span = |phrase: &Phrase| Element::new("span").phrase(phrase);
+        let mut parts: Vec<markup::Cell> = Vec::new();
+        let span = |phrase: &Phrase| markup::Cell::Text(phrase.clone());
         let sets: Vec<&SheetSet> = sets(&self.content, contest).collect();
         let has_sheet = sets.iter().any(|set| !set.readings(station).is_empty());
         if !has_sheet {
@@ -224,7 +230,7 @@ impl Stations<'_> {
                         .finding
                         .clone()
                         .then(Phrase::words(format!(" {}", finding.code)));
-                    parts.push(link(&to, &name));
+                    parts.push(link(&to, &name).into());
                 }
             }
         }
@@ -237,11 +243,7 @@ impl Stations<'_> {
                     .entry
                     .clone()
                     .then(Phrase::words(format!(" {leaf}")));
-                parts.push(
-                    Element::new("span")
-                        .attr("data-leaf", &leaf.to_string())
-                        .phrase(&text),
-                );
+                parts.push(text.into());
             }
         }
         if contest == 0 {
@@ -250,7 +252,7 @@ impl Stations<'_> {
                 permanent(held.id),
                 fragment(held.id)
             );
-            parts.push(link(&to, &self.said.permanent));
+            parts.push(link(&to, &self.said.permanent).into());
         }
         let mut is_first = true;
         for part in parts {
@@ -258,13 +260,13 @@ impl Stations<'_> {
                 cell = cell.text(" · ");
             }
             is_first = false;
-            cell = cell.child(part);
+            cell = part.into(cell);
         }
         Ok(cell)
     }
 
     /// Whether the sums that the form promises hold.
-    fn sums(&self, set: &SheetSet, row: usize) -> Result<Element, TextError> {
+    fn sums(&self, set: &SheetSet, row: usize) -> Result<markup::Cell, TextError> {
         let source = self.content.dataset.source(set.source());
         let mut is_unread = source.identities.is_empty();
         for identity in &source.identities {
@@ -279,7 +281,7 @@ impl Stations<'_> {
                             ("right", self.words.integer(right)),
                         ],
                     )?;
-                    return Ok(Element::new("strong").phrase(&text));
+                    return Ok(Element::new("strong").phrase(&text).into());
                 }
                 Some(_) => {}
             }
@@ -289,7 +291,7 @@ impl Stations<'_> {
         } else {
             &self.said.holds
         };
-        Ok(Element::new("span").phrase(said))
+        Ok(said.clone().into())
     }
 }
 
