@@ -1,6 +1,6 @@
 //! What was declared: per declaration two equal halves, then everything that follows from it.
 
-use scrutineer_audit::{ContestReport, DeclarationReport};
+use scrutineer_audit::{ContestReport, DeclarationReport, DeclarationResult};
 use scrutineer_report::{Element, Phrase, TextError, sections};
 
 use super::division::Results;
@@ -61,28 +61,16 @@ fn halves(
         .child(Element::new("h2").phrase(&title));
     for result in &declaration.results {
         let source = words.source(contest, &result.source)?;
-        let short: Vec<Element> = result
-            .strict
-            .iter()
-            .filter(|(_, strict)| strict.shortfall > 0)
-            .map(|(id, strict)| {
-                let text = words.with(
-                    "site-half-declared-votes",
-                    &[
-                        ("name", voice.option(id)),
-                        ("votes", words.integer(strict.shortfall)),
-                    ],
-                )?;
-                Ok(Element::new("li").phrase(&text))
-            })
-            .collect::<Result<_, TextError>>()?;
+        let outside = outside(words, at, declaration, result)?;
         let given = [("source", source.clone())];
         let mut declared = Element::new("div")
             .child(words.heading("h3", "site-half-declared")?)
             .child(Element::new("p").phrase(&words.with("site-half-declared-text", &given)?));
-        if !short.is_empty() {
-            declared = declared.child(Element::new("ul").children(short));
-        }
+        declared = if outside.is_empty() {
+            declared.child(words.paragraph("site-half-declared-none")?)
+        } else {
+            declared.child(Element::new("ul").children(outside))
+        };
         let mut sheets = Element::new("div")
             .child(words.heading("h3", "site-half-sheets")?)
             .child(Element::new("p").phrase(&words.with("site-half-sheets-text", &given)?));
@@ -114,4 +102,33 @@ fn halves(
         }
     }
     Ok(section)
+}
+
+/// Declared figures outside of their possible range, and what must be true of the sheets for each.
+fn outside(
+    words: &Words<'_>,
+    at: usize,
+    declaration: &DeclarationReport,
+    result: &DeclarationResult,
+) -> Result<Vec<Element>, TextError> {
+    let mut out = Vec::new();
+    for (id, value) in &declaration.declared {
+        let possible = result.possible.get(id).copied().flatten();
+        let (Some(votes), Some([low, high])) = (value.votes, possible) else {
+            continue;
+        };
+        let below = low.and_then(|low| low.checked_sub(votes));
+        let above = high.and_then(|high| votes.checked_sub(high));
+        for (message, gap) in [
+            ("site-half-declared-below", below),
+            ("site-half-declared-above", above),
+        ] {
+            if let Some(gap) = gap.filter(|gap| *gap > 0) {
+                let name = words.contest(at).option(id);
+                let text = words.with(message, &[("name", name), ("gap", words.integer(gap))])?;
+                out.push(Element::new("li").phrase(&text));
+            }
+        }
+    }
+    Ok(out)
 }

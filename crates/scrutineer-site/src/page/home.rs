@@ -22,6 +22,19 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
     let report = of.content.report;
     let election = [("election", Phrase::data(&report.election.name))];
     let mut page = Page::new("index.html", words.with("report-title", &election)?);
+    let jumps = [
+        ("#find", "site-find"),
+        ("#chain", "report-section-chain"),
+        ("#coverage", "site-coverage-heading"),
+    ];
+    let mut jump = Element::new("p").attr("class", "jump");
+    for (position, (to, id)) in jumps.into_iter().enumerate() {
+        if position > 0 {
+            jump = jump.text(" · ");
+        }
+        jump = jump.child(link(to, &words.say(id)?));
+    }
+    page.push(jump);
     page.main
         .extend(sections(report, words.texts(), &["answers"])?);
     page.push(chain(of)?);

@@ -173,10 +173,10 @@ impl<'c> Stations<'c> {
             if contest == 0 {
                 body = body.attr("id", &anchor(place.code));
             }
-            cell = cell
-                .phrase(&Words::named(place.name, place.code))
-                .text(" ")
-                .child(Element::new("small").text(place.code));
+            cell = cell.phrase(&Words::named(place.name, place.code)).text(" ");
+            if !place.name.is_empty() {
+                cell = cell.child(Element::new("small").phrase(&Phrase::data(place.code)));
+            }
         }
         if let (Some(divisions), Some(division)) =
             (divisions(dataset).filter(|_| has_path), self.division(head))
