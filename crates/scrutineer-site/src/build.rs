@@ -1,5 +1,7 @@
 //! Every file of the site, one after another.
 
+use std::fmt::Write as _;
+
 use scrutineer_report::{Language, TextError, Texts};
 
 use crate::address::hex;
@@ -32,15 +34,15 @@ pub enum SiteError<E> {
     },
 }
 
+/// Takes a file: its path from the root of the site, and its bytes.
+pub type Take<'t, E> = dyn FnMut(&str, &[u8]) -> Result<(), E> + 't;
+
 /// Makes the site and hands each file to `take`: its path from the root of the site, and its bytes. Every
 /// path occurs once. Files come in an order that follows from the content; only one page is in memory.
 ///
 /// # Errors
 /// Where a message is missing, or `take` fails.
-pub fn site<E>(
-    content: &Content<'_>,
-    take: &mut dyn FnMut(&str, &[u8]) -> Result<(), E>,
-) -> Result<(), SiteError<E>> {
+pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), SiteError<E>> {
     let mut give = |path: &str, bytes: &[u8]| {
         take(path, bytes).map_err(|source| SiteError::Sink {
             path: path.to_owned(),
@@ -155,7 +157,8 @@ impl Listing {
     pub fn to_text(&self) -> String {
         let mut text = String::new();
         for (path, (digest, bytes)) in &self.0 {
-            text.push_str(&format!("{digest} {bytes} {path}\n"));
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{digest} {bytes} {path}");
         }
         text
     }

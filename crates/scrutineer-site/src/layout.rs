@@ -195,7 +195,11 @@ fn inside(dataset: &Dataset, order: &[StationIdx]) -> Vec<Range<usize>> {
     let Some(divisions) = divisions(dataset) else {
         return Vec::new();
     };
-    let mut ranges = vec![usize::MAX..0; divisions.len()];
+    let none = Range {
+        start: usize::MAX,
+        end: 0,
+    };
+    let mut ranges = vec![none; divisions.len()];
     for (at, &station) in order.iter().enumerate() {
         let mut division = dataset.stations().division(first(), station);
         while let Some(here) = division {

@@ -30,5 +30,5 @@ mod page;
 mod totals;
 mod words;
 
-pub use build::{Listing, SiteError, site};
+pub use build::{Listing, SiteError, Take, site};
 pub use content::{Content, Download, Leaves, Release, Reply};

@@ -173,7 +173,6 @@ impl Stations<'_> {
     /// What is known about a station, in a cell.
     fn about(&self, contest: usize, station: StationIdx) -> Result<Element, TextError> {
         let held = self.content.dataset.stations().get(station);
-        let mut cell = Element::new("td");
         let mut parts: Vec<markup::Cell> = Vec::new();
         let span = |phrase: &Phrase| markup::Cell::Text(phrase.clone());
         let sets: Vec<&SheetSet> = sets(&self.content, contest).collect();
@@ -254,15 +253,7 @@ impl Stations<'_> {
             );
             parts.push(link(&to, &self.said.permanent).into());
         }
-        let mut is_first = true;
-        for part in parts {
-            if !is_first {
-                cell = cell.text(" · ");
-            }
-            is_first = false;
-            cell = part.into(cell);
-        }
-        Ok(cell)
+        Ok(separated(Element::new("td"), parts))
     }
 
     /// Whether the sums that the form promises hold.
@@ -347,4 +338,15 @@ fn agreement(sets: &[&SheetSet], station: StationIdx) -> Option<bool> {
                 .into_iter()
                 .all(|field| same(first.field_at(field, *at), other.field_at(field, *row)))
     }))
+}
+
+/// Parts in a row, a dot between them.
+fn separated(mut element: Element, parts: Vec<markup::Cell>) -> Element {
+    for (position, part) in parts.into_iter().enumerate() {
+        if position > 0 {
+            element = element.text(" · ");
+        }
+        element = part.into(element);
+    }
+    element
 }
