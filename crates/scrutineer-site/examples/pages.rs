@@ -9,6 +9,7 @@
 //! stations, and seconds. Reading, simulating and auditing are not counted.
 
 use std::error::Error;
+use std::io::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
 use std::{env, fs, io};
@@ -74,9 +75,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     })?;
     let seconds = start.elapsed().as_secs_f64();
     let count = dataset.stations().len() as u64;
-    println!(
+    writeln!(
+        io::stdout(),
         "{count} stations, {files} files, {bytes} bytes, {} bytes a station and language, {seconds:.1} s",
         growing / (2 * count.max(1))
-    );
+    )?;
     Ok(())
 }
