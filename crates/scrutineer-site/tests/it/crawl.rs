@@ -6,6 +6,9 @@ use scrutineer_simulate::{Plan, Scenario, simulate};
 
 use crate::made::{Pages, attributes, pages};
 
+/// What the path of a page ends with.
+const PAGE: &str = ".html";
+
 fn made() -> Pages {
     let plan = Plan::new(700, 3).scenario(Scenario::TotalsNotFromSheets);
     pages(&simulate(&plan).unwrap().to_dataset().unwrap())
@@ -39,7 +42,7 @@ fn broken(pages: &Pages) -> Vec<String> {
         .map(|(path, page)| (path.as_str(), attributes(page, "id").into_iter().collect()))
         .collect();
     let mut wrong = Vec::new();
-    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(PAGE)) {
         let links = attributes(page, "href").into_iter();
         for link in links.chain(attributes(page, "src")) {
             if link == "data:," {
@@ -72,7 +75,7 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
 
 #[test]
 fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
-    for (path, page) in made().iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in made().iter().filter(|(path, _)| path.ends_with(PAGE)) {
         for mark in [
             "<style",
             " style=\"",
@@ -130,7 +133,7 @@ fn a_station_is_three_clicks_from_the_first_page() {
                     continue;
                 }
                 let (to, _) = target(path, &link);
-                if to.starts_with("en/") && to.ends_with(".html") && seen.insert(to.clone()) {
+                if to.starts_with("en/") && to.ends_with(PAGE) && seen.insert(to.clone()) {
                     next.push(to);
                 }
             }
