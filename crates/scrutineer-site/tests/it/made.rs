@@ -90,7 +90,7 @@ pub(crate) fn plain(html: &str) -> String {
 /// The text of every cell of a row.
 pub(crate) fn cells(row: &str) -> Vec<String> {
     row.split("<t")
-        .filter(|part| part.starts_with("d>") || part.starts_with("d ") || part.starts_with("h"))
+        .filter(|part| part.starts_with("d>") || part.starts_with("d ") || part.starts_with('h'))
         .map(|part| {
             let (_, inside) = part.split_once('>').unwrap_or(("", part));
             plain(inside)

@@ -35,7 +35,8 @@ fn of_division(pages: &Pages, division: &DivisionReport) {
         .map(|part| part.code.as_str())
         .collect();
     let path = format!("en/r/{}.html", codes.join("."));
-    let page = pages.get(&path).unwrap_or_else(|| panic!("{path}"));
+    assert!(pages.contains_key(&path), "{path}");
+    let page = &pages[&path];
     if division.stations_reported == 0 {
         return;
     }
