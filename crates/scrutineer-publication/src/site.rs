@@ -128,7 +128,7 @@ pub struct Basis<'a> {
 /// Where a page cannot be made or taken.
 pub fn pages(
     basis: &Basis<'_>,
-    take: &mut dyn FnMut(&str, &[u8]) -> Result<(), Box<dyn std::error::Error + Send + Sync>>,
+    take: &mut scrutineer_site::Take<'_, Box<dyn std::error::Error + Send + Sync>>,
 ) -> Result<Listing, DeriveError> {
     let mut files: Vec<Download<'_>> = basis
         .files
