@@ -25,6 +25,7 @@ use crate::derive::{DeriveError, Extras, RebuildError, derived_files, rebuild, r
 use crate::entry::Entry;
 use crate::publish::PublishError;
 use crate::release::{MAX_BYTES, Manifest, ManifestError, NOTICES, Role, manifest_object};
+use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages, write};
 use form::Delta;
 
 /// The longest file that is carried in full, in bytes.
@@ -210,17 +211,44 @@ pub fn since<O: Objects>(reader: &LogReader<O>, older: &[u8]) -> Result<Made, De
     })
 }
 
+/// Makes the site of a release again where it stands.
+fn write_site<O: Objects>(
+    reader: &LogReader<O>,
+    manifest: &Manifest,
+) -> Result<scrutineer_site::Listing, DeltaError> {
+    let size = manifest.size.get();
+    let rebuilt = rebuild(reader, size)?;
+    let stamp = stamp(manifest);
+    let report = release_report(&rebuilt, &stamp)?;
+    let listing = write(
+        reader.objects(),
+        &Basis {
+            rebuilt: &rebuilt,
+            report: &report,
+            stamp: &stamp,
+            positions: &Positions::read(reader, size, &rebuilt.dataset)?,
+            files: &manifest.files,
+            bundle: Some(INSIDE),
+        },
+    )?;
+    Ok(listing)
+}
+
+fn stamp(manifest: &Manifest) -> Stamp {
+    Stamp {
+        origin: manifest.origin.clone(),
+        size: manifest.size.get(),
+        root: *manifest.root.0.as_bytes(),
+    }
+}
+
 /// Every file that follows from the entries of a release.
 fn derived<O: Objects>(
     reader: &LogReader<O>,
     manifest: &Manifest,
 ) -> Result<Vec<DataFile>, DeltaError> {
     let rebuilt = rebuild(reader, manifest.size.get())?;
-    let stamp = Stamp {
-        origin: manifest.origin.clone(),
-        size: manifest.size.get(),
-        root: *manifest.root.0.as_bytes(),
-    };
+    let stamp = stamp(manifest);
     let report = release_report(&rebuilt, &stamp)?;
     let extras = Extras::of(manifest);
     let mut files = Vec::new();
@@ -228,6 +256,23 @@ fn derived<O: Objects>(
         files.push(file);
         Ok(())
     })?;
+    if extras.site {
+        let listing = pages(
+            &Basis {
+                rebuilt: &rebuilt,
+                report: &report,
+                stamp: &stamp,
+                positions: &Positions::read(reader, manifest.size.get(), &rebuilt.dataset)?,
+                files: &manifest.files,
+                bundle: Some(INSIDE),
+            },
+            &mut |_, _| Ok(()),
+        )?;
+        files.push(DataFile {
+            path: SITE_FILES.to_owned(),
+            bytes: listing.to_text().into_bytes(),
+        });
+    }
     Ok(files)
 }
 

@@ -135,6 +135,8 @@ pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, Audit
 pub struct Extras {
     /// Reports of NIST SP 1500-100, under `nist/`.
     pub nist: Option<nist::NistOptions>,
+    /// The public site, under `site/`.
+    pub site: bool,
 }
 
 impl Extras {
@@ -146,6 +148,10 @@ impl Extras {
                 abbreviation: issuer.clone(),
                 is_test: manifest.is_demonstration(),
             }),
+            site: manifest
+                .files
+                .iter()
+                .any(|file| file.path == crate::site::SITE_FILES),
         }
     }
 }

@@ -28,6 +28,7 @@ pub mod entry;
 pub mod inspect;
 pub mod publish;
 pub mod release;
+pub mod site;
 pub mod state;
 pub mod succession;
 pub mod unpack;

@@ -24,6 +24,7 @@ mod notices;
 mod releases;
 mod report;
 mod signatures;
+mod site;
 mod totals;
 mod walk;
 
@@ -40,6 +41,9 @@ pub use report::{
 
 use releases::Known;
 use report::Record;
+
+/// The longest list of the files of a site, in bytes.
+pub(crate) const MAX_LIST: u64 = 1 << 30;
 
 /// What is asked of a verification beside the bundle and the policy.
 #[derive(Clone, Debug, Default)]

@@ -16,8 +16,8 @@ use crate::view::{Page, Section};
 use crate::voice::Voice;
 use crate::{Language, TextError, Texts};
 pub use forms::{FormSection, forms_html};
-pub(crate) use node::Element;
 use node::id;
+pub use node::{Element, id as element_id};
 
 /// The whole report as one HTML file in one language.
 pub fn html(report: &AuditReport, language: Language) -> Result<String, TextError> {
@@ -125,7 +125,11 @@ fn contents(page: &Page, voice: &Voice<'_>) -> Result<Element, TextError> {
         .child(list))
 }
 
-fn section_element(section: &Section) -> Element {
+pub(crate) fn chain_figure(links: &[crate::view::LinkView]) -> Element {
+    chain::picture(links)
+}
+
+pub(crate) fn section_element(section: &Section) -> Element {
     let anchor = id(&section.id);
     let title = format!("{anchor}-title");
     let head = Element::new("h2").attr("id", &title).phrase(&section.title);

@@ -9,7 +9,8 @@
 //! - Every text of the program: answers, reasons, findings, problems in the data, help. One message
 //!   file per feature and language under `locales/`.
 //! - [`terminal()`], [`html()`], [`brief()`], [`brief_html()`], [`json()`], [`compare()`],
-//!   [`check_text()`], the pages of `open`, and [`reader_text()`] for single phrases of the crates that read.
+//!   [`check_text()`], the pages of `open`, [`sections()`] for pages put together elsewhere, and [`reader_text()`]
+//!   for single phrases of the crates that read.
 //! - Numbers and dates as each language prints them.
 //!
 //! # Out of scope
@@ -36,6 +37,7 @@ mod json;
 mod language;
 mod number;
 mod opened;
+mod parts;
 mod phrase;
 mod reader_words;
 mod terminal;
@@ -54,11 +56,14 @@ pub use forensics::{
     ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
     forensics_text, power_html, power_text,
 };
-pub use html::{FormSection, brief_html, forms_html, html};
+pub use html::{Element, FormSection, brief_html, element_id, forms_html, html};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;
 pub use opened::{OpenPage, Problems, open_coverage_html, open_problems_html, open_report_html};
+pub use parts::{FindingText, chain_picture, chain_words, decision_word, sections};
+pub use phrase::Phrase;
 pub use reader_words::reader_text;
 pub use terminal::{TerminalOptions, terminal};
 pub use texts::{TextError, Texts, message_ids, template};
+pub use voice::Voice;

@@ -22,7 +22,7 @@ impl Piece {
 
 /// A sentence, a label or a number, ready to be laid out.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub(crate) struct Phrase(Vec<Piece>);
+pub struct Phrase(Vec<Piece>);
 
 /// Opens data inside a formatted message.
 pub(crate) const OPEN: char = '\u{2068}';
@@ -31,12 +31,12 @@ pub(crate) const CLOSE: char = '\u{2069}';
 
 impl Phrase {
     /// Words of the message files, or a formatted number.
-    pub(crate) fn words(text: impl Into<String>) -> Self {
+    pub fn words(text: impl Into<String>) -> Self {
         Self(vec![Piece::Words(text.into())])
     }
 
     /// A name or an id.
-    pub(crate) fn data(text: &str) -> Self {
+    pub fn data(text: &str) -> Self {
         Self(vec![Piece::Data(clean(text))])
     }
 
@@ -76,7 +76,7 @@ impl Phrase {
 
     /// This phrase, then another.
     #[must_use]
-    pub(crate) fn then(mut self, other: Self) -> Self {
+    pub fn then(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }
@@ -85,7 +85,8 @@ impl Phrase {
         &self.0
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
+    /// Whether there is no text in it.
+    pub fn is_empty(&self) -> bool {
         self.0.iter().all(|piece| piece.as_str().is_empty())
     }
 }

@@ -18,9 +18,9 @@ mod sheet_tests;
 use scrutineer_audit::{AuditReport, ContestReport, LinkStatus};
 use scrutineer_model::Message;
 
-pub(crate) use chain::word as chain_word;
+pub(crate) use chain::{links as chain_links, word as chain_word};
 pub(crate) use evidence::coverage_of;
-pub(crate) use findings::{check_id, severity_word, subject};
+pub(crate) use findings::{check_id, decision_word, disposition, severity_word, subject};
 pub(crate) use sheet_tests::{applied, checks, quantity, remarkable, unmet};
 
 use crate::phrase::Phrase;
@@ -343,11 +343,24 @@ const OF_REPORT: [Entry<OfReport>; 7] = [
 impl Page {
     /// The report in the language of `texts`.
     pub(crate) fn new(report: &AuditReport, texts: &Texts) -> Result<Self, TextError> {
+        Self::of(report, texts, &|_| true)
+    }
+
+    /// The sections whose name is `wanted`, in their order.
+    pub(crate) fn of(
+        report: &AuditReport,
+        texts: &Texts,
+        wanted: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, TextError> {
         let mut page = Self::first_screen(report, texts)?;
+        page.sections.retain(|section| wanted(&section.id));
         let general = Voice::general(texts);
         for contest in &report.contests {
             let voice = Voice::of(texts, contest);
             for (name, depth, heading, write) in OF_CONTEST {
+                if !wanted(name) {
+                    continue;
+                }
                 let title = general.say(heading)?;
                 let (id, title) = if report.contests.len() > 1 {
                     let of = Phrase::words(": ").then(Phrase::data(&contest.name));
@@ -359,8 +372,10 @@ impl Page {
             }
         }
         for (name, depth, heading, write) in OF_REPORT {
-            let blocks = write(report, texts)?;
-            page.push(name.to_owned(), depth, general.say(heading)?, blocks);
+            if wanted(name) {
+                let blocks = write(report, texts)?;
+                page.push(name.to_owned(), depth, general.say(heading)?, blocks);
+            }
         }
         Ok(page)
     }

@@ -20,7 +20,7 @@ fn words(phrase: &Phrase) -> usize {
 }
 
 /// Texts together with the names of a contest.
-pub(crate) struct Voice<'a> {
+pub struct Voice<'a> {
     texts: &'a Texts,
     directory: Directory,
 }
@@ -39,7 +39,7 @@ impl Statement {
 
 impl<'a> Voice<'a> {
     /// For what is not about one contest.
-    pub(crate) fn general(texts: &'a Texts) -> Self {
+    pub fn general(texts: &'a Texts) -> Self {
         Self {
             texts,
             directory: Directory::default(),
@@ -47,7 +47,7 @@ impl<'a> Voice<'a> {
     }
 
     /// With the names of options alone.
-    pub(crate) fn naming(texts: &'a Texts, options: &[OptionInfo]) -> Self {
+    pub fn naming(texts: &'a Texts, options: &[OptionInfo]) -> Self {
         let mut directory = Directory::default();
         for option in options {
             directory.name_option(&option.id, &option.name);
@@ -56,7 +56,7 @@ impl<'a> Voice<'a> {
     }
 
     /// With the names of `contest`.
-    pub(crate) fn of(texts: &'a Texts, contest: &ContestReport) -> Self {
+    pub fn of(texts: &'a Texts, contest: &ContestReport) -> Self {
         let mut voice = Self::naming(texts, &contest.options);
         let totals: BTreeMap<&str, u64> = contest
             .registers
@@ -73,35 +73,33 @@ impl<'a> Voice<'a> {
         voice
     }
 
-    pub(crate) fn language(&self) -> Language {
+    /// The language that it speaks.
+    pub fn language(&self) -> Language {
         self.texts.language()
     }
 
-    pub(crate) fn texts(&self) -> &Texts {
+    /// The message files that it speaks from.
+    pub fn texts(&self) -> &Texts {
         self.texts
     }
 
     /// A message without arguments.
-    pub(crate) fn say(&self, id: &str) -> Result<Phrase, TextError> {
+    pub fn say(&self, id: &str) -> Result<Phrase, TextError> {
         self.message(&Message::new(id))
     }
 
     /// A message.
-    pub(crate) fn message(&self, message: &Message) -> Result<Phrase, TextError> {
+    pub fn message(&self, message: &Message) -> Result<Phrase, TextError> {
         self.texts.phrase(message, &self.directory)
     }
 
     /// A message with arguments that are phrases already.
-    pub(crate) fn with(
-        &self,
-        message: &Message,
-        extra: &[(&str, Phrase)],
-    ) -> Result<Phrase, TextError> {
+    pub fn with(&self, message: &Message, extra: &[(&str, Phrase)]) -> Result<Phrase, TextError> {
         self.texts.phrase_with(message, extra, &self.directory)
     }
 
     /// A word of a closed list: the message `prefix-word`.
-    pub(crate) fn word(&self, prefix: &str, word: &str) -> Result<Phrase, TextError> {
+    pub fn word(&self, prefix: &str, word: &str) -> Result<Phrase, TextError> {
         self.say(&format!("{prefix}-{word}"))
     }
 
@@ -171,36 +169,42 @@ impl<'a> Voice<'a> {
         self.texts.list(&shown)
     }
 
-    pub(crate) fn option(&self, id: &str) -> Phrase {
+    /// The name of an option or declared group.
+    pub fn option(&self, id: &str) -> Phrase {
         self.directory.option(id)
     }
 
-    pub(crate) fn options(&self, ids: &[String]) -> Result<Phrase, TextError> {
+    /// The names of options as a list.
+    pub fn options(&self, ids: &[String]) -> Result<Phrase, TextError> {
         let names: Vec<Phrase> = ids.iter().map(|id| self.option(id)).collect();
         self.texts.list(&names)
     }
 
-    pub(crate) fn register(&self, id: &str) -> Phrase {
+    /// A total of the register with its number.
+    pub fn register(&self, id: &str) -> Phrase {
         self.directory.register(id)
     }
 
-    pub(crate) fn integer(&self, value: impl Into<i128>) -> Phrase {
+    /// A count, with the separators of the language.
+    pub fn integer(&self, value: impl Into<i128>) -> Phrase {
         Phrase::words(number::integer(value.into(), self.language()))
     }
 
     /// A count, or the word for what is not known.
-    pub(crate) fn known(&self, value: Option<u64>) -> Result<Phrase, TextError> {
+    pub fn known(&self, value: Option<u64>) -> Result<Phrase, TextError> {
         match value {
             Some(value) => Ok(self.integer(value)),
             None => self.say("report-unknown"),
         }
     }
 
-    pub(crate) fn share(&self, value: Exact) -> Phrase {
+    /// A share in percent, two decimals.
+    pub fn share(&self, value: Exact) -> Phrase {
         Phrase::words(number::share(value, self.language()))
     }
 
-    pub(crate) fn known_share(&self, value: Option<Exact>) -> Result<Phrase, TextError> {
+    /// A share, or the word for what is not known.
+    pub fn known_share(&self, value: Option<Exact>) -> Result<Phrase, TextError> {
         value.map_or_else(|| self.say("report-unknown"), |value| Ok(self.share(value)))
     }
 
@@ -222,16 +226,13 @@ impl<'a> Voice<'a> {
         )
     }
 
-    pub(crate) fn date(&self, date: Date) -> Result<Phrase, TextError> {
+    /// A date in words.
+    pub fn date(&self, date: Date) -> Result<Phrase, TextError> {
         self.texts.date(date)
     }
 
     /// An interval of votes; its ends may be unknown.
-    pub(crate) fn interval(
-        &self,
-        low: Option<u64>,
-        high: Option<u64>,
-    ) -> Result<Phrase, TextError> {
+    pub fn interval(&self, low: Option<u64>, high: Option<u64>) -> Result<Phrase, TextError> {
         let message = Message::new(match (low, high) {
             (Some(low), Some(high)) if low == high => return Ok(self.integer(low)),
             (Some(_), Some(_)) => "report-interval",

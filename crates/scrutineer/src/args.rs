@@ -21,7 +21,8 @@ pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use disclosure::Disclosure;
 pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
 pub(crate) use publication::{
-    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
+    Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Site, Unpack, Verify,
+    Withhold,
 };
 pub(crate) use quick_count::{
     Compare, Design, Draw, Estimate, QuickCount, Release, Step, Way, Which,
@@ -89,6 +90,7 @@ pub(crate) enum Command {
     Diff(Diff),
     Delta(Delta),
     Unpack(Unpack),
+    Site(Site),
     Fsck(Fsck),
     Notice(Notice),
     QuickCount(QuickCount),

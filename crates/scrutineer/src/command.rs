@@ -26,6 +26,7 @@ mod rla;
 mod said;
 mod serve_site;
 mod simulate;
+mod site;
 mod store;
 mod verify;
 mod witness;
@@ -56,6 +57,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Diff(args) => bundle::diff(args, session),
         Command::Delta(args) => delta::run(args, session),
         Command::Unpack(args) => bundle::unpack(args, session),
+        Command::Site(args) => site::run(args, session),
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
         Command::QuickCount(args) => quick_count::run(args, session),

@@ -11,9 +11,11 @@ use scrutineer_tlog::{
 
 use super::form::Delta;
 use super::layered::Layered;
-use super::{DeltaError, checkpoint, derived, released, same_origin, same_root};
+use super::{DeltaError, checkpoint, derived, released, same_origin, same_root, write_site};
+use crate::derive::Extras;
 use crate::publish::{drop_superseded, point};
 use crate::release::{Manifest, NOTICES};
+use crate::site::{SITE, drop_others};
 
 const CHECKPOINT: &str = "checkpoint";
 
@@ -88,6 +90,7 @@ pub fn apply<O: Objects>(
     if let Some((manifest, bytes)) = &latest {
         point(objects, manifest, bytes).map_err(Box::new)?;
         drop_superseded(objects, manifest).map_err(Box::new)?;
+        site(reader, manifest, new.size())?;
     }
     Ok(Applied {
         from: old.size(),
@@ -95,6 +98,25 @@ pub fn apply<O: Objects>(
         made,
         carried: from_outside,
     })
+}
+
+/// A copy that has the site gets that of the new release; one without stays without.
+fn site<O: Objects>(
+    reader: &LogReader<O>,
+    manifest: &Manifest,
+    size: u64,
+) -> Result<(), DeltaError> {
+    let objects = reader.objects();
+    if objects.list(&ObjectPath::parse(SITE)?)?.is_empty() {
+        return Ok(());
+    }
+    let reader = LogReader::new(objects).with_size(size);
+    let listing = if Extras::of(manifest).site {
+        write_site(&reader, manifest)?
+    } else {
+        scrutineer_site::Listing::default()
+    };
+    Ok(drop_others(objects, &listing)?)
 }
 
 /// The tiles and bundles that the entries add, where they lead from the old root to the new one.

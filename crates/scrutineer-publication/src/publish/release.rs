@@ -12,7 +12,8 @@ use crate::data::Stamp;
 use crate::derive::{Extras, derived_files, rebuild, release_report};
 use crate::disclosure::Disclosed;
 use crate::entry::{AuditReport, Entry, Number, Release, Text};
-use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile};
+use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile, Role};
+use crate::site::{self, Basis, Positions};
 
 /// A release that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +65,26 @@ pub(super) fn release<O: Objects, H: Head>(
         files.push(released);
         Ok(())
     })?;
+    let mut pages = None;
+    if extras.site {
+        let positions = Positions::read(&reader, size, &rebuilt.dataset)?;
+        let listing = site::write(
+            objects,
+            &Basis {
+                rebuilt: &rebuilt,
+                report: &report,
+                stamp: &stamp,
+                positions: &positions,
+                files: &files,
+                bundle: Some(site::INSIDE),
+            },
+        )?;
+        let text = listing.to_text().into_bytes();
+        let released = ReleasedFile::of(site::SITE_FILES, Role::Site, &text);
+        objects.put_same_or_new(&released.object()?, &text)?;
+        files.push(released);
+        pages = Some(listing);
+    }
     let bytes = files.iter().map(|file| file.bytes).sum();
     let count = files.len();
     let number = Number::new(size).unwrap_or_default();
@@ -92,6 +113,7 @@ pub(super) fn release<O: Objects, H: Head>(
     writer.append(&bytes_of?)?;
     point(writer.objects(), &manifest, &made)?;
     drop_superseded(writer.objects(), &manifest)?;
+    site::drop_others(writer.objects(), &pages.unwrap_or_default())?;
     Ok(Some(Released {
         size,
         root,
@@ -122,11 +144,14 @@ fn finished<O: Objects, H: Head>(
     };
     let manifest = Manifest::parse(&bytes)?;
     let lacks_exports = extras.nist.is_some() && manifest.issuer.is_none();
-    if lacks_exports || manifest.disclosed != disclosed {
+    let lacks_site = extras.site && !Extras::of(&manifest).site;
+    if lacks_exports || lacks_site || manifest.disclosed != disclosed {
         return Ok(false);
     }
     point(writer.objects(), &manifest, &bytes)?;
     drop_superseded(writer.objects(), &manifest)?;
+    let pages = site::listed(writer.objects(), &manifest)?;
+    site::drop_others(writer.objects(), &pages.unwrap_or_default())?;
     Ok(true)
 }
 

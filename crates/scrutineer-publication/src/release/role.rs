@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::derive::{DATA, NIST, REPORT};
+use crate::site::SITE;
 
 /// What a released file is, which says how it is verified. It follows from the path, so that a manifest
 /// cannot ask for less.
@@ -22,6 +23,8 @@ pub enum Role {
     Copy,
     /// Dictionaries, descriptions, SQL: byte for byte.
     Text,
+    /// The list of the files of the site: byte for byte, and every file that it names by digest.
+    Site,
 }
 
 impl Role {
@@ -31,6 +34,7 @@ impl Role {
             return Some(Self::Report);
         }
         match path.split_once('/') {
+            Some((SITE, "files.txt")) => Some(Self::Site),
             Some((DATA, inside)) => Some(Self::of_data(inside)),
             Some((NIST, _)) => Some(Self::Copy),
             None if has_extension(path, "html") => Some(Self::Page),

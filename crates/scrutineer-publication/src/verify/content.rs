@@ -19,6 +19,7 @@ use crate::data::{Options, Stamp, compare};
 use crate::derive::{DATA, Extras, REPORT, audited, finish, pages, rebuild, release_report};
 use crate::entries::Rebuilt;
 use crate::release::Manifest;
+use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages as pages_of_site};
 
 /// Rebuilds the data set of the latest release and compares everything that was derived from it.
 pub(super) fn check(
@@ -192,6 +193,26 @@ fn tables(
     record: &mut Record,
 ) {
     let mut files = Files::new(reader, folder, manifest, is_same_version);
+    if is_same_version && Extras::of(manifest).site {
+        let made = Positions::read(reader, manifest.size.get(), &rebuilt.dataset)
+            .map_err(|error| error.to_string())
+            .and_then(|positions| {
+                let basis = Basis {
+                    rebuilt,
+                    report,
+                    stamp,
+                    positions: &positions,
+                    files: &manifest.files,
+                    bundle: Some(INSIDE),
+                };
+                let made = pages_of_site(&basis, &mut |_, _| Ok(()));
+                made.map_err(|error| error.to_string())
+            });
+        match made {
+            Ok(listing) => files.whole(SITE_FILES, listing.to_text().as_bytes()),
+            Err(error) => files.differing.push((SITE_FILES.to_owned(), error)),
+        }
+    }
     if is_same_version {
         match json(report) {
             Ok(text) => files.whole(REPORT, text.as_bytes()),

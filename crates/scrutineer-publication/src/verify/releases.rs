@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::log::{Entries, NamedRelease};
 use super::report::{Record, Step};
+use super::site;
 use crate::release::{LATEST, Latest, MAX_BYTES, Manifest, manifest_object};
 
 /// The longest file of a release that is read, in bytes.
@@ -56,6 +57,7 @@ pub(super) fn check<O: Objects>(
         if Some(release.leaf) == last {
             files(reader, &manifest, record);
             pointer(reader, &manifest, record);
+            known.files.extend(site::check(reader, &manifest, record));
             known.latest = Some((*release, manifest));
         }
     }
@@ -161,6 +163,8 @@ fn files<O: Objects>(reader: &LogReader<O>, manifest: &Manifest, record: &mut Re
 /// Files that only older releases name may be gone; one that is there has the digest of its name.
 fn superseded<O: Objects>(reader: &LogReader<O>, known: &Known, record: &mut Record) {
     let mut older = known.files.clone();
+    // Pages are named by the list of the latest release alone, and were checked with it.
+    older.retain(|path| !path.starts_with("site/"));
     for file in known
         .latest
         .iter()

@@ -11,6 +11,7 @@ use super::report::{Record, Step};
 use super::signatures::CHECKPOINT;
 use crate::disclosure::BLOBS;
 use crate::release::{FILES, LATEST, NOTICES, RELEASES};
+use crate::site::SITE;
 
 /// The folder of tiles and entries.
 const TILES: &str = "tile";
@@ -75,7 +76,7 @@ fn is_named(path: &str, known: &Known, blobs: &Blobs, is_log_sound: bool) -> boo
         || blobs.paths.contains(path)
         || (path == LATEST && known.latest.is_some());
     let is_open = (is_in(RELEASES) && !is_log_sound)
-        || ((is_in(FILES) || is_in(BLOBS) || path == LATEST)
+        || ((is_in(FILES) || is_in(BLOBS) || is_in(SITE) || path == LATEST)
             && !(is_log_sound && known.is_complete));
     is_named || is_open
 }

@@ -23,6 +23,7 @@ mod hostile;
 mod interop;
 #[cfg(test)]
 mod said;
+mod site;
 #[cfg(test)]
 mod tamper;
 #[cfg(test)]

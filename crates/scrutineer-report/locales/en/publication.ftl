@@ -121,6 +121,7 @@ cli-verify-warning-unread-copy = A spreadsheet has other bytes than this program
 cli-verify-warning-unread-page = The pages were written by another version of the program: their digests hold, what they say was not compared. Read the answers here, not there.
 cli-verify-warning-not-attempted = What rests on the log was not checked further: releases, totals, tables, report. Other files may be wrong too.
 cli-verify-warning-other-files = Descriptions or copies of the tables are those of another version of the program; their digests hold.
+cli-verify-warning-no-site = This copy has no site; it can be made again: scrutineer site BUNDLE --out BUNDLE/site
 cli-verify-names = The bundle says that it is of { $origin }; the policy names { $logs }.
 cli-verify-verified = VERIFIED: nothing was changed or removed, and everything follows from the entries.
 cli-verify-verified-words = VERIFIED: nothing was changed or removed, and totals, tables and report follow from the entries; files of another version of the program were checked by digest only.

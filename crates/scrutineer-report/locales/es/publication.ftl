@@ -121,6 +121,7 @@ cli-verify-warning-unread-copy = Una hoja de cálculo tiene otros bytes que los 
 cli-verify-warning-unread-page = Las páginas son de otra versión del programa: sus resúmenes coinciden, lo que dicen no se comparó. Lea las respuestas aquí, no allá.
 cli-verify-warning-not-attempted = Lo que se apoya en el registro no se siguió comprobando: publicaciones, totales, tablas, informe. Otros archivos también pueden estar mal.
 cli-verify-warning-other-files = Las descripciones o copias de las tablas son de otra versión del programa; sus resúmenes coinciden.
+cli-verify-warning-no-site = Esta copia no tiene sitio; se puede volver a hacer: scrutineer site PAQUETE --out PAQUETE/site
 cli-verify-names = El paquete dice que es de { $origin }; la política nombra { $logs }.
 cli-verify-verified = VERIFICADO: nada fue cambiado ni quitado, y todo se sigue de los asientos.
 cli-verify-verified-words = VERIFICADO: nada fue cambiado ni quitado, y totales, tablas e informe se siguen de los asientos; los archivos de otra versión del programa se comprobaron solo por su resumen.

@@ -6,7 +6,7 @@ use crate::phrase::{Phrase, Piece, clean};
 
 /// An element with its attributes and children.
 #[derive(Clone, Debug)]
-pub(crate) struct Element {
+pub struct Element {
     name: &'static str,
     attributes: Vec<(&'static str, String)>,
     children: Vec<Node>,
@@ -21,10 +21,11 @@ enum Node {
 }
 
 /// Elements without an end tag.
-const VOID: [&str; 1] = ["meta"];
+const VOID: [&str; 3] = ["input", "link", "meta"];
 
 impl Element {
-    pub(super) fn new(name: &'static str) -> Self {
+    /// An element without attributes and children; its name is part of the program.
+    pub fn new(name: &'static str) -> Self {
         Self {
             name,
             attributes: Vec::new(),
@@ -33,24 +34,30 @@ impl Element {
     }
 
     /// With an attribute; its name is part of the program, its value may be anything.
-    pub(super) fn attr(mut self, name: &'static str, value: &str) -> Self {
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: &str) -> Self {
         self.attributes.push((name, clean(value)));
         self
     }
 
-    pub(super) fn child(mut self, child: Element) -> Self {
+    /// With an element behind what it has.
+    #[must_use]
+    pub fn child(mut self, child: Element) -> Self {
         self.children.push(Node::Element(child));
         self
     }
 
-    pub(super) fn text(mut self, text: &str) -> Self {
+    /// With text behind what it has.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
         self.children.push(Node::Text(clean(text)));
         self
     }
 
     /// Words as text, data inside `<bdi>`, so that a name written from right to left moves nothing
     /// around it.
-    pub(super) fn phrase(mut self, phrase: &Phrase) -> Self {
+    #[must_use]
+    pub fn phrase(mut self, phrase: &Phrase) -> Self {
         for piece in phrase.pieces() {
             self = match piece {
                 Piece::Words(text) => self.text(text),
@@ -58,6 +65,12 @@ impl Element {
             };
         }
         self
+    }
+
+    /// With all of `children` behind what it has.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     pub(super) fn style(mut self, css: &'static str) -> Self {
@@ -100,22 +113,26 @@ const BLOCKS: [&str; 16] = [
 ];
 
 fn escape(text: &str, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-    for c in text.chars() {
-        match c {
-            '&' => out.write_str("&amp;")?,
-            '<' => out.write_str("&lt;")?,
-            '>' => out.write_str("&gt;")?,
-            '"' => out.write_str("&quot;")?,
-            '\'' => out.write_str("&#39;")?,
-            c => write!(out, "{c}")?,
-        }
+    let mut rest = text;
+    while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {
+        let (plain, tail) = rest.split_at(at);
+        out.write_str(plain)?;
+        let mut after = tail.chars();
+        out.write_str(match after.next() {
+            Some('&') => "&amp;",
+            Some('<') => "&lt;",
+            Some('>') => "&gt;",
+            Some('"') => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = after.as_str();
     }
-    Ok(())
+    out.write_str(rest)
 }
 
 /// A text as an id: letters, digits, hyphens; everything else becomes its code in hexadecimal, so
 /// that different texts stay different ids.
-pub(super) fn id(text: &str) -> String {
+pub fn id(text: &str) -> String {
     use fmt::Write as _;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

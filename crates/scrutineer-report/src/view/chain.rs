@@ -8,14 +8,18 @@ use crate::TextError;
 use crate::phrase::Phrase;
 use crate::voice::Voice;
 
+/// The seven links of a contest.
+pub(crate) fn links(
+    contest: &ContestReport,
+    voice: &Voice<'_>,
+) -> Result<Vec<LinkView>, TextError> {
+    let links = contest.chain.links().iter();
+    links.map(|link| view(link, voice)).collect()
+}
+
 /// The seven links of a contest; where results differ, the states of each.
 pub(super) fn blocks(contest: &ContestReport, voice: &Voice<'_>) -> Blocks {
-    let links = contest
-        .chain
-        .links()
-        .iter()
-        .map(|link| view(link, voice))
-        .collect::<Result<Vec<_>, _>>()?;
+    let links = links(contest, voice)?;
     let mut blocks = vec![Block::Chain(links)];
     let results: Vec<(Phrase, &ChainOfEvidence)> = contest
         .declarations

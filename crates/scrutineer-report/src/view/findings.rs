@@ -61,7 +61,8 @@ fn tier_word(tier: Tier) -> &'static str {
     }
 }
 
-fn decision_word(decision: Decision) -> &'static str {
+/// The word of the interface for a decision.
+pub(crate) fn decision_word(decision: Decision) -> &'static str {
     match decision {
         Decision::Confirmed => "confirmed",
         Decision::Explained => "explained",
@@ -203,7 +204,8 @@ pub(crate) fn subject(subject: &Subject, voice: &Voice<'_>) -> Result<Phrase, Te
     }
 }
 
-fn disposition(finding: &Finding, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+/// What became of a finding.
+pub(crate) fn disposition(finding: &Finding, voice: &Voice<'_>) -> Result<Phrase, TextError> {
     let Some(held) = &finding.disposition else {
         return voice.say("report-no-disposition");
     };

@@ -114,6 +114,16 @@ pub(crate) struct Proof {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Site {
+    #[arg(value_name = "BUNDLE")]
+    pub(crate) bundle: PathBuf,
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) out: PathBuf,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Diff {
     #[arg(value_name = "BUNDLE")]
     pub(crate) bundle: PathBuf,

@@ -146,6 +146,7 @@ pub(crate) fn with(
                 abbreviation: verifier.name().to_string(),
                 is_test: verifier.name().as_str() == DEMONSTRATION,
             }),
+            site: true,
         },
         now: now()?,
     };

@@ -1,0 +1,253 @@
+//! The public site beside a log: made from the entries, named by the release through one list.
+//!
+//! In scope: what of a log the pages need, writing them below `site/`, comparing them. Out of scope:
+//! the pages (`scrutineer-site`). Limits: the list of the files is held in memory, one page at a time.
+
+use scrutineer_audit::AuditReport;
+use scrutineer_logstore::{LogReader, NewObject, ObjectPath, Objects, StoreError};
+use scrutineer_model::{Dataset, SourceIdx, StationIdx};
+use scrutineer_site::{Content, Download, Leaves, Listing, SiteError, site};
+
+use crate::data::Stamp;
+use crate::derive::{DeriveError, RebuildError, each_entry};
+use crate::entries::Rebuilt;
+use crate::entry::{Entry, Respondent};
+use crate::release::{DEMONSTRATION, MAX_BYTES, Manifest, ReleasedFile, manifest_object};
+
+/// The folder of the site in a bundle.
+pub const SITE: &str = "site";
+/// The list of its files, in a release.
+pub const SITE_FILES: &str = "site/files.txt";
+/// Where the bundle is from the folder of the site inside of it.
+pub const INSIDE: &str = "../";
+/// Bytes of pages that are written as one group.
+const GROUP: usize = 16 << 20;
+
+/// What of a log the pages need beside the data set.
+#[derive(Clone, Debug, Default)]
+pub struct Positions {
+    leaves: Leaves,
+    releases: Vec<scrutineer_site::Release>,
+}
+
+impl Positions {
+    /// Reads the first `size` entries for the places of the sheets, and the manifests of earlier
+    /// releases for their dates.
+    ///
+    /// # Errors
+    /// Where the log cannot be read, or an entry is none.
+    pub fn read<O: Objects>(
+        reader: &LogReader<O>,
+        size: u64,
+        dataset: &Dataset,
+    ) -> Result<Self, RebuildError> {
+        let mut leaves = Vec::new();
+        let mut releases = Vec::new();
+        each_entry(reader, size, &mut |leaf, entry, _| match entry {
+            Entry::Sheet(sheet) => leaves.extend(placed(dataset, sheet, leaf)),
+            Entry::Correction(held) => {
+                if let Some(Entry::Sheet(sheet)) = held.record() {
+                    leaves.extend(placed(dataset, sheet, leaf));
+                }
+            }
+            Entry::Release(held) => releases.push((held.size.get(), held.root.0)),
+            _ => {}
+        })?;
+        let mut dated = Vec::new();
+        for (size, root) in releases {
+            let Ok(path) = manifest_object(size, &root) else {
+                continue;
+            };
+            let bytes = reader.objects().get(&path, MAX_BYTES);
+            let bytes = bytes.map_err(scrutineer_logstore::ReadError::from)?;
+            // One that is missing or wrong is a failure of the release, which `verify` names.
+            if let Some(Ok(manifest)) = bytes.map(|bytes| Manifest::parse(&bytes)) {
+                let stamp = Stamp {
+                    origin: String::new(),
+                    size,
+                    root: *root.as_bytes(),
+                };
+                dated.push(scrutineer_site::Release {
+                    size,
+                    root: stamp.root_hex(),
+                    as_of: manifest.as_of,
+                });
+            }
+        }
+        Ok(Self {
+            leaves: Leaves::new(leaves),
+            releases: dated,
+        })
+    }
+}
+
+fn placed(
+    dataset: &Dataset,
+    sheet: &crate::entry::Sheet<'_>,
+    leaf: u64,
+) -> Option<(StationIdx, SourceIdx, u64)> {
+    let source = dataset
+        .sources()
+        .iter()
+        .position(|source| source.id.as_str() == sheet.source.as_str())?;
+    let stations = dataset.stations();
+    let id = sheet.station.as_str();
+    let (mut low, mut high) = (0, stations.len());
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if stations.id(StationIdx::new(middle)) < id {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    let at = (low < stations.len()).then(|| StationIdx::new(low))?;
+    (stations.id(at) == id).then(|| (at, SourceIdx::new(source), leaf))
+}
+
+/// What a site follows from.
+#[derive(Clone, Copy, Debug)]
+pub struct Basis<'a> {
+    /// The data set with the replies.
+    pub rebuilt: &'a Rebuilt,
+    /// Its audit as released.
+    pub report: &'a AuditReport,
+    /// The checkpoint.
+    pub stamp: &'a Stamp,
+    /// Places of the sheets, earlier releases.
+    pub positions: &'a Positions,
+    /// Files of the release; the list of the site's own files is left out.
+    pub files: &'a [ReleasedFile],
+    /// See [`Content::bundle`].
+    pub bundle: Option<&'a str>,
+}
+
+/// Makes every file of the site, and the list of them.
+///
+/// # Errors
+/// Where a page cannot be made or taken.
+pub fn pages(
+    basis: &Basis<'_>,
+    take: &mut scrutineer_site::Take<'_, Box<dyn std::error::Error + Send + Sync>>,
+) -> Result<Listing, DeriveError> {
+    let mut files: Vec<Download<'_>> = basis
+        .files
+        .iter()
+        .filter(|file| file.path != SITE_FILES)
+        .filter_map(|file| {
+            Some(Download {
+                name: &file.path,
+                path: file.object().ok()?.as_str().to_owned(),
+                sha256: file.sha256.0.to_string(),
+                bytes: file.bytes,
+            })
+        })
+        .collect();
+    files.sort_by(|a, b| a.name.cmp(b.name));
+    let replies: Vec<scrutineer_site::Reply<'_>> = basis
+        .rebuilt
+        .replies
+        .iter()
+        .map(|reply| scrutineer_site::Reply {
+            finding: &reply.finding,
+            by: match reply.by {
+                Respondent::Authority => "authority",
+                Respondent::Party => "party",
+                Respondent::Observer => "observer",
+            },
+            date: reply.date,
+            text: &reply.text,
+        })
+        .collect();
+    let content = Content {
+        dataset: &basis.rebuilt.dataset,
+        report: basis.report,
+        leaves: &basis.positions.leaves,
+        replies: &replies,
+        files: &files,
+        releases: &basis.positions.releases,
+        bundle: basis.bundle,
+        is_demonstration: basis.stamp.origin == DEMONSTRATION,
+    };
+    let mut listing = Listing::default();
+    let made = site(&content, &mut |path: &str, bytes: &[u8]| {
+        listing.add(path, bytes);
+        take(path, bytes)
+    });
+    match made {
+        Ok(()) => Ok(listing),
+        Err(SiteError::Text(error)) => Err(error.into()),
+        Err(SiteError::Sink { path, source }) => Err(DeriveError::Sink { path, source }),
+        Err(other) => Err(DeriveError::Sink {
+            path: SITE.to_owned(),
+            source: other.to_string().into(),
+        }),
+    }
+}
+
+/// Writes the site below `site/`: only files whose bytes are others, in groups.
+///
+/// # Errors
+/// Where a page cannot be made or written.
+pub fn write<O: Objects>(objects: &O, basis: &Basis<'_>) -> Result<Listing, DeriveError> {
+    let mut group: Vec<NewObject> = Vec::new();
+    let mut held = 0;
+    let listing = pages(basis, &mut |path, bytes| {
+        let path = ObjectPath::parse(&format!("{SITE}/{path}"))?;
+        // One that differs is from an older release; it is made again whenever a run stopped here.
+        match objects.get(&path, bytes.len() as u64) {
+            Ok(Some(found)) if found == bytes => return Ok(()),
+            Ok(None) => {}
+            _ => objects.delete(&path)?,
+        }
+        held += bytes.len();
+        group.push((path, bytes.to_vec()));
+        if held >= GROUP {
+            objects.put_all_same_or_new(&group)?;
+            group.clear();
+            held = 0;
+        }
+        Ok(())
+    })?;
+    objects
+        .put_all_same_or_new(&group)
+        .map_err(|source| DeriveError::Sink {
+            path: SITE.to_owned(),
+            source: source.into(),
+        })?;
+    Ok(listing)
+}
+
+/// Deletes files below `site/` that the list does not name.
+///
+/// # Errors
+/// Where the store fails.
+pub fn drop_others<O: Objects>(objects: &O, listing: &Listing) -> Result<(), StoreError> {
+    let Ok(folder) = ObjectPath::parse(SITE) else {
+        return Ok(());
+    };
+    for path in objects.list(&folder)? {
+        let inside = path.as_str().strip_prefix("site/").unwrap_or_default();
+        if listing.get(inside).is_none() {
+            objects.delete(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// The list that a release names; `None` without a site, or where the list is missing or wrong.
+///
+/// # Errors
+/// Where the store fails.
+pub fn listed<O: Objects>(objects: &O, manifest: &Manifest) -> Result<Option<Listing>, StoreError> {
+    let Some(file) = manifest.files.iter().find(|file| file.path == SITE_FILES) else {
+        return Ok(None);
+    };
+    let Ok(path) = file.object() else {
+        return Ok(None);
+    };
+    let bytes = objects.get(&path, crate::verify::MAX_LIST)?;
+    let sound = bytes.filter(|bytes| scrutineer_tlog::hash::sha256(bytes) == file.sha256.0);
+    let text = sound.and_then(|bytes| String::from_utf8(bytes).ok());
+    Ok(text.and_then(|text| Listing::parse(&text)))
+}

@@ -1,0 +1,138 @@
+//! The site of a bundle: named by the release, made again by `verify`, and only touched pages are written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use scrutineer_audit::audit;
+use scrutineer_model::{Dataset, Date, Evidence};
+use scrutineer_publication::batch::Publication;
+use scrutineer_publication::derive::Extras;
+use scrutineer_publication::publish::{Now, Published, Publishing, publish};
+use scrutineer_publication::site::SITE;
+use scrutineer_publication::state::PrivateState;
+use scrutineer_publication::verify::{Verdict, Verification};
+use scrutineer_simulate::Share;
+
+use crate::tamper::place::{Place, election, files, lone_policy, one_in_eight, verified};
+
+fn published(place: &Place, dataset: &Dataset, minutes: u64) -> Published {
+    let findings = audit(dataset, &Evidence::default()).unwrap().findings;
+    let mut state = PrivateState::open(&place.state()).unwrap();
+    let input = Publishing {
+        dataset,
+        findings: &findings,
+        lengths: &BTreeMap::new(),
+        audits: &[],
+        publication: &Publication::new([], 1, 0),
+        recovery: None,
+        disclose: &[],
+        close: false,
+        extras: Extras {
+            nist: None,
+            site: true,
+        },
+        now: Now {
+            minutes,
+            day: Date::parse("2024-07-29").unwrap(),
+        },
+    };
+    publish(&mut place.writer(), &mut state, &input).unwrap()
+}
+
+fn honest() -> Dataset {
+    election(Share::per_million(0).unwrap())
+}
+
+fn found(place: &Place) -> Verification {
+    verified(&place.bundle(), &lone_policy().parse().unwrap(), false)
+}
+
+/// Files with a failure of a verification.
+fn failed(place: &Place) -> Vec<String> {
+    let failures = found(place).failures.into_iter();
+    failures.map(|failure| failure.file).collect()
+}
+
+#[test]
+fn a_bundle_with_its_site_verifies_and_a_changed_page_is_named() {
+    let place = Place::new();
+    published(&place, &honest(), 1_000);
+    let verified = found(&place);
+    assert_eq!(verified.failures, []);
+    assert_eq!(verified.result, Verdict::Verified);
+
+    let home = place.bundle().join("site/en/index.html");
+    let page = fs::read_to_string(&home).unwrap();
+    fs::write(&home, page.replace("sheets", "sheetz")).unwrap();
+    assert_eq!(failed(&place), ["site/en/index.html"]);
+    fs::write(&home, &page).unwrap();
+
+    fs::write(place.bundle().join("site/en/more.html"), "more").unwrap();
+    assert_eq!(failed(&place), ["site/en/more.html"]);
+    fs::remove_file(place.bundle().join("site/en/more.html")).unwrap();
+
+    fs::remove_file(&home).unwrap();
+    assert_eq!(failed(&place), ["site/en/index.html"]);
+    fs::write(&home, &page).unwrap();
+    assert_eq!(failed(&place), Vec::<String>::new());
+}
+
+#[test]
+fn a_copy_without_pages_is_whole_and_says_so() {
+    let place = Place::new();
+    published(&place, &honest(), 1_000);
+    fs::remove_dir_all(place.bundle().join(SITE)).unwrap();
+    let verified = found(&place);
+    assert_eq!(verified.failures, []);
+    assert!(
+        verified
+            .warnings
+            .iter()
+            .any(|warning| *warning == "no-site")
+    );
+}
+
+fn times(bundle: &Path) -> BTreeMap<String, SystemTime> {
+    files(bundle)
+        .into_iter()
+        .filter(|path| path.starts_with("site/"))
+        .map(|path| {
+            let held = fs::metadata(bundle.join(&path)).unwrap();
+            (path, held.modified().unwrap())
+        })
+        .collect()
+}
+
+#[test]
+fn a_release_writes_only_the_pages_that_changed() {
+    let place = Place::new();
+    published(&place, &honest(), 1_000);
+    let before = times(&place.bundle());
+    let released = published(&place, &election(one_in_eight()), 2_000);
+    assert!(released.released.is_some());
+    assert_eq!(failed(&place), Vec::<String>::new());
+    let after = times(&place.bundle());
+    let permanent = |held: &BTreeMap<String, SystemTime>| {
+        let mut kept = held.clone();
+        kept.retain(|path, _| path.starts_with("site/s/") || path.starts_with("site/a/"));
+        kept
+    };
+    assert_eq!(permanent(&before), permanent(&after));
+    assert_ne!(before["site/en/index.html"], after["site/en/index.html"]);
+}
+
+/// A run that stopped while pages were written is finished by the next one.
+#[test]
+fn pages_of_a_run_that_stopped_are_put_right() {
+    let place = Place::new();
+    published(&place, &honest(), 1_000);
+    let bundle = place.bundle();
+    let home = bundle.join("site/es/index.html");
+    // As if the next release had begun: another page, and one that its list will not have.
+    fs::write(&home, "half").unwrap();
+    fs::write(bundle.join("site/es/old.html"), "old").unwrap();
+    published(&place, &election(one_in_eight()), 2_000);
+    assert_eq!(failed(&place), Vec::<String>::new());
+}

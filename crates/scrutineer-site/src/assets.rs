@@ -1,0 +1,58 @@
+//! The style sheet and the scripts, under names that change with their bytes.
+
+use sha2::{Digest, Sha256};
+
+use crate::address::hex;
+
+const STYLE: &str = include_str!("../assets/site.css");
+const SCRIPT: &str = include_str!("../assets/site.js");
+const VERIFIER: &str = include_str!("../../../web/verifier/dist/scrutineer-verifier.js");
+
+/// A file that may be kept for ever under its name.
+#[derive(Clone, Debug)]
+pub(crate) struct Asset {
+    /// Its path from the root of the site.
+    pub(crate) path: String,
+    pub(crate) bytes: &'static [u8],
+}
+
+/// All assets.
+#[derive(Clone, Debug)]
+pub(crate) struct Assets([Asset; 3]);
+
+impl Assets {
+    pub(crate) fn new() -> Self {
+        Self([
+            asset("site", "css", STYLE),
+            asset("site", "js", SCRIPT),
+            asset("verifier", "js", VERIFIER),
+        ])
+    }
+
+    pub(crate) fn style(&self) -> &Asset {
+        &self.0[0]
+    }
+
+    pub(crate) fn script(&self) -> &Asset {
+        &self.0[1]
+    }
+
+    pub(crate) fn verifier(&self) -> &Asset {
+        &self.0[2]
+    }
+
+    pub(crate) fn all(&self) -> &[Asset] {
+        &self.0
+    }
+}
+
+fn asset(name: &str, extension: &str, text: &'static str) -> Asset {
+    let digest = hex(&Sha256::digest(text.as_bytes()));
+    Asset {
+        path: format!(
+            "a/{name}-{}.{extension}",
+            digest.get(..16).unwrap_or_default()
+        ),
+        bytes: text.as_bytes(),
+    }
+}

@@ -1,0 +1,179 @@
+//! Every file of the site, one after another.
+
+use std::fmt::Write as _;
+
+use scrutineer_report::{Language, TextError, Texts};
+
+use crate::address::hex;
+use crate::assets::Assets;
+use crate::content::Content;
+use crate::frame::{Page, choice, file, html};
+use crate::layout::{Layout, divisions};
+use crate::page::division::{self, Results};
+use crate::page::stations::{Stations, by_station};
+use crate::page::{
+    about, catalogue, changes, data, declared, evidence, findings, home, permanent, results, verify,
+};
+use crate::totals::sums;
+use crate::words::Words;
+
+/// Why a site could not be written.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SiteError<E> {
+    /// A message is missing.
+    #[error(transparent)]
+    Text(#[from] TextError),
+    /// The caller could not take a file.
+    #[error("{path}: {source}")]
+    Sink {
+        /// The file.
+        path: String,
+        /// Why.
+        source: E,
+    },
+}
+
+/// Takes a file: its path from the root of the site, and its bytes.
+pub type Take<'t, E> = dyn FnMut(&str, &[u8]) -> Result<(), E> + 't;
+
+/// Makes the site and hands each file to `take`: its path from the root of the site, and its bytes. Every
+/// path occurs once. Files come in an order that follows from the content; only one page is in memory.
+///
+/// # Errors
+/// Where a message is missing, or `take` fails.
+pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), SiteError<E>> {
+    let mut give = |path: &str, bytes: &[u8]| {
+        take(path, bytes).map_err(|source| SiteError::Sink {
+            path: path.to_owned(),
+            source,
+        })
+    };
+    let assets = Assets::new();
+    for asset in assets.all() {
+        give(&asset.path, asset.bytes)?;
+    }
+    let texts: Vec<Texts> = Language::ALL.into_iter().map(Texts::new).collect();
+    let all: Vec<Words<'_>> = texts
+        .iter()
+        .map(|texts| Words::new(content, texts))
+        .collect();
+    give("index.html", &choice(content, &all, &assets)?)?;
+    let layout = Layout::new(content.dataset);
+    let sums = sums(content.dataset);
+    let about_stations = by_station(content);
+    for words in &all {
+        let of = Results {
+            content: *content,
+            layout: &layout,
+            sums: &sums,
+            words,
+        };
+        let mut put = |page: Page| {
+            let path = file(words.tag(), &page.path);
+            let bytes = html(page, content, words, &assets)?;
+            give(&path, &bytes)
+        };
+        for page in single(of, &assets)? {
+            put(page)?;
+        }
+        for page in results::pages(of)? {
+            put(page)?;
+        }
+        for page in findings::pages(of)? {
+            put(page)?;
+        }
+        if let Some(divisions) = divisions(content.dataset) {
+            for (at, _) in divisions.iter() {
+                for page in division::pages(of, at)? {
+                    put(page)?;
+                }
+            }
+        }
+        let stations = Stations::new(*content, words, &about_stations, &sums)?;
+        for shard in &layout.shards {
+            put(stations.page(&layout, shard)?)?;
+        }
+        let (path, feed) = changes::feed(of)?;
+        give(&path, &feed)?;
+    }
+    for (number, stations) in permanent::pages(content).iter().enumerate() {
+        if !stations.is_empty() {
+            let (path, bytes) = permanent::page(content, &layout, number, stations, &all, &assets)?;
+            give(&path, &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// Pages of which there is one.
+fn single(of: Results<'_>, assets: &Assets) -> Result<Vec<Page>, TextError> {
+    Ok(vec![
+        home::page(of)?,
+        results::chain(of)?,
+        declared::page(of)?,
+        catalogue::page(of)?,
+        evidence::statistics(of)?,
+        evidence::evidence(of)?,
+        changes::page(of)?,
+        verify::page(of, assets)?,
+        data::page(of)?,
+        about::page(of)?,
+    ])
+}
+
+/// The list of a site's files: a line for each, in order of the path, with SHA-256, bytes and path.
+#[derive(Clone, Debug, Default)]
+pub struct Listing(std::collections::BTreeMap<String, (String, u64)>);
+
+impl Listing {
+    /// Adds a file.
+    pub fn add(&mut self, path: &str, bytes: &[u8]) {
+        use sha2::Digest;
+        let digest = hex(&sha2::Sha256::digest(bytes));
+        self.0.insert(path.to_owned(), (digest, bytes.len() as u64));
+    }
+
+    /// Reads a list; `None` where it has another form, order or a path twice.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut files = std::collections::BTreeMap::new();
+        for line in text.lines() {
+            let mut parts = line.splitn(3, ' ');
+            let (digest, bytes, path) = (parts.next()?, parts.next()?, parts.next()?);
+            let is_digest = digest.len() == 64
+                && digest
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+            if !is_digest {
+                return None;
+            }
+            files.insert(path.to_owned(), (digest.to_owned(), bytes.parse().ok()?));
+        }
+        let list = Self(files);
+        (list.to_text() == text).then_some(list)
+    }
+
+    /// The list as text.
+    pub fn to_text(&self) -> String {
+        let mut text = String::new();
+        for (path, (digest, bytes)) in &self.0 {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{digest} {bytes} {path}");
+        }
+        text
+    }
+
+    /// Path, SHA-256 (lower-case hexadecimal) and bytes of every file, in order of the path.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str, u64)> {
+        self.0
+            .iter()
+            .map(|(path, (digest, bytes))| (path.as_str(), digest.as_str(), *bytes))
+    }
+
+    /// SHA-256 and bytes of a file.
+    pub fn get(&self, path: &str) -> Option<(&str, u64)> {
+        self.0
+            .get(path)
+            .map(|(digest, bytes)| (digest.as_str(), *bytes))
+    }
+}

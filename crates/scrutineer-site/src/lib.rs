@@ -1,0 +1,34 @@
+//! The static site of an election: content in, (path, bytes) out (`spec/site.md`).
+//!
+//! ```text
+//! Content (data set, audit, log, files) -> Layout (order of stations, pages of at most 64)
+//!         -> pages of each language, one after another -> frame -> (path, bytes) -> the caller
+//! ```
+//!
+//! # In scope
+//! - Every page, the style sheet, the scripts, the feed; [`Listing`], the list of their digests.
+//! - The addresses of pages: a station's permanent one follows from its id alone.
+//!
+//! # Out of scope
+//! - Files, addresses on the web, compression: the caller's. Numbers: `scrutineer-audit` and
+//!   `scrutineer-tally`. Words and sections of the report: `scrutineer-report`.
+//! - Who a person is: nothing that names one reaches [`Content`].
+//!
+//! # Limits
+//! - Pages follow the first hierarchy of divisions. Maps need geometry, which the data set has not; the
+//!   widest divisions stand as tiles instead, with a table.
+//! - Without a division, a new station moves those behind it to other pages; permanent addresses stay.
+
+mod address;
+mod assets;
+mod build;
+mod content;
+mod frame;
+mod layout;
+mod markup;
+mod page;
+mod totals;
+mod words;
+
+pub use build::{Listing, SiteError, Take, site};
+pub use content::{Content, Download, Leaves, Release, Reply};

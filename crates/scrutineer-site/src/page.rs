@@ -1,0 +1,15 @@
+//! The kinds of pages.
+
+pub(crate) mod about;
+pub(crate) mod catalogue;
+pub(crate) mod changes;
+pub(crate) mod data;
+pub(crate) mod declared;
+pub(crate) mod division;
+pub(crate) mod evidence;
+pub(crate) mod findings;
+pub(crate) mod home;
+pub(crate) mod permanent;
+pub(crate) mod results;
+pub(crate) mod stations;
+pub(crate) mod verify;

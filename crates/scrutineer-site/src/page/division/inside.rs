@@ -1,0 +1,314 @@
+//! What is inside a division: narrower divisions with their totals, polling places, pages of stations.
+
+use std::ops::Range;
+
+use scrutineer_model::{DivisionIdx, PlaceIdx, StationIdx};
+use scrutineer_report::{Element, Phrase, TextError};
+use scrutineer_tally::Leader;
+
+use super::totals::{interval, share, sums_of};
+use super::{Results, path};
+use crate::address::up;
+use crate::frame::Page;
+use crate::layout::{MOST, Shard, divisions};
+use crate::markup::{Cell, Table, link, swatch};
+use crate::page::stations::{anchor, sets};
+use crate::words::Words;
+
+/// Polling places that are listed one by one; where there are more, their pages are.
+const PLACES: usize = 400;
+/// Pages of stations in one list.
+const SHARDS: usize = 400;
+/// Divisions below the children that a page still names, so that one's own is a click nearer.
+const BELOW: usize = 400;
+
+fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
+    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
+        let held = divisions.get(division);
+        Words::named(held.name, held.code)
+    })
+}
+
+fn address(of: Results<'_>, division: DivisionIdx) -> String {
+    divisions(of.content.dataset).map_or_else(String::new, |divisions| path(divisions, division))
+}
+
+/// A table per source with the totals of the divisions directly inside.
+pub(crate) fn children(
+    of: Results<'_>,
+    contest: usize,
+    division: Option<DivisionIdx>,
+) -> Result<Vec<Element>, TextError> {
+    let words = of.words;
+    let inside = of.layout.narrower(division);
+    let Some(held) = of.content.report.contests.get(contest) else {
+        return Ok(Vec::new());
+    };
+    if inside.is_empty() {
+        return Ok(Vec::new());
+    }
+    let home = up(&division.map_or_else(String::new, |at| address(of, at)));
+    let mut out = Vec::new();
+    for set in sets(&of.content, contest) {
+        let source = of.content.dataset.source(set.source()).id.as_str();
+        let caption = words.with(
+            "site-divisions-caption",
+            &[("source", words.source(held, source)?)],
+        )?;
+        let mut table = Table::new(caption)
+            .sortable()
+            .left(words.say("report-column-division")?)
+            .right(words.say("site-column-sheets")?);
+        for (position, option) in held.options.iter().enumerate() {
+            let name = words.contest(contest).option(&option.id);
+            table = table.right(Cell::Of(vec![
+                swatch(position),
+                Element::new("span").phrase(&name),
+            ]));
+        }
+        table = table
+            .right(words.say("report-column-valid")?)
+            .right(words.say("report-column-lead")?);
+        for &at in inside {
+            let Some(sums) = sums_of(of, set, Some(at)) else {
+                continue;
+            };
+            let mut row: Vec<Cell> = vec![
+                link(&format!("{home}{}", address(of, at)), &name(of, at)).into(),
+                words.integer(sums.sheets).into(),
+            ];
+            for votes in &sums.options {
+                row.push(interval(of, *votes)?.into());
+            }
+            row.push(interval(of, sums.valid())?.into());
+            row.push(match sums.leader() {
+                Leader::One { option, lead } => Cell::Of(vec![
+                    swatch(option.get()),
+                    Element::new("span").phrase(&words.integer(lead)),
+                ]),
+                _ => words.say("report-none")?.into(),
+            });
+            table.row(row);
+        }
+        out.push(table.finish());
+    }
+    if contest == 0 {
+        out.extend(below(of, inside, &home)?);
+    }
+    Ok(out)
+}
+
+/// Divisions two steps inside, by the one around them.
+fn below(
+    of: Results<'_>,
+    inside: &[DivisionIdx],
+    home: &str,
+) -> Result<Option<Element>, TextError> {
+    let lists: Vec<(DivisionIdx, &[DivisionIdx])> = inside
+        .iter()
+        .map(|&at| (at, of.layout.narrower(Some(at))))
+        .filter(|(_, narrower)| !narrower.is_empty())
+        .collect();
+    let count: usize = lists.iter().map(|(_, list)| list.len()).sum();
+    if count == 0 || count > BELOW {
+        return Ok(None);
+    }
+    let mut list = Element::new("dl").attr("class", "below");
+    for (around, narrower) in lists {
+        let mut item = Element::new("dd");
+        for (position, &at) in narrower.iter().enumerate() {
+            if position > 0 {
+                item = item.text(" · ");
+            }
+            item = item.child(link(&format!("{home}{}", address(of, at)), &name(of, at)));
+        }
+        list = list
+            .child(Element::new("dt").phrase(&name(of, around)))
+            .child(item);
+    }
+    Ok(Some(
+        Element::new("section")
+            .child(of.words.heading("h2", "site-below")?)
+            .child(list),
+    ))
+}
+
+/// The widest divisions as tiles: name, who is ahead on the sheets of the first source, by how much.
+pub(crate) fn tiles(of: Results<'_>, contest: usize) -> Result<Option<Element>, TextError> {
+    let Some(set) = sets(&of.content, contest).next() else {
+        return Ok(None);
+    };
+    let inside = of.layout.narrower(None);
+    if inside.is_empty() {
+        return Ok(None);
+    }
+    let options = of
+        .content
+        .report
+        .contests
+        .get(contest)
+        .map_or(&[][..], |held| held.options.as_slice());
+    let mut list = Element::new("ul").attr("class", "tiles");
+    for &at in inside {
+        let mut tile = link(&address(of, at), &name(of, at));
+        let sums = sums_of(of, set, Some(at)).filter(|sums| sums.sheets > 0);
+        let line = Element::new("small");
+        tile = tile.text(" ").child(match &sums {
+            Some(sums) => match sums.leader() {
+                Leader::One { option, .. } => {
+                    let votes = sums.options.get(option.get()).copied();
+                    let leader = options
+                        .get(option.get())
+                        .map_or_else(Phrase::default, |held| {
+                            of.words.contest(contest).option(&held.id)
+                        });
+                    let mut line = line.child(swatch(option.get())).phrase(&leader);
+                    if let Some(votes) = votes {
+                        let share = share(of, votes, sums.valid())?;
+                        line = line.text(" ").phrase(&share);
+                    }
+                    line
+                }
+                _ => line.phrase(&of.words.say("report-tie")?),
+            },
+            None => line.phrase(&of.words.say("site-no-sheets")?),
+        });
+        list = list.child(Element::new("li").child(tile));
+    }
+    Ok(Some(list))
+}
+
+/// Polling places of a division that are in no narrower one, or pages of their stations, or lists of such pages.
+/// `depth` is how far the page is below the folder of the language.
+pub(crate) fn listing(
+    of: Results<'_>,
+    range: &Range<usize>,
+    name: &str,
+    depth: usize,
+) -> Result<Option<Element>, TextError> {
+    if range.is_empty() {
+        return Ok(None);
+    }
+    let home = "../".repeat(depth);
+    let section = Element::new("section")
+        .attr("id", "stations")
+        .child(of.words.heading("h2", "site-places")?);
+    let places = places(of, range);
+    if places.len() <= PLACES && places.iter().all(|(place, _)| place.is_some()) {
+        let mut list = Element::new("ul").attr("class", "places");
+        for (place, run) in places {
+            if let (Some(place), Some(&head)) = (place, run.first()) {
+                list = list.child(place_item(of, place, head, run.len(), &home)?);
+            }
+        }
+        return Ok(Some(section.child(list)));
+    }
+    let shards = of.layout.shards(range);
+    if shards.len() <= SHARDS {
+        return Ok(Some(section.child(shard_list(of, shards, &home)?)));
+    }
+    let mut list = Element::new("ul").attr("class", "places");
+    for (number, chunk) in shards.chunks(SHARDS).enumerate() {
+        let to = format!("{home}{}", list_path(name, number));
+        list = list.child(Element::new("li").child(link(&to, &span(of, chunk)?)));
+    }
+    Ok(Some(section.child(list)))
+}
+
+/// Pages of lists, where one page cannot list all pages of stations.
+pub(crate) fn pages_of_lists(
+    of: Results<'_>,
+    range: &Range<usize>,
+    name: &str,
+    around: &[(Phrase, String)],
+) -> Result<Vec<Page>, TextError> {
+    let shards = of.layout.shards(range);
+    let has_places = range.len() <= PLACES * MOST && {
+        let places = places(of, range);
+        places.len() <= PLACES && places.iter().all(|(place, _)| place.is_some())
+    };
+    if has_places || shards.len() <= SHARDS {
+        return Ok(Vec::new());
+    }
+    let mut pages = Vec::new();
+    for (number, chunk) in shards.chunks(SHARDS).enumerate() {
+        let mut page = Page::new(list_path(name, number), span(of, chunk)?);
+        page.is_stamped = false;
+        page.around = around.to_vec();
+        page.push(shard_list(of, chunk, "../")?);
+        pages.push(page);
+    }
+    Ok(pages)
+}
+
+fn list_path(name: &str, number: usize) -> String {
+    format!("r/{name}-list-{}.html", number + 1)
+}
+
+/// Runs of stations in one polling place.
+fn places<'c>(of: Results<'c>, range: &Range<usize>) -> Vec<(Option<PlaceIdx>, &'c [StationIdx])> {
+    let place_of = |station: &StationIdx| {
+        let places = of.content.dataset.stations().places();
+        places.get(station.get()).copied().flatten()
+    };
+    of.layout
+        .at(range.clone())
+        .chunk_by(|a, b| place_of(a) == place_of(b))
+        .map(|run| (run.first().and_then(place_of), run))
+        .collect()
+}
+
+fn place_item(
+    of: Results<'_>,
+    place: PlaceIdx,
+    head: StationIdx,
+    stations: usize,
+    home: &str,
+) -> Result<Element, TextError> {
+    let held = of.content.dataset.places().get(place);
+    let path = of.layout.shard(head).map_or("", |shard| &shard.path);
+    let to = format!("{home}{path}#{}", anchor(held.code));
+    Ok(Element::new("li")
+        .child(link(&to, &Words::named(held.name, held.code)))
+        .text(" ")
+        .child(
+            Element::new("small").phrase(&of.words.count("site-stations-count", stations as u64)?),
+        ))
+}
+
+fn shard_list(of: Results<'_>, shards: &[Shard], home: &str) -> Result<Element, TextError> {
+    let mut list = Element::new("ul").attr("class", "places");
+    for shard in shards {
+        let to = format!("{home}{}", shard.path);
+        let name = span(of, std::slice::from_ref(shard))?;
+        list = list.child(Element::new("li").child(link(&to, &name)));
+    }
+    Ok(list)
+}
+
+/// The first and the last polling place, else station, of pages in a row.
+fn span(of: Results<'_>, shards: &[Shard]) -> Result<Phrase, TextError> {
+    let name = |at: usize| {
+        let station = *of.layout.order.get(at)?;
+        let stations = of.content.dataset.stations();
+        let place = stations.places().get(station.get()).copied().flatten();
+        Some(match place {
+            Some(place) => {
+                let held = of.content.dataset.places().get(place);
+                Words::named(held.name, held.code)
+            }
+            None => Phrase::data(stations.id(station)),
+        })
+    };
+    let from = shards.first().and_then(|shard| name(shard.stations.start));
+    let to = shards
+        .last()
+        .and_then(|shard| name(shard.stations.end.saturating_sub(1)));
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => Ok(from),
+        (Some(from), Some(to)) => of
+            .words
+            .with("site-stations-from-to", &[("from", from), ("to", to)]),
+        _ => of.words.say("site-stations"),
+    }
+}

@@ -1,0 +1,195 @@
+//! Totals of a division or of the whole election, per source.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use scrutineer_model::{
+    DivisionIdx, Exact, Field, Message, SheetSet, SourceIdx, Station, StationStatus,
+};
+use scrutineer_report::{Element, Phrase, TextError};
+use scrutineer_tally::{Interval, Leader, Totals, totals};
+
+use super::Results;
+use crate::markup::{Cell, Table, swatch};
+use crate::page::stations::sets;
+
+/// The sums of a source in a division, or in the whole election.
+pub(super) fn sums_of(
+    of: Results<'_>,
+    set: &SheetSet,
+    division: Option<DivisionIdx>,
+) -> Option<Totals> {
+    let Some(division) = division else {
+        return Some(totals(of.content.dataset, set));
+    };
+    let groups = of.sums.get(set.source().get())?.divisions.as_ref()?;
+    (division.get() < groups.len()).then(|| groups.totals(division.get()))
+}
+
+/// Totals by option, one table per source.
+pub(crate) fn of_contest(
+    of: Results<'_>,
+    contest: usize,
+    division: Option<DivisionIdx>,
+) -> Result<Vec<Element>, TextError> {
+    let words = of.words;
+    let Some(held) = of.content.report.contests.get(contest) else {
+        return Ok(Vec::new());
+    };
+    let mut out = Vec::new();
+    if of.content.report.contests.len() > 1 {
+        out.push(Element::new("h2").phrase(&Phrase::data(&held.name)));
+    }
+    for set in sets(&of.content, contest) {
+        let Some(sums) = sums_of(of, set, division) else {
+            continue;
+        };
+        let source = of.content.dataset.source(set.source()).id.as_str();
+        let caption = words.source(held, source)?;
+        if sums.sheets == 0 {
+            let text = words.with("site-no-sheets-of", &[("source", caption)])?;
+            out.push(Element::new("p").phrase(&text));
+            continue;
+        }
+        let mut table = Table::new(caption)
+            .left(words.say("report-column-option")?)
+            .right(words.say("report-column-sheets")?)
+            .right(words.say("report-column-share")?);
+        let valid = sums.valid();
+        for (position, (option, votes)) in held.options.iter().zip(&sums.options).enumerate() {
+            let name = words.contest(contest).option(&option.id);
+            table.row(vec![
+                Cell::Of(vec![swatch(position), Element::new("span").phrase(&name)]),
+                interval(of, *votes)?.into(),
+                share(of, *votes, valid)?.into(),
+            ]);
+        }
+        table.row(vec![
+            words.say("report-column-valid")?.into(),
+            interval(of, valid)?.into(),
+            Phrase::default().into(),
+        ]);
+        for field in Field::ALL {
+            if let (true, Some(votes)) = (field != Field::Valid, sums.field(field)) {
+                table.row(vec![
+                    words.say(&format!("site-field-{}", field.word()))?.into(),
+                    interval(of, votes)?.into(),
+                    Phrase::default().into(),
+                ]);
+            }
+        }
+        out.push(table.finish());
+        out.push(lead(of, contest, set.source(), &sums, division)?);
+    }
+    Ok(out)
+}
+
+/// Coverage and lead in a sentence each.
+fn lead(
+    of: Results<'_>,
+    contest: usize,
+    source: SourceIdx,
+    sums: &Totals,
+    division: Option<DivisionIdx>,
+) -> Result<Element, TextError> {
+    let words = of.words;
+    let mut text = coverage(of, source, sums.sheets, division)?;
+    if let Leader::One { option, lead } = sums.leader() {
+        let options = of.content.report.contests.get(contest);
+        let id = options.and_then(|held| held.options.get(option.get()));
+        if let Some(id) = id {
+            let name = words.contest(contest).option(&id.id);
+            let sentence = words.with(
+                "site-lead",
+                &[("first", name), ("lead", words.integer(lead))],
+            )?;
+            text = text.then(Phrase::words(" ")).then(sentence);
+        }
+    }
+    Ok(Element::new("p").phrase(&text))
+}
+
+/// How many stations have a sheet, of how many.
+pub(super) fn coverage(
+    of: Results<'_>,
+    source: SourceIdx,
+    sheets: u64,
+    division: Option<DivisionIdx>,
+) -> Result<Phrase, TextError> {
+    let known = match division {
+        Some(division) => Some(of.layout.inside(division).len() as u64),
+        None => of
+            .content
+            .report
+            .contests
+            .iter()
+            .flat_map(|contest| &contest.sources)
+            .find(|held| held.id == of.content.dataset.source(source).id.as_str())
+            .and_then(|held| held.coverage.stations_expected),
+    };
+    // Without an official list a division has the stations that some source names, no more.
+    let message = match known {
+        Some(known) if division.is_none() || of.content.dataset.has_register() => {
+            Message::new("site-coverage-of")
+                .with("count", sheets)
+                .with("expected", known)
+        }
+        _ => Message::new("site-coverage").with("count", sheets),
+    };
+    of.words.message(&message)
+}
+
+pub(super) fn interval(of: Results<'_>, votes: Interval) -> Result<Phrase, TextError> {
+    of.words
+        .general()
+        .interval(Some(votes.min), Some(votes.max))
+}
+
+/// The share of the valid votes; only where both are single numbers.
+pub(super) fn share(
+    of: Results<'_>,
+    votes: Interval,
+    valid: Interval,
+) -> Result<Phrase, TextError> {
+    let single = votes.min == votes.max && valid.min == valid.max;
+    let exact = Exact::new(i128::from(votes.min), i128::from(valid.min)).filter(|_| single);
+    of.words.general().known_share(exact)
+}
+
+/// Why a station has no sheet: the word of the message `report-reason-`.
+pub(crate) fn reason(station: &Station<'_>) -> &'static str {
+    match station.status {
+        StationStatus::Annulled => "annulled",
+        StationStatus::NotOpened => "not-opened",
+        StationStatus::MergedInto => "merged-into",
+        StationStatus::Open => station.sheet_status.word(),
+    }
+}
+
+/// Stations without a sheet of any source, by reason.
+pub(crate) fn missing(of: Results<'_>, range: Range<usize>) -> Result<Vec<Element>, TextError> {
+    let stations = of.content.dataset.stations();
+    let mut reasons: BTreeMap<&str, u64> = BTreeMap::new();
+    for &station in of.layout.at(range) {
+        let sheets = of.content.dataset.sheets();
+        if sheets.iter().all(|set| set.readings(station).is_empty()) {
+            *reasons.entry(reason(&stations.get(station))).or_default() += 1;
+        }
+    }
+    if reasons.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut table = Table::new(of.words.say("site-missing-caption")?)
+        .left(of.words.say("site-column-reason")?)
+        .right(of.words.say("site-column-stations")?);
+    for (reason, count) in reasons {
+        table.row(vec![
+            of.words.general().word("report-reason", reason)?.into(),
+            of.words.integer(count).into(),
+        ]);
+    }
+    Ok(vec![
+        of.words.heading("h2", "site-missing")?,
+        table.finish(),
+    ])
+}

@@ -1,0 +1,143 @@
+//! The first page: the answers, the chain, coverage, the checkpoint, the way to one's own station.
+
+use scrutineer_report::{Element, Phrase, TextError, chain_words, sections};
+
+use super::division::{Results, listing, tiles};
+use crate::frame::Page;
+use crate::markup::{Table, link};
+
+/// Where each link of the chain is explained, first to last.
+const LINKS: [&str; 7] = [
+    "evidence.html",
+    "evidence.html",
+    "evidence.html",
+    "verify.html",
+    "data.html",
+    "results.html#change",
+    "declared.html",
+];
+
+pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
+    let words = of.words;
+    let report = of.content.report;
+    let election = [("election", Phrase::data(&report.election.name))];
+    let mut page = Page::new("index.html", words.with("report-title", &election)?);
+    let jumps = [
+        ("#find", "site-find"),
+        ("#chain", "report-section-chain"),
+        ("#coverage", "site-coverage-heading"),
+    ];
+    let mut jump = Element::new("p").attr("class", "jump");
+    for (position, (to, id)) in jumps.into_iter().enumerate() {
+        if position > 0 {
+            jump = jump.text(" · ");
+        }
+        jump = jump.child(link(to, &words.say(id)?));
+    }
+    page.push(jump);
+    page.main
+        .extend(sections(report, words.texts(), &["answers"])?);
+    page.push(chain(of)?);
+    page.push(find(of)?);
+    page.push(coverage(of)?);
+    page.push(checkpoint(of)?);
+    Ok(page)
+}
+
+/// Seven links as a row, each leading to its page.
+fn chain(of: Results<'_>) -> Result<Element, TextError> {
+    let mut section = Element::new("section")
+        .attr("id", "chain")
+        .child(of.words.heading("h2", "report-section-chain")?);
+    for contest in &of.content.report.contests {
+        if of.content.report.contests.len() > 1 {
+            section = section.child(Element::new("h3").phrase(&Phrase::data(&contest.name)));
+        }
+        let mut list = Element::new("ol").attr("class", "links");
+        for ((number, name, state, word), to) in chain_words(contest, of.words.texts())?
+            .into_iter()
+            .zip(LINKS)
+        {
+            let state = Element::new("b").phrase(&state);
+            let item = Element::new("li").attr("class", word).child(
+                link(to, &Phrase::words(number.to_string()))
+                    .text(" ")
+                    .child(Element::new("span").phrase(&name))
+                    .text(" ")
+                    .child(state),
+            );
+            list = list.child(item);
+        }
+        section = section.child(list);
+    }
+    Ok(section
+        .child(Element::new("p").child(link("chain.html", &of.words.say("site-chain-more")?))))
+}
+
+/// The way to one's own station: divisions, or places where there are none.
+fn find(of: Results<'_>) -> Result<Element, TextError> {
+    let mut section = Element::new("section")
+        .attr("id", "find")
+        .child(of.words.heading("h2", "site-find")?)
+        .child(of.words.paragraph("site-find-text")?);
+    let outside = of.layout.outside.clone();
+    match tiles(of, 0)? {
+        Some(tiles) => section = section.child(tiles),
+        None => {
+            section = section.children(listing(of, &outside, "all", 0)?);
+        }
+    }
+    Ok(section)
+}
+
+/// Stations with and without a sheet, and why.
+fn coverage(of: Results<'_>) -> Result<Element, TextError> {
+    let words = of.words;
+    let mut section = Element::new("section")
+        .attr("id", "coverage")
+        .child(words.heading("h2", "site-coverage-heading")?);
+    for contest in &of.content.report.contests {
+        for source in &contest.sources {
+            let held = &source.coverage;
+            let caption = words.source(contest, &source.id)?;
+            let mut table = Table::new(caption)
+                .left(words.say("report-column-question")?)
+                .right(words.say("report-column-answer")?);
+            let known = |value| words.general().known(value);
+            table.row(vec![
+                words.say("report-evidence-stations")?.into(),
+                words.integer(held.stations_reported).into(),
+            ]);
+            table.row(vec![
+                words.say("report-evidence-expected")?.into(),
+                known(held.stations_expected)?.into(),
+            ]);
+            for (reason, count) in &held.missing_by_reason {
+                let reason = words.general().word("report-reason", reason)?;
+                table.row(vec![
+                    words
+                        .with("report-evidence-missing", &[("reason", reason)])?
+                        .into(),
+                    words.integer(*count).into(),
+                ]);
+            }
+            section = section.child(table.finish());
+        }
+    }
+    Ok(section)
+}
+
+fn checkpoint(of: Results<'_>) -> Result<Element, TextError> {
+    let words = of.words;
+    let section = Element::new("section")
+        .attr("id", "checkpoint")
+        .child(words.heading("h2", "site-checkpoint")?);
+    let text = if of.content.report.log.is_some() {
+        words.paragraph("site-checkpoint-text")?
+    } else {
+        words.paragraph("site-no-log")?
+    };
+    Ok(section
+        .child(text)
+        .child(Element::new("p").child(link("verify.html", &words.say("site-footer-verify")?))))
+}

@@ -1,0 +1,290 @@
+//! A page of at most 64 stations: every source, every reading, what holds and what does not.
+
+mod row;
+
+use std::collections::BTreeMap;
+
+use scrutineer_model::{Field, PlaceIdx, SheetSet, StationIdx};
+use scrutineer_report::{Element, Phrase, TextError, element_id};
+
+use crate::content::Content;
+use crate::frame::Page;
+use crate::layout::{Layout, Shard, divisions, first};
+use crate::markup::{code, link, scroll, swatch};
+use crate::page::division;
+use crate::totals::Sums;
+use crate::words::Words;
+use row::Said;
+
+/// Findings about stations, as positions in the report.
+pub(crate) type ByStation<'c> = BTreeMap<&'c str, Vec<usize>>;
+
+/// Findings of the report by the station that they are about.
+pub(crate) fn by_station<'c>(content: &Content<'c>) -> ByStation<'c> {
+    let mut held = ByStation::new();
+    for (at, finding) in content.report.findings.iter().enumerate() {
+        if let Some(station) = &finding.subject.station {
+            held.entry(station).or_default().push(at);
+        }
+    }
+    held
+}
+
+/// What is the same on every page of stations in one language.
+pub(crate) struct Stations<'c> {
+    content: Content<'c>,
+    words: &'c Words<'c>,
+    findings: &'c ByStation<'c>,
+    sums: &'c [Sums],
+    said: Said,
+    /// Per contest the columns behind the options.
+    columns: Vec<Columns>,
+}
+
+/// Columns of the table of a contest.
+struct Columns {
+    head: Element,
+    fields: Vec<Field>,
+    /// All columns.
+    count: usize,
+    /// Whether rows name their source: where a contest has several.
+    has_source: bool,
+}
+
+impl<'c> Stations<'c> {
+    pub(crate) fn new(
+        content: Content<'c>,
+        words: &'c Words<'c>,
+        findings: &'c ByStation<'c>,
+        sums: &'c [Sums],
+    ) -> Result<Self, TextError> {
+        let contests = 0..content.report.contests.len();
+        let columns = contests.map(|contest| columns(&content, contest, words));
+        Ok(Self {
+            content,
+            words,
+            findings,
+            sums,
+            said: Said::new(words)?,
+            columns: columns.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The page of a shard.
+    pub(crate) fn page(&self, layout: &Layout, shard: &Shard) -> Result<Page, TextError> {
+        let stations = layout.at(shard.stations.clone());
+        let runs: Vec<&[StationIdx]> = stations
+            .chunk_by(|a, b| {
+                self.place(*a) == self.place(*b) && self.division(*a) == self.division(*b)
+            })
+            .collect();
+        let title = self.title(&runs)?;
+        let mut page = Page::new(shard.path.clone(), title);
+        page.is_stamped = false;
+        if let (Some(&head), Some(divisions)) = (stations.first(), divisions(self.content.dataset))
+        {
+            page.around = division::around(
+                divisions,
+                self.content.dataset.stations().division(first(), head),
+                self.words,
+            )?;
+        }
+        for (contest, columns) in self.columns.iter().enumerate() {
+            if self.columns.len() > 1
+                && let Some(held) = self.content.report.contests.get(contest)
+            {
+                page.push(Element::new("h2").phrase(&Phrase::data(&held.name)));
+            }
+            page.push(self.table(contest, columns, &runs)?);
+        }
+        page.push(self.proof(stations)?);
+        Ok(page)
+    }
+
+    fn place(&self, station: StationIdx) -> Option<PlaceIdx> {
+        let places = self.content.dataset.stations().places();
+        places.get(station.get()).copied().flatten()
+    }
+
+    fn division(&self, station: StationIdx) -> Option<scrutineer_model::DivisionIdx> {
+        self.content.dataset.stations().division(first(), station)
+    }
+
+    /// The first and the last polling place of the page.
+    fn title(&self, runs: &[&[StationIdx]]) -> Result<Phrase, TextError> {
+        let name = |run: Option<&&[StationIdx]>| run.and_then(|run| self.name(run));
+        match (name(runs.first()), name(runs.last())) {
+            (Some(only), Some(_)) if runs.len() == 1 => Ok(only),
+            (Some(from), Some(to)) => self
+                .words
+                .with("site-stations-from-to", &[("from", from), ("to", to)]),
+            _ => self.words.say("site-stations"),
+        }
+    }
+
+    fn name(&self, run: &[StationIdx]) -> Option<Phrase> {
+        let place = self.place(*run.first()?)?;
+        let place = self.content.dataset.places().get(place);
+        Some(Words::named(place.name, place.code))
+    }
+
+    /// The stations of the page in one contest, a group of rows for each polling place.
+    fn table(
+        &self,
+        contest: usize,
+        columns: &Columns,
+        runs: &[&[StationIdx]],
+    ) -> Result<Element, TextError> {
+        let mut table = Element::new("table")
+            .attr("class", "sheets")
+            .child(columns.head.clone());
+        let mut before = None;
+        for run in runs {
+            let division = run.first().and_then(|&head| self.division(head));
+            let mut body = self.place_row(contest, columns, run, division != before);
+            before = division;
+            for &station in *run {
+                body = self.rows(contest, columns, station, body)?;
+            }
+            table = table.child(self.sums_of_place(contest, columns, run, body)?);
+        }
+        Ok(scroll(&self.words.say("site-stations")?.to_string(), table))
+    }
+
+    /// The group of a polling place with the row that names it, and its divisions where they are others
+    /// than those of the place before.
+    fn place_row(
+        &self,
+        contest: usize,
+        columns: &Columns,
+        run: &[StationIdx],
+        has_path: bool,
+    ) -> Element {
+        let dataset = self.content.dataset;
+        let mut body = Element::new("tbody");
+        let Some(&head) = run.first() else {
+            return body;
+        };
+        let mut cell = Element::new("th")
+            .attr("scope", "rowgroup")
+            .attr("colspan", &columns.count.to_string());
+        if let Some(place) = self.place(head) {
+            let place = dataset.places().get(place);
+            if contest == 0 {
+                body = body.attr("id", &anchor(place.code));
+            }
+            cell = cell.phrase(&Words::named(place.name, place.code)).text(" ");
+            if !place.name.is_empty() {
+                cell = cell.child(Element::new("small").phrase(&Phrase::data(place.code)));
+            }
+        }
+        if let (Some(divisions), Some(division)) =
+            (divisions(dataset).filter(|_| has_path), self.division(head))
+        {
+            let names = divisions.path(division).into_iter().map(|at| {
+                let held = divisions.get(at);
+                Words::named(held.name, held.code)
+            });
+            cell = cell
+                .text(" ")
+                .child(Element::new("small").phrase(&joined(names)));
+        }
+        body.child(Element::new("tr").attr("class", "place").child(cell))
+    }
+
+    /// How to get a proof without a script.
+    fn proof(&self, stations: &[StationIdx]) -> Result<Element, TextError> {
+        let section = Element::new("section")
+            .attr("id", "proof")
+            .child(self.words.heading("h2", "site-station-proof")?);
+        if self.content.report.log.is_none() {
+            return Ok(section.child(self.words.paragraph("site-no-log")?));
+        }
+        let id = stations
+            .first()
+            .map_or("", |&station| self.content.dataset.stations().id(station));
+        let command = format!("scrutineer proof BUNDLE --station {id} --out station.tlog-proof");
+        let to = |page: &str| format!("../{page}");
+        Ok(section
+            .child(self.words.paragraph("site-station-proof-text")?)
+            .child(code(&command))
+            .child(
+                Element::new("p")
+                    .child(link(
+                        &to("verify.html"),
+                        &self.words.say("site-station-verify")?,
+                    ))
+                    .text(" · ")
+                    .child(link(
+                        &to("results.html#change"),
+                        &self.words.say("site-station-change")?,
+                    )),
+            ))
+    }
+}
+
+/// Parts of a path of names.
+pub(crate) fn joined(names: impl Iterator<Item = Phrase>) -> Phrase {
+    names.fold(Phrase::default(), |all, name| {
+        if all.is_empty() {
+            name
+        } else {
+            all.then(Phrase::words(" / ")).then(name)
+        }
+    })
+}
+
+/// The anchor of a polling place on the page of its stations.
+pub(crate) fn anchor(place: &str) -> String {
+    format!("p-{}", element_id(place))
+}
+
+/// Sheets of a contest, in the order of the sources.
+pub(crate) fn sets<'c>(
+    content: &Content<'c>,
+    contest: usize,
+) -> impl Iterator<Item = &'c SheetSet> + use<'c> {
+    let sheets = content.dataset.sheets().iter();
+    sheets.filter(move |set| set.contest().get() == contest)
+}
+
+fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<Columns, TextError> {
+    let fields: Vec<Field> = Field::ALL
+        .into_iter()
+        .filter(|field| sets(content, contest).any(|set| set.field(*field).is_some()))
+        .collect();
+    let column = || Element::new("th").attr("scope", "col");
+    let mut row = Element::new("tr").child(column().phrase(&words.say("site-column-station")?));
+    let has_source = sets(content, contest).count() > 1;
+    let mut count = 1;
+    if has_source {
+        row = row.child(column().phrase(&words.say("report-column-source")?));
+        count += 1;
+    }
+    let options = content
+        .report
+        .contests
+        .get(contest)
+        .map_or(&[][..], |held| held.options.as_slice());
+    for (position, option) in options.iter().enumerate() {
+        let name = words.contest(contest).option(&option.id);
+        row = row.child(
+            column()
+                .attr("class", "number")
+                .child(swatch(position))
+                .phrase(&name),
+        );
+        count += 1;
+    }
+    for field in &fields {
+        let name = words.say(&format!("site-field-{}", field.word()))?;
+        row = row.child(column().attr("class", "number").phrase(&name));
+        count += 1;
+    }
+    Ok(Columns {
+        head: Element::new("thead").child(row),
+        fields,
+        count,
+        has_source,
+    })
+}

@@ -1,0 +1,352 @@
+//! The rows of one station: its readings, then what is known about them.
+
+use scrutineer_model::{
+    Cell, Current, Field, Identity, SheetSet, StationIdx, StationKind, StationStatus, VoteCount,
+};
+use scrutineer_report::{Element, Phrase, TextError};
+
+use super::{Columns, Stations, sets};
+use crate::address::{fragment, permanent};
+use crate::markup::{self, link};
+use crate::page::{division, findings};
+use crate::words::Words;
+
+/// Words of every station, said once.
+pub(super) struct Said {
+    unread: Phrase,
+    not_on_form: Phrase,
+    holds: Phrase,
+    unchecked: Phrase,
+    superseded: Phrase,
+    rival: Phrase,
+    picture: Phrase,
+    agree: Phrase,
+    differ: Phrase,
+    permanent: Phrase,
+    entry: Phrase,
+    finding: Phrase,
+    registered: Phrase,
+}
+
+impl Said {
+    pub(super) fn new(words: &Words<'_>) -> Result<Self, TextError> {
+        Ok(Self {
+            unread: words.say("site-unread")?,
+            not_on_form: words.say("site-not-on-form")?,
+            holds: words.say("site-sums-hold")?,
+            unchecked: words.say("site-sums-unchecked")?,
+            superseded: words.say("site-superseded")?,
+            rival: words.say("site-rival")?,
+            picture: words.say("site-picture")?,
+            agree: words.say("site-sources-agree")?,
+            differ: words.say("site-sources-differ")?,
+            permanent: words.say("site-permanent")?,
+            entry: words.say("site-entry")?,
+            finding: words.say("site-finding")?,
+            registered: words.say("site-register")?,
+        })
+    }
+}
+
+impl Stations<'_> {
+    /// Appends the rows of a station to `body`.
+    pub(super) fn rows(
+        &self,
+        contest: usize,
+        columns: &Columns,
+        station: StationIdx,
+        mut body: Element,
+    ) -> Result<Element, TextError> {
+        let held = self.content.dataset.stations().get(station);
+        let mut is_first = true;
+        for set in sets(&self.content, contest) {
+            let current = set.current_at(station);
+            for reading in set.readings(station) {
+                let mut row = Element::new("tr");
+                let mut head = Element::new("th").attr("scope", "row");
+                if is_first {
+                    if contest == 0 {
+                        row = row.attr("id", held.id);
+                    }
+                    head = head.phrase(&Phrase::data(held.label));
+                }
+                is_first = false;
+                if let Some(word) = self.version(&current, reading) {
+                    head = head.text(" ").child(Element::new("small").phrase(word));
+                }
+                row = row.child(head);
+                if columns.has_source {
+                    row = row.child(self.source(set));
+                }
+                for column in set.options() {
+                    row = row.child(self.cell(column.get(reading).copied()));
+                }
+                for field in &columns.fields {
+                    row = row.child(self.cell(Some(set.field_at(*field, reading))));
+                }
+                body = body.child(row);
+            }
+        }
+        let mut about = Element::new("tr").attr("class", "about");
+        let mut text = self.about(contest, station)?;
+        if is_first {
+            if contest == 0 {
+                about = about.attr("id", held.id);
+            }
+            about = about.child(
+                Element::new("th")
+                    .attr("scope", "row")
+                    .phrase(&Phrase::data(held.label)),
+            );
+            text = text.attr("colspan", &(columns.count - 1).to_string());
+        } else {
+            text = text.attr("colspan", &columns.count.to_string());
+        }
+        Ok(body.child(about.child(text)))
+    }
+
+    /// The source of a row.
+    fn source(&self, set: &SheetSet) -> Element {
+        let source = self.content.dataset.source(set.source()).id.as_str();
+        Element::new("td").phrase(&Phrase::data(source))
+    }
+
+    /// Appends the sums of a polling place with more than one station, per source.
+    pub(super) fn sums_of_place(
+        &self,
+        contest: usize,
+        columns: &Columns,
+        run: &[StationIdx],
+        mut body: Element,
+    ) -> Result<Element, TextError> {
+        let place = run.first().filter(|_| run.len() > 1);
+        let Some(place) = place.and_then(|&head| self.place(head)) else {
+            return Ok(body);
+        };
+        for set in sets(&self.content, contest) {
+            let Some(sums) = self.sums.get(set.source().get()) else {
+                continue;
+            };
+            if place.get() >= sums.places.len() || sums.places.sheets(place.get()) == 0 {
+                continue;
+            }
+            let totals = sums.places.totals(place.get());
+            let voice = self.words.general();
+            let mut row = Element::new("tr").attr("class", "total").child(
+                Element::new("th")
+                    .attr("scope", "row")
+                    .phrase(&self.words.say("report-total")?),
+            );
+            if columns.has_source {
+                row = row.child(self.source(set));
+            }
+            let fields = columns.fields.iter().map(|field| totals.field(*field));
+            for votes in totals.options.iter().copied().map(Some).chain(fields) {
+                let text = match votes {
+                    Some(votes) => voice.interval(Some(votes.min), Some(votes.max))?,
+                    None => self.said.not_on_form.clone(),
+                };
+                row = row.child(Element::new("td").phrase(&text));
+            }
+            body = body.child(row);
+        }
+        Ok(body)
+    }
+
+    fn version(&self, current: &Current, reading: usize) -> Option<&Phrase> {
+        match current {
+            Current::One(held) if *held == reading => None,
+            Current::Rivals(rivals) if rivals.contains(&reading) => Some(&self.said.rival),
+            _ => Some(&self.said.superseded),
+        }
+    }
+
+    fn cell(&self, cell: Option<Cell>) -> Element {
+        let element = Element::new("td");
+        match cell.map_or(VoteCount::NotOnForm, Cell::view) {
+            VoteCount::Read(count) => element.phrase(&self.words.integer(u64::from(count))),
+            VoteCount::Unread => element.phrase(&self.said.unread),
+            VoteCount::NotOnForm => element.phrase(&self.said.not_on_form),
+        }
+    }
+
+    /// What is known about a station, in a cell.
+    fn about(&self, contest: usize, station: StationIdx) -> Result<Element, TextError> {
+        let held = self.content.dataset.stations().get(station);
+        let mut parts: Vec<markup::Cell> = Vec::new();
+        let span = |phrase: &Phrase| markup::Cell::Text(phrase.clone());
+        let sets: Vec<&SheetSet> = sets(&self.content, contest).collect();
+        let has_sheet = sets.iter().any(|set| !set.readings(station).is_empty());
+        if !has_sheet {
+            let reason = division::reason(&held);
+            let reason = self.words.general().word("report-reason", reason)?;
+            parts.push(span(
+                &self.words.with("site-no-sheet", &[("reason", reason)])?,
+            ));
+        }
+        if held.kind != StationKind::Ordinary {
+            parts.push(span(
+                &self.words.general().word("report-kind", held.kind.word())?,
+            ));
+        }
+        if has_sheet && held.status != StationStatus::Open {
+            let status = division::reason(&held);
+            parts.push(span(&self.words.general().word("report-reason", status)?));
+        }
+        if let Some(count) = held.registered.count().filter(|_| held.in_register) {
+            let text = self
+                .said
+                .registered
+                .clone()
+                .then(Phrase::words(" "))
+                .then(self.words.integer(u64::from(count)));
+            parts.push(span(&text));
+        }
+        for set in &sets {
+            if let Current::One(row) = set.current_at(station) {
+                parts.push(self.sums(set, row)?);
+            }
+            if set
+                .readings(station)
+                .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
+            {
+                parts.push(span(&self.said.picture));
+            }
+        }
+        if let Some(agree) = agreement(&sets, station) {
+            parts.push(span(if agree {
+                &self.said.agree
+            } else {
+                &self.said.differ
+            }));
+        }
+        if contest == 0 {
+            for at in self.findings.get(held.id).into_iter().flatten() {
+                if let Some(finding) = self.content.report.findings.get(*at) {
+                    let to = format!("../{}", findings::page_of(&finding.code));
+                    let name = self
+                        .said
+                        .finding
+                        .clone()
+                        .then(Phrase::words(format!(" {}", finding.code)));
+                    parts.push(link(&to, &name).into());
+                }
+            }
+        }
+        let is_own =
+            |source: scrutineer_model::SourceIdx| sets.iter().any(|set| set.source() == source);
+        for (_, source, leaf) in self.content.leaves.of(station) {
+            if is_own(*source) {
+                let text = self
+                    .said
+                    .entry
+                    .clone()
+                    .then(Phrase::words(format!(" {leaf}")));
+                parts.push(text.into());
+            }
+        }
+        if contest == 0 {
+            let to = format!(
+                "../../s/{:03x}.html#{}",
+                permanent(held.id),
+                fragment(held.id)
+            );
+            parts.push(link(&to, &self.said.permanent).into());
+        }
+        Ok(separated(Element::new("td"), parts))
+    }
+
+    /// Whether the sums that the form promises hold.
+    fn sums(&self, set: &SheetSet, row: usize) -> Result<markup::Cell, TextError> {
+        let source = self.content.dataset.source(set.source());
+        let mut is_unread = source.identities.is_empty();
+        for identity in &source.identities {
+            match sides(identity, set, row) {
+                None => is_unread = true,
+                Some((left, right)) if left != right => {
+                    let text = self.words.with(
+                        "site-sums-differ",
+                        &[
+                            ("identity", Phrase::data(&identity.text)),
+                            ("left", self.words.integer(left)),
+                            ("right", self.words.integer(right)),
+                        ],
+                    )?;
+                    return Ok(Element::new("strong").phrase(&text).into());
+                }
+                Some(_) => {}
+            }
+        }
+        let said = if is_unread {
+            &self.said.unchecked
+        } else {
+            &self.said.holds
+        };
+        Ok(said.clone().into())
+    }
+}
+
+/// Both sides of a sum; `None` where a number of it was not read.
+fn sides(identity: &Identity, set: &SheetSet, row: usize) -> Option<(u64, u64)> {
+    let options = || -> Option<u64> {
+        set.options().iter().try_fold(0u64, |sum, column| {
+            match column.get(row).copied().map(Cell::view)? {
+                VoteCount::Read(count) => sum.checked_add(u64::from(count)),
+                VoteCount::Unread => None,
+                VoteCount::NotOnForm => Some(sum),
+            }
+        })
+    };
+    let fields = |fields: &[Field]| -> Option<u64> {
+        fields.iter().try_fold(0u64, |sum, field| {
+            let count = set.field_at(*field, row).count()?;
+            sum.checked_add(u64::from(count))
+        })
+    };
+    let mut left = fields(&identity.left)?;
+    if identity.options {
+        left = left.checked_add(options()?)?;
+    }
+    Some((left, fields(&identity.right)?))
+}
+
+/// Whether the sources that have one reading of the station say the same where both have a number;
+/// `None` with fewer than two.
+fn agreement(sets: &[&SheetSet], station: StationIdx) -> Option<bool> {
+    let held: Vec<(&SheetSet, usize)> = sets
+        .iter()
+        .filter_map(|set| match set.current_at(station) {
+            Current::One(row) => Some((*set, row)),
+            _ => None,
+        })
+        .collect();
+    let [(first, at), others @ ..] = held.as_slice() else {
+        return None;
+    };
+    if others.is_empty() {
+        return None;
+    }
+    let same = |a: Cell, b: Cell| match (a.count(), b.count()) {
+        (Some(a), Some(b)) => a == b,
+        _ => true,
+    };
+    Some(others.iter().all(|(other, row)| {
+        let options = first.options().iter().zip(other.options());
+        let mut options = options.filter_map(|(a, b)| a.get(*at).zip(b.get(*row)));
+        options.all(|(a, b)| same(*a, *b))
+            && Field::ALL
+                .into_iter()
+                .all(|field| same(first.field_at(field, *at), other.field_at(field, *row)))
+    }))
+}
+
+/// Parts in a row, a dot between them.
+fn separated(mut element: Element, parts: Vec<markup::Cell>) -> Element {
+    for (position, part) in parts.into_iter().enumerate() {
+        if position > 0 {
+            element = element.text(" · ");
+        }
+        element = part.into(element);
+    }
+    element
+}

@@ -1,0 +1,151 @@
+//! Links resolve, pages keep their limits, nothing comes from elsewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scrutineer_simulate::{Plan, Scenario, simulate};
+
+use crate::made::{Pages, attributes, pages};
+
+/// What the path of a page ends with.
+const PAGE: &str = ".html";
+
+fn made() -> Pages {
+    let plan = Plan::new(700, 3).scenario(Scenario::TotalsNotFromSheets);
+    pages(&simulate(&plan).unwrap().to_dataset().unwrap())
+}
+
+/// Where a relative link of a page leads: path and fragment.
+fn target(page: &str, link: &str) -> (String, Option<String>) {
+    let (path, fragment) = match link.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment.replace("%25", "%"))),
+        None => (link, None),
+    };
+    if path.is_empty() {
+        return (page.to_owned(), fragment);
+    }
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        if part == ".." {
+            assert!(parts.pop().is_some(), "{page}: {link} leaves the site");
+        } else {
+            parts.push(part);
+        }
+    }
+    (parts.join("/"), fragment)
+}
+
+/// Everything that is wrong with the links of a site.
+fn broken(pages: &Pages) -> Vec<String> {
+    let anchors: BTreeMap<&str, BTreeSet<String>> = pages
+        .iter()
+        .map(|(path, page)| (path.as_str(), attributes(page, "id").into_iter().collect()))
+        .collect();
+    let mut wrong = Vec::new();
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(PAGE)) {
+        let links = attributes(page, "href").into_iter();
+        for link in links.chain(attributes(page, "src")) {
+            if link == "data:," {
+                continue;
+            }
+            let (to, fragment) = target(path, &link);
+            match (anchors.get(to.as_str()), fragment) {
+                (None, _) => wrong.push(format!("{path}: {link}")),
+                (Some(ids), Some(id)) if !ids.contains(&id) => {
+                    wrong.push(format!("{path}: {link}"));
+                }
+                _ => {}
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_a_place_on_it() {
+    let mut pages = made();
+    assert_eq!(broken(&pages), Vec::<String>::new());
+    assert!(pages.len() > 100, "{}", pages.len());
+    pages.remove("en/data.html");
+    assert!(
+        !broken(&pages).is_empty(),
+        "the crawler sees a missing page"
+    );
+}
+
+#[test]
+fn nothing_is_inline_and_nothing_comes_from_elsewhere() {
+    for (path, page) in made().iter().filter(|(path, _)| path.ends_with(PAGE)) {
+        for mark in [
+            "<style",
+            " style=\"",
+            " onclick",
+            "javascript:",
+            "http://",
+            "https://",
+        ] {
+            assert!(!page.contains(mark), "{path}: {mark}");
+        }
+        assert!(
+            page.contains("default-src &#39;none&#39;"),
+            "{path}: no policy"
+        );
+        let scripts = page.matches("<script").count();
+        assert_eq!(scripts, page.matches("<script src=").count(), "{path}");
+        let ids = attributes(page, "id");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(ids.len(), unique.len(), "{path}: an id twice");
+    }
+}
+
+#[test]
+fn pages_keep_their_limits() {
+    let pages = made();
+    let mut shards = 0;
+    for (path, page) in &pages {
+        if path.contains("/t/") {
+            shards += 1;
+            let stations = page.matches("<tr class=\"about\"").count();
+            assert!((1..=64).contains(&stations), "{path}: {stations}");
+            assert!(page.len() < 50_000, "{path}: {} bytes", page.len());
+        }
+    }
+    assert!(shards > 20, "{shards}");
+    for language in ["en", "es"] {
+        let home = &pages[&format!("{language}/index.html")];
+        let last = home.rfind("class=\"statement\"").unwrap();
+        assert!(last < 14_000, "{language}: an answer at byte {last}");
+    }
+}
+
+/// From the first page to one's own station: division, narrower division, polling place.
+#[test]
+fn a_station_is_three_clicks_from_the_first_page() {
+    let pages = made();
+    let home = "en/index.html".to_owned();
+    let mut seen = BTreeSet::from([home.clone()]);
+    let mut reached = vec![home];
+    for _ in 0..3 {
+        let mut next = Vec::new();
+        for path in &reached {
+            for link in attributes(&pages[path], "href") {
+                if link == "data:," {
+                    continue;
+                }
+                let (to, _) = target(path, &link);
+                if to.starts_with("en/") && to.ends_with(PAGE) && seen.insert(to.clone()) {
+                    next.push(to);
+                }
+            }
+        }
+        reached = next;
+    }
+    let every = pages.keys().filter(|path| path.starts_with("en/t/"));
+    let missing: Vec<&String> = every.filter(|path| !seen.contains(*path)).collect();
+    assert_eq!(missing, Vec::<&String>::new());
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes() {
+    assert_eq!(made(), made());
+}

@@ -1,0 +1,9 @@
+//! The site of elections that are made up, hostile, and real.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+mod crawl;
+mod hostile;
+mod made;
+mod numbers;
+mod symmetry;
