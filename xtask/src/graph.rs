@@ -69,6 +69,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "a test sees the data; what it says moves no answer",
     },
     Layer {
+        name: "scrutineer-incidents",
+        is_pure: true,
+        may_use: &[MODEL, "scrutineer-stats"],
+        why: "a condition of the vote knows no count of it; the audit never depends on it",
+    },
+    Layer {
         name: "scrutineer-audit",
         is_pure: true,
         may_use: &[MODEL, "scrutineer-checks", "scrutineer-tally"],
@@ -131,6 +137,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-stats",
             "scrutineer-rla",
             "scrutineer-forensics",
+            "scrutineer-incidents",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",
@@ -152,6 +159,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-stats",
             "scrutineer-rla",
             "scrutineer-forensics",
+            "scrutineer-incidents",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-fetch",

@@ -7,6 +7,7 @@
 
 pub mod case;
 pub mod compare;
+mod incidents;
 pub mod planned;
 mod quick_count;
 pub mod registry;
