@@ -24,24 +24,50 @@
 //! assumptions that no data can test. Areas end at the municipality. Estimates take at most five lists.
 
 mod area;
+mod book;
 mod claimed;
 mod count;
+mod cross;
 mod day;
 pub mod estimate;
+mod forms;
 pub mod linkage;
 mod matching;
+mod persons;
+pub mod publish;
 mod quantity;
+mod rates;
+mod records;
 mod source;
+mod status;
+mod summary;
+mod table;
 mod token;
 mod vocabulary;
 
 pub use area::{Area, FINEST_LEVEL, largest_disjoint};
+pub use book::Book;
 pub use claimed::{
     Beside, ClaimedFigure, FigureRange, Said, Scope, WentDown, figure_range, went_down,
 };
 pub use count::{Cluster, CountStatement, count};
+pub use cross::{
+    Blocked, OutletJoined, RefusedAndPresent, StationSheet, outlets, refused_and_present,
+};
+pub use forms::{Forms, IncidentType, InvalidForms, Joins, Obligation};
+pub use persons::{InScope, in_scope, lists, overlaps};
 pub use quantity::Quantity;
+pub use rates::{Observed, observed};
+pub use records::{
+    Act, Assessment, Claim, Deployment, Event, Item, Perpetrator, Person, PersonLink, Report, Side,
+};
 pub use source::{Source, SourceGraph};
+pub use status::{Ground, Insufficient, Judged, Testimony, judge};
+pub use summary::{
+    AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, count_in,
+    counted, summary,
+};
+pub use table::{Column, Problem, Table, TableName, TableRow, json_lines};
 pub use token::{LEAST_KEY_BYTES, Token, TokenKey, keyed};
 pub use vocabulary::{
     Access, ActKind, Category, Checked, Force, Group, ItemKind, Means, NumberWord, Phase,
