@@ -67,7 +67,7 @@ pub use summary::{
     AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, count_in,
     counted, summary,
 };
-pub use table::{Column, Problem, Table, TableName, TableRow, json_lines};
+pub use table::{Column, Merged, Problem, Table, TableName, TableRow, json_lines, merge, to_csv};
 pub use token::{LEAST_KEY_BYTES, Token, TokenKey, keyed};
 pub use vocabulary::{
     Access, ActKind, Category, Checked, Force, Group, ItemKind, Means, NumberWord, Phase,

@@ -91,7 +91,7 @@ fn open_pairs(
             .and_then(|held| position.get(held))
             .copied()
     };
-    let pairs = open_persons
+    let pairs = open
         .iter()
         .filter_map(|(left, right)| Some((at(left)?, at(right)?)));
     let distinct: BTreeSet<(usize, usize)> = pairs

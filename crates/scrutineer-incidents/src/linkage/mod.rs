@@ -6,6 +6,7 @@
 mod assign;
 mod block;
 mod level;
+mod list;
 mod normalise;
 mod record;
 mod review;
@@ -15,6 +16,7 @@ mod weights;
 pub use assign::{Conflict, Decided, Decision, Linked, Pair, Sensitivity, link, sensitivity};
 pub use block::{Candidates, candidates};
 pub use level::{Levels, levels};
+pub use list::{Numbered, read_list, read_numbers};
 pub use normalise::{identity, normalise};
 pub use record::{ListRecord, NamedRecord, RecordAt};
 pub use review::{Answer, Question, parse_answer};

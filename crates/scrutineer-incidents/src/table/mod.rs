@@ -2,11 +2,13 @@
 
 mod cells;
 mod json_lines;
+mod merge;
 mod name;
 mod problem;
 
 pub(crate) use cells::{Cells, rows};
 pub use json_lines::json_lines;
+pub use merge::{Merged, merge, to_csv};
 pub use name::{Column, TableName};
 pub use problem::Problem;
 

@@ -25,6 +25,10 @@ pub enum TableName {
     Reports,
     /// How places of observation were chosen.
     Deployments,
+    /// A list with names that stays outside the folder; never one of [`Self::ALL`].
+    List,
+    /// Which record of which list has which random ids; private state, never one of [`Self::ALL`].
+    Records,
 }
 
 /// A column.
@@ -85,6 +89,8 @@ impl TableName {
             Self::Assessments => "assessments",
             Self::Reports => "reports",
             Self::Deployments => "deployments",
+            Self::List => "list",
+            Self::Records => "records",
         }
     }
 
@@ -136,6 +142,13 @@ impl TableName {
             Self::Deployments => columns![
                 "id" must, "name" must, "sample" must, "reached" must, "reporting" must,
             ],
+            Self::List => columns![
+                "id" must_private, "given" private, "surname1" private, "surname2" private,
+                "date" private, "age" private, "place" private, "sex" private, "identity" private,
+            ],
+            Self::Records => columns![
+                "list" must_private, "record" must_private, "person" must_private, "claim" must_private,
+            ],
         }
     }
 
@@ -143,6 +156,7 @@ impl TableName {
     pub fn key(self) -> &'static [&'static str] {
         match self {
             Self::Links => &["left", "right", "decided"],
+            Self::Records => &["list", "record"],
             _ => &["id"],
         }
     }
