@@ -1,6 +1,7 @@
 //! The arguments. Their words are set at run time, in the language of the run, by [`crate::help`];
 //! a comment on a field here would become help text in one language.
 
+mod incidents;
 mod publication;
 mod quick_count;
 mod rla;
@@ -12,6 +13,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(crate) use incidents::{
+    CountIncidents, EstimateUnseen, Import, Incidents, IncidentsStep, LinkLists, Reported,
+};
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Unpack, Verify, Withhold,
 };
@@ -82,6 +86,7 @@ pub(crate) enum Command {
     Fsck(Fsck),
     Notice(Notice),
     QuickCount(QuickCount),
+    Incidents(Incidents),
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),

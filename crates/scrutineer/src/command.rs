@@ -9,6 +9,7 @@ mod follow;
 mod forensics;
 mod generate;
 mod guard;
+mod incidents;
 mod keygen;
 mod merge;
 mod mirror;
@@ -53,6 +54,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Fsck(args) => bundle::fsck(args, session),
         Command::Notice(args) => notice::run(args, session),
         Command::QuickCount(args) => quick_count::run(args, session),
+        Command::Incidents(args) => incidents::run(args, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),

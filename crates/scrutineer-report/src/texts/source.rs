@@ -18,15 +18,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/tests.ftl")),
             include_str!(concat!("../../locales/", $language, "/quick-count.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla.ftl")),
+            include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 13] = locale!("en");
-const SPANISH: [&str; 13] = locale!("es");
+const ENGLISH: [&str; 14] = locale!("en");
+const SPANISH: [&str; 14] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 13] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 14] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,
