@@ -1,1 +1,6 @@
-//! Tests of incidents.
+//! Tests of incidents: requirements of the reference on doing no harm, counting rules, calibration.
+#![expect(clippy::unwrap_used, reason = "what a test cannot do fails it")]
+
+mod calibration;
+mod counting;
+mod harm;
