@@ -1,6 +1,7 @@
 //! What the fuzz targets do with one input; the same functions replay the kept corpora as ordinary
 //! tests.
 
+pub mod incidents;
 pub mod tlog;
 
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};

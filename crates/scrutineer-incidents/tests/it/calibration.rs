@@ -14,11 +14,17 @@ fn simulated(seed: u64) -> (u64, Overlaps) {
     let mut generator = ChaCha8Rng::seed_from_u64(seed);
     let truth = 300 + generator.next_u64() % 1700;
     let lists = 3 + u32::try_from(seed % 2).unwrap();
-    let chances: Vec<f64> = (0..lists).map(|_| 0.2 + 0.35 * uniform(&mut generator)).collect();
+    let chances: Vec<f64> = (0..lists)
+        .map(|_| 0.2 + 0.35 * uniform(&mut generator))
+        .collect();
     let reads = if seed % 4 < 2 { 0.25 } else { 0.0 };
     let mut overlaps = Overlaps::new(lists).unwrap();
     for _ in 0..truth {
-        let visible = if seed.is_multiple_of(3) { 0.85 + 0.3 * uniform(&mut generator) } else { 1.0 };
+        let visible = if seed.is_multiple_of(3) {
+            0.85 + 0.3 * uniform(&mut generator)
+        } else {
+            1.0
+        };
         let mut on = 0_u32;
         for (at, chance) in chances.iter().enumerate() {
             let more = if at == 1 && on & 1 == 1 { reads } else { 0.0 };
@@ -87,19 +93,31 @@ fn every_rule_of_refusal_refuses() {
     assert_eq!(reasons(range(&deaths)), [Refusal::Deaths]);
     let mut derived = request(&good);
     derived.derived.push((1, 0));
-    assert_eq!(reasons(range(&derived)), [Refusal::Derived { first: 0, second: 1 }]);
+    assert_eq!(
+        reasons(range(&derived)),
+        [Refusal::Derived {
+            first: 0,
+            second: 1
+        }]
+    );
     let mut two = Overlaps::new(2).unwrap();
     for on in 1..4 {
         two.add(on, 40).unwrap();
     }
-    assert_eq!(reasons(range(&request(&two))), [Refusal::FewLists { lists: 2 }]);
+    assert_eq!(
+        reasons(range(&request(&two))),
+        [Refusal::FewLists { lists: 2 }]
+    );
     // Vector ll-17: 16 persons.
     let mut few = Overlaps::new(3).unwrap();
     for (on, persons) in [(1, 4), (2, 3), (4, 2), (3, 3), (5, 2), (6, 1), (7, 1)] {
         few.add(on, persons).unwrap();
     }
     let found = reasons(range(&request(&few)));
-    assert!(found.contains(&Refusal::FewPersons { persons: 16 }), "{found:?}");
+    assert!(
+        found.contains(&Refusal::FewPersons { persons: 16 }),
+        "{found:?}"
+    );
     // Vector ll-14: no overlap.
     let mut apart = Overlaps::new(3).unwrap();
     for (on, persons) in [(1, 100), (2, 80), (4, 50)] {

@@ -19,9 +19,18 @@ fn code(text: &str) -> Code {
 #[test]
 fn a_token_is_no_digest_of_a_usual_spelling() {
     let key = TokenKey::new(vec![7; 32]).unwrap();
-    let spellings =
-        ["V-12.345.678", "v12345678", "V 12345678", "V-12345678", "v.12.345.678", "V12345678"];
-    let tokens: Vec<_> = spellings.iter().map(|text| key.of_identity(text).unwrap()).collect();
+    let spellings = [
+        "V-12.345.678",
+        "v12345678",
+        "V 12345678",
+        "V-12345678",
+        "v.12.345.678",
+        "V12345678",
+    ];
+    let tokens: Vec<_> = spellings
+        .iter()
+        .map(|text| key.of_identity(text).unwrap())
+        .collect();
     assert!(tokens.iter().all(|token| *token == tokens[0]));
     let held = keyed(&[7; 32], "id", "V12345678");
     for text in spellings {
@@ -46,9 +55,19 @@ fn what_holds_a_name_prints_a_placeholder() {
         identity: key.of_identity("CANARY"),
         ..NamedRecord::default()
     };
-    let printed = format!("{key:?}{record:?}{:?}{:?}", ListRecord::new(&record), record.identity);
+    let printed = format!(
+        "{key:?}{record:?}{:?}{:?}",
+        ListRecord::new(&record),
+        record.identity
+    );
     assert!(!printed.contains("CANARY"), "{printed}");
-    assert!(!printed.bytes().collect::<Vec<_>>().windows(64).any(|part| part.iter().all(u8::is_ascii_hexdigit)));
+    assert!(
+        !printed
+            .bytes()
+            .collect::<Vec<_>>()
+            .windows(64)
+            .any(|part| part.iter().all(u8::is_ascii_hexdigit))
+    );
 }
 
 proptest! {
@@ -84,13 +103,27 @@ proptest! {
 /// H17: fewer than five wait, nothing leaves before 24 hours or stays after 72, and the order says nothing.
 #[test]
 fn a_batch_waits_and_tells_no_order_of_arrival() {
-    let records = |count: usize| (0..count).map(|at| code(&format!("r{at}"))).collect::<Vec<_>>();
-    let waiting = |count, hours, draw| Waiting { records: records(count), hours, draw };
+    let records = |count: usize| {
+        (0..count)
+            .map(|at| code(&format!("r{at}")))
+            .collect::<Vec<_>>()
+    };
+    let waiting = |count, hours, draw| Waiting {
+        records: records(count),
+        hours,
+        draw,
+    };
     let key = [3; 32];
-    assert_eq!(release(&waiting(LEAST_RECORDS - 1, 1000, 0), &key), Release::TooFew);
+    assert_eq!(
+        release(&waiting(LEAST_RECORDS - 1, 1000, 0), &key),
+        Release::TooFew
+    );
     for draw in 0..200 {
         assert_eq!(release(&waiting(5, 23, draw), &key), Release::TooEarly);
-        assert!(matches!(release(&waiting(5, 72, draw), &key), Release::Batch(_)));
+        assert!(matches!(
+            release(&waiting(5, 72, draw), &key),
+            Release::Batch(_)
+        ));
     }
     // Spearman's correlation of arrival and place, over many keys: mean 0, and each within chance.
     let (n, runs) = (40_usize, 200_u8);
@@ -111,7 +144,11 @@ fn a_batch_waits_and_tells_no_order_of_arrival() {
         sum += 1.0 - 6.0 * squares / (n * (n * n - 1.0));
     }
     // The standard error of the mean is 1/sqrt(39 x 200) = 0.0113.
-    assert!((sum / f64::from(runs)).abs() < 0.045, "{}", sum / f64::from(runs));
+    assert!(
+        (sum / f64::from(runs)).abs() < 0.045,
+        "{}",
+        sum / f64::from(runs)
+    );
 }
 
 /// H18: every path around a step fails.
@@ -120,20 +157,43 @@ fn the_naming_gate_has_no_way_around() {
     let day = Date::parse("2030-08-01").unwrap();
     let basis = || Basis::Consent(code("record-1"));
     let harmed = |is_minor| Gate::Closed(Subject::Harmed { is_minor });
-    let perpetrator = |legal_note| Gate::Closed(Subject::Perpetrator { is_minor: false, legal_note });
+    let perpetrator = |legal_note| {
+        Gate::Closed(Subject::Perpetrator {
+            is_minor: false,
+            legal_note,
+        })
+    };
     let error = |result: Result<Gate, (Gate, NamingError)>| result.unwrap_err().1;
     assert_eq!(error(harmed(true).show(basis())), NamingError::Minor);
-    assert_eq!(error(perpetrator(None).show(basis())), NamingError::NoLegalNote);
+    assert_eq!(
+        error(perpetrator(None).show(basis())),
+        NamingError::NoLegalNote
+    );
     let noted = || perpetrator(Some(code("note-1")));
-    assert_eq!(error(noted().show(Basis::NextOfKin(code("kin-1")))), NamingError::NotForPerpetrators);
+    assert_eq!(
+        error(noted().show(Basis::NextOfKin(code("kin-1")))),
+        NamingError::NotForPerpetrators
+    );
     assert!(noted().show(Basis::Public(code("paper"))).is_ok());
-    assert_eq!(error(harmed(false).review(code("one"))), NamingError::OutOfOrder);
-    assert_eq!(harmed(false).open(&code("two"), day).unwrap_err().1, NamingError::OutOfOrder);
+    assert_eq!(
+        error(harmed(false).review(code("one"))),
+        NamingError::OutOfOrder
+    );
+    assert_eq!(
+        harmed(false).open(&code("two"), day).unwrap_err().1,
+        NamingError::OutOfOrder
+    );
     let based = harmed(false).show(basis()).unwrap();
     assert_eq!(error(based.clone().show(basis())), NamingError::OutOfOrder);
-    assert_eq!(based.clone().open(&code("two"), day).unwrap_err().1, NamingError::OutOfOrder);
+    assert_eq!(
+        based.clone().open(&code("two"), day).unwrap_err().1,
+        NamingError::OutOfOrder
+    );
     let reviewed = based.review(code("one")).unwrap();
-    assert_eq!(reviewed.clone().open(&code("one"), day).unwrap_err().1, NamingError::SameReviewer);
+    assert_eq!(
+        reviewed.clone().open(&code("one"), day).unwrap_err().1,
+        NamingError::SameReviewer
+    );
     assert_eq!(reviewed.open(&code("two"), day).unwrap().basis(), &basis());
 }
 
@@ -183,11 +243,20 @@ fn canaries_in_every_other_field_appear_in_no_output_byte() {
         ),
     ])
     .unwrap();
-    let made = summary(&book, &Forms::shipped(), Date::parse("2030-12-31").unwrap(), Vec::new(), Vec::new());
+    let made = summary(
+        &book,
+        &Forms::shipped(),
+        Date::parse("2030-12-31").unwrap(),
+        Vec::new(),
+        Vec::new(),
+    );
     let text = serde_json::to_string(&made).unwrap();
     assert!(!text.contains("CANARY"), "{text}");
     assert!(!text.contains(&hex), "{text}");
-    assert!(text.contains("private-1") && text.contains("\"maximum\":9"), "{text}");
+    assert!(
+        text.contains("private-1") && text.contains("\"maximum\":9"),
+        "{text}"
+    );
     let sentence = format!("{:?}", made.counts[0].sentence());
     assert!(!sentence.contains("CANARY"));
 }

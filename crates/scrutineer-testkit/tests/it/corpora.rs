@@ -64,3 +64,18 @@ fn digests_proxies_and_mirrors_of_any_text_print_back() {
         assert_eq!(mirror.to_string().parse::<Mirror>(), Ok(mirror));
     }
 }
+
+#[test]
+fn tables_lists_and_settings_of_incidents_never_panic() {
+    for input in corpus("incidents_table") {
+        fuzzing::incidents::table(&input);
+    }
+    for input in corpus("incidents_lists") {
+        fuzzing::incidents::lists(&input);
+    }
+    for input in corpus("incidents_settings") {
+        if let Ok(text) = std::str::from_utf8(&input) {
+            fuzzing::incidents::settings(text);
+        }
+    }
+}

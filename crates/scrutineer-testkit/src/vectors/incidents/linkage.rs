@@ -148,7 +148,9 @@ pub(super) fn keyed_hash(case: &Case<'_>) -> Result<Value, String> {
             other => return Err(format!("domain: expected name or id, found {other}")),
         };
         let hash = keyed(&key, domain, &plain);
-        let hash = hash.iter().fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
+        let hash = hash
+            .iter()
+            .fold(String::new(), |hash, byte| hash + &format!("{byte:02x}"));
         computed.push(json!({
             "domain": domain, "value": value, "normalised": plain, "hmac_sha256": hash,
         }));
