@@ -227,7 +227,7 @@ fn usage(option: &str, known: &str, session: &Session<'_>) -> Failure {
     ))
 }
 
-/// The day of the arguments, or the latest on which a claim was made.
+/// The day of the arguments, or the latest of any claim, report, decision or assessment.
 pub(super) fn cut_off(
     given: Option<&str>,
     book: &Book,
@@ -238,8 +238,12 @@ pub(super) fn cut_off(
     }
     let claims = book.claims.iter().map(|claim| claim.as_of);
     let reports = book.reports.iter().map(|report| report.interval.1);
+    let links = book.links.iter().map(|link| link.decided);
+    let assessments = book.assessments.iter().map(|held| held.assessed);
     claims
         .chain(reports)
+        .chain(links)
+        .chain(assessments)
         .max()
         .ok_or_else(|| Failure::usage(session.plain("cli-incidents-no-date")))
 }

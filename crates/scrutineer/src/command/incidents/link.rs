@@ -436,8 +436,15 @@ fn links(
         .iter()
         .flat_map(|list| list.numbers.iter().map(|number| number.person.as_str()))
         .collect();
+    // A decision of the rule that it makes again keeps its day.
+    let mut since: BTreeMap<[&str; 3], &str> = BTreeMap::new();
     if let Some(held) = held {
         for row in &held.rows {
+            let [left, right, decision, decided] =
+                ["left", "right", "decision", "decided"].map(|name| cell(held, row, name));
+            if cell(held, row, "decider") == RULE {
+                since.insert([left, right, decision], decided);
+            }
             let is_ours =
                 ours.contains(cell(held, row, "left")) && ours.contains(cell(held, row, "right"));
             if !is_ours || cell(held, row, "decider") != RULE {
@@ -476,6 +483,8 @@ fn links(
             .collect();
         let score = pair.score.to_string();
         let levels = levels.join(";");
+        let pair_of = [person(pair.left), person(pair.right), word];
+        let day = since.get(&pair_of).copied().unwrap_or(date);
         let row = [
             ("left", person(pair.left)),
             ("right", person(pair.right)),
@@ -483,7 +492,7 @@ fn links(
             ("score", score.as_str()),
             ("decision", word),
             ("decider", RULE),
-            ("decided", date),
+            ("decided", day),
         ];
         push(TableName::Links, &mut table, &row);
     }
