@@ -51,6 +51,7 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'W
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "quick-count" -d 'Estimate a result from stations drawn at random; no audit, and internal until two people release it'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "incidents" -d 'Incidents and victims: claims kept apart, counts as ranges; no answer of the audit rests on them'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "follow" -d 'See how a log stands to what you saw of it before'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "mirror" -d 'Copy a bundle and check all of it before the copy is shown'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "witness" -d 'Cosign logs that never take anything back, or ask others to'
@@ -463,6 +464,82 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "import" -d 'Add rows of a file to a table of the folder, all of them or none'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "link" -d 'Link lists with names, which stay where they are; the folder gets random ids and decisions'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "count" -d 'How many, as minimum, credible and maximum with a cut-off date'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "estimate" -d 'How many no list has, as a range over models, or why nobody can say'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "report" -d 'Everything that may be shown: counts, published figures, reports by right'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l table -d 'Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments or reports' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l from -d 'File: delimited text, JSON lines (.jsonl), or a workbook (.xlsx, .ods)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l list -d 'A list, as SOURCE=FILE; give one for each list. Columns: id, given, surname1, surname2, date, age, place, sex, identity' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l records -d 'Private file with the random ids of the records; keep it away from the folder' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l act -d 'What the lists are about: killed, wounded, detained, disappeared, threatened, dismissed, agent-expelled or copy-refused' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l as-of -d 'Day of the decisions and of new claims' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l weights -d 'File with other agreement weights' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l key -d 'File with a secret key of at least 32 bytes, with which identity numbers are compared' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l decider -d 'Role of the person who answers, never a name; reviewer where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l review -d 'Ask about the pairs that no rule decides'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l act -d 'What was done: killed, wounded, detained, disappeared, threatened, dismissed, agent-expelled or copy-refused' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l area -d 'Only in this area, such as 01 or 01/004' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l from -d 'Only what lies between this day' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l to -d 'and this one' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l act -d 'What was done: killed, wounded, detained, disappeared, threatened, dismissed, agent-expelled or copy-refused' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l list -d 'Only these lists, by their source; the five largest where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l allow-deaths -d 'Estimate deaths as well'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l state -d 'Folder of yours that remembers the last checkpoint; outside the bundle, never set back' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r

@@ -228,6 +228,66 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-incidents.1",
+        &program_args!["document", "man", "scrutineer-incidents", "--lang", "en"],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-incidents-import.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-import",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-incidents-link.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-link",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-incidents-count.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-count",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-incidents-estimate.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-estimate",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-incidents-report.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-report",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-witness.1",
         &program_args!["document", "man", "scrutineer-witness", "--lang", "en"],
     ),

@@ -87,6 +87,12 @@ pub(crate) const LAYERS: &[Layer] = &[
         why: "the conditions of a vote stand beside its result; the audit never uses them",
     },
     Layer {
+        name: "scrutineer-incidents",
+        is_pure: true,
+        may_use: &[MODEL, "scrutineer-stats"],
+        why: "a condition of the vote knows no count of it; the audit never depends on it",
+    },
+    Layer {
         name: "scrutineer-audit",
         is_pure: true,
         may_use: &[MODEL, "scrutineer-checks", "scrutineer-tally"],
@@ -172,6 +178,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-indices",
             "scrutineer-disclosure",
             "scrutineer-censorship",
+            "scrutineer-incidents",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-site",
@@ -198,6 +205,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-indices",
             "scrutineer-disclosure",
             "scrutineer-censorship",
+            "scrutineer-incidents",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-site",

@@ -3,6 +3,7 @@
 
 pub mod censorship;
 pub mod conditions;
+pub mod incidents;
 pub mod tlog;
 
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};

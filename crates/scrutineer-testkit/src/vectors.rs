@@ -8,6 +8,7 @@
 pub mod case;
 mod censorship;
 pub mod compare;
+mod incidents;
 pub mod planned;
 mod quick_count;
 pub mod registry;

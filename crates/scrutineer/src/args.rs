@@ -3,6 +3,7 @@
 
 mod censorship;
 mod disclosure;
+mod incidents;
 mod index;
 mod publication;
 mod quick_count;
@@ -19,6 +20,9 @@ use clap_complete::Shell;
 
 pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use disclosure::Disclosure;
+pub(crate) use incidents::{
+    CountIncidents, EstimateUnseen, Import, Incidents, IncidentsStep, LinkLists, Reported,
+};
 pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
 pub(crate) use publication::{
     Delta, Diff, Fsck, Keygen, Notice, Proof, Publish, Respond, Signer, Site, Unpack, Verify,
@@ -96,6 +100,7 @@ pub(crate) enum Command {
     QuickCount(QuickCount),
     Index(Index),
     Disclosure(Disclosure),
+    Incidents(Incidents),
     Follow(Follow),
     Mirror(Mirror),
     Witness(Witness),

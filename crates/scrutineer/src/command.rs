@@ -11,6 +11,7 @@ mod follow;
 mod forensics;
 mod generate;
 mod guard;
+mod incidents;
 mod index;
 mod keygen;
 mod merge;
@@ -63,6 +64,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::QuickCount(args) => quick_count::run(args, session),
         Command::Index(args) => index::run(args, session),
         Command::Disclosure(args) => disclosure::run(args, session),
+        Command::Incidents(args) => incidents::run(args, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::case::Case;
-use super::{censorship, quick_count, risk, sampling, tlog, venezuela};
+use super::{censorship, incidents, quick_count, risk, sampling, tlog, venezuela};
 
 /// Computes the values of a case, in the shape of what it expects, by our own code; else why not.
 pub type Evaluator = fn(&Case<'_>) -> Result<Value, String>;
@@ -17,6 +17,7 @@ const LISTS: &[&[(&str, Evaluator)]] = &[
     sampling::EVALUATORS,
     quick_count::EVALUATORS,
     censorship::EVALUATORS,
+    incidents::EVALUATORS,
 ];
 
 /// The evaluator of a kind; `None` where there is none.

@@ -88,5 +88,16 @@ fn measurements_and_the_files_beside_them_never_panic() {
     }
     for input in corpus("censorship_lists") {
         fuzzing::censorship::lists(&input);
+fn tables_lists_and_settings_of_incidents_never_panic() {
+    for input in corpus("incidents_table") {
+        fuzzing::incidents::table(&input);
+    }
+    for input in corpus("incidents_lists") {
+        fuzzing::incidents::lists(&input);
+    }
+    for input in corpus("incidents_settings") {
+        if let Ok(text) = std::str::from_utf8(&input) {
+            fuzzing::incidents::settings(text);
+        }
     }
 }

@@ -9,6 +9,7 @@ mod codes;
 mod demo;
 mod folders;
 mod help;
+mod incidents;
 mod literals;
 mod network;
 mod pinned;

@@ -1,0 +1,143 @@
+//! Types of incidents and the obligations that they may touch, as data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scrutineer_model::Code;
+use serde::{Deserialize, Serialize};
+
+/// The forms that ship with the crate.
+const SHIPPED: &str = include_str!("../data/forms.json");
+const SCHEMA: &str = "scrutineer/incident-forms/1";
+
+/// A legal text that a type of incident may touch. Citing it says nothing about whether it was kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Obligation {
+    /// Its id.
+    pub id: Code,
+    /// The treaty or the law, as it is called.
+    pub instrument: String,
+    /// The article.
+    pub article: String,
+    /// The right by which reports are grouped.
+    pub right: Code,
+}
+
+/// What reports of a type can be joined with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Joins {
+    /// With whether a sheet of the station is there.
+    Sheets,
+    /// With measurements of the outlet on the network.
+    Outlets,
+}
+
+/// A type of incident.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct IncidentType {
+    /// Its id.
+    pub id: Code,
+    /// Its family.
+    pub family: Code,
+    /// Obligations that it may touch.
+    pub obligations: Vec<Code>,
+    /// Whether a report counts only after a call-back by another person.
+    #[serde(default)]
+    pub is_critical: bool,
+    /// What it can be joined with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub joins: Option<Joins>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    schema: String,
+    obligations: Vec<Obligation>,
+    types: Vec<IncidentType>,
+}
+
+/// The file of forms cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("forms: {problems:?}")]
+pub struct InvalidForms {
+    /// Everything that is wrong: where, and what was expected.
+    pub problems: Vec<String>,
+}
+
+/// All types with their obligations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Forms {
+    obligations: BTreeMap<Code, Obligation>,
+    types: BTreeMap<Code, IncidentType>,
+}
+
+impl Forms {
+    /// Reads a file of the form of `data/forms.json`: with national law, more types, or fewer.
+    pub fn parse(text: &str) -> Result<Self, InvalidForms> {
+        let file: File = serde_json::from_str(text).map_err(|error| InvalidForms {
+            problems: vec![format!(
+                "line {}, column {}: expected a file of incident forms",
+                error.line(),
+                error.column()
+            )],
+        })?;
+        let mut problems = Vec::new();
+        if file.schema != SCHEMA {
+            problems.push(format!("schema: expected {SCHEMA}"));
+        }
+        let known: BTreeSet<&Code> = file.obligations.iter().map(|held| &held.id).collect();
+        if known.len() < file.obligations.len() {
+            problems.push("obligations: expected ids that differ".to_owned());
+        }
+        let ids: BTreeSet<&Code> = file.types.iter().map(|held| &held.id).collect();
+        if ids.len() < file.types.len() {
+            problems.push("types: expected ids that differ".to_owned());
+        }
+        for (at, held) in file.types.iter().enumerate() {
+            if held.obligations.iter().any(|id| !known.contains(id)) {
+                problems.push(format!(
+                    "types[{at}].obligations: expected ids of obligations"
+                ));
+            }
+        }
+        if !problems.is_empty() {
+            return Err(InvalidForms { problems });
+        }
+        let by_id = |held: Obligation| (held.id.clone(), held);
+        Ok(Self {
+            obligations: file.obligations.into_iter().map(by_id).collect(),
+            types: file
+                .types
+                .into_iter()
+                .map(|held| (held.id.clone(), held))
+                .collect(),
+        })
+    }
+
+    /// The forms that ship with the crate.
+    ///
+    /// # Panics
+    /// Never with the file of this crate: it is part of the program and a test reads it.
+    pub fn shipped() -> Self {
+        Self::parse(SHIPPED).expect("the shipped forms are complete")
+    }
+
+    /// Ids of all types, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &Code> {
+        self.types.keys()
+    }
+
+    /// A type; `None` where there is none.
+    pub fn get(&self, id: &Code) -> Option<&IncidentType> {
+        self.types.get(id)
+    }
+
+    /// The obligations of a type.
+    pub fn obligations(&self, id: &Code) -> impl Iterator<Item = &Obligation> {
+        let cited = self.types.get(id).map_or(&[][..], |held| &held.obligations);
+        cited.iter().filter_map(|id| self.obligations.get(id))
+    }
+}

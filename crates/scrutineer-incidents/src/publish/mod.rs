@@ -1,0 +1,9 @@
+//! What may leave the folder: areas, small cells, batches, names.
+
+mod cells;
+mod naming;
+mod release;
+
+pub use cells::{CellTable, Published, SMALLEST, protect};
+pub use naming::{Basis, Gate, Named, NamingError, Subject};
+pub use release::{LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, release};

@@ -1,0 +1,262 @@
+//! H14 to H18, H20 and the canaries: what the reference on doing no harm asks of this crate.
+
+use proptest::prelude::*;
+use scrutineer_incidents::linkage::{ListRecord, NamedRecord};
+use scrutineer_incidents::publish::{
+    Basis, Gate, LEAST_RECORDS, NamingError, Published, Release, Subject, Waiting, protect, release,
+};
+use scrutineer_incidents::{Area, Forms, TableName, TokenKey, keyed, summary};
+use scrutineer_model::{Code, Date};
+use sha2::{Digest, Sha256, Sha512};
+
+use crate::counting::book;
+
+fn code(text: &str) -> Code {
+    Code::parse(text).unwrap()
+}
+
+/// H14: six spellings give one token, which is no plain digest of any of them.
+#[test]
+fn a_token_is_no_digest_of_a_usual_spelling() {
+    let key = TokenKey::new(vec![7; 32]).unwrap();
+    let spellings = [
+        "V-12.345.678",
+        "v12345678",
+        "V 12345678",
+        "V-12345678",
+        "v.12.345.678",
+        "V12345678",
+    ];
+    let tokens: Vec<_> = spellings
+        .iter()
+        .map(|text| key.of_identity(text).unwrap())
+        .collect();
+    assert!(tokens.iter().all(|token| *token == tokens[0]));
+    let held = keyed(&[7; 32], "id", "V12345678");
+    for text in spellings {
+        assert_ne!(held.as_slice(), Sha256::digest(text).as_slice());
+        assert_ne!(held.as_slice(), &Sha512::digest(text)[..32]);
+    }
+    assert_ne!(key.of_identity("V1"), key.of_name("V1"));
+    assert!(TokenKey::new(vec![7; 31]).is_none());
+}
+
+/// H14, H20: nothing that holds a name or a token prints it.
+#[test]
+fn what_holds_a_name_prints_a_placeholder() {
+    let key = TokenKey::new(b"CANARY-CANARY-CANARY-CANARY-CANA".to_vec()).unwrap();
+    let record = NamedRecord {
+        id: "CANARY".to_owned(),
+        given: "CANARY".to_owned(),
+        surname1: "CANARY".to_owned(),
+        surname2: "CANARY".to_owned(),
+        place: "CANARY".to_owned(),
+        sex: "CANARY".to_owned(),
+        identity: key.of_identity("CANARY"),
+        ..NamedRecord::default()
+    };
+    let printed = format!(
+        "{key:?}{record:?}{:?}{:?}",
+        ListRecord::new(&record),
+        record.identity
+    );
+    assert!(!printed.contains("CANARY"), "{printed}");
+    assert!(
+        !printed
+            .bytes()
+            .collect::<Vec<_>>()
+            .windows(64)
+            .any(|part| part.iter().all(u8::is_ascii_hexdigit))
+    );
+}
+
+proptest! {
+    /// H15: no area is finer than a municipality, whatever is written.
+    #[test]
+    fn no_area_is_finer_than_a_municipality(text in "[0-9A-Za-z/.]{0,20}") {
+        if let Some(area) = Area::parse(&text) {
+            prop_assert!(area.level() <= 2);
+        }
+        let deep = format!("{text}/1/2/3");
+        prop_assert_eq!(Area::parse(&deep), None);
+    }
+
+    /// H16: no withheld cell is the only one of its row or column where another could be withheld, and no
+    /// small one is shown.
+    #[test]
+    fn small_cells_cannot_be_computed(table in proptest::collection::vec(proptest::collection::vec(0_u64..40, 4), 2..6)) {
+        let shown = protect(&table);
+        for (row, held) in table.iter().zip(&shown) {
+            for (count, cell) in row.iter().zip(held) {
+                prop_assert!(!(1..5).contains(count) || *cell == Published::Withheld);
+                prop_assert!(cell.get().is_none_or(|number| number == *count));
+            }
+            prop_assert_ne!(held.iter().filter(|cell| cell.get().is_none()).count(), 1);
+        }
+        for column in 0..4 {
+            let withheld = shown.iter().filter(|row| row[column].get().is_none()).count();
+            prop_assert_ne!(withheld, 1);
+        }
+    }
+}
+
+/// H17: fewer than five wait, nothing leaves before 24 hours or stays after 72, and the order says nothing.
+#[test]
+fn a_batch_waits_and_tells_no_order_of_arrival() {
+    let records = |count: usize| {
+        (0..count)
+            .map(|at| code(&format!("r{at}")))
+            .collect::<Vec<_>>()
+    };
+    let waiting = |count, hours, draw| Waiting {
+        records: records(count),
+        hours,
+        draw,
+    };
+    let key = [3; 32];
+    assert_eq!(
+        release(&waiting(LEAST_RECORDS - 1, 1000, 0), &key),
+        Release::TooFew
+    );
+    for draw in 0..200 {
+        assert_eq!(release(&waiting(5, 23, draw), &key), Release::TooEarly);
+        assert!(matches!(
+            release(&waiting(5, 72, draw), &key),
+            Release::Batch(_)
+        ));
+    }
+    // Spearman's correlation of arrival and place, over many keys: mean 0, and each within chance.
+    let (n, runs) = (40_usize, 200_u8);
+    let mut sum = 0.0;
+    for run in 0..runs {
+        let Release::Batch(order) = release(&waiting(n, 72, 0), &[run; 32]) else {
+            panic!("a batch");
+        };
+        let squares: f64 = order
+            .iter()
+            .enumerate()
+            .map(|(place, id)| {
+                let arrived: f64 = id.as_str()[1..].parse().unwrap();
+                (place as f64 - arrived) * (place as f64 - arrived)
+            })
+            .sum();
+        let n = n as f64;
+        sum += 1.0 - 6.0 * squares / (n * (n * n - 1.0));
+    }
+    // The standard error of the mean is 1/sqrt(39 x 200) = 0.0113.
+    assert!(
+        (sum / f64::from(runs)).abs() < 0.045,
+        "{}",
+        sum / f64::from(runs)
+    );
+}
+
+/// H18: every path around a step fails.
+#[test]
+fn the_naming_gate_has_no_way_around() {
+    let day = Date::parse("2030-08-01").unwrap();
+    let basis = || Basis::Consent(code("record-1"));
+    let harmed = |is_minor| Gate::Closed(Subject::Harmed { is_minor });
+    let perpetrator = |legal_note| {
+        Gate::Closed(Subject::Perpetrator {
+            is_minor: false,
+            legal_note,
+        })
+    };
+    let error = |result: Result<Gate, (Gate, NamingError)>| result.unwrap_err().1;
+    assert_eq!(error(harmed(true).show(basis())), NamingError::Minor);
+    assert_eq!(
+        error(perpetrator(None).show(basis())),
+        NamingError::NoLegalNote
+    );
+    let noted = || perpetrator(Some(code("note-1")));
+    assert_eq!(
+        error(noted().show(Basis::NextOfKin(code("kin-1")))),
+        NamingError::NotForPerpetrators
+    );
+    assert!(noted().show(Basis::Public(code("paper"))).is_ok());
+    assert_eq!(
+        error(harmed(false).review(code("one"))),
+        NamingError::OutOfOrder
+    );
+    assert_eq!(
+        harmed(false).open(&code("two"), day).unwrap_err().1,
+        NamingError::OutOfOrder
+    );
+    let based = harmed(false).show(basis()).unwrap();
+    assert_eq!(error(based.clone().show(basis())), NamingError::OutOfOrder);
+    assert_eq!(
+        based.clone().open(&code("two"), day).unwrap_err().1,
+        NamingError::OutOfOrder
+    );
+    let reviewed = based.review(code("one")).unwrap();
+    assert_eq!(
+        reviewed.clone().open(&code("one"), day).unwrap_err().1,
+        NamingError::SameReviewer
+    );
+    assert_eq!(reviewed.open(&code("two"), day).unwrap().basis(), &basis());
+}
+
+/// What a summary may repeat of a table; everything else is planted with a canary.
+#[test]
+fn canaries_in_every_other_field_appear_in_no_output_byte() {
+    let hex = "a".repeat(64);
+    let book = book(vec![
+        (
+            TableName::Sources,
+            "id name kind standing cut_off method derived_from access scope",
+            vec![
+                "a|A|ngo-list|primary|2030-08-01|CANARY||public|CANARY",
+                "CANARY|CANARY|submitter|primary|||a|private|CANARY",
+            ],
+        ),
+        (
+            TableName::Items,
+            "id kind digest captured checked source parent locator custody",
+            vec![&format!("CANARY|video|{hex}|2030-07-30|place;time|CANARY|CANARY|CANARY|CANARY")],
+        ),
+        (TableName::Persons, "id group", vec!["CANARY|protester"]),
+        (TableName::Perpetrators, "id category unit", vec!["CANARY|police|CANARY"]),
+        (
+            TableName::Events,
+            "id type from to time_precision area place place_precision phase",
+            vec!["CANARY|killed|2030-07-30||1|01/001|CANARY|1|after"],
+        ),
+        (
+            TableName::Claims,
+            "id source item act person count qualifier as_of area from event quote coder second_coder",
+            vec![
+                "CANARY|CANARY|CANARY|killed|CANARY||named|2030-08-01|01/001|2030-07-30|CANARY|CANARY|CANARY|CANARY",
+                "f1|CANARY||killed||9|exactly|2030-08-01|||CANARY|CANARY|CANARY|CANARY",
+            ],
+        ),
+        (TableName::Acts, "id event person act perpetrator", vec!["CANARY-2|CANARY|CANARY|killed|CANARY"]),
+        (
+            TableName::Links,
+            "left right levels score decision decider decided reason",
+            vec!["CANARY|CANARY|CANARY|1|unsure|CANARY|2030-08-01|CANARY"],
+        ),
+        (
+            TableName::Reports,
+            "id type phase from area station role direct",
+            vec!["CANARY|copy-refused|counting|2030-07-28|01/001|CANARY|voter|yes"],
+        ),
+    ])
+    .unwrap();
+    let made = summary(
+        &book,
+        &Forms::shipped(),
+        Date::parse("2030-12-31").unwrap(),
+        Vec::new(),
+        Vec::new(),
+    );
+    let text = serde_json::to_string(&made).unwrap();
+    assert!(!text.contains("CANARY"), "{text}");
+    assert!(!text.contains(&hex), "{text}");
+    assert!(
+        text.contains("private-1") && text.contains("\"maximum\":9"),
+        "{text}"
+    );
+    let sentence = format!("{:?}", made.counts[0].sentence());
+    assert!(!sentence.contains("CANARY"));
+}

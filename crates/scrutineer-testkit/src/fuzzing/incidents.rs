@@ -1,0 +1,66 @@
+//! Readers of incidents.
+
+use std::collections::BTreeMap;
+
+use scrutineer_incidents::linkage::{ListRecord, Weights, link, read_list};
+use scrutineer_incidents::{Book, Forms, TableName, json_lines, merge, summary, to_csv};
+use scrutineer_model::Date;
+
+/// Any bytes as JSON lines of the table that the first byte chooses, through the summary.
+///
+/// # Panics
+/// If reading panics, a refusal gives no reason, or a table is not the same after it was written.
+pub fn table(data: &[u8]) {
+    let Some((&first, bytes)) = data.split_first() else {
+        return;
+    };
+    let name = TableName::ALL[usize::from(first) % TableName::ALL.len()];
+    let (table, _) = json_lines("input", bytes);
+    if let Ok(merged) = merge(name, &table, &table) {
+        assert_eq!(merged.added, 0);
+        assert!(to_csv(&merged.table).ends_with('\n'));
+    }
+    let forms = Forms::shipped();
+    match Book::read(&BTreeMap::from([(name, table)]), &forms) {
+        Ok(book) => {
+            let cut_off = Date::parse("2030-12-31").expect("a date");
+            let made = summary(&book, &forms, cut_off, Vec::new(), Vec::new());
+            assert!(serde_json::to_string(&made).is_ok());
+        }
+        Err(problems) => assert!(!problems.is_empty()),
+    }
+}
+
+/// Any bytes as two lists with names, apart at the first zero byte, linked.
+///
+/// # Panics
+/// If reading or linking panics, or the numbers of persons cannot be.
+pub fn lists(data: &[u8]) {
+    let (first, second) = data.split_at(
+        data.iter()
+            .position(|byte| *byte == 0)
+            .unwrap_or(data.len()),
+    );
+    let read = |bytes: &[u8]| {
+        let (table, _) = json_lines("input", bytes);
+        read_list(&table, None).map(|list| list.iter().map(ListRecord::new).collect::<Vec<_>>())
+    };
+    if let (Ok(first), Ok(second)) = (read(first), read(second.get(1..).unwrap_or_default())) {
+        let records = (first.len() + second.len()) as u64;
+        let linked = link(&[first, second], &Weights::shipped(), &[]);
+        assert!(linked.min_unique <= linked.max_unique && linked.max_unique <= records);
+    }
+}
+
+/// Any text as forms and as weights.
+///
+/// # Panics
+/// If reading panics, or a refusal gives no reason.
+pub fn settings(text: &str) {
+    if let Err(error) = Forms::parse(text) {
+        assert!(!error.problems.is_empty());
+    }
+    if let Err(error) = Weights::parse(text) {
+        assert!(!error.problems.is_empty());
+    }
+}

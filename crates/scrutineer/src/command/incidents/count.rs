@@ -1,0 +1,148 @@
+//! `incidents count`: three numbers with a cut-off date.
+
+use scrutineer_incidents::{ActKind, CountStatement, FigureRange, Said, Scope, Source, count_in};
+use scrutineer_model::Message;
+use serde::Serialize;
+
+use super::files;
+use crate::args::CountIncidents;
+use crate::command::audit::document;
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    sentence: String,
+    #[serde(flatten)]
+    statement: &'a CountStatement,
+}
+
+pub(super) fn run(args: &CountIncidents, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let interval = match (&args.from, &args.to) {
+        (Some(from), Some(to)) => Some((
+            files::date("--from", from, session)?,
+            files::date("--to", to, session)?,
+        )),
+        _ => None,
+    };
+    let scope = Scope {
+        act: files::act(&args.act, session)?,
+        area: files::area(&args.area, session)?,
+        interval,
+        cut_off: files::cut_off(args.as_of.as_deref(), &book, session)?,
+        since: None,
+    };
+    let (statement, _) = count_in(&book, &scope);
+    // A part of the country with one to four persons tells who they are.
+    let is_small = |number: u64| (1..5).contains(&number);
+    let is_hidden = scope.act != ActKind::Killed
+        && !scope.area.is_everywhere()
+        && (is_small(statement.minimum) || is_small(statement.credible));
+    if is_hidden {
+        return Err(Failure::input(session.plain("cli-incidents-small")));
+    }
+    if args.json {
+        let value = Document {
+            schema: "scrutineer/incidents-count/1",
+            sentence: session.sentence(&statement.sentence()),
+            statement: &statement,
+        };
+        session.print(&document(&value)?)?;
+        return Ok(Status::Done);
+    }
+    let lines = lines(&statement, &book.sources, session);
+    session.print(&(lines.join("\n") + "\n"))?;
+    Ok(Status::Done)
+}
+
+/// A count in words: the sentence, on what it rests, and what was published beside it.
+pub(super) fn lines(
+    statement: &CountStatement,
+    sources: &[Source],
+    session: &Session<'_>,
+) -> Vec<String> {
+    let mut lines = vec![session.sentence(&statement.sentence())];
+    let with = [
+        ("lists", statement.lists),
+        ("independent", statement.independent_lists),
+        ("open", statement.open_pairs),
+    ];
+    if statement.lists > 0 {
+        lines.push(format!(
+            "  {}",
+            files::said(session, "incidents-count-lists", &with)
+        ));
+    }
+    let FigureRange {
+        verified,
+        lowest,
+        credible,
+        highest,
+        parties,
+        claims,
+        sources: said_by,
+        independent,
+    } = &statement.figures;
+    if *claims == 0 {
+        return lines;
+    }
+    let with = [
+        ("claims", *claims),
+        ("sources", *said_by),
+        ("independent", *independent),
+    ];
+    lines.push(format!(
+        "  {}",
+        files::said(session, "incidents-figures", &with)
+    ));
+    let said = [
+        ("incidents-figure-verified", verified),
+        ("incidents-figure-lowest", lowest),
+        ("incidents-figure-credible", credible),
+        ("incidents-figure-highest", highest),
+    ];
+    for (id, said) in said {
+        if let Some(said) = said {
+            lines.push(format!("    {}", figure(id, said, sources, session)));
+        }
+    }
+    for beside in parties {
+        lines.push(format!(
+            "    {}",
+            figure("incidents-figure-party", &beside.said, sources, session)
+        ));
+    }
+    lines
+}
+
+fn figure(id: &str, said: &Said, sources: &[Source], session: &Session<'_>) -> String {
+    let source = sources.iter().find(|source| source.id == said.source);
+    let name = source.map_or(said.source.as_str(), |source| source.name.as_str());
+    let number = match (said.quantity.word, said.quantity.high) {
+        (Some(word), high) => Message::new("incidents-number-word")
+            .with("how", word.word())
+            .with("low", said.quantity.low)
+            .with("high", high.unwrap_or(said.quantity.low)),
+        (None, Some(high)) if high == said.quantity.low => {
+            Message::new("incidents-number-exact").with("low", high)
+        }
+        (None, Some(high)) => Message::new("incidents-number-range")
+            .with("low", said.quantity.low)
+            .with("high", high),
+        (None, None) if said.qualifier == scrutineer_incidents::Qualifier::Over => {
+            Message::new("incidents-number-over").with("low", said.largest())
+        }
+        (None, None) => Message::new("incidents-number-at-least").with("low", said.quantity.low),
+    };
+    let number = session.sentence(&number);
+    let standing = session.plain(&format!("incidents-standing-{}", said.standing.word()));
+    let message = Message::new(id)
+        .with("number", number)
+        .with("name", name)
+        .with("standing", standing)
+        .with("date", said.as_of.to_string());
+    session.sentence(&message)
+}

@@ -1,0 +1,203 @@
+//! `incidents estimate`: a range over models, or why there is none.
+
+use std::collections::BTreeSet;
+
+use scrutineer_incidents::estimate::{
+    Assumption, Chao, Estimated, MOST_LISTS, Overlaps, Refusal, Request, chao, range,
+};
+use scrutineer_incidents::{ActKind, Area, Scope, in_scope, lists, overlaps};
+use scrutineer_model::{Code, Message, Real};
+use serde::Serialize;
+
+use super::{count, files};
+use crate::args::EstimateUnseen;
+use crate::command::audit::document;
+use crate::failure::Failure;
+use crate::session::Session;
+use crate::status::Status;
+
+#[derive(Serialize)]
+struct Document {
+    schema: &'static str,
+    act: ActKind,
+    cut_off: String,
+    lists: Vec<Code>,
+    /// Open pairs are different persons.
+    estimate: Estimated,
+    /// Open pairs are one person each, as far as they can be.
+    if_open_pairs_are_one: Estimated,
+    /// Chao's lower bound; nothing where the estimate is refused.
+    at_least: Option<Real>,
+}
+
+pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<Status, Failure> {
+    let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let scope = Scope {
+        act: files::act(&args.act, session)?,
+        area: Area::default(),
+        interval: None,
+        cut_off: files::cut_off(args.as_of.as_deref(), &book, session)?,
+        since: None,
+    };
+    let found = in_scope(&book, &scope);
+    let known = lists(&found);
+    let chosen: Vec<Code> = if args.list.is_empty() {
+        known
+            .iter()
+            .take(MOST_LISTS as usize)
+            .map(|(id, _)| id.clone())
+            .collect()
+    } else {
+        let distinct: BTreeSet<&str> = args.list.iter().map(String::as_str).collect();
+        let chosen: Vec<Code> = distinct
+            .iter()
+            .filter_map(|id| known.iter().find(|(held, _)| held.as_str() == *id))
+            .map(|(id, _)| id.clone())
+            .collect();
+        if chosen.len() != distinct.len() || chosen.len() > MOST_LISTS as usize {
+            let names: Vec<&str> = known.iter().map(|(id, _)| id.as_str()).collect();
+            let text = session.filled(
+                "cli-incidents-argument",
+                &[("option", &"--list"), ("known", &names.join(", "))],
+            );
+            return Err(Failure::usage(text));
+        }
+        chosen
+    };
+    let graph = book.graph();
+    let mut derived = Vec::new();
+    for (first, a) in (0..).zip(&chosen) {
+        for (second, b) in (0..).zip(&chosen).skip(first as usize + 1) {
+            if !graph.are_independent(a, b) {
+                derived.push((first, second));
+            }
+        }
+    }
+    let of = |unsure_is_same: bool| {
+        let empty = || Overlaps::new(1);
+        overlaps(&found, &chosen, unsure_is_same)
+            .or_else(empty)
+            .map(|held| {
+                let estimated = range(&Request {
+                    overlaps: &held,
+                    derived: derived.clone(),
+                    is_death: scope.act == ActKind::Killed,
+                    allow_deaths: args.allow_deaths,
+                });
+                (held, estimated)
+            })
+    };
+    let (Some((held, estimate)), Some((_, joined))) = (of(false), of(true)) else {
+        return Err(Failure::usage(session.plain("cli-incidents-no-date")));
+    };
+    let bound = chao(&held.frequencies(), held.lists());
+    let at_least = match (&estimate, bound) {
+        (
+            Estimated::Range(_),
+            Some(Chao {
+                bound, corrected, ..
+            }),
+        ) => Some(Real::new(bound.unwrap_or(corrected))),
+        _ => None,
+    };
+    let made = Document {
+        schema: "scrutineer/incidents-estimate/1",
+        act: scope.act,
+        cut_off: scope.cut_off.to_string(),
+        lists: chosen,
+        estimate,
+        if_open_pairs_are_one: joined,
+        at_least,
+    };
+    if args.json {
+        session.print(&document(&made)?)?;
+        return Ok(Status::Done);
+    }
+    let (statement, _) = scrutineer_incidents::count_in(&book, &scope);
+    let mut lines = count::lines(&statement, &book.sources, session);
+    lines.extend(estimated(&made, session));
+    session.print(&(lines.join("\n") + "\n"))?;
+    Ok(Status::Done)
+}
+
+fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &made.estimate {
+        Estimated::Range(range) => {
+            let message = Message::new("incidents-estimate-range")
+                .with("observed", range.observed)
+                .with("lowest", whole(range.lowest))
+                .with("highest", whole(range.highest))
+                .with("low", whole(range.low))
+                .with("high", whole(range.high))
+                .with("models", range.models.len() as u64);
+            lines.push(session.sentence(&message));
+            if let Estimated::Range(other) = &made.if_open_pairs_are_one {
+                let message = Message::new("incidents-estimate-joined")
+                    .with("low", whole(other.low))
+                    .with("high", whole(other.high));
+                lines.push(format!("  {}", session.sentence(&message)));
+            }
+            if let Some(bound) = made.at_least {
+                let message = Message::new("incidents-estimate-bound").with("low", whole(bound));
+                lines.push(format!("  {}", session.sentence(&message)));
+            }
+            lines.push(format!("  {}", session.plain("incidents-estimate-rests")));
+            for assumption in Assumption::ALL {
+                lines.push(format!("  - {}", session.plain(assumption_id(assumption))));
+            }
+        }
+        Estimated::Refused { reasons } => {
+            lines.push(session.plain("incidents-estimate-none"));
+            for reason in reasons {
+                lines.push(format!("  - {}", refusal(reason, &made.lists, session)));
+            }
+        }
+    }
+    lines
+}
+
+/// The nearest whole number: persons are not divisible, and digits behind the point would say more than
+/// the method knows.
+fn whole(value: Real) -> u64 {
+    format!("{:.0}", value.get()).parse().unwrap_or(0)
+}
+
+fn assumption_id(assumption: Assumption) -> &'static str {
+    match assumption {
+        Assumption::ClosedPopulation => "incidents-assumes-closed",
+        Assumption::SameDefinition => "incidents-assumes-definition",
+        Assumption::PerfectLinkage => "incidents-assumes-linkage",
+        Assumption::DependenceAsModelled => "incidents-assumes-dependence",
+        Assumption::SomeChance => "incidents-assumes-chance",
+        Assumption::NoFalseEntries => "incidents-assumes-entries",
+    }
+}
+
+fn refusal(reason: &Refusal, lists: &[Code], session: &Session<'_>) -> String {
+    let list = |at: u32| lists.get(at as usize).map_or("", Code::as_str);
+    let message = match reason {
+        Refusal::Deaths => Message::new("incidents-refused-deaths"),
+        Refusal::FewLists { lists } => {
+            Message::new("incidents-refused-lists").with("count", u64::from(*lists))
+        }
+        Refusal::Derived { first, second } => Message::new("incidents-refused-derived")
+            .with("first", list(*first))
+            .with("second", list(*second)),
+        Refusal::FewPersons { persons } => {
+            Message::new("incidents-refused-persons").with("count", *persons)
+        }
+        Refusal::SmallOverlap {
+            first,
+            second,
+            persons,
+        } => Message::new("incidents-refused-overlap")
+            .with("first", list(*first))
+            .with("second", list(*second))
+            .with("count", *persons),
+        Refusal::ModelsDiffer => Message::new("incidents-refused-differ"),
+        Refusal::TooWide => Message::new("incidents-refused-wide"),
+        _ => Message::new("incidents-refused-model"),
+    };
+    session.sentence(&message)
+}

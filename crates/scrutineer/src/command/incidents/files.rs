@@ -1,0 +1,259 @@
+//! The files of the folder `incidents/`, and words of the arguments.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use scrutineer_formats::delimited::{
+    Cell, DelimitedReader, Delimiter, Layout, Record, propose_delimiter,
+};
+use scrutineer_formats::sheet_book::SheetReader;
+use scrutineer_formats::{ProblemKind, Problems};
+use scrutineer_incidents::{
+    ActKind, Area, Book, Forms, Problem, Table, TableName, TableRow, json_lines,
+};
+use scrutineer_model::{Date, Message};
+
+use crate::failure::Failure;
+use crate::folder;
+use crate::session::Session;
+
+/// The folder of the tables.
+const FOLDER: &str = "incidents";
+
+/// Where a table stands.
+pub(super) fn path_of(dir: &Path, name: TableName) -> PathBuf {
+    dir.join(FOLDER).join(format!("{}.csv", name.name()))
+}
+
+/// Every table that is there.
+pub(super) fn tables(
+    dir: &Path,
+    session: &Session<'_>,
+) -> Result<BTreeMap<TableName, Table>, Failure> {
+    let mut found = BTreeMap::new();
+    for name in TableName::ALL {
+        let path = path_of(dir, name);
+        if path.exists() {
+            found.insert(name, table(&path, session)?);
+        }
+    }
+    if found.is_empty() {
+        let place = dir.join(FOLDER);
+        let text = session.filled("cli-incidents-no-tables", &[("folder", &place.display())]);
+        return Err(Failure::input(text));
+    }
+    Ok(found)
+}
+
+/// The book of a folder.
+pub(super) fn book(
+    dir: &Path,
+    forms: Option<&Path>,
+    session: &Session<'_>,
+) -> Result<(Book, Forms), Failure> {
+    let forms = read_forms(forms, session)?;
+    let tables = tables(dir, session)?;
+    let book = Book::read(&tables, &forms).map_err(|found| problems(&found, session))?;
+    Ok((book, forms))
+}
+
+/// The forms that ship with the program, or those of a file.
+pub(super) fn read_forms(path: Option<&Path>, session: &Session<'_>) -> Result<Forms, Failure> {
+    let Some(path) = path else {
+        return Ok(Forms::shipped());
+    };
+    let text = text(path, session)?;
+    Forms::parse(&text).map_err(|error| stated(path, &error.problems, session))
+}
+
+/// A file as text.
+pub(super) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure> {
+    let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+    String::from_utf8(bytes).map_err(|_| {
+        let what = session.plain("cli-why-not-text");
+        Failure::input(session.filled(
+            "cli-error-at",
+            &[("place", &path.display()), ("what", &what)],
+        ))
+    })
+}
+
+/// What is wrong with a file of settings, in the words of its own keys.
+pub(super) fn stated(path: &Path, found: &[String], session: &Session<'_>) -> Failure {
+    Failure::inputs(found.iter().map(|what| {
+        session.filled(
+            "cli-error-at",
+            &[("place", &path.display()), ("what", what)],
+        )
+    }))
+}
+
+/// A file as a table: JSON lines, a workbook, or delimited text, by the end of its name.
+pub(super) fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
+    let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+    let file = path.display().to_string();
+    let end = path
+        .extension()
+        .and_then(|end| end.to_str())
+        .unwrap_or_default();
+    match end.to_ascii_lowercase().as_str() {
+        "jsonl" | "ndjson" | "json" => {
+            let (table, found) = json_lines(&file, &bytes);
+            if found.is_empty() {
+                Ok(table)
+            } else {
+                Err(problems(&found, session))
+            }
+        }
+        "xlsx" | "ods" => {
+            let mut found = Problems::new();
+            let mut reader = SheetReader::open(&bytes, None, &Layout::default(), &mut found);
+            let header = reader.header().to_vec();
+            let rows = rows(
+                |record, found| reader.read_record(record, found),
+                &mut found,
+            );
+            finished(file, header, rows, &found, session)
+        }
+        _ => {
+            let head = bytes.get(..bytes.len().min(4096)).unwrap_or(&bytes);
+            let delimiter = propose_delimiter(head).map_or(Delimiter::Comma, |held| held.delimiter);
+            let layout = Layout {
+                delimiter,
+                ..Layout::default()
+            };
+            let mut found = Problems::new();
+            let mut reader = DelimitedReader::open(bytes.as_slice(), &layout, &mut found);
+            let header = reader.header().to_vec();
+            let rows = rows(
+                |record, found| reader.read_record(record, found),
+                &mut found,
+            );
+            finished(file, header, rows, &found, session)
+        }
+    }
+}
+
+fn rows(
+    mut next: impl FnMut(&mut Record, &mut Problems) -> bool,
+    found: &mut Problems,
+) -> Vec<TableRow> {
+    let mut rows = Vec::new();
+    let mut record = Record::new();
+    while next(&mut record, found) {
+        let cells: Vec<Option<String>> = record
+            .cells()
+            .map(|cell| match cell {
+                Cell::Text(text) => Some(text.to_owned()),
+                Cell::Absent => Some(String::new()),
+                Cell::Unreadable => None,
+            })
+            .collect();
+        let is_blank = cells
+            .iter()
+            .all(|cell| cell.as_deref().is_some_and(|text| text.trim().is_empty()));
+        if !is_blank {
+            rows.push(TableRow {
+                row: record.position().row,
+                cells,
+            });
+        }
+    }
+    rows
+}
+
+fn finished(
+    file: String,
+    header: Vec<String>,
+    rows: Vec<TableRow>,
+    found: &Problems,
+    session: &Session<'_>,
+) -> Result<Table, Failure> {
+    // A record with fewer or more cells than columns is judged by what it lacks.
+    let lines: Vec<String> = found
+        .iter()
+        .filter(|problem| !problem.kind.is_note() && problem.kind != ProblemKind::RaggedRow)
+        .map(|problem| {
+            let what = session.said(problem);
+            session.filled("cli-error-at", &[("place", &file), ("what", &what)])
+        })
+        .collect();
+    if lines.is_empty() {
+        Ok(Table { file, header, rows })
+    } else {
+        Err(Failure::inputs(lines))
+    }
+}
+
+/// Every problem with its place.
+pub(super) fn problems(found: &[Problem], session: &Session<'_>) -> Failure {
+    Failure::inputs(found.iter().map(|problem| {
+        let mut place = problem.file.clone();
+        // Writing to a string cannot fail.
+        if let Some(row) = problem.row {
+            let _ = write!(place, ":{row}");
+        }
+        if let Some(column) = &problem.column {
+            let _ = write!(place, ":{column}");
+        }
+        let what = session.sentence(&problem.message);
+        session.filled("cli-error-at", &[("place", &place), ("what", &what)])
+    }))
+}
+
+/// An act of the arguments.
+pub(super) fn act(word: &str, session: &Session<'_>) -> Result<ActKind, Failure> {
+    ActKind::parse(word).ok_or_else(|| usage("--act", &ActKind::WORDS.join(", "), session))
+}
+
+/// An area of the arguments.
+pub(super) fn area(text: &str, session: &Session<'_>) -> Result<Area, Failure> {
+    Area::parse(text).ok_or_else(|| {
+        let what = session.plain("incidents-expected-area-argument");
+        Failure::usage(what)
+    })
+}
+
+/// A date of the arguments.
+pub(super) fn date(option: &str, text: &str, session: &Session<'_>) -> Result<Date, Failure> {
+    Date::parse(text).map_err(|_| usage(option, "2024-07-28", session))
+}
+
+fn usage(option: &str, known: &str, session: &Session<'_>) -> Failure {
+    Failure::usage(session.filled(
+        "cli-incidents-argument",
+        &[("option", &option), ("known", &known)],
+    ))
+}
+
+/// The day of the arguments, or the latest of any claim, report, decision or assessment.
+pub(super) fn cut_off(
+    given: Option<&str>,
+    book: &Book,
+    session: &Session<'_>,
+) -> Result<Date, Failure> {
+    if let Some(text) = given {
+        return date("--as-of", text, session);
+    }
+    let claims = book.claims.iter().map(|claim| claim.as_of);
+    let reports = book.reports.iter().map(|report| report.interval.1);
+    let links = book.links.iter().map(|link| link.decided);
+    let assessments = book.assessments.iter().map(|held| held.assessed);
+    claims
+        .chain(reports)
+        .chain(links)
+        .chain(assessments)
+        .max()
+        .ok_or_else(|| Failure::usage(session.plain("cli-incidents-no-date")))
+}
+
+/// A sentence with the words of reports for it.
+pub(super) fn said(session: &Session<'_>, id: &str, with: &[(&str, u64)]) -> String {
+    let message = with
+        .iter()
+        .fold(Message::new(id), |message, (name, value)| {
+            message.with(name, *value)
+        });
+    session.sentence(&message)
+}

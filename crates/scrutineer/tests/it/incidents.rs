@@ -1,0 +1,235 @@
+//! Incidents as a coordinator runs them: lists with names beside the folder, and nothing of them in it.
+
+use std::fs;
+use std::io::Write as _;
+use std::process::Stdio;
+
+use scrutineer_testkit::scratch::Scratch;
+use scrutineer_testkit::shared::{self, workspace_root};
+use serde_json::Value;
+
+use crate::support::{command, done, json, run};
+
+const SOURCES: &str =
+    "id,name,kind,standing,access\na,A,ngo-list,primary,public\nb,B,ngo-list,primary,public\n";
+
+/// A folder with two sources, and the invented lists of the vectors beside it.
+fn lists() -> Option<Scratch> {
+    let document = shared::vectors("linkage.json")?;
+    let scratch = Scratch::new();
+    scratch.write("sources.csv", SOURCES);
+    done(
+        &scratch,
+        &[
+            "incidents",
+            "import",
+            "e",
+            "--table",
+            "sources",
+            "--from",
+            "sources.csv",
+        ],
+    );
+    for name in ["a", "b"] {
+        let rows = document[format!("list_{name}")].as_array().unwrap();
+        let lines: Vec<String> = rows.iter().map(Value::to_string).collect();
+        scratch.write(&format!("{name}.jsonl"), lines.join("\n"));
+    }
+    Some(scratch)
+}
+
+fn link(further: &[&'static str]) -> Vec<&'static str> {
+    let mut arguments = vec![
+        "incidents",
+        "link",
+        "e",
+        "--list",
+        "a=a.jsonl",
+        "--list",
+        "b=b.jsonl",
+    ];
+    arguments.extend([
+        "--act",
+        "detained",
+        "--as-of",
+        "2030-09-01",
+        "--records",
+        "private.csv",
+    ]);
+    arguments.extend_from_slice(further);
+    arguments
+}
+
+#[test]
+fn lists_are_linked_and_decisions_survive() {
+    let Some(scratch) = lists() else { return };
+    let first = json(&scratch, &link(&["--json"]));
+    // The numbers of the vector file.
+    assert_eq!(
+        (&first["min_unique"], &first["max_unique"]),
+        (&12.into(), &14.into())
+    );
+    assert_eq!(
+        (&first["automatic"], &first["for_review"]),
+        (&7.into(), &4.into())
+    );
+    let before = fs::read(scratch.path().join("e/incidents/links.csv")).unwrap();
+    done(&scratch, &link(&["--json"]));
+    assert_eq!(
+        fs::read(scratch.path().join("e/incidents/links.csv")).unwrap(),
+        before
+    );
+
+    let mut child = command(&scratch, &link(&["--review"]))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A7-B6 different; not understood; A1-B7 different; A4-B4 same; the last is skipped.
+    child
+        .stdin
+        .take()
+        .unwrap()
+        .write_all(b"d\nwhat\nd\ns\nk\n")
+        .unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert!(out.status.success());
+    let out = String::from_utf8(out.stdout).unwrap();
+    assert!(
+        out.contains("A7 and B6") && out.contains("Please type"),
+        "{out}"
+    );
+    let after = json(&scratch, &link(&["--json"]));
+    assert_eq!(
+        (&after["min_unique"], &after["max_unique"]),
+        (&12.into(), &13.into())
+    );
+    assert_eq!(after["for_review"], 1);
+    let count = json(
+        &scratch,
+        &["incidents", "count", "e", "--act", "detained", "--json"],
+    );
+    assert_eq!(count["credible"], 13);
+}
+
+#[test]
+fn no_name_of_a_list_is_in_the_folder_or_in_the_output() {
+    let Some(scratch) = lists() else { return };
+    let linked = run(&scratch, &link(&[]));
+    let report = run(&scratch, &["incidents", "report", "e"]);
+    let mut all = vec![linked.out, linked.err, report.out, report.err];
+    for entry in fs::read_dir(scratch.path().join("e/incidents")).unwrap() {
+        all.push(fs::read_to_string(entry.unwrap().path()).unwrap());
+    }
+    for name in ["Rodr", "Yonaiker", "Quintero", "RODRIGUEZ", "Mora"] {
+        assert!(all.iter().all(|text| !text.contains(name)), "{name}");
+    }
+}
+
+#[test]
+fn rows_are_immutable_and_problems_have_their_place() {
+    let scratch = Scratch::new();
+    scratch.write("sources.csv", SOURCES);
+    let import = [
+        "incidents",
+        "import",
+        "e",
+        "--table",
+        "sources",
+        "--from",
+        "sources.csv",
+    ];
+    done(&scratch, &import);
+    assert!(done(&scratch, &import).contains("2 were there already"));
+    scratch.write("sources.csv", SOURCES.replace("a,A,", "a,Other,"));
+    let refused = run(&scratch, &import);
+    assert_eq!(refused.code, 1);
+    assert!(
+        refused.err.contains("sources.csv:2:id: a row with this id"),
+        "{}",
+        refused.err
+    );
+    scratch.write(
+        "claims.csv",
+        "id,source,act,count,qualifier,as_of\nc,z,killed,CANARY,exactly,soon\n",
+    );
+    let refused = run(
+        &scratch,
+        &[
+            "incidents",
+            "import",
+            "e",
+            "--table",
+            "claims",
+            "--from",
+            "claims.csv",
+        ],
+    );
+    for place in ["claims.csv:2:count", "claims.csv:2:as_of"] {
+        assert!(refused.err.contains(place), "{}", refused.err);
+    }
+    assert!(!refused.err.contains("CANARY"), "{}", refused.err);
+    assert!(!scratch.path().join("e/incidents/claims.csv").exists());
+}
+
+#[test]
+fn the_public_statements_are_ranges_and_never_sums() {
+    let folder = workspace_root().join("examples/venezuela-2024");
+    let folder = folder.to_str().unwrap();
+    let scratch = Scratch::new();
+    let of = |act: &str, day: &str| {
+        json(
+            &scratch,
+            &[
+                "incidents",
+                "count",
+                folder,
+                "--act",
+                act,
+                "--as-of",
+                day,
+                "--json",
+            ],
+        )
+    };
+    // The expectations of vectors/count-claims.json.
+    let killed = of("killed", "2024-09-30");
+    assert_eq!(killed["figures"]["verified"]["low"], 11);
+    assert_eq!(killed["figures"]["credible"]["low"], 25);
+    assert_eq!(killed["figures"]["highest"]["high"], 26);
+    let detained = of("detained", "2024-08-07");
+    assert_eq!(detained["figures"]["credible"]["low"], 1152);
+    assert_eq!(detained["figures"]["parties"][0]["low"], 2229);
+    assert_eq!(detained["figures"]["parties"][0]["ratio"], 1.934_895_833);
+    for sum in [137, 672 + 711 + 1152, 1152 + 2229] {
+        assert!(!killed.to_string().contains(&format!(":{sum},")));
+        assert!(!detained.to_string().contains(&format!(":{sum},")));
+    }
+}
+
+#[test]
+fn the_invented_folder_exercises_every_table_in_both_languages() {
+    let folder = workspace_root().join("examples/incidents-synthetic");
+    let path = folder.to_str().unwrap();
+    let tables = fs::read_dir(folder.join("incidents")).unwrap().count();
+    assert_eq!(tables, 11);
+    let scratch = Scratch::new();
+    let english = done(&scratch, &["incidents", "report", path]);
+    let spanish = done(&scratch, &["incidents", "report", path, "--lang", "es"]);
+    assert!(english.starts_with("Not used in the answers"));
+    assert!(spanish.starts_with("No se usa en las respuestas"));
+    assert_eq!(english.lines().count(), spanish.lines().count());
+    // A video needs a second assessor; deaths are not estimated.
+    assert!(
+        english.contains("Assessment s2 changes nothing"),
+        "{english}"
+    );
+    let estimate = done(
+        &scratch,
+        &["incidents", "estimate", path, "--act", "killed"],
+    );
+    assert!(
+        estimate.contains("No estimate") && estimate.contains("deaths are few"),
+        "{estimate}"
+    );
+}
