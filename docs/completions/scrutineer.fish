@@ -40,6 +40,7 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "merge" -d 'Un
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "simulate" -d 'Write a synthetic election with known truth'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "forensics" -d 'Test the sheets: patterns that chance does not make; changes no answer'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "power" -d 'Measure on simulated elections how often the tests cry wolf here and what they would find'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "censorship" -d 'Read network measurements (OONI): which sites and services were blocked, on which networks, from when on'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "rla" -d 'Audit at random: transcription or boxes, from the plan to the conclusion'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "keygen" -d 'Make the keys of a log or of a witness, encrypted with a passphrase'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "publish" -d 'Write the public bundle of an election, or add to it what is new'
@@ -48,9 +49,12 @@ complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "proof" -d 'Wr
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "diff" -d 'What changed in a log between two sizes'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "delta" -d 'The smallest file that brings an older copy of a bundle up to date'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "unpack" -d 'Write the files of the latest release under their names'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "site" -d 'Write the public site of a bundle as a folder of static pages'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "fsck" -d 'Check a log together with its private state'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "notice" -d 'Declare the key of a log lost, with the recovery keys of several people'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "quick-count" -d 'Estimate a result from stations drawn at random; no audit, and internal until two people release it'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "index" -d 'Compute, explain and compare indices of freedom; nothing of it is used in an answer'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "disclosure" -d 'Say what the authority must publish, what it has, and since when it has not'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "incidents" -d 'Incidents and victims: claims kept apart, counts as ranges; no answer of the audit rests on them'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "follow" -d 'See how a log stands to what you saw of it before'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "mirror" -d 'Copy a bundle and check all of it before the copy is shown'
@@ -179,6 +183,44 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l json -d 'Write the table for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -f -a "classify" -d 'Judge each measurement by the rules, and count'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -f -a "analyse" -d 'Series, changes, and the contrast around an election'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l fingerprints -d 'File of known block pages and addresses (CSV)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l lines -d 'Write each measurement as a line of JSON into this file' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l json -d 'Write the counts for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l fingerprints -d 'File of known block pages and addresses (CSV)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l country -d 'Country to look at, two letters; else all that are no controls' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l election -d 'Day of the election, for the contrast' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l targets -d 'List of sites chosen before reading (CSV: url, category_code, date_added)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l control-targets -d 'List of sites of like kind that nobody blocks (CSV)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l control-country -d 'Country in which the same sites are compared; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l networks -d 'Names of networks (CSV: asn, name, from, to, source)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l outages -d 'Outages on record (CSV: asn, day, source)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l statements -d 'What others said (CSV: target, asn, day, method, source, independent)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l html -d 'Write it as one HTML file, with maps' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l csv -d 'Write every cell of the maps as a row into this file' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
@@ -226,7 +268,8 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_se
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l audit -d 'Name of the audit; needed where there are several' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l seed -d 'What the dice gave: at least 20 decimal digits' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l seed -d 'What the dice gave: at least 20 decimal digits; further rounds go on with the first ones' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l announced -d 'Where and when the commitment was announced before the dice' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l size -d 'Number of draws; what the plan or the last measure needs if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
@@ -351,6 +394,15 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l json -d 'Write the manifest for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l out -d 'Folder to write; a folder with other content is refused. Inside the bundle, site puts back the pages that its release names' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l json -d 'Write what was done for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l state -d 'Private folder of the log' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
@@ -464,6 +516,85 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -f -a "score" -d 'Values with range, direction, edition, period and publisher'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -f -a "explain" -d 'The same with every term, what would change the word, and what single answers move'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -f -a "compare" -d 'Two places, one place in two editions, or two releases of one table'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -f -a "import" -d 'Pin a table as a release in a folder; earlier releases stay'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l rules -d 'File of rules of another index; may be given several times' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l index -d 'The index to compute: fiw, fotn, evi, or one of --rules' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l place -d 'Code or name of a place; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l edition -d 'Edition, or INDEX=EDITION where the index uses others; the newest if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l rules -d 'File of rules of another index; may be given several times' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l index -d 'The index to compute: fiw, fotn, evi, or one of --rules' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l place -d 'Code or name of a place; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l edition -d 'Edition, or INDEX=EDITION where the index uses others; the newest if not given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l rules -d 'File of rules of another index; may be given several times' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l index -d 'The index to compute: fiw, fotn, evi, or one of --rules' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l place -d 'Code or name of a place; may be given several times' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l edition -d 'Edition; two of them for one place' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l releases -d 'Compare two releases of one table cell by cell'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l rules -d 'File of rules of another index; may be given several times' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l index -d 'The index to compute: fiw, fotn, evi, or one of --rules' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l into -d 'Folder with indices.toml; it is begun where there is none' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l id -d 'Short name of the release' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l source -d 'Where the table comes from' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l published -d 'Date on which it was published, or unknown' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l captured -d 'Date on which it was copied, or unknown' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l licence -d 'Its licence, or what is known of it' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l supersedes -d 'The release that it replaces; what differs is shown' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l as-of -d 'Date of a folder that is begun' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l html -d 'Write one HTML file' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''

@@ -88,6 +88,10 @@ fn measurements_and_the_files_beside_them_never_panic() {
     }
     for input in corpus("censorship_lists") {
         fuzzing::censorship::lists(&input);
+    }
+}
+
+#[test]
 fn tables_lists_and_settings_of_incidents_never_panic() {
     for input in corpus("incidents_table") {
         fuzzing::incidents::table(&input);
