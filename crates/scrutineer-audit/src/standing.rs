@@ -1,6 +1,7 @@
 //! Which measured risks are about the records as they are now.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use scrutineer_model::{Code, Dataset, Link, RiskBound, SheetSet, UnfinishedAudit};
 use scrutineer_tally::basis_texts;
@@ -79,7 +80,11 @@ fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool
     };
     let is_same = |text: &String| {
         let digest = Sha256::digest(text.as_bytes());
-        let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = digest.iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
         audit.basis.as_ref() == Some(&hex)
     };
     basis_texts(dataset, set).iter().any(is_same)

@@ -23,6 +23,7 @@ mod hostile;
 mod interop;
 #[cfg(test)]
 mod said;
+#[cfg(test)]
 mod site;
 #[cfg(test)]
 mod tamper;

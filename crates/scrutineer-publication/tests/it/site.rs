@@ -86,12 +86,7 @@ fn a_copy_without_pages_is_whole_and_says_so() {
     fs::remove_dir_all(place.bundle().join(SITE)).unwrap();
     let verified = found(&place);
     assert_eq!(verified.failures, []);
-    assert!(
-        verified
-            .warnings
-            .iter()
-            .any(|warning| *warning == "no-site")
-    );
+    assert!(verified.warnings.contains(&"no-site"));
 }
 
 fn times(bundle: &Path) -> BTreeMap<String, SystemTime> {

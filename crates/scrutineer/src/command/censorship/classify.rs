@@ -29,7 +29,8 @@ struct Counts {
     rule_set: &'static str,
     fingerprints: Option<String>,
     files: Vec<FileReading>,
-    counts: Vec<Group>,
+    #[serde(rename = "counts")]
+    groups: Vec<Group>,
 }
 
 pub(super) fn run(
@@ -80,7 +81,7 @@ pub(super) fn run(
             rule_set: RULE_SET,
             fingerprints: fingerprints.digest().map(str::to_owned),
             files,
-            counts: counts.collect(),
+            groups: counts.collect(),
         })?
     } else {
         let rows: Vec<(State, &'static str, String, u64)> = counts

@@ -297,10 +297,10 @@ impl Held {
             }
         }
         // A published whole is for comparison; what is computed comes from answers, or from published parts.
-        if let Some(whole) = rules.measures.get(rules.headline) {
-            if given.parts.len() > 1 {
-                given.parts.remove(&whole.id);
-            }
+        if let Some(whole) = rules.measures.get(rules.headline)
+            && given.parts.len() > 1
+        {
+            given.parts.remove(&whole.id);
         }
         given
     }

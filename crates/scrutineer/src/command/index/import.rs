@@ -43,11 +43,8 @@ pub(super) fn run(args: &IndexImport, session: &mut Session<'_>) -> Result<Statu
             .filter(|check| check.agrees == Some(false));
         differ.extend(found.map(|check| (row.row, check)));
     }
-    let source = std::path::PathBuf::from(
-        file.split_once('=')
-            .filter(|(id, _)| *id == table.index)
-            .map_or(file.as_str(), |(_, path)| path),
-    );
+    let named = file.split_once('=').filter(|(id, _)| *id == table.index);
+    let source = std::path::PathBuf::from(named.map_or(file.as_str(), |(_, path)| path));
     let end = source.extension().map_or_else(
         || "csv".to_owned(),
         |end| end.to_string_lossy().to_ascii_lowercase(),
@@ -61,7 +58,10 @@ pub(super) fn run(args: &IndexImport, session: &mut Session<'_>) -> Result<Statu
             .as_of
             .as_deref()
             .ok_or_else(|| Failure::usage(session.plain("index-as-of")))?;
-        format!("schema = \"scrutineer/indices/1\"\nas_of = {as_of:?}\n")
+        format!(
+            "schema = \"scrutineer/indices/1\"\nas_of = {}\n",
+            quoted(as_of)
+        )
     };
     let parse = |text: &str| {
         Pinned::parse(text)
@@ -77,27 +77,7 @@ pub(super) fn run(args: &IndexImport, session: &mut Session<'_>) -> Result<Statu
         session.line(&said)?;
         return Ok(Status::Done);
     }
-    let mut text = before;
-    // Texts in TOML have the escapes of JSON.
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    let mut line = |key: &str, value: String| {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{key} = {value}");
-    };
-    line("\n[[table]]\nid", quoted(&args.id));
-    line("index", quoted(&table.index));
-    line("path", quoted(&name));
-    line("sha256", quoted(&table.sha256));
-    if args.inputs.turned {
-        line("scale", quoted("turned-round"));
-    }
-    line("source", quoted(&args.source));
-    line("published", quoted(&args.published));
-    line("captured", quoted(&args.captured));
-    line("licence", quoted(&args.licence));
-    if let Some(old) = &args.supersedes {
-        line("supersedes", quoted(old));
-    }
+    let text = declared(args, table, &name, before);
     parse(&text)?;
     let revision = match &args.supersedes {
         Some(id) => {
@@ -135,6 +115,40 @@ pub(super) fn run(args: &IndexImport, session: &mut Session<'_>) -> Result<Statu
     };
     session.print(&text)?;
     Ok(Status::Done)
+}
+
+/// Texts in TOML have the escapes of JSON.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The document of the folder with one more table.
+fn declared(
+    args: &IndexImport,
+    table: &scrutineer_indices::Table,
+    name: &str,
+    before: String,
+) -> String {
+    let mut text = before;
+    let mut line = |key: &str, value: String| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{key} = {value}");
+    };
+    line("\n[[table]]\nid", quoted(&args.id));
+    line("index", quoted(&table.index));
+    line("path", quoted(name));
+    line("sha256", quoted(&table.sha256));
+    if args.inputs.turned {
+        line("scale", quoted("turned-round"));
+    }
+    line("source", quoted(&args.source));
+    line("published", quoted(&args.published));
+    line("captured", quoted(&args.captured));
+    line("licence", quoted(&args.licence));
+    if let Some(old) = &args.supersedes {
+        line("supersedes", quoted(old));
+    }
+    text
 }
 
 fn words(made: &Document, session: &Session<'_>) -> String {
