@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use self::spanish::spanish;
-use crate::{Outcome, say};
+use crate::{Outcome, say, workspace};
 
 mod spanish;
 
@@ -89,8 +89,8 @@ pub(crate) fn run() -> Outcome {
 /// The document in Spanish, from the one that stands; what has no translation stands in its place, so that a check
 /// fails.
 pub(crate) fn translated() -> String {
-    let english =
-        fs::read_to_string(DOCUMENT).map_err(|error| vec![format!("{DOCUMENT}: {error}")]);
+    let english = fs::read_to_string(workspace::root().join(DOCUMENT))
+        .map_err(|error| vec![format!("{DOCUMENT}: {error}")]);
     english
         .and_then(|text| spanish(&text))
         .unwrap_or_else(|problems| problems.join("\n"))

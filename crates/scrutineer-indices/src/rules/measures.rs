@@ -84,7 +84,7 @@ impl Known<'_> {
             }
             count => {
                 let found = count.iter().filter(|has| **has).count();
-                let expected = "one of sum, mean, and of with bands";
+                let expected = "one of sum, mean, or bands with their measure";
                 errors.push(node.at(), &node.path, expected, found.to_string());
                 None
             }
@@ -128,7 +128,12 @@ impl Known<'_> {
                 errors.push(at, &table.path, "a question to rescale", "a measure");
             }
             if term.rescale.is_some() && term.from.is_some() {
-                errors.push(at, &table.path, "one of from and rescale", "both");
+                errors.push(
+                    at,
+                    &table.path,
+                    "a rescale, alone or after another measure",
+                    "both",
+                );
             }
             terms.push(term);
         }

@@ -298,6 +298,7 @@ reader-correction-twice = a correction of a correction
 reader-correction-none = a correction of no record
 reader-entry-record = a record of the data set
 reader-an-entry = an entry
+reader-path-of-site = a path of the site
 reader-a-kind = a kind
 reader-a-key = a key "{ $a }"
 reader-key-in-part = a key "{ $a }" in part 1

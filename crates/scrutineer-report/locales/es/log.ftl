@@ -298,6 +298,7 @@ reader-correction-twice = una corrección de una corrección
 reader-correction-none = una corrección de ningún asiento
 reader-entry-record = un asiento del conjunto de datos
 reader-an-entry = un asiento
+reader-path-of-site = una ruta del sitio
 reader-a-kind = un tipo
 reader-a-key = una clave "{ $a }"
 reader-key-in-part = una clave "{ $a }" en la parte 1

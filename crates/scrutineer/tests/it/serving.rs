@@ -107,8 +107,11 @@ fn a_bundle_is_served_with_the_names_of_its_release() {
         &scratch,
         &["serve-site", "demo/bundle", "--listen", "127.0.0.1:0"],
     );
-    assert_eq!(served.path(), "/report.en.html");
-    let (status, head, body) = served.get(served.path());
+    assert_eq!(served.path(), "/site/");
+    assert_eq!(served.get(served.path()).0, 200);
+    let (_, _, home) = served.get("/site/en/");
+    assert!(home.contains("The ballots were not examined."));
+    let (status, head, body) = served.get("/report.en.html");
     assert_eq!(status, 200);
     assert!(head.contains("Content-Type: text/html"), "{head}");
     assert!(body.contains("The ballots were not examined."));
@@ -121,7 +124,7 @@ fn a_bundle_is_served_with_the_names_of_its_release() {
         let path = format!("/{}", name.display());
         let (status, head, _) = served.get(&path);
         assert_eq!(status, 200, "{path}");
-        let is_kept = ["/files/", "/releases/", "/tile/"]
+        let is_kept = ["/files/", "/releases/", "/tile/", "/site/a/"]
             .iter()
             .any(|start| path.starts_with(start))
             && !path.contains(".p/");
@@ -190,13 +193,11 @@ fn the_demonstration_can_be_looked_at_and_says_the_address_for_programs() {
         "es",
     ];
     let served = Served::start(&scratch, &arguments);
-    assert_eq!(served.path(), "/report.es.html");
-    assert!(
-        served
-            .get(served.path())
-            .2
-            .contains("No se examinaron las papeletas.")
-    );
+    assert_eq!(served.path(), "/site/");
+    for page in ["/site/es/", "/report.es.html"] {
+        let (_, _, text) = served.get(page);
+        assert!(text.contains("No se examinaron las papeletas."), "{page}");
+    }
     let json = Served::start(
         &scratch,
         &[

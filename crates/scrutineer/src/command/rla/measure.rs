@@ -148,7 +148,7 @@ fn next(audit: &Audit) -> Message {
                 Conclusion::ByRisk { .. } => "risk",
                 Conclusion::ByFullCount { .. } => "full-count",
             };
-            Message::new(format!("rla-end-{}", audit.word()))
+            let message = Message::new(format!("rla-end-{}", audit.word()))
                 .with("how", by)
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("count", plan.links().len() as u64)
@@ -156,8 +156,11 @@ fn next(audit: &Audit) -> Message {
                 .with(
                     "register",
                     plan.register.as_ref().map_or("-", |id| id.as_str()),
-                )
-                .with("origin", plan.copies_origin.as_deref().unwrap_or("none"))
+                );
+            match &plan.copies_origin {
+                Some(origin) => message.with("origin", origin.as_str()),
+                None => message,
+            }
         }
         (Audit::FullCount(_), _, Some(measured)) => {
             Message::new("rla-next-full-count").with("pending", measured.pending)
