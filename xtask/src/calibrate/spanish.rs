@@ -72,8 +72,8 @@ const PHRASES: &[(&str, &str)] = &[
     ),
     ("## Audits of a tie", "## Auditorías de un empate"),
     (
-        "Every method is shown the worst outcome that is still wrong, a tie, and stops as soon as its risk is at most the limit; draws are watched one by one where the method allows it, rounds or looks otherwise. Missing boxes and cards are the worst case, as in an audit. The last row is wrong on purpose: it shows that the measurement can tell. A rate far below the limit means that a method is cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a union over all allocations allows for the worst of them, and Fisher's method with one look does not use its limit.",
-        "A cada método se le muestra el peor resultado que todavía es falso, un empate, y se detiene en cuanto su riesgo es a lo sumo el límite; los sorteos se miran uno por uno donde el método lo permite, si no por rondas o miradas. Las urnas y tarjetas que faltan son el peor caso, como en una auditoría. La última fila está mal a propósito: muestra que la medición distingue. Una tasa muy por debajo del límite significa que el método es cauto ahí: los daños repartidos en muchas mesas frenan la apuesta de Kaplan y Markov, una unión sobre todos los repartos admite el peor, y el método de Fisher con una sola mirada no usa su límite.",
+        "Every method is shown the worst outcome that is still wrong, a tie, and stops as soon as its risk is at most the limit; draws are watched one by one where the method allows it, rounds or looks otherwise. Missing boxes and cards are the worst case, as in an audit. The last two rows are wrong on purpose: they show that the measurement can tell. A rate far below the limit means that a method is cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a union over all allocations allows for the worst of them, and Fisher's method with one look does not use its limit.",
+        "A cada método se le muestra el peor resultado que todavía es falso, un empate, y se detiene en cuanto su riesgo es a lo sumo el límite; los sorteos se miran uno por uno donde el método lo permite, si no por rondas o miradas. Las urnas y tarjetas que faltan son el peor caso, como en una auditoría. Las dos últimas filas están mal a propósito: muestran que la medición distingue. Una tasa muy por debajo del límite significa que el método es cauto ahí: los daños repartidos en muchas mesas frenan la apuesta de Kaplan y Markov, una unión sobre todos los repartos admite el peor, y el método de Fisher con una sola mirada no usa su límite.",
     ),
     (
         " audits a method, seed ",
@@ -129,6 +129,18 @@ const PHRASES: &[(&str, &str)] = &[
     (
         "wrong on purpose: the product taken twice",
         "mal a propósito: el producto tomado dos veces",
+    ),
+    (
+        "wrong on purpose: a new stream each round",
+        "mal a propósito: una serie nueva en cada ronda",
+    ),
+    (
+        "as batches with missing boxes; each of ",
+        "como los lotes con urnas que faltan; cada una de ",
+    ),
+    (
+        " rounds ended where its dice are known to be best",
+        " rondas terminada donde se sabe que sus dados son mejores",
     ),
     (
         " ballots for either, reported ",
