@@ -18,6 +18,7 @@ cli-rla-plan-arg-source = Source whose records are audited; needed where there a
 cli-rla-plan-arg-register = Register total that bounds what is missing; the least favourable that applies if not given
 cli-rla-plan-arg-independent = The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person
 cli-rla-plan-arg-trust-registered = The copies do not state the registered voters that the records say: they are not read again, and every conclusion says that it rests on them
+cli-rla-plan-arg-also = Folder of another contest of the same stations: one draw for all is planned beside a draw for each; may be given several times
 cli-rla-plan-arg-method = Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes)
 cli-rla-plan-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
 cli-rla-plan-arg-fetch = Allow the network for pinned files that no mirror has

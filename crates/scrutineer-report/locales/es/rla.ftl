@@ -18,6 +18,7 @@ cli-rla-plan-arg-source = Fuente cuyos registros se auditan; hace falta donde ha
 cli-rla-plan-arg-register = Total del registro que acota lo que falta; el menos favorable que se aplica si no se da
 cli-rla-plan-arg-independent = Las actas se leen de nuevo en copias de este origen independiente, lo que resuelve también el eslabón 2: otra fuente u origen de la carpeta, o palabras para uno que no está en ella, nunca una persona
 cli-rla-plan-arg-trust-registered = Las copias no dicen los electores que dicen los registros: no se leen de nuevo, y toda conclusión dice que se apoya en ellos
+cli-rla-plan-arg-also = Carpeta de otro cargo de las mismas mesas: se planifica un sorteo para todos junto a uno para cada uno; puede darse varias veces
 cli-rla-plan-arg-method = Medida que decide: kaplan-markov (lo usual en una transcripción) o capped (resiste una urna que falta, lo usual en urnas)
 cli-rla-plan-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
 cli-rla-plan-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
