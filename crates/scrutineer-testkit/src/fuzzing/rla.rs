@@ -82,14 +82,45 @@ fn rows_of(audit: &Audit) -> Table {
     }
 }
 
+/// An input for every file that is read as it is, and for the rows of a person; their names.
+///
+/// # Panics
+/// If the audit behind them cannot be made.
+pub fn seeds() -> Vec<(String, Vec<u8>)> {
+    let files = audit().iter().enumerate();
+    let mut seeds: Vec<(String, Vec<u8>)> = files
+        .map(|(at, file)| (file.name.clone(), input(at, &file.bytes)))
+        .collect();
+    let drawn = audit().get(..audit().len() - 1).unwrap_or_default();
+    let rows = rows_of(&replay(drawn).expect("a draw"));
+    let mut text = rows.header.join(",");
+    for row in &rows.rows {
+        let cells = row
+            .cells
+            .iter()
+            .map(|cell| cell.clone().unwrap_or_default());
+        text.push('\n');
+        text.push_str(&cells.collect::<Vec<_>>().join(","));
+    }
+    seeds.push(("rows.csv".to_owned(), input(audit().len(), text.as_bytes())));
+    seeds
+}
+
+fn input(chosen: usize, bytes: &[u8]) -> Vec<u8> {
+    let first = u8::try_from(chosen).expect("a few files");
+    let mut input = vec![first];
+    input.extend(bytes);
+    input
+}
+
 /// Any bytes in the place of the file of an audit that the first byte chooses, or as the rows that a person
-/// wrote of what was drawn.
+/// wrote of what was drawn. Whether they were taken.
 ///
 /// # Panics
 /// If reading panics, a refusal gives no reason, or a risk is none.
-pub fn files(data: &[u8]) {
+pub fn files(data: &[u8]) -> bool {
     let Some((&first, bytes)) = data.split_first() else {
-        return;
+        return false;
     };
     let whole = audit();
     let chosen = usize::from(first) % (whole.len() + 1);
@@ -102,7 +133,7 @@ pub fn files(data: &[u8]) {
         if chosen == 0 {
             files.extend(whole.get(1).cloned());
         }
-        read(&files);
+        read(&files)
     } else {
         let drawn = whole.get(..whole.len() - 1).unwrap_or_default();
         let Ok(Audit::Drawn(state)) = replay(drawn) else {
@@ -112,14 +143,15 @@ pub fn files(data: &[u8]) {
             Ok(records) => {
                 let mut files = drawn.to_vec();
                 put(&mut files, "records-1.json", records.to_json());
-                read(&files);
+                return read(&files);
             }
             Err(refused) => assert!(!refused.problems.is_empty()),
         }
+        false
     }
 }
 
-fn read(files: &[AuditFile]) {
+fn read(files: &[AuditFile]) -> bool {
     match replay(files) {
         Ok(audit) => {
             if let Some(measured) = audit.measure() {
@@ -129,8 +161,12 @@ fn read(files: &[AuditFile]) {
             for bound in audit.risk_bounds() {
                 assert!((0.0..=1.0).contains(&bound.risk));
             }
+            true
         }
-        Err(refused) => assert!(!refused.problems.is_empty()),
+        Err(refused) => {
+            assert!(!refused.problems.is_empty());
+            false
+        }
     }
 }
 
