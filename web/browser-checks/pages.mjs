@@ -12,6 +12,7 @@
 // - the language is stated, and the HTML is valid (html-validate);
 // - every link inside BASE leads to something that is there, also to the place inside it; links out of
 //   BASE are not followed;
+// - on paper everything fits the width of a sheet, the text can be read, and menus are left out;
 // - nothing is stored: no cookie, no local storage, no worker.
 //
 // Exit code 0: nothing found; 1: something found; 2: wrong usage. CHROMIUM names the browser where it is not
@@ -28,6 +29,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDE = { width: 1280, height: 900 };
 // The width at which WCAG 1.4.10 asks for no scrolling in two directions.
 const NARROW = { width: 320, height: 800 };
+// What an A4 sheet has between margins of 1 cm, in CSS pixels.
+const PAPER = { width: 718, height: 1047 };
 const SWITCHES = [
   "--no-sandbox",
   "--disable-gpu",
@@ -40,6 +43,8 @@ const SWITCHES = [
 ];
 const LANGUAGES = ["en", "es"];
 const TABS = 300;
+// Pages looked at side by side.
+const AT_ONCE = 3;
 const MODES = [
   ["scripts", { javaScriptEnabled: true }],
   ["empty scripts", { javaScriptEnabled: true, hasEmptyScripts: true }],
@@ -189,8 +194,11 @@ async function keyboard(page) {
   return found;
 }
 
-/** The first control leads over the menus to the content. */
+/** Where there is a menu, the first control leads over it to the content. */
 async function skips(page) {
+  if ((await page.locator("nav").count()) === 0) {
+    return [];
+  }
   await page.evaluate(() => globalThis.getSelection()?.removeAllRanges());
   await page.keyboard.press("Tab");
   const target = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
@@ -249,6 +257,26 @@ async function resolved(base, addresses, cache) {
   return found;
 }
 
+/** What is wrong on paper, where nothing scrolls. */
+async function printed(page) {
+  await page.emulateMedia({ media: "print" });
+  const cut = await page.evaluate(() => {
+    const found = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      const hides = getComputedStyle(element).overflowX !== "visible" && !(element instanceof SVGElement);
+      if (hides && element.scrollWidth > element.clientWidth + 1 && element.checkVisibility()) {
+        found.push(`print: expected all of it on paper, found it cut: ${element.outerHTML.slice(0, 60)}`);
+      }
+    }
+    const menu = document.querySelector("header > nav");
+    if (menu?.checkVisibility()) {
+      found.push("print: expected no menu, found one");
+    }
+    return found;
+  });
+  return [...cut, ...(await overflow(page)), ...(await breaches(page))];
+}
+
 async function valid(html) {
   const report = await VALIDATOR.validateString(html);
   return report.results.flatMap(({ messages }) =>
@@ -288,6 +316,10 @@ async function check(browser, base, path, cache) {
       });
       add(where, found);
     }
+    if (scripts === "scripts") {
+      const settings = { ...mode, colorScheme: "dark", viewport: PAPER };
+      add("print", await open(browser, base, url, settings, printed));
+    }
     const settings = { ...mode, viewport: WIDE };
     add(`${scripts} keyboard`, await open(browser, base, url, settings, keyboard));
     add(`${scripts} keyboard`, await open(browser, base, url, settings, skips));
@@ -307,13 +339,17 @@ const browser = await chromium.launch({
 let count = 0;
 try {
   const cache = new Map();
-  for (const path of paths) {
-    const lines = await check(browser, base, path, cache);
-    for (const line of lines) {
-      console.log(line);
+  const left = [...paths];
+  const work = async () => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
+      const lines = await check(browser, base, path, cache);
+      for (const line of lines) {
+        console.log(line);
+      }
+      count += lines.length;
     }
-    count += lines.length;
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 } finally {
   await browser.close();
 }

@@ -7,6 +7,7 @@ use scrutineer_report::{Language, TextError, Texts};
 use crate::address::hex;
 use crate::assets::Assets;
 use crate::content::Content;
+use crate::find;
 use crate::frame::{Page, choice, file, html};
 use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
@@ -60,6 +61,13 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         .collect();
     give("index.html", &choice(content, &all, &assets)?)?;
     let layout = Layout::new(content.dataset);
+    let finder = {
+        let parts = find::parts(content, &layout);
+        for (path, bytes) in &parts {
+            give(path, bytes)?;
+        }
+        parts.last().map(|(path, _)| path.clone())
+    };
     let sums = sums(content.dataset);
     let about_stations = by_station(content);
     for words in &all {
@@ -74,7 +82,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
             let bytes = html(page, content, words, &assets)?;
             give(&path, &bytes)
         };
-        for page in single(of, &assets)? {
+        for page in single(of, &assets, finder.as_deref())? {
             put(page)?;
         }
         for page in results::pages(of)? {
@@ -107,9 +115,13 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
 }
 
 /// Pages of which there is one.
-fn single(of: Results<'_>, assets: &Assets) -> Result<Vec<Page>, TextError> {
+fn single(
+    of: Results<'_>,
+    assets: &Assets,
+    finder: Option<&str>,
+) -> Result<Vec<Page>, TextError> {
     Ok(vec![
-        home::page(of)?,
+        home::page(of, assets, finder)?,
         results::chain(of)?,
         declared::page(of)?,
         catalogue::page(of)?,

@@ -23,6 +23,7 @@ mod address;
 mod assets;
 mod build;
 mod content;
+mod find;
 mod frame;
 mod layout;
 mod markup;
