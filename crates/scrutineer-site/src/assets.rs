@@ -7,6 +7,7 @@ use crate::address::hex;
 const STYLE: &str = include_str!("../assets/site.css");
 const SCRIPT: &str = include_str!("../assets/site.js");
 const FIND: &str = include_str!("../assets/find.js");
+const CHECK: &str = include_str!("../assets/check.js");
 const VERIFIER: &str = include_str!("../../../web/verifier/dist/scrutineer-verifier.js");
 
 /// A file that may be kept for ever under its name.
@@ -19,7 +20,7 @@ pub(crate) struct Asset {
 
 /// All assets.
 #[derive(Clone, Debug)]
-pub(crate) struct Assets([Asset; 4]);
+pub(crate) struct Assets([Asset; 5]);
 
 impl Assets {
     pub(crate) fn new() -> Self {
@@ -28,6 +29,7 @@ impl Assets {
             asset("site", "js", SCRIPT),
             asset("verifier", "js", VERIFIER),
             asset("search", "js", FIND),
+            asset("check", "js", CHECK),
         ])
     }
 
@@ -45,6 +47,10 @@ impl Assets {
 
     pub(crate) fn search(&self) -> &Asset {
         &self.0[3]
+    }
+
+    pub(crate) fn check(&self) -> &Asset {
+        &self.0[4]
     }
 
     pub(crate) fn all(&self) -> &[Asset] {

@@ -6,6 +6,7 @@ use scrutineer_report::{Language, TextError, Texts};
 
 use crate::address::hex;
 use crate::assets::Assets;
+use crate::check::Check;
 use crate::content::Content;
 use crate::find;
 use crate::frame::{Page, choice, file, html};
@@ -71,6 +72,8 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
     let sums = sums(content.dataset);
     let about_stations = by_station(content);
     for words in &all {
+        let (check, (path, bytes)) = Check::new(content, words, &assets)?;
+        give(&path, &bytes)?;
         let of = Results {
             content: *content,
             layout: &layout,
@@ -82,7 +85,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
             let bytes = html(page, content, words, &assets)?;
             give(&path, &bytes)
         };
-        for page in single(of, &assets, finder.as_deref())? {
+        for page in single(of, &assets, &check, finder.as_deref())? {
             put(page)?;
         }
         for page in results::pages(of)? {
@@ -98,7 +101,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
                 }
             }
         }
-        let stations = Stations::new(*content, words, &about_stations, &sums)?;
+        let stations = Stations::new(*content, words, &check, &about_stations, &sums)?;
         for shard in &layout.shards {
             put(stations.page(&layout, shard)?)?;
         }
@@ -118,6 +121,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
 fn single(
     of: Results<'_>,
     assets: &Assets,
+    check: &Check,
     finder: Option<&str>,
 ) -> Result<Vec<Page>, TextError> {
     Ok(vec![
@@ -128,7 +132,7 @@ fn single(
         evidence::statistics(of)?,
         evidence::evidence(of)?,
         changes::page(of)?,
-        verify::page(of, assets)?,
+        verify::page(of, check)?,
         data::page(of)?,
         about::page(of)?,
     ])

@@ -22,6 +22,7 @@
 mod address;
 mod assets;
 mod build;
+mod check;
 mod content;
 mod find;
 mod frame;

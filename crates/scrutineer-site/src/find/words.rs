@@ -81,7 +81,10 @@ mod tests {
     #[test]
     fn words_have_no_accent_and_no_case() {
         let found: Vec<String> = words("U.E. «José Ángel ÑUÑEZ»-2/b Œuvre ẞ").collect();
-        assert_eq!(found, ["u", "e", "jose", "angel", "nunez", "2", "b", "œuvre", "ß"]);
+        assert_eq!(
+            found,
+            ["u", "e", "jose", "angel", "nunez", "2", "b", "œuvre", "ß"]
+        );
         assert_eq!(words(" - ").count(), 0);
     }
 
@@ -105,6 +108,10 @@ mod tests {
         }
         let files: Vec<(String, String)> = postings.files().collect();
         assert!(files.len() > 3, "{}", files.len());
-        assert!(files.iter().all(|(from, text)| text.starts_with(from.as_str())));
+        assert!(
+            files
+                .iter()
+                .all(|(from, text)| text.starts_with(from.as_str()))
+        );
     }
 }
