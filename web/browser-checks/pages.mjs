@@ -13,6 +13,7 @@
 // - every link inside BASE leads to something that is there, also to the place inside it; links out of
 //   BASE are not followed;
 // - on paper everything fits the width of a sheet, the text can be read, and menus are left out;
+// - a table that can be sorted is, by the keyboard: up, down, and back to the order of the page;
 // - nothing is stored: no cookie, no local storage, no worker.
 //
 // Exit code 0: nothing found; 1: something found; 2: wrong usage. CHROMIUM names the browser where it is not
@@ -279,6 +280,31 @@ async function printed(page) {
   return [...cut, ...(await overflow(page)), ...(await breaches(page))];
 }
 
+/** Sorts each table by its second column, as whole numbers that a reader would put in order. */
+async function sorted(page) {
+  const found = [];
+  const tables = page.locator("table.sortable");
+  for (let at = 0; at < (await tables.count()); at += 1) {
+    const table = tables.nth(at);
+    const cells = () => table.locator("tbody tr > :nth-child(2)").allInnerTexts();
+    const button = table.locator("thead th:nth-child(2) button");
+    const before = await cells();
+    const order = before.map((text) => Number(text.replace(/[^0-9]/g, ""))).sort((a, b) => a - b);
+    for (const [state, expected] of [["ascending", order], ["descending", order.toReversed()], [null, null]]) {
+      await button.focus();
+      await page.keyboard.press("Enter");
+      const said = await table.locator("thead th:nth-child(2)").getAttribute("aria-sort");
+      const now = await cells();
+      const seen = expected === null ? now.join() : now.map((text) => Number(text.replace(/[^0-9]/g, ""))).join();
+      const wanted = expected === null ? before.join() : expected.join();
+      if (said !== state || seen !== wanted) {
+        found.push(`sorting: expected ${state ?? "the first order"}: ${wanted}, found ${said}: ${seen}`);
+      }
+    }
+  }
+  return found;
+}
+
 async function valid(html) {
   const report = await VALIDATOR.validateString(html);
   return report.results.flatMap(({ messages }) =>
@@ -311,6 +337,7 @@ async function check(browser, base, path, cache) {
         return [
           ...(stated ? [] : [`language: expected one of ${LANGUAGES}, found ${language || "none"}`]),
           ...(mode.javaScriptEnabled ? await breaches(page) : []),
+          ...(scripts === "scripts" && viewport === WIDE ? await sorted(page) : []),
           ...(await overflow(page)),
           ...(await stored(page)),
           ...(await resolved(base, await links(page), cache)),

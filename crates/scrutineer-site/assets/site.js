@@ -1,10 +1,9 @@
 "use strict";
 (() => {
   // Tables sort by the column whose heading is pressed; the order of the page comes back with the third press.
-  const number = (text) => {
-    const digits = text.replace(/[^0-9-]/g, "");
-    return digits === "" || !/^[\s0-9.,%\u00a0-]+$/.test(text) ? null : Number(digits);
-  };
+  // Whole numbers with whatever stands between their groups; anything else sorts as text.
+  const number = (text) =>
+    /^-?\d{1,3}([.,\s]?\d{3})*$/.test(text) ? Number(text.replace(/[^0-9-]/g, "")) : null;
   for (const table of document.querySelectorAll("table.sortable")) {
     const body = table.tBodies[0];
     const original = Array.from(body.rows);
@@ -24,7 +23,7 @@
           rows.sort((a, b) => {
             const [left, right] = [key(a), key(b)];
             const [x, y] = [number(left), number(right)];
-            const order = x !== null && y !== null ? x - y : left.localeCompare(right, document.documentElement.lang);
+            const order = x !== null && y !== null ? x - y : left.localeCompare(right, document.documentElement.lang, { numeric: true });
             return sign * order;
           });
         }
