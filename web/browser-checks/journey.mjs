@@ -50,6 +50,8 @@ try {
     const last = pages.at(-1);
     last.milliseconds = Math.round(performance.now() - start);
     last.url = page.url();
+    // The browser counts the bytes a moment later.
+    await page.waitForTimeout(150);
   };
   await visit(() => page.goto(home));
   for (let at = -1; at < files.length - 1; ) {
