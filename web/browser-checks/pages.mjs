@@ -45,7 +45,7 @@ const SWITCHES = [
 const LANGUAGES = ["en", "es"];
 const TABS = 300;
 // Pages looked at side by side.
-const AT_ONCE = 3;
+const AT_ONCE = 4;
 const MODES = [
   ["scripts", { javaScriptEnabled: true }],
   ["empty scripts", { javaScriptEnabled: true, hasEmptyScripts: true }],

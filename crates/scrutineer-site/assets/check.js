@@ -157,9 +157,8 @@
     place.replaceChildren(verdict, reasons, steps);
     if (reasons.childElementCount === 0) reasons.remove();
     if (names.length > 0) {
-      const commands = names.map((name) => `scrutineer verify ${name} --policy election.policy`).join("\n");
       const code = create("pre");
-      code.append(create("code", commands));
+      code.append(...names.map((name) => create("code", `scrutineer verify ${name} --policy election.policy`)));
       place.append(saves, create("p", say["save-text"]), code);
     }
   };
@@ -190,7 +189,8 @@
       const proof = `${station.id.replace(/[^A-Za-z0-9.-]/g, "_")}.tlog-proof`;
       const code = create("pre");
       code.append(
-        create("code", `scrutineer proof BUNDLE --station ${station.id} --out ${proof}\nscrutineer verify ${proof} --policy election.policy`),
+        create("code", `scrutineer proof BUNDLE --station ${station.id} --out ${proof}`),
+        create("code", `scrutineer verify ${proof} --policy election.policy`),
       );
       dialog.append(create("p", say.file), code);
     } else {
@@ -270,7 +270,7 @@
     const say = await words(setting);
     const output = create("div", "", { role: "status" });
     if (isFile || !setting.bundle) {
-      output.textContent = say.file;
+      output.textContent = isFile ? say.file : say.alone;
       const code = create("pre");
       code.append(create("code", "scrutineer verify BUNDLE --policy election.policy"));
       place.replaceChildren(output, code);

@@ -135,7 +135,7 @@
     };
   };
 
-  /** Options for what was typed, and how many polling places there are. */
+  /** Options for what was typed, and whether there may be more. */
   const search = async (typed) => {
     const found = await open();
     const options = found.divisions
@@ -161,7 +161,7 @@
     const places = await matching(found, typed);
     const shown = places.slice(0, Math.max(0, MOST - options.length));
     for (const held of await Promise.all(shown.map((number) => record(found, number)))) options.push(option(held));
-    return { options, count: places.length };
+    return { options, isCut: options.length >= MOST || shown.length < places.length };
   };
 
   // The combobox (WAI-ARIA Authoring Practices, "editable combobox with list autocomplete").
@@ -246,8 +246,8 @@
       // What was typed since has its own answer.
       if (own !== latest) return;
       show(found.options);
-      const text = found.options.length === 0 ? say.none : found.count > MOST ? say.many : say.some;
-      said.textContent = text.replace("%shown", found.options.length).replace("%count", found.count.toLocaleString(document.documentElement.lang));
+      const text = found.options.length === 0 ? say.none : found.isCut ? say.many : say.some;
+      said.textContent = text.replace("%shown", found.options.length);
     } catch (error) {
       if (own !== latest) return;
       show([]);

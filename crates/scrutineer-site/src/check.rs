@@ -10,7 +10,7 @@ use crate::frame::{Page, file};
 use crate::words::Words;
 
 /// Messages of the script, without the beginning `site-check-`; `%` marks what the script puts in.
-const MESSAGES: [&str; 37] = [
+const MESSAGES: [&str; 38] = [
     "title",
     "independent",
     "policy",
@@ -41,6 +41,7 @@ const MESSAGES: [&str; 37] = [
     "save-text",
     "close",
     "file",
+    "alone",
     "reason-host",
     "reason-form",
     "reason-signature",

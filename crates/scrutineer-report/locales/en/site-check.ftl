@@ -31,6 +31,7 @@ site-check-save = Save the proof of entry %leaf
 site-check-save-text = A proof is checked without this site, offline, by whoever has the policy:
 site-check-close = Close
 site-check-file = This page was opened from a file, and a browser then may fetch nothing, not even from the same folder. These commands do the same and more; BUNDLE is the folder above the site:
+site-check-alone = This site stands without its bundle, so that the page has no log to read. Whoever has the bundle uses the command:
 site-check-reason-host = This browser lacks what the check needs; that says nothing about the evidence.
 site-check-reason-form = A file of the log has another form than it must have.
 site-check-reason-signature = The checkpoint is not signed as the policy asks.

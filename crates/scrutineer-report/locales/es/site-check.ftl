@@ -31,6 +31,7 @@ site-check-save = Guardar la prueba de la entrada %leaf
 site-check-save-text = Quien tenga la política comprueba una prueba sin este sitio y sin conexión:
 site-check-close = Cerrar
 site-check-file = Esta página se abrió desde un archivo, y un navegador entonces no puede leer nada más, ni de la misma carpeta. Estas órdenes hacen lo mismo y más; PAQUETE es la carpeta que contiene el sitio:
+site-check-alone = Este sitio está sin su paquete, así que la página no tiene registro público que leer. Quien tenga el paquete usa la orden:
 site-check-reason-host = A este navegador le falta lo que la comprobación necesita; eso nada dice sobre la evidencia.
 site-check-reason-form = Un archivo del registro público tiene otra forma que la debida.
 site-check-reason-signature = El punto de control no está firmado como pide la política.

@@ -33,8 +33,10 @@ pub(crate) fn page(of: Results<'_>, check: &Check) -> Result<Page, TextError> {
     page.push(words.heading("h2", "site-verify-one")?);
     page.push(words.paragraph("site-verify-one-text")?);
     page.push(code(
-        "scrutineer proof BUNDLE --station STATION --out station.tlog-proof\n\
-         scrutineer verify station.tlog-proof --policy election.policy",
+        "scrutineer proof BUNDLE --station STATION --out station.tlog-proof",
+    ));
+    page.push(code(
+        "scrutineer verify station.tlog-proof --policy election.policy",
     ));
     page.push(words.heading("h2", "site-verify-page")?);
     page.push(words.paragraph("site-verify-page-text")?);
