@@ -1,10 +1,12 @@
-//! `incidents`: import, link, count, estimate, report.
+//! `incidents`: import, link, count, estimate, report, and what may leave.
 
 mod count;
 mod estimate;
 mod files;
 mod import;
 mod link;
+mod naming;
+mod release;
 mod report;
 mod review;
 
@@ -20,5 +22,7 @@ pub(crate) fn run(args: &Incidents, session: &mut Session<'_>) -> Result<Status,
         IncidentsStep::Count(args) => count::run(args, session),
         IncidentsStep::Estimate(args) => estimate::run(args, session),
         IncidentsStep::Report(args) => report::run(args, session),
+        IncidentsStep::Naming(args) => naming::run(args, session),
+        IncidentsStep::Release(args) => release::run(args, session),
     }
 }

@@ -4,12 +4,16 @@
 mod audit;
 mod browser;
 mod canaries;
+mod censorship;
 mod check;
 mod codes;
 mod demo;
+mod disclosure;
 mod folders;
+mod harm;
 mod help;
 mod incidents;
+mod index;
 mod literals;
 mod network;
 mod pinned;

@@ -18,6 +18,7 @@ pub(super) fn run(args: &Reported, session: &mut Session<'_>) -> Result<Status, 
         &args.dir,
         args.forms.as_deref(),
         args.as_of.as_deref(),
+        args.released,
         session,
     )?;
     if args.json {
@@ -32,10 +33,16 @@ fn summarised(
     dir: &Path,
     forms: Option<&Path>,
     as_of: Option<&str>,
+    is_released_only: bool,
     session: &Session<'_>,
 ) -> Result<(IncidentSummary, Vec<Source>), Failure> {
     let (book, forms) = files::book(dir, forms, session)?;
     let cut_off = files::cut_off(as_of, &book, session)?;
+    let book = if is_released_only {
+        book.released()
+    } else {
+        book
+    };
     let made = summary(&book, &forms, cut_off, Vec::new(), Vec::new());
     Ok((made, book.sources))
 }
