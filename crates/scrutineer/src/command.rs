@@ -4,6 +4,7 @@ mod audit;
 mod bundle;
 mod censorship;
 mod check;
+mod conditions;
 mod delta;
 mod demo;
 mod disclosure;
@@ -64,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::QuickCount(args) => quick_count::run(args, session),
         Command::Index(args) => index::run(args, session),
         Command::Disclosure(args) => disclosure::run(args, session),
-        Command::Incidents(args) => incidents::run(args, session),
+        Command::Incidents(args) => incidents::run(args, general, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),

@@ -140,3 +140,9 @@ conditions-means-firearms = firearms
 conditions-means-water-cannon = water cannon
 conditions-means-vehicles = vehicles
 conditions-means-other = other means
+
+cli-incidents-report-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
+cli-incidents-report-arg-fetch = Allow the network for pinned files that no mirror has
+cli-incidents-report-arg-portable = Use no cache
+cli-incidents-report-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
+cli-audit-arg-with-conditions = Show the conditions of the vote behind the count (incidents/, measurements/, disclosure.toml, indices/); no answer reads them

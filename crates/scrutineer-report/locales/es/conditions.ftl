@@ -8,8 +8,8 @@ conditions-no-censorship = Sitios y servicios bloqueados: no hay nada en la carp
 conditions-no-disclosure = Qué se ha publicado: no hay registro en la carpeta.
 conditions-no-indices = Índices de libertad: no hay nada en la carpeta.
 conditions-files = { $count ->
-    [one] Hecho de un archivo de la carpeta; su huella está en el documento para programas.
-   *[other] Hecho de { $count } archivos de la carpeta; sus huellas están en el documento para programas.
+    [one] Hecho de un archivo de la carpeta; su resumen está en el documento para programas.
+   *[other] Hecho de { $count } archivos de la carpeta; sus resúmenes están en el documento para programas.
  }
 conditions-section-timeline = Qué pasó y cuándo
 conditions-section-counts = Cuentas de personas, como intervalos
@@ -140,3 +140,9 @@ conditions-means-firearms = armas de fuego
 conditions-means-water-cannon = cañones de agua
 conditions-means-vehicles = vehículos
 conditions-means-other = otros medios
+
+cli-incidents-report-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
+cli-incidents-report-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
+cli-incidents-report-arg-portable = No usa caché
+cli-incidents-report-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
+cli-audit-arg-with-conditions = Muestra las condiciones del voto detrás del recuento (incidents/, measurements/, disclosure.toml, indices/); ninguna respuesta las lee

@@ -99,6 +99,10 @@ pub(crate) struct EstimateUnseen {
 pub(crate) struct Reported {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
+    #[command(flatten)]
+    pub(crate) search: super::Search,
+    #[arg(long)]
+    pub(crate) accept_import: bool,
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     #[arg(long, value_name = "FILE")]
