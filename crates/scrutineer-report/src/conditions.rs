@@ -23,8 +23,8 @@ pub use incidents::{
     RefusedSheets, RightGroup, SaidFigure, TypeGroup,
 };
 pub use indices::{
-    IndexAnswerChange, IndexEdition, IndexMeasure, IndexProfile, IndexTerm,
-    IndicesPart, Label, Range, TermUse, ValuePrinted,
+    IndexAnswerChange, IndexEdition, IndexMeasure, IndexProfile, IndexTerm, IndicesPart, Label,
+    Range, TermUse, ValuePrinted,
 };
 pub use timeline::{Happened, Moment};
 

@@ -51,7 +51,10 @@ impl Dossier<'_> {
             }
         }
         let audit = terminal(self.report, options)?;
-        Ok(format!("{audit}\n{}", paper.finish().trim_start_matches('\n')))
+        Ok(format!(
+            "{audit}\n{}",
+            paper.finish().trim_start_matches('\n')
+        ))
     }
 
     /// One HTML file: the page of the audit with the conditions beside it, behind its last section.
@@ -71,7 +74,10 @@ impl Dossier<'_> {
     /// [`TextError`] where a message is missing.
     pub fn brief(&self, language: Language) -> Result<String, TextError> {
         let audit = brief(self.report, language)?;
-        Ok(format!("{audit}\n{}", conditions_brief(self.conditions, language)?))
+        Ok(format!(
+            "{audit}\n{}",
+            conditions_brief(self.conditions, language)?
+        ))
     }
 
     /// One page of the audit, then the conditions, to print.
@@ -143,8 +149,11 @@ pub fn conditions_brief(held: &Conditions, language: Language) -> Result<String,
     part("conditions-section-counts", counts)?;
     let mut blocked = Vec::new();
     if let Some(part) = &held.censorship {
-        let targets: std::collections::BTreeSet<&str> =
-            part.findings.iter().map(|held| held.target.as_str()).collect();
+        let targets: std::collections::BTreeSet<&str> = part
+            .findings
+            .iter()
+            .map(|held| held.target.as_str())
+            .collect();
         let networks: std::collections::BTreeSet<u32> =
             part.findings.iter().map(|held| held.asn).collect();
         let message = Message::new("conditions-brief-blocked")

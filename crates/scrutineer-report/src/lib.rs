@@ -66,7 +66,9 @@ pub use html::{Element, FormSection, brief_html, element_id, forms_html, html};
 pub use json::{JsonError, json, schema};
 pub use language::Language;
 pub use opened::{OpenPage, Problems, open_coverage_html, open_problems_html, open_report_html};
-pub use parts::{FindingText, chain_picture, chain_words, decision_word, sections};
+pub use parts::{
+    FindingText, chain_picture, chain_words, conditions_sections, decision_word, sections,
+};
 pub use phrase::Phrase;
 pub use reader_words::reader_text;
 pub use terminal::{TerminalOptions, terminal};

@@ -53,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Power(args) => power::run(args, general, session),
         Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),
-        Command::Publish(args) => publish::run(args, session),
+        Command::Publish(args) => publish::run(args, general, session),
         Command::Verify(args) => verify::run(args, session),
         Command::Proof(args) => bundle::proof(args, session),
         Command::Diff(args) => bundle::diff(args, session),

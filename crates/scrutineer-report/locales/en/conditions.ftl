@@ -35,8 +35,8 @@ conditions-moment-reports = { $count ->
 conditions-moment-withheld = { $what }: the number of reports is withheld
 conditions-moment-blocked = Measured as blocked from this day on: { $target } on { $networks }
 conditions-moment-claimed = { $targets ->
-    [one] Claimed as blocked from this day on: one site or service on { $networks } networks ({ $source })
-   *[other] Claimed as blocked from this day on: { $targets } sites or services on { $networks } networks ({ $source })
+    [one] Claimed as blocked from this day on: one site or service (networks: { $networks }; { $source })
+   *[other] Claimed as blocked from this day on: { $targets } sites or services (networks: { $networks }; { $source })
  }
 conditions-moment-due = Last day for: { $what }
 conditions-moment-published = First seen: { $what } ({ $by })
@@ -146,3 +146,9 @@ cli-incidents-report-arg-fetch = Allow the network for pinned files that no mirr
 cli-incidents-report-arg-portable = Use no cache
 cli-incidents-report-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-audit-arg-with-conditions = Show the conditions of the vote behind the count (incidents/, measurements/, disclosure.toml, indices/); no answer reads them
+
+site-nav-conditions = Conditions of the vote
+site-conditions-persons = Persons and reports
+site-conditions-notice = Not used in the answers: nothing on this page bears on the count.
+site-conditions-nothing = Nothing of this is published here.
+cli-publish-arg-with-conditions = Publish the conditions of the vote as well (incidents/, measurements/, disclosure.toml, indices/): the summaries that may be shown, never the tables; no answer reads them

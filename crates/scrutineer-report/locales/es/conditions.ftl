@@ -35,8 +35,8 @@ conditions-moment-reports = { $count ->
 conditions-moment-withheld = { $what }: el número de reportes se retiene
 conditions-moment-blocked = Medido como bloqueado desde este día: { $target } en { $networks }
 conditions-moment-claimed = { $targets ->
-    [one] Afirmado como bloqueado desde este día: un sitio o servicio en { $networks } redes ({ $source })
-   *[other] Afirmado como bloqueado desde este día: { $targets } sitios o servicios en { $networks } redes ({ $source })
+    [one] Afirmado como bloqueado desde este día: un sitio o servicio (redes: { $networks }; { $source })
+   *[other] Afirmado como bloqueado desde este día: { $targets } sitios o servicios (redes: { $networks }; { $source })
  }
 conditions-moment-due = Último día para: { $what }
 conditions-moment-published = Visto por primera vez: { $what } ({ $by })
@@ -146,3 +146,9 @@ cli-incidents-report-arg-fetch = Permite la red para los archivos fijados que ni
 cli-incidents-report-arg-portable = No usa caché
 cli-incidents-report-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
 cli-audit-arg-with-conditions = Muestra las condiciones del voto detrás del recuento (incidents/, measurements/, disclosure.toml, indices/); ninguna respuesta las lee
+
+site-nav-conditions = Condiciones del voto
+site-conditions-persons = Personas y reportes
+site-conditions-notice = No se usa en las respuestas: nada de esta página incide en el recuento.
+site-conditions-nothing = Nada de esto se publica aquí.
+cli-publish-arg-with-conditions = Publica también las condiciones del voto (incidents/, measurements/, disclosure.toml, indices/): los resúmenes que pueden mostrarse, nunca las tablas; ninguna respuesta las lee

@@ -134,10 +134,9 @@ fn date(day: Day) -> Option<Date> {
 
 impl CensorshipPart {
     pub(super) fn new(held: &Analysis) -> Self {
-        let first = held
-            .reading
-            .days
-            .map_or(Day(i32::MIN), |[_, last]| Day(last.0.saturating_sub(MOST_DAYS - 1)));
+        let first = held.reading.days.map_or(Day(i32::MIN), |[_, last]| {
+            Day(last.0.saturating_sub(MOST_DAYS - 1))
+        });
         Self {
             rule_set: held.rule_set.to_owned(),
             days: held
@@ -148,7 +147,11 @@ impl CensorshipPart {
             reports: held.reading.reports,
             quarantined: held.reading.files.iter().map(|file| file.quarantined).sum(),
             looks: held.looks,
-            findings: held.findings.iter().filter_map(BlockedChange::new).collect(),
+            findings: held
+                .findings
+                .iter()
+                .filter_map(BlockedChange::new)
+                .collect(),
             unpublished: held.unpublished.len() as u64,
             maps: held
                 .series

@@ -29,9 +29,11 @@ pub(super) fn moments(chart: &MomentChart) -> Element {
         .child(label(LEFT + SCALE - 74, foot + 22, last));
     for (row, name) in (0_u32..).zip(&chart.lanes) {
         let y = TOP + row * ROW;
-        svg = svg
-            .child(label(2, y + 15, &name.to_string()))
-            .child(line("axis", [LEFT, y + ROW - 10], [LEFT + SCALE, y + ROW - 10]));
+        svg = svg.child(label(2, y + 15, &name.to_string())).child(line(
+            "axis",
+            [LEFT, y + ROW - 10],
+            [LEFT + SCALE, y + ROW - 10],
+        ));
     }
     // The day of the vote crosses every row.
     let vote = place(chart, 0);

@@ -6,9 +6,7 @@ use scrutineer_censorship::Analysis;
 use scrutineer_incidents::IncidentSummary;
 use scrutineer_indices::sha256_hex;
 use scrutineer_model::Dataset;
-use scrutineer_report::conditions::{
-    Conditions, ConditionsInput, ConditionsOf, Recorded,
-};
+use scrutineer_report::conditions::{Conditions, ConditionsInput, ConditionsOf, Recorded};
 
 use super::{censorship, disclosure, incidents, index};
 use crate::args::General;
@@ -74,7 +72,9 @@ pub(crate) fn gathered(
         incidents: reported.as_ref(),
         censorship: measured.as_ref(),
         disclosure: published.as_ref(),
-        indices: indexed.as_ref().map(|(summary, library)| (summary, library)),
+        indices: indexed
+            .as_ref()
+            .map(|(summary, library)| (summary, library)),
     };
     let of = ConditionsOf {
         id: election.id.as_str().to_owned(),

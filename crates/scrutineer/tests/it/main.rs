@@ -6,6 +6,7 @@ mod browser;
 mod canaries;
 mod check;
 mod codes;
+mod conditions;
 mod demo;
 mod folders;
 mod help;

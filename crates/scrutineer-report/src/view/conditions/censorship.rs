@@ -60,8 +60,7 @@ pub(super) fn blocks(held: &Conditions, voice: &Voice<'_>) -> Blocks {
             blocks.push(Block::List(list));
         }
         if part.unpublished > 0 {
-            let message =
-                Message::new("conditions-unpublished").with("count", part.unpublished);
+            let message = Message::new("conditions-unpublished").with("count", part.unpublished);
             blocks.push(Block::Note(voice.message(&message)?));
         }
         blocks.extend(maps(held, part, voice)?);

@@ -15,7 +15,10 @@ pub(super) fn blocks(held: &Conditions, voice: &Voice<'_>) -> Blocks {
     };
     let title = voice.with(
         &Message::new("disclosure-title"),
-        &[("authority", data(&part.authority)), ("as-of", day(part.as_of))],
+        &[
+            ("authority", data(&part.authority)),
+            ("as-of", day(part.as_of)),
+        ],
     )?;
     let mut blocks = vec![
         Block::Text(title),
@@ -82,7 +85,11 @@ fn notes(duty: &Duty, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextError> {
         )?,
     ];
     let spans = [
-        (duty.days_since_due, ["disclosure-days-left", "disclosure-days"], 0),
+        (
+            duty.days_since_due,
+            ["disclosure-days-left", "disclosure-days"],
+            0,
+        ),
         (
             duty.published_days_after_due,
             ["disclosure-in-time", "disclosure-late"],
@@ -150,10 +157,8 @@ fn published(items: &[PublishedItem], voice: &Voice<'_>) -> Result<Block, TextEr
         voice,
     )?;
     let or_unknown = |text: &Option<String>| {
-        text.as_ref().map_or_else(
-            || voice.say("disclosure-unknown"),
-            |text| Ok(data(text)),
-        )
+        text.as_ref()
+            .map_or_else(|| voice.say("disclosure-unknown"), |text| Ok(data(text)))
     };
     for item in items {
         let seen = voice.with(

@@ -25,10 +25,7 @@ fn range(held: Range, voice: &Voice<'_>) -> Result<Phrase, TextError> {
         return Ok(low);
     }
     let high = amount(held.high, voice)?;
-    voice.with(
-        &Message::new("index-span"),
-        &[("low", low), ("high", high)],
-    )
+    voice.with(&Message::new("index-span"), &[("low", low), ("high", high)])
 }
 
 pub(super) fn profiles(held: &Conditions, voice: &Voice<'_>) -> Blocks {
@@ -168,10 +165,7 @@ fn printed(profile: &IndexProfile, voice: &Voice<'_>) -> Result<Vec<Phrase>, Tex
 /// A question with its words, or the words of a measure.
 fn question(of: &str, words: Option<&Label>, voice: &Voice<'_>) -> Phrase {
     match words {
-        Some(words) if of.contains('.') => joined(
-            [data(of), label(words, voice)],
-            " ",
-        ),
+        Some(words) if of.contains('.') => joined([data(of), label(words, voice)], " "),
         Some(words) => label(words, voice),
         None => data(of),
     }
@@ -180,7 +174,10 @@ fn question(of: &str, words: Option<&Label>, voice: &Voice<'_>) -> Phrase {
 pub(super) fn traces(held: &Conditions, voice: &Voice<'_>) -> Blocks {
     let mut blocks = Vec::new();
     for profile in held.indices.iter().flat_map(|part| &part.profiles) {
-        let traced = profile.measures.iter().filter(|held| !held.terms.is_empty());
+        let traced = profile
+            .measures
+            .iter()
+            .filter(|held| !held.terms.is_empty());
         for measure in traced {
             let name = joined([data(&profile.name), label(&measure.label, voice)], ": ");
             let mut rows = table(

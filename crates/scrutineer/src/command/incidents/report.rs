@@ -35,13 +35,17 @@ pub(super) fn run(
     let outlets = if joins::needs_measurements(&book) {
         let about = if is_election {
             let described = folder::describe(session, dir)?;
-            Some((described.election().country.clone(), described.election().date))
+            Some((
+                described.election().country.clone(),
+                described.election().date,
+            ))
         } else {
             None
         };
-        let about = about.as_ref().map(|(country, date)| (country.as_str(), *date));
-        let measured =
-            censorship::recorded(dir, about, general, &mut Inputs::default(), session)?;
+        let about = about
+            .as_ref()
+            .map(|(country, date)| (country.as_str(), *date));
+        let measured = censorship::recorded(dir, about, general, &mut Inputs::default(), session)?;
         measured.map_or_else(Vec::new, |measured| {
             joins::blocked_outlets(&book, &forms, cut_off, &measured)
         })

@@ -133,8 +133,8 @@ fn asked(
         let rules = held.rules(Some(&wanted.index), session)?;
         let given = held.given(rules, &wanted.place, &wanted.editions, &wanted.tables);
         let values = pinned.values.as_slice();
-        let mut profile = Profile::new(rules, &held.library, &wanted.place, &given, values)
-            .map_err(internal)?;
+        let mut profile =
+            Profile::new(rules, &held.library, &wanted.place, &given, values).map_err(internal)?;
         profile.note.clone_from(&wanted.note);
         let moves = sensitivity(rules, &given, &profile.headline).map_err(internal)?;
         made.push((profile, moves));
