@@ -208,6 +208,7 @@ fn tables(
     };
     if let Some(bytes) = &conditions {
         // No entry has the conditions: the release binds their digest, the pages follow from their bytes.
+        record.warn("conditions-beside");
         files.whole(CONDITIONS, bytes);
         if let Err(error) = about(bytes, &rebuilt.dataset) {
             files

@@ -152,3 +152,4 @@ site-conditions-persons = Persons and reports
 site-conditions-notice = Not used in the answers: nothing on this page bears on the count.
 site-conditions-nothing = Nothing of this is published here.
 cli-publish-arg-with-conditions = Publish the conditions of the vote as well (incidents/, measurements/, disclosure.toml, indices/): the summaries that may be shown, never the tables; no answer reads them
+cli-verify-warning-conditions-beside = The conditions of the vote (conditions.json) are those that were published. They follow from no entry, and no answer reads them.

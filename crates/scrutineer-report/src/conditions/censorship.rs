@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
-use scrutineer_censorship::{Analysis, Cell, Concordance, Day, Finding, Series};
+use scrutineer_censorship::{Analysis, Cell, Concordance, Day, Finding, NetworkName, Series};
 use scrutineer_model::{Date, Real};
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +115,8 @@ pub struct ClaimedBlock {
     pub target: String,
     /// Number of the network; `null` where none is named.
     pub asn: Option<u32>,
+    /// Its name; `null` where no file has one.
+    pub network: Option<String>,
     /// The day from which on.
     pub day: Date,
     /// The method as stated.
@@ -165,6 +167,7 @@ impl CensorshipPart {
                     Some(ClaimedBlock {
                         target: said.target.clone(),
                         asn: said.asn,
+                        network: said.asn.and_then(|asn| name(held, asn, said.day)),
                         day: date(said.day)?,
                         method: said.method.clone(),
                         source: said.source.clone(),
@@ -183,6 +186,20 @@ impl CensorshipPart {
             unseen_days: held.unseen.days.len() as u64,
         }
     }
+}
+
+/// The name of a network on a day, as the series or the file of names has it.
+fn name(held: &Analysis, asn: u32, day: Day) -> Option<String> {
+    let measured = held.series.iter().find(|series| series.asn == asn);
+    let is_then = |name: &&NetworkName| {
+        name.asn == asn
+            && name.from.is_none_or(|from| from <= day)
+            && name.to.is_none_or(|to| day <= to)
+    };
+    let listed = held.unseen.networks.iter().rev().find(is_then);
+    measured
+        .and_then(|series| series.network.clone())
+        .or_else(|| listed.map(|name| name.name.clone()))
 }
 
 impl BlockedChange {

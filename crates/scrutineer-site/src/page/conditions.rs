@@ -96,13 +96,11 @@ fn others(own: &str, words: &Words<'_>) -> Result<Element, TextError> {
 
 /// The entry of the navigation, with the words that it stands under.
 pub(crate) fn link_of(page: &Page, home: &str, words: &Words<'_>) -> Result<Element, TextError> {
-    let mut to = link(
-        &format!("{home}{FIRST}"),
-        &words.say("site-nav-conditions")?,
-    );
+    let under = words.say("conditions-not-used")?.then(Phrase::words(": "));
+    let name = under.then(words.say("site-nav-conditions")?);
+    let mut to = link(&format!("{home}{FIRST}"), &name);
     if page.path == FIRST {
         to = to.attr("aria-current", "page");
     }
-    let under = words.say("conditions-not-used")?.then(Phrase::words(": "));
-    Ok(Element::new("li").phrase(&under).child(to))
+    Ok(Element::new("li").child(to))
 }

@@ -536,3 +536,331 @@ fn no_private_field_of_the_folders_reaches_a_byte_of_the_dossier() {
     let text = done(&scratch, &["audit", "e", "--with-conditions"]);
     assert!(text.contains("Invented list A"));
 }
+
+/// Keys of a demonstration, the folder `e`, and its bundle with the conditions.
+fn published(scratch: &Scratch) {
+    done(scratch, &PUBLISH);
+}
+
+const PUBLISH: [&str; 9] = [
+    "publish",
+    "e",
+    "--out",
+    "bundle",
+    "--state",
+    "state",
+    "--insecure-demo-key",
+    "--portable",
+    "--with-conditions",
+];
+
+fn verified(scratch: &Scratch) -> (i32, Value) {
+    let found = run(
+        scratch,
+        &["verify", "bundle", "--policy", "state/policy.txt", "--json"],
+    );
+    (found.code, serde_json::from_str(&found.out).unwrap())
+}
+
+/// Pages of the conditions, in their order.
+const PAGES: [&str; 5] = [
+    "conditions.html",
+    "conditions-persons.html",
+    "conditions-blocked.html",
+    "conditions-published.html",
+    "conditions-indices.html",
+];
+
+#[test]
+fn a_bundle_binds_the_conditions_and_verify_makes_their_pages_again() {
+    let (with, without) = both();
+    published(&with);
+    done(&without, &PUBLISH[..8]);
+    let (code, found) = verified(&with);
+    assert_eq!(code, 0, "{found}");
+    assert!(
+        found["warnings"]
+            .as_array()
+            .unwrap()
+            .contains(&Value::from("conditions-beside")),
+        "{found}"
+    );
+    // The document of the bundle is that of the command.
+    let manifest = fs::read_dir(with.path().join("bundle/releases")).unwrap();
+    let manifest = manifest.map(|entry| entry.unwrap().path()).next().unwrap();
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(manifest).unwrap()).unwrap();
+    let named = manifest["files"].as_array().unwrap().iter();
+    let named: Vec<&Value> = named.filter(|file| file["role"] == "conditions").collect();
+    assert_eq!(named.len(), 1);
+    assert_eq!(named[0]["path"], "conditions.json");
+    let digest = named[0]["sha256"].as_str().unwrap();
+    let document = with.path().join("bundle/files").join(digest);
+    let text = fs::read_to_string(&document).unwrap();
+    let own = json(&with, &["audit", "e", "--json", "--with-conditions"]);
+    let held: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(held, own["conditions"]);
+    // Every file of the folders is bound by its digest.
+    let inputs = held["inputs"].as_array().unwrap();
+    let below = files(&with.path().join("e"));
+    let expected = below.iter().filter(|path| {
+        let inside = path.strip_prefix(with.path().join("e")).unwrap();
+        PARTS.iter().any(|part| inside.starts_with(part))
+    });
+    assert_eq!(inputs.len(), expected.count());
+
+    for language in ["en", "es"] {
+        let site = |scratch: &Scratch| scratch.path().join("bundle/site").join(language);
+        let under = if language == "en" {
+            "Not used in the answers"
+        } else {
+            "No se usa en las respuestas"
+        };
+        for name in PAGES {
+            let page = fs::read_to_string(site(&with).join(name)).unwrap();
+            assert!(page.contains(under), "{language}/{name}");
+            assert!(
+                !page.contains(" style=\"") && !page.contains("<script>"),
+                "{name}"
+            );
+            assert!(!site(&without).join(name).exists(), "{name}");
+        }
+        let blocked = fs::read_to_string(site(&with).join("conditions-blocked.html")).unwrap();
+        let map = blocked.find("id=\"conditions-map-64512-title\"").unwrap();
+        let table = blocked.find("id=\"conditions-blocked-days\"").unwrap();
+        assert!(map < table, "{language}: the table stands behind the map");
+        let home = fs::read_to_string(site(&with).join("index.html")).unwrap();
+        assert!(home.contains("href=\"conditions.html\""));
+        let plain = fs::read_to_string(site(&without).join("index.html")).unwrap();
+        assert!(!plain.contains("conditions.html"));
+    }
+    // A changed page and a changed document are named, and a document of another form is refused.
+    let page = with.path().join("bundle/site/en/conditions-persons.html");
+    let before = fs::read_to_string(&page).unwrap();
+    fs::write(&page, before.replace("999", "998")).unwrap();
+    let (code, found) = verified(&with);
+    assert_eq!(code, 3);
+    assert_eq!(
+        found["failures"][0]["file"],
+        "site/en/conditions-persons.html"
+    );
+    fs::write(&page, before).unwrap();
+    fs::write(
+        &document,
+        text.replace("\"maximum\": 999", "\"maximum\": 998"),
+    )
+    .unwrap();
+    assert_eq!(verified(&with).0, 3);
+    fs::write(&document, text).unwrap();
+    assert_eq!(verified(&with).0, 0);
+    // Without them nothing is said of conditions.
+    let (code, found) = verified(&without);
+    assert_eq!(code, 0);
+    assert!(!found["warnings"].to_string().contains("conditions"));
+    // Publishing again with the same folder adds nothing; with another one it is a new release.
+    let again: Value =
+        serde_json::from_str(&done(&with, &[&PUBLISH[..], &["--json"]].concat())).unwrap();
+    assert!(again["released"].is_null(), "{again}");
+    let claims = with.path().join("e/incidents/claims.csv");
+    let more = fs::read_to_string(&claims).unwrap()
+        + "n999,list-b,,wounded,,9,,,,,exactly,stated,2001-02-12,,,,,,,,\n";
+    fs::write(&claims, more).unwrap();
+    let again: Value =
+        serde_json::from_str(&done(&with, &[&PUBLISH[..], &["--json"]].concat())).unwrap();
+    assert!(!again["released"].is_null(), "{again}");
+    assert_eq!(verified(&with).0, 0);
+}
+
+/// Links of a page that lead nowhere.
+fn broken(site: &Path) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for path in files(site)
+        .iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "html"))
+    {
+        let page = fs::read_to_string(path).unwrap();
+        for link in page
+            .split(" href=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+        {
+            let to = link.split('#').next().unwrap();
+            if !to.is_empty() && to != "data:," && !path.parent().unwrap().join(to).exists() {
+                wrong.push(format!("{}: {link}", path.display()));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn every_link_of_the_pages_resolves_and_every_id_is_there_once() {
+    let (with, _) = both();
+    published(&with);
+    let site = with.path().join("bundle/site");
+    assert_eq!(broken(&site), Vec::<String>::new());
+    for language in ["en", "es"] {
+        for name in PAGES {
+            let page = fs::read_to_string(site.join(language).join(name)).unwrap();
+            let ids: Vec<&str> = page
+                .split(" id=\"")
+                .skip(1)
+                .filter_map(|rest| rest.split('"').next())
+                .collect();
+            let unique: BTreeSet<&&str> = ids.iter().collect();
+            assert_eq!(ids.len(), unique.len(), "{name}: {ids:?}");
+            let other = if language == "en" { "es" } else { "en" };
+            assert!(
+                page.contains(&format!("href=\"../{other}/{name}\"")),
+                "{name}"
+            );
+        }
+    }
+    fs::remove_file(site.join("en/conditions-indices.html")).unwrap();
+    assert!(!broken(&site).is_empty(), "the crawler sees a missing page");
+}
+
+#[test]
+fn no_private_field_of_the_folders_reaches_a_byte_of_the_bundle() {
+    let scratch = Scratch::new();
+    plant(&scratch);
+    published(&scratch);
+    let mut read = 0;
+    for path in files(&scratch.path().join("bundle")) {
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        for canary in CANARIES {
+            assert!(
+                !text.contains(&canary.to_lowercase()),
+                "{}: {canary}",
+                path.display()
+            );
+        }
+        read += 1;
+    }
+    assert!(read > 100, "{read} files");
+}
+
+#[test]
+fn hostile_texts_in_the_folders_stay_text_on_every_page() {
+    let (with, _) = both();
+    let long = "W".repeat(10_000);
+    let record = fs::read_to_string(with.path().join("e/disclosure.toml")).unwrap();
+    let record = record
+        .replace("Final bulletin", "</td></tr><script>alert(1)</script>")
+        .replace("invented newspaper", "\u{202e}<b onclick=x>&amp;\u{2066}")
+        .replace("the office sees no duty", &long);
+    fs::write(with.path().join("e/disclosure.toml"), record).unwrap();
+    let sources = with.path().join("e/incidents/sources.csv");
+    let text = fs::read_to_string(&sources).unwrap();
+    fs::write(
+        &sources,
+        text.replace("Invented list A", "<img src=x onerror=y>"),
+    )
+    .unwrap();
+    published(&with);
+    assert_eq!(verified(&with).0, 0);
+    for language in ["en", "es"] {
+        for name in PAGES {
+            let path = with.path().join("bundle/site").join(language).join(name);
+            let page = fs::read_to_string(path).unwrap();
+            for mark in [
+                "<script>alert",
+                "<b onclick",
+                "<img",
+                "\u{202e}",
+                "\u{2066}",
+            ] {
+                assert!(!page.contains(mark), "{name}: {mark}");
+            }
+        }
+    }
+    let brief = done(&with, &["audit", "e", "--brief", "--with-conditions"]);
+    assert!(!brief.contains("<script>"), "{brief}");
+}
+
+#[test]
+fn the_document_of_programs_follows_its_schema_files() {
+    let spec = workspace_root().join("spec/schemas");
+    for name in ["conditions", "dossier"] {
+        let path = spec.join(format!("{name}.schema.json"));
+        let schema: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
+        assert_eq!(schema["title"], format!("scrutineer/{name}/1"));
+    }
+}
+
+#[test]
+fn the_folder_of_venezuela_has_every_part_with_source_and_date() {
+    let folder = example("venezuela-2024");
+    let scratch = Scratch::new();
+    // The sheets are not needed for the conditions: one row in their place.
+    for part in PARTS {
+        let from = folder.join(part);
+        let all = if from.is_dir() {
+            files(&from)
+        } else {
+            vec![from]
+        };
+        for path in all {
+            let to = scratch
+                .path()
+                .join("e")
+                .join(path.strip_prefix(&folder).unwrap());
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(path, to).unwrap();
+        }
+    }
+    crate::support::folder(&scratch, "e");
+    let path = scratch.path().join("e/election.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("country = \"ZZ\"", "country = \"VE\"")).unwrap();
+    let value = json(&scratch, &["audit", "e", "--json", "--with-conditions"]);
+    let held = &value["conditions"];
+    // Ranges of vectors/count-claims.json: deaths to 26, detentions to 1,590 without parties.
+    let maximum = |act: &str| {
+        let counts = held["incidents"]["counts"].as_array().unwrap();
+        let count = counts.iter().find(|count| count["act"] == act).unwrap();
+        number(&count["maximum"])
+    };
+    assert_eq!((maximum("killed"), maximum("detained")), (26, 1590));
+    // The curated event, on its networks, from its day.
+    let claims = held["censorship"]["claims"].as_array().unwrap();
+    let event: Vec<&Value> = claims
+        .iter()
+        .filter(|claim| claim["source"].as_str().unwrap().contains("291477923300"))
+        .collect();
+    let networks: BTreeSet<u64> = event.iter().map(|claim| number(&claim["asn"])).collect();
+    assert_eq!(networks, BTreeSet::from([8048, 61461, 264_731]));
+    assert!(event.iter().all(|claim| claim["day"] == "2024-08-09"));
+    // Both legal terms, as claims with source and date.
+    let duties = held["disclosure"]["duties"].as_array().unwrap();
+    let terms: Vec<&str> = duties
+        .iter()
+        .map(|duty| duty["term"].as_str().unwrap())
+        .collect();
+    assert!(
+        terms[0].contains("48 hours") && terms[1].contains("30 days"),
+        "{terms:?}"
+    );
+    for duty in duties {
+        assert!(!duty["source"].as_str().unwrap().is_empty());
+        assert!(duty["date"].is_string());
+    }
+    // Indices of section 2.6 of the reference on indices: 15, 29 and 18, pinned to their editions.
+    let profiles = held["indices"]["profiles"].as_array().unwrap();
+    let totals: Vec<u64> = profiles
+        .iter()
+        .map(|profile| {
+            let measures = profile["measures"].as_array().unwrap();
+            let head = measures
+                .iter()
+                .find(|one| one["id"] == profile["headline"])
+                .unwrap();
+            number(&head["points"]["low"])
+        })
+        .collect();
+    assert_eq!(totals, [15, 29, 18]);
+    let printed = profiles
+        .iter()
+        .flat_map(|profile| profile["printed"].as_array().unwrap());
+    assert_eq!(printed.count(), 3);
+}

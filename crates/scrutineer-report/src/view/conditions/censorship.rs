@@ -180,8 +180,8 @@ pub(super) fn days(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         &[
             ("censorship-column-target", Align::Left),
             ("censorship-column-network", Align::Left),
-            ("censorship-column-first", Align::Left),
-            ("censorship-column-last", Align::Left),
+            ("censorship-column-first", Align::Right),
+            ("censorship-column-last", Align::Right),
             ("censorship-column-state", Align::Left),
             ("conditions-column-days", Align::Right),
             ("conditions-column-blocked", Align::Right),
@@ -232,7 +232,8 @@ fn claims(part: &CensorshipPart, voice: &Voice<'_>) -> Blocks {
         return Ok(Vec::new());
     }
     type Key<'a> = (Date, &'a str, &'a str, &'a str, bool);
-    let mut lines: BTreeMap<Key<'_>, Vec<u32>> = BTreeMap::new();
+    type Named<'a> = (u32, Option<&'a str>);
+    let mut lines: BTreeMap<Key<'_>, Vec<Named<'_>>> = BTreeMap::new();
     for claim in &part.claims {
         let key = (
             claim.day,
@@ -241,13 +242,14 @@ fn claims(part: &CensorshipPart, voice: &Voice<'_>) -> Blocks {
             claim.source.as_str(),
             claim.is_independent,
         );
-        lines.entry(key).or_default().extend(claim.asn);
+        let network = claim.asn.map(|asn| (asn, claim.network.as_deref()));
+        lines.entry(key).or_default().extend(network);
     }
     let mut rows = table(
         voice.say("censorship-claims")?,
         &[
             ("censorship-column-target", Align::Left),
-            ("censorship-column-day", Align::Left),
+            ("censorship-column-day", Align::Right),
             ("censorship-column-network", Align::Left),
             ("censorship-column-mechanism", Align::Left),
             ("censorship-column-source", Align::Left),
@@ -256,14 +258,7 @@ fn claims(part: &CensorshipPart, voice: &Voice<'_>) -> Blocks {
         voice,
     )?;
     for ((from, target, method, source, is_independent), networks) in lines {
-        let names: BTreeMap<u32, Option<&str>> = part
-            .maps
-            .iter()
-            .map(|map| (map.asn, map.network.as_deref()))
-            .collect();
-        let networks = networks
-            .into_iter()
-            .map(|asn| network(asn, names.get(&asn).copied().flatten()));
+        let networks = networks.into_iter().map(|(asn, name)| network(asn, name));
         let independent = if is_independent {
             "censorship-yes"
         } else {

@@ -29,7 +29,7 @@ pub(super) fn blocks(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         &[
             ("disclosure-column-what", Align::Left),
             ("conditions-column-state", Align::Left),
-            ("conditions-column-due", Align::Left),
+            ("conditions-column-due", Align::Right),
             ("conditions-column-late", Align::Right),
         ],
         voice,

@@ -50,7 +50,7 @@ pub(super) fn counts(held: &Conditions, voice: &Voice<'_>) -> Blocks {
             ("conditions-column-credible", Align::Right),
             ("conditions-column-maximum", Align::Right),
             ("conditions-column-maximum-by", Align::Left),
-            ("conditions-column-known-by", Align::Left),
+            ("conditions-column-known-by", Align::Right),
         ],
         voice,
     )?;
@@ -350,7 +350,7 @@ fn outlets(part: &IncidentsPart, voice: &Voice<'_>) -> Blocks {
         &[
             ("conditions-column-outlet", Align::Left),
             ("conditions-column-what", Align::Left),
-            ("conditions-column-day", Align::Left),
+            ("conditions-column-day", Align::Right),
             ("conditions-column-findings", Align::Right),
         ],
         voice,

@@ -39,7 +39,7 @@ pub(super) fn blocks(held: &Conditions, voice: &Voice<'_>) -> Blocks {
     let mut rows = table(
         voice.say("conditions-timeline")?,
         &[
-            ("conditions-column-day", Align::Left),
+            ("conditions-column-day", Align::Right),
             ("conditions-column-offset", Align::Right),
             ("conditions-column-what", Align::Left),
         ],
