@@ -14,7 +14,8 @@ use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
 use crate::page::stations::{Stations, by_station};
 use crate::page::{
-    about, catalogue, changes, data, declared, evidence, findings, home, permanent, results, verify,
+    about, catalogue, changes, conditions, data, declared, evidence, findings, home, permanent,
+    results, verify,
 };
 use crate::totals::sums;
 use crate::words::Words;
@@ -86,6 +87,9 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
             give(&path, &bytes)
         };
         for page in single(of, &assets, &check, finder.as_deref())? {
+            put(page)?;
+        }
+        for page in conditions::pages(of)? {
             put(page)?;
         }
         for page in results::pages(of)? {

@@ -6,6 +6,7 @@ use crate::address::up;
 use crate::assets::Assets;
 use crate::content::Content;
 use crate::markup::link;
+use crate::page::conditions;
 use crate::words::Words;
 
 /// Nothing is loaded but the site's own style sheet and scripts; nothing is sent or framed.
@@ -103,7 +104,7 @@ pub(crate) fn html(
                 .child(link(&format!("{home}index.html"), &name)),
         )
         .child(languages(&page.path, &root, words)?)
-        .child(navigation(&page, &home, words)?);
+        .child(navigation(content, &page, &home, words)?);
     if content.is_demonstration {
         header = header.child(
             Element::new("p")
@@ -183,7 +184,12 @@ fn languages(path: &str, root: &str, words: &Words<'_>) -> Result<Element, TextE
     Ok(list)
 }
 
-fn navigation(page: &Page, home: &str, words: &Words<'_>) -> Result<Element, TextError> {
+fn navigation(
+    content: &Content<'_>,
+    page: &Page,
+    home: &str,
+    words: &Words<'_>,
+) -> Result<Element, TextError> {
     let mut list = Element::new("ul");
     for (id, path) in PAGES {
         let mut to = link(&format!("{home}{path}"), &words.say(id)?);
@@ -191,6 +197,9 @@ fn navigation(page: &Page, home: &str, words: &Words<'_>) -> Result<Element, Tex
             to = to.attr("aria-current", "page");
         }
         list = list.child(Element::new("li").child(to));
+    }
+    if content.conditions.is_some() {
+        list = list.child(conditions::link_of(page, home, words)?);
     }
     Ok(Element::new("nav")
         .attr("aria-label", &words.say("site-pages")?.to_string())

@@ -7,6 +7,7 @@ mod canaries;
 mod censorship;
 mod check;
 mod codes;
+mod conditions;
 mod demo;
 mod disclosure;
 mod folders;
