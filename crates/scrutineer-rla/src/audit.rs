@@ -13,6 +13,7 @@
 //! files lie (the program), the formula of the risk ([`crate::batch`]). Limits: one contest and one source
 //! an audit; an instant run-off is not audited.
 
+mod ballots;
 mod certificate;
 mod commitment;
 mod draws;
@@ -27,6 +28,10 @@ mod refused;
 mod replay;
 mod state;
 
+pub use ballots::{
+    BallotClaim, BallotLine, BallotOutlook, BallotPlan, BallotRecord, BallotStatus, BallotStep,
+    Ballots, Bets, ballot_certificate,
+};
 pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
 pub use draws::{DrawFile, DrawnStation, FullCountFile};

@@ -22,6 +22,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/disclosure.ftl")),
             include_str!(concat!("../../locales/", $language, "/censorship.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-bound.ftl")),
+            include_str!(concat!("../../locales/", $language, "/rla-ballots.ftl")),
             include_str!(concat!("../../locales/", $language, "/serve.ftl")),
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
             include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
@@ -29,11 +30,11 @@ macro_rules! locale {
     };
 }
 
-const ENGLISH: [&str; 20] = locale!("en");
-const SPANISH: [&str; 20] = locale!("es");
+const ENGLISH: [&str; 21] = locale!("en");
+const SPANISH: [&str; 21] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 20] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 21] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -4,6 +4,7 @@ use scrutineer_model::{Applies, Code, Exact, Link, Message, Value};
 use scrutineer_tally::{LeftMissing, basis_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::ballots::{self, BallotOutlook, BallotPlan, Ballots};
 use super::frame::{Alternative, Frame, RISKS};
 use super::manifest::Manifest;
 use super::measure::Workload;
@@ -122,15 +123,24 @@ pub enum Method {
     KaplanMarkov,
     /// Nine tenths are staked: survives a missing box.
     Capped,
+    /// Single ballots, by ALPHA with truncated shrinkage ([`Bets::TruncatedShrinkage`](super::Bets)).
+    Alpha,
+    /// Single ballots, by BRAVO ([`Bets::Reported`](super::Bets)).
+    Bravo,
 }
 
 impl Method {
-    /// How much is staked.
+    /// How much is staked on a station; for methods that draw ballots, as in a usual audit of boxes.
     pub fn bet(self) -> Bet {
         match self {
             Self::KaplanMarkov => Bet::KaplanMarkov,
-            Self::Capped => Bet::SURVIVING,
+            Self::Capped | Self::Alpha | Self::Bravo => Bet::SURVIVING,
         }
+    }
+
+    /// Whether single ballots are drawn instead of stations.
+    pub fn is_of_ballots(self) -> bool {
+        matches!(self, Self::Alpha | Self::Bravo)
     }
 
     /// The word in files.
@@ -138,6 +148,8 @@ impl Method {
         match self {
             Self::KaplanMarkov => "kaplan-markov",
             Self::Capped => "capped",
+            Self::Alpha => "alpha",
+            Self::Bravo => "bravo",
         }
     }
 }
@@ -183,6 +195,9 @@ pub struct Plan {
     pub risk_limit: RiskLimit,
     /// The measure that decides.
     pub method: Method,
+    /// What is drawn and staked where single ballots are drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballots: Option<BallotPlan>,
     /// SHA-256 of `manifest.csv`.
     pub manifest: String,
 }
@@ -250,6 +265,9 @@ pub struct PlanRow {
     pub kaplan_markov: Option<[Size; 3]>,
     /// First sizes at 10, 5 and 1 % where a missing box is survived.
     pub capped: Option<[Size; 3]>,
+    /// First sizes at 10, 5 and 1 % where single ballots are drawn by the method of the plan; `None` for one that
+    /// draws stations.
+    pub ballots: Option<[Size; 3]>,
 }
 
 /// A plan that can be committed to, or why there is none, beside what every register total means.
@@ -265,8 +283,12 @@ pub struct Planned {
     pub outcome: Vec<Code>,
     /// Stations on the list.
     pub stations: u64,
-    /// What to expect of the draws; `None` where no audit can confirm the outcome.
+    /// What to expect of the draws of stations; `None` where ballots are drawn, or no audit can confirm the
+    /// outcome.
     pub outlook: Option<Outlook>,
+    /// What to expect of the draws of ballots; `None` where stations are drawn, or no audit can confirm the
+    /// outcome.
+    pub ballots: Option<BallotOutlook>,
 }
 
 /// Plans an audit of a frame.
@@ -280,7 +302,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     let manifest = &frame.manifest;
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
-    let (mut rows, mut outlook) = (Vec::new(), None);
+    let (mut rows, mut outlook, mut ballots) = (Vec::new(), None, None);
     let mut ready = Err(Refused::because(Message::new("rla-error-rule")));
     for (at, alternative) in frame.alternatives.iter().enumerate() {
         let compared = alternative
@@ -293,6 +315,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
             bound: None,
             kaplan_markov: None,
             capped: None,
+            ballots: None,
         };
         match compared {
             None => {}
@@ -306,11 +329,21 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                 let sizes = |bet| RISKS.map(|risk| initial_size(bet, comparison.weights(), risk));
                 row.kaplan_markov = Some(sizes(Bet::KaplanMarkov));
                 row.capped = Some(sizes(Bet::SURVIVING));
+                let missing = alternative.missing.unwrap_or(0);
+                let polled = polled(options.method, manifest, &comparison, missing)?;
+                row.ballots = polled
+                    .as_ref()
+                    .map(|held| RISKS.map(|risk| held.first_size(risk)));
                 if is_chosen && alternative.exceeded_by > 0 {
                     ready = Err(exceeded(alternative));
                 } else if is_chosen {
-                    outlook = Some(Outlook::new(comparison.weights(), options));
-                    ready = Ok(made(frame, alternative, options, &outcome, &comparison));
+                    let limit = options.risk_limit.get();
+                    ballots = polled.as_ref().map(|held| held.outlook(limit));
+                    if polled.is_none() {
+                        outlook = Some(Outlook::new(comparison.weights(), options));
+                    }
+                    let plan = made(frame, alternative, options, &outcome);
+                    ready = Ok(sized(plan, manifest, &comparison, polled.as_ref()));
                 }
             }
             Some(Err(BatchError::CannotConfirm(claims))) => {
@@ -333,6 +366,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
         outcome,
         stations: manifest.rows().len() as u64,
         outlook,
+        ballots,
     })
 }
 
@@ -385,6 +419,18 @@ fn compare(
     BatchComparison::new(manifest.stations(missing)?, assertions.to_vec())
 }
 
+/// The ballots of a list; `None` for a method that draws stations.
+fn polled(
+    method: Method,
+    manifest: &Manifest,
+    comparison: &BatchComparison,
+    missing: u64,
+) -> Result<Option<Ballots>, Refused> {
+    let plan = BallotPlan::of(method, manifest);
+    plan.map(|plan| Ballots::new(plan.bets, manifest, comparison, missing))
+        .transpose()
+}
+
 /// Fewer people on the register than the records have registered voters: it bounds nothing.
 fn exceeded(alternative: &Alternative) -> Refused {
     let register = alternative.register.as_ref().map_or("-", Code::as_str);
@@ -412,14 +458,7 @@ fn cannot(alternative: &Alternative, margin: Option<Margin>) -> Refused {
     Refused::because(message)
 }
 
-fn made(
-    frame: &Frame,
-    alternative: &Alternative,
-    options: &PlanOptions,
-    outcome: &[Code],
-    comparison: &BatchComparison,
-) -> (Plan, String, Size, Workload) {
-    let csv = frame.manifest.to_csv(comparison.weights());
+fn made(frame: &Frame, alternative: &Alternative, options: &PlanOptions, outcome: &[Code]) -> Plan {
     let copies_origin = match options.kind {
         Kind::Transcription => options.independent.clone(),
         Kind::Boxes => None,
@@ -428,7 +467,7 @@ fn made(
         Some(_) => Copies::Independent,
         None => Copies::Same,
     };
-    let plan = Plan {
+    Plan {
         schema: SCHEMA.to_owned(),
         audit: options.audit.clone(),
         kind: options.kind,
@@ -447,15 +486,46 @@ fn made(
         registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,
-        manifest: sha256(csv.as_bytes()),
+        ballots: BallotPlan::of(options.method, &frame.manifest),
+        manifest: String::new(),
+    }
+}
+
+/// The plan with the digest of its list, the bytes of the list, the first size and its work.
+fn sized(
+    mut plan: Plan,
+    manifest: &Manifest,
+    comparison: &BatchComparison,
+    polled: Option<&Ballots>,
+) -> (Plan, String, Size, Workload) {
+    let weights = comparison.weights();
+    let csv = manifest.to_csv(bounds(plan.method, manifest, comparison));
+    plan.manifest = sha256(csv.as_bytes());
+    let limit = plan.risk_limit.get();
+    let (size, work) = match polled {
+        Some(held) => {
+            let size = held.first_size(limit);
+            (size, ballots::work(manifest, weights, size))
+        }
+        None => {
+            let size = initial_size(plan.method.bet(), weights, limit);
+            (size, Workload::of(plan.kind, manifest, weights, size))
+        }
     };
-    let size = initial_size(
-        options.method.bet(),
-        comparison.weights(),
-        options.risk_limit.get(),
-    );
-    let workload = Workload::of(options.kind, &frame.manifest, comparison.weights(), size);
-    (plan, csv, size, workload)
+    (plan, csv, size, work)
+}
+
+/// What stations are drawn in proportion to: their error bounds, or their numbers of ballots.
+pub(super) fn bounds<'a>(
+    method: Method,
+    manifest: &'a Manifest,
+    comparison: &'a BatchComparison,
+) -> &'a [u64] {
+    if method.is_of_ballots() {
+        manifest.ballots()
+    } else {
+        comparison.weights().as_slice()
+    }
 }
 
 impl Plan {
@@ -469,9 +539,20 @@ impl Plan {
         }
     }
 
+    /// How a risk was measured, in a word.
+    pub fn risk_word(&self) -> &'static str {
+        match self.ballots {
+            Some(_) => "ballot-polling",
+            None => self.kind.method(),
+        }
+    }
+
     /// The tag of every draw of the audit ([`crate::sampling`]): its rounds are one stream.
     pub fn tag(&self) -> Tag {
-        let purpose = self.kind.purpose();
+        let purpose = match self.ballots {
+            Some(_) => Purpose::Ballots,
+            None => self.kind.purpose(),
+        };
         Tag::new(purpose, &self.election, &self.contest, &self.audit, 1)
     }
 
@@ -524,6 +605,12 @@ impl Plan {
         let text = std::str::from_utf8(manifest)
             .map_err(|_| Problem::of_file("manifest.csv", Message::new("rla-error-text")))?;
         let manifest = Manifest::parse("manifest.csv", text)?;
+        if read.method.is_of_ballots() && read.kind != Kind::Boxes {
+            return Err(differs(file, "kind", "boxes", "transcription").into());
+        }
+        if read.ballots != BallotPlan::of(read.method, &manifest) {
+            return Err(Problem::of_file(file, Message::new("rla-error-follows")).into());
+        }
         let (winners, assertions) = assertions_of(read.rule, &manifest.totals())?;
         let outcome = ids(&manifest, &winners);
         if outcome != read.outcome {
@@ -532,7 +619,7 @@ impl Plan {
         }
         let comparison = compare(&manifest, &assertions, read.missing)
             .map_err(|_| Refused::from(Problem::of_file(file, Message::new("rla-error-range"))))?;
-        if manifest.to_csv(comparison.weights()) != text {
+        if manifest.to_csv(bounds(read.method, &manifest, &comparison)) != text {
             let message = Message::new("rla-error-bounds");
             return Err(Problem::of_file("manifest.csv", message).into());
         }

@@ -17,6 +17,7 @@ mod publication;
 mod quick_count;
 mod real;
 mod rla;
+mod rla_ballots;
 mod said;
 mod serving;
 mod spanish;

@@ -12,7 +12,7 @@ use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Numb
 use scrutineer_rla::audit::{
     Audit, AuditFile, Conclusion, Problem, Refused, Setup, Step, StepKind, replay,
 };
-use scrutineer_rla::batch::{Size, initial_size};
+use scrutineer_rla::batch::Size;
 
 use crate::command::audit::internal;
 use crate::failure::Failure;
@@ -223,7 +223,7 @@ fn entry(
         (plan.audit.to_string(), whole(number)?),
         (kind, digest),
         (plan.source.to_string(), winners),
-        (plan.kind.method(), &plan.links()),
+        (plan.risk_word(), &plan.links()),
         whole(step.sample)?,
     )
     .resting_on(
@@ -271,9 +271,7 @@ fn millionths(p: f64) -> i128 {
 
 /// The options of the first `rla draw`: no dice are thrown where only a full count would do.
 pub(super) fn first_draw(setup: &Setup) -> &'static str {
-    let plan = setup.plan();
-    let weights = setup.comparison().weights();
-    match initial_size(plan.method.bet(), weights, plan.risk_limit.get()) {
+    match setup.first_size() {
         Size::Draws(_) => "--seed ...",
         Size::FullCount => "--full-count",
     }

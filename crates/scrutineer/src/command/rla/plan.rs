@@ -9,7 +9,7 @@ use scrutineer_rla::audit::{
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::files;
+use super::{ballots, files};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -105,8 +105,16 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
     };
     let method = match (args.method.as_deref(), kind) {
         (Some("kaplan-markov"), _) | (None, Kind::Transcription) => Method::KaplanMarkov,
+        (Some("alpha"), _) => Method::Alpha,
+        (Some("bravo"), _) => Method::Bravo,
         _ => Method::Capped,
     };
+    if method.is_of_ballots() && kind == Kind::Transcription {
+        let option = format!("--method {}", method.word());
+        let pairs: [(&str, &dyn std::fmt::Display); 2] =
+            [("option", &option), ("other", &"--link transcription")];
+        return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
+    }
     let risk_limit = RiskLimit::parse(&args.risk_limit).ok_or_else(|| {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
             [("option", &"--risk-limit"), ("found", &args.risk_limit)];
@@ -155,6 +163,10 @@ fn tell(
     for (at, row) in planning.rows.iter().enumerate() {
         let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
         session.line(&format!("\n{line}"))?;
+        if let Some(sizes) = row.ballots {
+            ballots::sizes(&register(row), sizes, options.method, session)?;
+            continue;
+        }
         let all = [row.kaplan_markov, row.capped].into_iter().flatten();
         let mut all = all.flatten().peekable();
         if all.peek().is_some() && all.all(|size| size == Size::FullCount) {
@@ -192,6 +204,8 @@ fn tell(
         let is_all = *size == Size::FullCount;
         let message = Message::new(if is_all {
             "rla-plan-work-all"
+        } else if plan.ballots.is_some() {
+            "rla-ballots-plan-work"
         } else {
             "rla-plan-work"
         })
@@ -210,12 +224,16 @@ fn tell(
                 session.filled("rla-need-independent", &[("origin", origin)])
             }
             (Kind::Transcription, None) => session.plain("rla-need-transcription"),
+            (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
             (Kind::Boxes, _) => session.plain("rla-need-boxes"),
         };
         session.line(&needed)?;
         if plan.registered_of_records {
             let line = session.plain("rla-plan-registered");
             session.line(&line)?;
+        }
+        if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
+            ballots::expect(held, outlook, session)?;
         }
         if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
             expect(outlook, plan, session)?;
@@ -273,7 +291,7 @@ fn register(row: &PlanRow) -> String {
     id.to_owned()
 }
 
-fn size_value(size: Size, session: &Session<'_>) -> Said {
+pub(super) fn size_value(size: Size, session: &Session<'_>) -> Said {
     match size {
         Size::Draws(draws) => {
             let message = Message::new("rla-size").with("draws", draws);
@@ -295,6 +313,7 @@ fn within(stations: u64, planning: &Planning) -> Size {
 fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
     let id = match (&row.margin, row.bound) {
+        (Some(_), Some(_)) if row.ballots.is_some() => "rla-ballots-plan-row",
         (Some(_), Some(_)) => "rla-plan-row",
         (Some(_), None) => "rla-plan-row-cannot",
         _ => "rla-plan-row-not-stated",
@@ -385,6 +404,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
                 "kaplan-markov": sizes(row.kaplan_markov),
                 "capped": sizes(row.capped),
                 "equal": {"10": equal(ten), "5": equal(five), "1": equal(one)},
+                "ballots": sizes(row.ballots),
             },
         })
     };
@@ -401,6 +421,8 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
         "outlook": planning.outlook.as_ref().map(outlook),
+        "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
+        "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
         "workload": ready.map(|(_, _, _, work)| json!({
             "stations": rounded(work.stations),
             "ballots": rounded(work.ballots),
