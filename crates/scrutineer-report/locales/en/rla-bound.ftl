@@ -93,3 +93,4 @@ chain-3-overturned = Every sheet was read again: what was read does not carry th
 
 chain-registered-of-records = The bound holds only if the registered voters that the records say are right: no official list by station has them, and what is missing is the register total less their sum.
 rla-plan-registered = What is missing rests on the registered voters that the records say themselves, since no official list by station has them. The audit does not check them: every conclusion holds only if they are right. An official list by station in the folder would remove this condition.
+rla-plan-registered-read = What is missing rests on the registered voters that the records say themselves, since no official list by station has them. They are read again with the votes: as many as a record has above its sheet count as votes of the other side. Where the copies do not state them, plan with --trust-registered.

@@ -93,3 +93,4 @@ chain-3-overturned = Todas las actas se leyeron de nuevo: lo leído no sostiene 
 
 chain-registered-of-records = La cota vale solo si los electores que dicen los registros son correctos: ninguna lista oficial por mesa los tiene, y lo que falta es el total del registro electoral menos su suma.
 rla-plan-registered = Lo que falta se apoya en los electores que dicen los propios registros, ya que ninguna lista oficial por mesa los tiene. La auditoría no los comprueba: toda conclusión vale solo si son correctos. Una lista oficial por mesa en la carpeta quitaría esta condición.
+rla-plan-registered-read = Lo que falta se apoya en los electores que dicen los propios registros, ya que ninguna lista oficial por mesa los tiene. Se leen de nuevo junto con los votos: los que un registro tenga por encima de su acta cuentan como votos de la otra parte. Si las copias no los dicen, planifique con --trust-registered.

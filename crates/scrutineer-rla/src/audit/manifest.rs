@@ -117,7 +117,10 @@ impl Manifest {
 
     /// Reads `manifest.csv`. Bounds and running sums follow from the rest, except for numbers of ballots, which
     /// stand in the place of the bounds where ballots are drawn; the caller compares the bytes.
-    pub(super) fn parse(file: &str, text: &str) -> Result<Self, Refused> {
+    ///
+    /// # Errors
+    /// Where the text is not of its form: every problem.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Refused> {
         let mut lines = text.lines();
         let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
         let mut options = Vec::new();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use scrutineer_model::{Code, CountedVotes, Link, Message, RiskBound};
+use scrutineer_model::{Absence, AbsentStation, Code, CountedVotes, Link, Message, RiskBound};
 
 use super::ballots::{self, BallotBook, BallotRecord, Ballots};
 use super::commitment::Commitment;
@@ -121,7 +121,7 @@ pub enum StepKind {
 }
 
 /// A file of the chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// Which step.
     pub kind: StepKind,
@@ -129,7 +129,14 @@ pub struct Step {
     pub digest: String,
     /// Stations that were looked at after it.
     pub sample: u64,
+    /// Stations at which nothing could be looked at, after it.
+    pub absent: Vec<AbsentStation>,
+    /// What the audit takes in after it, as [`Audit::risk_bounds`]; empty where the audit had not ended.
+    pub bounds: Vec<RiskBound>,
 }
+
+/// Ids of absent stations are listed up to so many bytes, so that a step fits into a record of a log.
+const ABSENT_BYTES: usize = 48_000;
 
 impl Ground {
     fn step(&mut self, kind: StepKind, digest: String) {
@@ -138,6 +145,8 @@ impl Ground {
             kind,
             digest,
             sample: self.sample(),
+            absent: self.absent(),
+            bounds: Vec::new(),
         });
     }
 
@@ -160,6 +169,35 @@ impl Ground {
             manifest: &self.setup.manifest,
             ballots: &self.drawn_ballots,
         }
+    }
+
+    fn absent(&self) -> Vec<AbsentStation> {
+        let plan = &self.setup.plan;
+        let found: Vec<(&str, Option<Absence>)> = if self.is_of_ballots() {
+            self.ballots.absences()
+        } else {
+            let records = self.book.current();
+            records
+                .map(|record| (record.station.as_str(), record.status.absence()))
+                .collect()
+        };
+        let mut left = ABSENT_BYTES;
+        let found = found.into_iter().take_while(|(station, absence)| {
+            if absence.is_some() {
+                left = left.saturating_sub(station.len() + 3);
+            }
+            left > 0
+        });
+        let absent = found.filter_map(|(station, absence)| {
+            Some(AbsentStation {
+                source: plan.source.clone(),
+                station: station.to_owned(),
+                audit: plan.audit.clone(),
+                what: plan.kind.drawn(),
+                absence: absence?,
+            })
+        });
+        absent.collect()
     }
 
     fn draw(&mut self, file: DrawFile) -> String {
@@ -252,18 +290,30 @@ impl Ground {
         file.enter(name, &self.setup, &self.drawn, &mut self.book)?;
         self.step(StepKind::Records, sha256(bytes));
         self.records = self.records.saturating_add(1);
-        if self.is_full_count {
-            return Ok(self.counted());
+        let mut after = if self.is_full_count {
+            self.counted()
+        } else {
+            self.measured()
+        };
+        let bounds = after.risk_bounds();
+        if let Audit::Confirmed(held) | Audit::Overturned(held) = &mut after
+            && let Some(step) = held.ground.steps.last_mut()
+        {
+            step.bounds = bounds;
         }
+        Ok(after)
+    }
+
+    fn measured(self) -> Audit {
         let measured = self.measure();
-        Ok(if measured.next == NextStep::Confirmed {
+        if measured.next == NextStep::Confirmed {
             Audit::Confirmed(Concluded {
                 conclusion: Conclusion::ByRisk { p: measured.p },
                 ground: Box::new(self),
             })
         } else {
             Audit::Auditing(Auditing(Box::new(self)))
-        })
+        }
     }
 
     fn counted(self) -> Audit {
@@ -636,6 +686,11 @@ impl Audit {
         self.ground().map_or(&[], |ground| &ground.steps)
     }
 
+    /// Stations at which nothing could be looked at, in order of their ids, the first 48,000 bytes of ids.
+    pub fn absent(&self) -> Vec<AbsentStation> {
+        self.ground().map_or_else(Vec::new, Ground::absent)
+    }
+
     /// The rounds that were drawn.
     pub fn rounds(&self) -> &[DrawFile] {
         self.ground().map_or(&[], |ground| &ground.rounds)
@@ -742,7 +797,7 @@ impl Audit {
                     uncounted: *uncounted,
                 }),
             },
-            rests_on_registered: plan.registered_of_records,
+            rests_on_registered: plan.registered_of_records && !plan.reads_registered,
         };
         let links = plan.links().into_iter();
         let bounds = links.map(|link| match link {

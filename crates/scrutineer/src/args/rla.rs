@@ -46,6 +46,8 @@ pub(crate) struct RlaPlan {
     pub(crate) register: Option<String>,
     #[arg(long, value_name = "ORIGIN")]
     pub(crate) independent: Option<String>,
+    #[arg(long)]
+    pub(crate) trust_registered: bool,
     #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped", "alpha", "bravo"])]
     pub(crate) method: Option<String>,
     #[command(flatten)]

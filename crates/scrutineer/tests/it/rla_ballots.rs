@@ -73,7 +73,10 @@ fn filled(scratch: &Scratch, round: u32, row: &dyn Fn(usize, &str, u64) -> Strin
 }
 
 fn right(_: usize, station: &str, position: u64) -> String {
-    format!("{station},{position},{},165,audit-board,,", honest(position))
+    format!(
+        "{station},{position},{},165,audit-board,,",
+        honest(position)
+    )
 }
 
 fn link(scratch: &Scratch) -> (String, String) {
@@ -138,7 +141,15 @@ fn a_plan_of_ballots_says_sizes_population_and_hours_in_both_languages() {
     }
     let other = run(
         &scratch,
-        &["rla", "plan", "e", "--link", "transcription", "--method", "alpha"],
+        &[
+            "rla",
+            "plan",
+            "e",
+            "--link",
+            "transcription",
+            "--method",
+            "alpha",
+        ],
     );
     assert_eq!((other.code, other.out.as_str()), (2, ""), "{}", other.err);
 }
@@ -246,7 +257,12 @@ fn a_missing_ballot_counts_as_one_against_the_outcome() {
         filled(&scratch, 1, row);
         let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
         let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
-        let last = measured["draws"].as_array().unwrap().last().unwrap().clone();
+        let last = measured["draws"]
+            .as_array()
+            .unwrap()
+            .last()
+            .unwrap()
+            .clone();
         let ln_p = last["claims"][0]["ln_p"].as_f64().unwrap();
         (said, measured, ln_p)
     };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Code, Date};
+use scrutineer_model::{Absence, Code, Date};
 use serde::{Deserialize, Serialize};
 
 use super::claim::Seen;
@@ -112,6 +112,28 @@ impl BallotBook {
         self.current
             .iter()
             .filter_map(|(&(station, _), &at)| Some((station, self.records.get(at)?)))
+    }
+
+    /// By station, in order, whether nothing could be looked at: access was refused, or there was no box to count
+    /// the ballots of.
+    pub(in crate::audit) fn absences(&self) -> Vec<(&str, Option<Absence>)> {
+        let mut found: Vec<(usize, &str, Option<Absence>)> = Vec::new();
+        for (station, record) in self.current() {
+            let absence = match record.status {
+                BallotStatus::Refused => Some(Absence::Refused),
+                BallotStatus::Missing if record.in_box.is_none() => Some(Absence::Missing),
+                _ => None,
+            };
+            match found.last_mut().filter(|(last, ..)| *last == station) {
+                Some((.., held)) if absence.is_none() => *held = None,
+                Some(_) => {}
+                None => found.push((station, record.station.as_str(), absence)),
+            }
+        }
+        found
+            .into_iter()
+            .map(|(_, station, absence)| (station, absence))
+            .collect()
     }
 
     pub(super) fn add(&mut self, ballot: (usize, u64), record: BallotRecord) {

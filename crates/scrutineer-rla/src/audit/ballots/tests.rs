@@ -207,6 +207,7 @@ impl Folder {
             audit: code("first"),
             kind: Kind::Boxes,
             independent: None,
+            trust_registered: false,
             risk_limit: RiskLimit::parse("5%").unwrap(),
             method,
         };

@@ -121,15 +121,23 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         Failure::usage(session.filled("cli-usage-value", &pairs))
     })?;
     let audit = files::id(session, args.audited.audit.as_deref().unwrap_or(&args.link))?;
-    if args.independent.is_some() && kind == Kind::Boxes {
+    let of_copies = [
+        ("--independent", args.independent.is_some()),
+        ("--trust-registered", args.trust_registered),
+    ];
+    for (option, _) in of_copies
+        .iter()
+        .filter(|(_, given)| *given && kind == Kind::Boxes)
+    {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
-            [("option", &"--independent"), ("other", &"--link boxes")];
+            [("option", option), ("other", &"--link boxes")];
         return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
     }
     Ok(PlanOptions {
         audit,
         kind,
         independent: args.independent.clone(),
+        trust_registered: args.trust_registered,
         risk_limit,
         method,
     })
@@ -229,7 +237,11 @@ fn tell(
         };
         session.line(&needed)?;
         if plan.registered_of_records {
-            let line = session.plain("rla-plan-registered");
+            let line = session.plain(if plan.reads_registered {
+                "rla-plan-registered-read"
+            } else {
+                "rla-plan-registered"
+            });
             session.line(&line)?;
         }
         if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
