@@ -20,17 +20,19 @@ mod draws;
 mod frame;
 mod manifest;
 mod measure;
+mod method;
 mod outcome;
 mod outlook;
 mod plan;
 mod records;
 mod refused;
 mod replay;
+mod setup;
 mod state;
 
 pub use ballots::{
     BallotClaim, BallotLine, BallotOutlook, BallotPlan, BallotRecord, BallotStatus, BallotStep,
-    Ballots, Bets, ballot_certificate,
+    Ballots, Bets, CastRecords, ballot_certificate,
 };
 pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
@@ -38,18 +40,16 @@ pub use draws::{DrawFile, DrawnStation, FullCountFile};
 pub use frame::{Alternative, Frame, FrameOptions, frame};
 pub use manifest::{Manifest, ManifestRow};
 pub use measure::{AssertionRisk, CountSoFar, Measure, NextStep, Workload};
+pub use method::{Method, RiskLimit};
 pub use outcome::{RuleSpec, assertions_of};
 pub use outlook::Outlook;
-pub use plan::{
-    Copies, Kind, Method, Plan, PlanOptions, PlanRegister, PlanRow, Planned as Planning, RiskLimit,
-    plan,
-};
+pub use plan::{Copies, Kind, Plan, PlanOptions, PlanRegister, PlanRow, Planned as Planning, plan};
 pub use records::{Record, RecordsFile, Role, Status, Table, TableRow};
 pub use refused::{Problem, Refused};
 pub use replay::{AuditFile, replay};
+pub use setup::Setup;
 pub use state::{
-    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Setup, Step,
-    StepKind,
+    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Step, StepKind,
 };
 
 #[cfg(test)]

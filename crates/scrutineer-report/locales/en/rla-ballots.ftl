@@ -86,3 +86,19 @@ rla-ballot-error-supersedes = ballot { $position } of { $station } has no record
 rla-ballot-error-twice = ballot { $position } of { $station } stands already in row { $row }
 rla-ballot-error-option-of-none = expected an empty cell: only a valid ballot has an option
 rla-ballot-error-in-box = position { $position } was looked at in a box of { $found } ballots
+
+## Ballots that are compared with their records
+
+rla-ballots-plan-compared =
+    Ballots with a record: { $recorded }. { $unrecorded ->
+        [0] Every ballot has one.
+        [one] One ballot has none: it is supposed missing.
+       *[other] { $unrecorded } ballots have none: they are supposed missing.
+    }
+rla-ballot-differs = Station { $station }, ballot { $position }: the record differs; net { $votes } votes of the margin (below 0: in favour of the other side).
+rla-ballot-unrecorded = Station { $station }, ballot { $position }: it has no record; net { $votes } votes of the margin (below 0: in favour of the other side).
+rla-ballots-bets-ballot-comparison = The measure ballot-comparison decides: X is (1 - o / u) / (2 - v / u), where o is the value of the record less that of the ballot, both from 0 to u of the assorter of the claim, and v the margin by the records of ballots, as a share of T and less M / T; a ballot that nobody saw has the value 0, one without a record counts as recorded 1/2. Here t is 1/2, the line of a claim names the largest X as u, and lambda = 0.9 / t at every draw.
+rla-cast-error-needed = --method ballot-comparison needs the records of single ballots (--cvr FILE), and only that method takes them
+rla-cast-error-twice = ballot { $position } of { $station } has two records
+rla-cast-error-option = ballot { $position } of { $station }: { $found } is no option of the contest
+rla-cast-error-outcome = the records of single ballots, less what has no record, do not show the outcome of the sheets: no comparison can confirm it

@@ -86,3 +86,19 @@ rla-ballot-error-supersedes = la papeleta { $position } de { $station } no tiene
 rla-ballot-error-twice = la papeleta { $position } de { $station } ya está en la fila { $row }
 rla-ballot-error-option-of-none = se esperaba una celda vacía: solo una papeleta válida tiene opción
 rla-ballot-error-in-box = se miró la posición { $position } en una urna de { $found } papeletas
+
+## Papeletas que se comparan con sus registros
+
+rla-ballots-plan-compared =
+    Papeletas con registro: { $recorded }. { $unrecorded ->
+        [0] Todas tienen uno.
+        [one] Una no tiene: se supone que falta.
+       *[other] { $unrecorded } no tienen: se supone que faltan.
+    }
+rla-ballot-differs = Mesa { $station }, papeleta { $position }: el registro difiere; en neto { $votes } votos del margen (bajo 0: a favor de la otra parte).
+rla-ballot-unrecorded = Mesa { $station }, papeleta { $position }: no tiene registro; en neto { $votes } votos del margen (bajo 0: a favor de la otra parte).
+rla-ballots-bets-ballot-comparison = Decide la medida ballot-comparison: X es (1 - o / u) / (2 - v / u), donde o es el valor del registro menos el de la papeleta, ambos de 0 a u según la afirmación, y v el margen según los registros de papeletas, como parte de T y menos M / T; una papeleta que nadie vio vale 0, una sin registro cuenta como anotada con 1/2. Aquí t es 1/2, la línea de una afirmación da como u el mayor X, y lambda = 0.9 / t en cada sorteo.
+rla-cast-error-needed = --method ballot-comparison necesita los registros de cada papeleta (--cvr ARCHIVO), y solo ese método los toma
+rla-cast-error-twice = la papeleta { $position } de { $station } tiene dos registros
+rla-cast-error-option = papeleta { $position } de { $station }: { $found } no es una opción del cargo
+rla-cast-error-outcome = los registros de papeletas, menos lo que no tiene registro, no muestran el resultado de las actas: ninguna comparación puede confirmarlo

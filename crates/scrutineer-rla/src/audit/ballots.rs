@@ -6,6 +6,7 @@
 //! that is doubted, as they lower the margin of an audit of stations.
 
 mod book;
+mod cast;
 mod certificate;
 mod claim;
 mod measure;
@@ -13,11 +14,13 @@ mod read;
 mod size;
 
 pub use book::{BallotRecord, BallotStatus};
+pub use cast::CastRecords;
 pub use certificate::{BallotLine, BallotStep, ballot_certificate};
 pub use claim::{BallotClaim, Bets};
 pub use size::BallotOutlook;
 
 pub(super) use book::BallotBook;
+pub(super) use cast::FILE as CAST_FILE;
 pub(super) use measure::measure;
 pub(super) use read::{Drawn, enter, read};
 pub(super) use size::work;
@@ -25,8 +28,9 @@ pub(super) use size::work;
 use scrutineer_model::Message;
 use serde::{Deserialize, Serialize};
 
+use self::claim::Recorded;
 use super::manifest::Manifest;
-use super::plan::Method;
+use super::method::Method;
 use super::refused::{Problem, Refused};
 use crate::batch::{BatchComparison, Size};
 
@@ -38,15 +42,23 @@ pub struct BallotPlan {
     pub ballots: u64,
     /// How much is staked on each draw.
     pub bets: Bets,
+    /// SHA-256 of `ballot-records.csv`, where ballots are compared with their records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub records: Option<String>,
 }
 
 impl BallotPlan {
     /// What a method says of the ballots of a list; `None` for a method that draws stations.
-    pub(super) fn of(method: Method, manifest: &Manifest) -> Option<Self> {
+    pub(super) fn of(
+        method: Method,
+        manifest: &Manifest,
+        cast: Option<&CastRecords>,
+    ) -> Option<Self> {
         let bets = Bets::of(method)?;
         Some(Self {
             ballots: total(manifest),
             bets,
+            records: cast.map(CastRecords::digest),
         })
     }
 }
@@ -62,18 +74,22 @@ fn total(manifest: &Manifest) -> u64 {
 pub struct Ballots {
     total: u64,
     claims: Vec<BallotClaim>,
+    /// By station and position, where ballots are compared with their records.
+    recorded: Vec<Vec<Recorded>>,
 }
 
 impl Ballots {
     /// The claims over the ballots of a list. `missing`: votes of stations without a complete record.
     ///
     /// # Errors
-    /// Where a station has fewer ballots than votes, or a number is beyond its range.
+    /// Where a station has fewer ballots than votes, the records of ballots do not have the outcome, or a number is
+    /// beyond its range.
     pub(super) fn new(
         bets: Bets,
         manifest: &Manifest,
         comparison: &BatchComparison,
         missing: u64,
+        cast: Option<&CastRecords>,
     ) -> Result<Self, Refused> {
         let rows = manifest.rows().iter().zip(manifest.ballots());
         let short = rows.zip(2..).find(|((row, ballots), _)| {
@@ -91,16 +107,57 @@ impl Ballots {
                 .into());
         }
         let total = total(manifest);
-        let votes = manifest.totals();
-        let range = || Refused::because(Message::new("rla-error-range"));
-        let claims = comparison
-            .assertions()
+        if total > crate::sampling::MAX_TOTAL {
+            return Err(Refused::because(Message::new("rla-error-range")));
+        }
+        let assertions = comparison.assertions().iter();
+        let all = (total, missing);
+        let Some(cast) = cast else {
+            let votes = manifest.totals();
+            let range = || Refused::because(Message::new("rla-error-range"));
+            let claims = assertions
+                .map(|held| BallotClaim::new(held, bets, &votes, all).ok_or_else(range))
+                .collect::<Result<_, _>>()?;
+            return Ok(Self {
+                total,
+                claims,
+                recorded: Vec::new(),
+            });
+        };
+        let (recorded, votes) = cast.recorded(manifest);
+        let unrecorded = recorded
             .iter()
-            .map(|assertion| {
-                BallotClaim::new(assertion, bets, &votes, (total, missing)).ok_or_else(range)
+            .flatten()
+            .filter(|held| **held == Recorded::Nothing)
+            .count() as u64;
+        let contradict = || Refused::because(Message::new("rla-cast-error-outcome"));
+        let claims = assertions
+            .map(|held| {
+                BallotClaim::compared(held, bets, &votes, unrecorded, all).ok_or_else(contradict)
             })
             .collect::<Result<_, _>>()?;
-        Ok(Self { total, claims })
+        Ok(Self {
+            total,
+            claims,
+            recorded,
+        })
+    }
+
+    /// What is recorded of a ballot, where ballots are compared.
+    fn recorded(&self, (station, position): (usize, u64)) -> Recorded {
+        let place = position
+            .checked_sub(1)
+            .and_then(|at| usize::try_from(at).ok());
+        let held = self.recorded.get(station).zip(place);
+        held.and_then(|(ballots, at)| ballots.get(at).copied())
+            .unwrap_or(Recorded::Nothing)
+    }
+
+    /// Ballots without a record; `None` where ballots are not compared.
+    pub fn unrecorded(&self) -> Option<u64> {
+        let all = || self.recorded.iter().flatten();
+        let without = || all().filter(|held| **held == Recorded::Nothing).count();
+        (!self.recorded.is_empty()).then(|| without() as u64)
     }
 
     /// Ballots that can be drawn.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{parsed, pretty, sha256};
 use super::refused::{Problem, Refused, differs};
-use super::state::Setup;
+use super::setup::Setup;
 
 const SCHEMA: &str = "scrutineer/rla-commitment/1";
 /// The name of the file.

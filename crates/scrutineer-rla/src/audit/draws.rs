@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{parsed, pretty};
 use super::refused::{Problem, Refused, differs};
-use super::state::Setup;
+use super::setup::Setup;
 use crate::sampling::{Bounds, Picked, PpsSample, Seed, Tag};
 
 const SCHEMA: &str = "scrutineer/rla-draw/1";

@@ -5,7 +5,7 @@ use scrutineer_model::{Exact, Message};
 use super::manifest::{Manifest, ManifestRow};
 use super::plan::Kind;
 use super::records::{Book, Record, Status};
-use super::state::Setup;
+use super::setup::Setup;
 use crate::assertion::{Assertion, Claim};
 use crate::batch::{Bet, Found, Size, Weights, lost, next_size};
 
@@ -63,6 +63,8 @@ pub struct Measure {
     pub discrepancies: Vec<(String, i128)>,
     /// Stations without box or copy, or to which access was refused.
     pub absent: Vec<Message>,
+    /// Ballots whose record is not what was seen, or that have none, as messages; none where ballots are not compared.
+    pub differing: Vec<Message>,
     /// Stations whose count is larger than what they can hold.
     pub too_large: Vec<String>,
     /// What was found so far, where every station is looked at: it replaces the outcome, and the risks above
@@ -219,6 +221,7 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
         taints: all,
         discrepancies: remarks.discrepancies,
         absent: remarks.absent,
+        differing: Vec::new(),
         too_large: remarks.too_large,
         count: None,
         next,
@@ -238,6 +241,7 @@ pub(super) fn measure_all(setup: &Setup, draws: &[&str], book: &Book) -> Measure
         audited: recorded.len() as u64,
         pending,
         discrepancies: remarks.discrepancies,
+        differing: Vec::new(),
         absent: remarks.absent,
         too_large: remarks.too_large,
         count: Some(so_far(setup, &recorded)),

@@ -2,16 +2,17 @@
 
 use scrutineer_model::{Applies, Code, Drawn, Exact, Link, Message, Value};
 use scrutineer_tally::{LeftMissing, basis_text};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
-use super::ballots::{self, BallotOutlook, BallotPlan, Ballots};
+use super::ballots::{self, BallotOutlook, BallotPlan, Ballots, CAST_FILE, CastRecords};
 use super::frame::{Alternative, Frame, RISKS};
 use super::manifest::Manifest;
 use super::measure::Workload;
+use super::method::{Method, RiskLimit, bounds};
 use super::outcome::{RuleSpec, assertions_of};
 use super::outlook::Outlook;
 use super::refused::{Problem, Refused, differs};
-use super::state::Setup;
+use super::setup::Setup;
 use crate::assertion::Assertion;
 use crate::batch::{BatchComparison, BatchError, Bet, Margin, Size, initial_size};
 use crate::sampling::Tag;
@@ -73,93 +74,6 @@ pub enum Copies {
     Same,
     /// Copies that came another way from the stations: settles link 2 too.
     Independent,
-}
-
-/// The largest chance that an audit confirms a wrong outcome: above 0 and below 1, in millionths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RiskLimit(u32);
-
-impl RiskLimit {
-    /// Reads `5%`, `5 %`, `2.5%` or `0.05`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (digits, places) = match text.strip_suffix('%') {
-            Some(percent) => (percent.trim_end(), 4),
-            None => (text, 6),
-        };
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 3 || part.len() > places {
-            return None;
-        }
-        if !is_number(whole) || !is_number(part) {
-            return None;
-        }
-        let millionths: u32 = format!("{whole}{part:0<places$}").parse().ok()?;
-        (1..1_000_000)
-            .contains(&millionths)
-            .then_some(Self(millionths))
-    }
-
-    /// The largest that an audit is planned with, 20 %: above it, "confirmed" says little more than nothing.
-    pub const MOST: Self = Self(200_000);
-
-    /// As a number between 0 and 1.
-    pub fn get(self) -> f64 {
-        f64::from(self.0) / 1e6
-    }
-}
-
-impl Serialize for RiskLimit {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.get())
-    }
-}
-
-impl<'de> Deserialize<'de> for RiskLimit {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = f64::deserialize(deserializer)?;
-        Self::parse(&format!("{value:.6}"))
-            .ok_or_else(|| serde::de::Error::custom("a risk limit lies between 0 and 1"))
-    }
-}
-
-/// Which of the two measures decides; both are always computed and shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Method {
-    /// Everything is staked: the fewest draws where nothing is wrong or missing.
-    KaplanMarkov,
-    /// Nine tenths are staked: survives a missing box.
-    Capped,
-    /// Single ballots, by ALPHA with truncated shrinkage ([`Bets::TruncatedShrinkage`](super::Bets)).
-    Alpha,
-    /// Single ballots, by BRAVO ([`Bets::Reported`](super::Bets)).
-    Bravo,
-}
-
-impl Method {
-    /// How much is staked on a station; for methods that draw ballots, as in a usual audit of boxes.
-    pub fn bet(self) -> Bet {
-        match self {
-            Self::KaplanMarkov => Bet::KaplanMarkov,
-            Self::Capped | Self::Alpha | Self::Bravo => Bet::SURVIVING,
-        }
-    }
-
-    /// Whether single ballots are drawn instead of stations.
-    pub fn is_of_ballots(self) -> bool {
-        matches!(self, Self::Alpha | Self::Bravo)
-    }
-
-    /// The word in files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::KaplanMarkov => "kaplan-markov",
-            Self::Capped => "capped",
-            Self::Alpha => "alpha",
-            Self::Bravo => "bravo",
-        }
-    }
 }
 
 /// A plan, as `plan.json` keeps it.
@@ -265,6 +179,8 @@ pub struct PlanOptions {
     pub risk_limit: RiskLimit,
     /// The measure that decides.
     pub method: Method,
+    /// Records of single ballots, for [`Method::BallotComparison`]; `None` for another one.
+    pub cast: Option<CastRecords>,
 }
 
 /// What one register total means for the audit.
@@ -314,7 +230,12 @@ pub struct Planned {
 pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     of_use(options.risk_limit)?;
     independent_of(&frame.origin, &frame.source, options.independent.as_deref())?;
-    let manifest = &frame.manifest;
+    let cast = options.cast.as_ref();
+    if (options.method == Method::BallotComparison) != cast.is_some() {
+        return Err(Refused::because(Message::new("rla-cast-error-needed")));
+    }
+    let list = cast.map(|cast| cast.on(&frame.manifest)).transpose()?;
+    let manifest = list.as_ref().unwrap_or(&frame.manifest);
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
     let (mut rows, mut outlook, mut ballots) = (Vec::new(), None, None);
@@ -345,19 +266,22 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                 row.kaplan_markov = Some(sizes(Bet::KaplanMarkov));
                 row.capped = Some(sizes(Bet::SURVIVING));
                 let missing = alternative.missing.unwrap_or(0);
-                let polled = polled(options.method, manifest, &comparison, missing)?;
-                row.ballots = polled
-                    .as_ref()
-                    .map(|held| RISKS.map(|risk| held.first_size(risk)));
+                let polled = polled(options, manifest, &comparison, missing);
+                row.ballots = match &polled {
+                    Ok(Some(held)) => Some(RISKS.map(|risk| held.first_size(risk))),
+                    Ok(None) => None,
+                    Err(_) => Some([Size::FullCount; 3]),
+                };
                 if is_chosen && alternative.exceeded_by > 0 {
                     ready = Err(exceeded(alternative));
                 } else if is_chosen {
+                    let polled = polled?;
                     let limit = options.risk_limit.get();
                     ballots = polled.as_ref().map(|held| held.outlook(limit));
                     if polled.is_none() {
                         outlook = Some(Outlook::new(comparison.weights(), options));
                     }
-                    let plan = made(frame, alternative, options, &outcome);
+                    let plan = made(frame, manifest, (alternative, options), &outcome);
                     ready = Ok(sized(plan, manifest, &comparison, polled.as_ref()));
                 }
             }
@@ -388,7 +312,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
 /// A risk limit up to [`RiskLimit::MOST`].
 fn of_use(limit: RiskLimit) -> Result<(), Refused> {
     if limit > RiskLimit::MOST {
-        let percent = |limit: RiskLimit| Exact::new(i128::from(limit.0), 1_000_000);
+        let percent = |limit: RiskLimit| Exact::new(limit.millionths().into(), 1_000_000);
         let value = |limit| percent(limit).map_or_else(|| Value::from(""), Value::from);
         let message = Message::new("rla-error-risk-limit")
             .with("most", value(RiskLimit::MOST))
@@ -436,13 +360,14 @@ fn compare(
 
 /// The ballots of a list; `None` for a method that draws stations.
 fn polled(
-    method: Method,
+    options: &PlanOptions,
     manifest: &Manifest,
     comparison: &BatchComparison,
     missing: u64,
 ) -> Result<Option<Ballots>, Refused> {
-    let plan = BallotPlan::of(method, manifest);
-    plan.map(|plan| Ballots::new(plan.bets, manifest, comparison, missing))
+    let cast = options.cast.as_ref();
+    let plan = BallotPlan::of(options.method, manifest, cast);
+    plan.map(|plan| Ballots::new(plan.bets, manifest, comparison, missing, cast))
         .transpose()
 }
 
@@ -473,7 +398,12 @@ fn cannot(alternative: &Alternative, margin: Option<Margin>) -> Refused {
     Refused::because(message)
 }
 
-fn made(frame: &Frame, alternative: &Alternative, options: &PlanOptions, outcome: &[Code]) -> Plan {
+fn made(
+    frame: &Frame,
+    manifest: &Manifest,
+    (alternative, options): (&Alternative, &PlanOptions),
+    outcome: &[Code],
+) -> Plan {
     let copies_origin = match options.kind {
         Kind::Transcription => options.independent.clone(),
         Kind::Boxes => None,
@@ -504,7 +434,7 @@ fn made(frame: &Frame, alternative: &Alternative, options: &PlanOptions, outcome
         registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,
-        ballots: BallotPlan::of(options.method, &frame.manifest),
+        ballots: BallotPlan::of(options.method, manifest, options.cast.as_ref()),
         manifest: String::new(),
     }
 }
@@ -533,19 +463,6 @@ fn sized(
     (plan, csv, size, work)
 }
 
-/// What stations are drawn in proportion to: their error bounds, or their numbers of ballots.
-pub(super) fn bounds<'a>(
-    method: Method,
-    manifest: &'a Manifest,
-    comparison: &'a BatchComparison,
-) -> &'a [u64] {
-    if method.is_of_ballots() {
-        manifest.ballots()
-    } else {
-        comparison.weights().as_slice()
-    }
-}
-
 impl Plan {
     /// The links that a conclusion settles, in their order.
     pub fn links(&self) -> Vec<Link> {
@@ -560,6 +477,7 @@ impl Plan {
     /// How a risk was measured, in a word.
     pub fn risk_word(&self) -> &'static str {
         match self.ballots {
+            Some(_) if self.method == Method::BallotComparison => "ballot-comparison",
             Some(_) => "ballot-polling",
             None => self.kind.method(),
         }
@@ -603,6 +521,14 @@ impl Plan {
     /// # Errors
     /// Where a file is not of its form, or the two do not belong together.
     pub fn read(plan: &[u8], manifest: &[u8]) -> Result<Setup, Refused> {
+        Self::read_with(plan, manifest, None)
+    }
+
+    /// The same with `ballot-records.csv`, where ballots are compared with their records.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_with(plan: &[u8], manifest: &[u8], cast: Option<&[u8]>) -> Result<Setup, Refused> {
         let file = "plan.json";
         let read: Self = parsed(file, plan)?;
         if read.schema != SCHEMA {
@@ -626,7 +552,23 @@ impl Plan {
         if read.method.is_of_ballots() && read.kind != Kind::Boxes {
             return Err(differs(file, "kind", "boxes", "transcription").into());
         }
-        if read.ballots != BallotPlan::of(read.method, &manifest) {
+        let cast = match (read.method, cast) {
+            (Method::BallotComparison, Some(bytes)) => {
+                let text = std::str::from_utf8(bytes)
+                    .map_err(|_| Problem::of_file(CAST_FILE, Message::new("rla-error-text")))?;
+                Some(CastRecords::parse(text)?)
+            }
+            (Method::BallotComparison, None) => {
+                return Err(Problem::of_file(CAST_FILE, Message::new("rla-error-absent")).into());
+            }
+            _ => None,
+        };
+        let is_listed = match &cast {
+            Some(cast) => cast.on(&manifest)? == manifest,
+            None => true,
+        };
+        let expected = BallotPlan::of(read.method, &manifest, cast.as_ref());
+        if read.ballots != expected || !is_listed {
             return Err(Problem::of_file(file, Message::new("rla-error-follows")).into());
         }
         let (winners, assertions) = assertions_of(read.rule, &manifest.totals())?;
@@ -641,7 +583,7 @@ impl Plan {
             let message = Message::new("rla-error-bounds");
             return Err(Problem::of_file("manifest.csv", message).into());
         }
-        Setup::new(read, manifest, comparison)
+        Setup::new(read, manifest, comparison, cast.as_ref())
     }
 }
 
@@ -666,34 +608,4 @@ pub(super) fn parsed<'a, T: Deserialize<'a>>(file: &str, bytes: &'a [u8]) -> Res
         let message = Message::new("rla-error-form");
         Refused::from(Problem::of_file(file, message).at(row, &error.column().to_string()))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_risk_limit_is_a_percentage_or_a_share_strictly_inside() {
-        let read = |text| RiskLimit::parse(text).map(RiskLimit::get);
-        assert_eq!(read("5%"), read("0.05"));
-        assert_eq!(read("5 %"), Some(0.05));
-        assert_eq!(read("2.5%"), Some(0.025));
-        assert_eq!(read("10%"), Some(0.1));
-        for text in [
-            "0",
-            "0%",
-            "100%",
-            "1",
-            "-5%",
-            "5%%",
-            "",
-            "%",
-            "0.0000001",
-            "5e-2",
-            "NaN",
-            "5,5%",
-        ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
 }

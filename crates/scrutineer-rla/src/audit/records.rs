@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::ballots::BallotRecord;
 use super::plan::{Kind, parsed, pretty};
 use super::refused::{Problem, Refused};
-use super::state::Setup;
+use super::setup::Setup;
 
 const SCHEMA: &str = "scrutineer/rla-records/1";
 

@@ -4,88 +4,15 @@ use std::collections::BTreeSet;
 
 use scrutineer_model::{Absence, AbsentStation, Code, CountedVotes, Link, Message, RiskBound};
 
-use super::ballots::{self, BallotBook, BallotRecord, Ballots};
+use super::ballots::{self, BallotBook, BallotRecord};
 use super::commitment::Commitment;
 use super::draws::{DrawFile, FullCountFile, Place};
-use super::manifest::Manifest;
 use super::measure::{Measure, NextStep, full_count, measure, measure_all};
-use super::plan::{Plan, bounds, sha256};
+use super::plan::sha256;
 use super::records::{Book, Record, RecordsFile, Table, read};
 use super::refused::{Problem, Refused};
-use crate::batch::{BatchComparison, Size, initial_size};
+use super::setup::Setup;
 use crate::sampling::Seed;
-
-/// A plan with everything that follows from it and its manifest.
-#[derive(Clone, Debug)]
-pub struct Setup {
-    plan: Plan,
-    manifest: Manifest,
-    comparison: BatchComparison,
-    ballots: Option<Ballots>,
-}
-
-impl Setup {
-    pub(super) fn new(
-        plan: Plan,
-        manifest: Manifest,
-        comparison: BatchComparison,
-    ) -> Result<Self, Refused> {
-        let ballots = match &plan.ballots {
-            Some(held) => {
-                let missing = plan.missing;
-                Some(Ballots::new(held.bets, &manifest, &comparison, missing)?)
-            }
-            None => None,
-        };
-        let total = match &ballots {
-            Some(held) => held.total(),
-            None => comparison.weights().total(),
-        };
-        if total > crate::sampling::MAX_TOTAL {
-            return Err(Refused::because(Message::new("rla-error-range")));
-        }
-        Ok(Self {
-            plan,
-            manifest,
-            comparison,
-            ballots,
-        })
-    }
-
-    /// What is asked of single ballots; `None` where stations are drawn.
-    pub fn ballots(&self) -> Option<&Ballots> {
-        self.ballots.as_ref()
-    }
-
-    /// What stations are drawn in proportion to.
-    pub fn bounds(&self) -> &[u64] {
-        bounds(self.plan.method, &self.manifest, &self.comparison)
-    }
-
-    /// Draws to begin with.
-    pub fn first_size(&self) -> Size {
-        let limit = self.plan.risk_limit.get();
-        match &self.ballots {
-            Some(held) => held.first_size(limit),
-            None => initial_size(self.plan.method.bet(), self.comparison.weights(), limit),
-        }
-    }
-
-    /// The plan.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// The list that is drawn from.
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
-
-    /// Margins and bounds.
-    pub fn comparison(&self) -> &BatchComparison {
-        &self.comparison
-    }
-}
 
 /// Everything behind a state that was committed to.
 #[derive(Clone, Debug)]

@@ -51,6 +51,7 @@ fn options(kind: Kind, method: Method) -> PlanOptions {
         trust_registered: false,
         risk_limit: RiskLimit::parse("10%").unwrap(),
         method,
+        cast: None,
     }
 }
 

@@ -3,6 +3,7 @@
 use scrutineer_model::{Code, Exact};
 
 use super::book::BallotStatus;
+use super::claim::Recorded;
 use super::measure::{order, seen};
 use crate::audit::state::Audit;
 use crate::sampling::{Seed, message};
@@ -26,6 +27,9 @@ pub struct BallotLine {
     pub cumulative: u64,
     /// The position in the box, from 1: `value - above + 1`.
     pub position: u64,
+    /// The option of its record, empty for a ballot without a valid vote; `None` where it has none, or ballots are
+    /// not compared.
+    pub cast: Option<String>,
     /// What was seen; `None` where nothing is recorded.
     pub status: Option<BallotStatus>,
     /// The option of a valid vote.
@@ -74,10 +78,11 @@ pub fn ballot_certificate(audit: &Audit) -> Vec<BallotLine> {
             let cumulative = sums.get(at).copied().unwrap_or(0);
             let held = manifest.ballots().get(at).copied().unwrap_or(0);
             let record = audit.ballot_of(at, position);
+            let recorded = ballots.recorded((at, position));
             let claims = seen.next().map_or_else(Vec::new, |seen| {
                 let each = ballots.claims().iter().zip(&mut risks);
                 each.map(|(claim, risk)| {
-                    let value = claim.value(seen);
+                    let value = claim.value(recorded, seen);
                     let _ = risk.draw(value.to_f64());
                     BallotStep {
                         value,
@@ -98,6 +103,11 @@ pub fn ballot_certificate(audit: &Audit) -> Vec<BallotLine> {
                 above: cumulative.saturating_sub(held),
                 cumulative,
                 position,
+                cast: match recorded {
+                    Recorded::Vote(option) => manifest.options().get(option).map(Code::to_string),
+                    Recorded::NoVote => Some(String::new()),
+                    Recorded::Nothing => None,
+                },
                 status: record.map(|record| record.status),
                 option: record.and_then(|record| record.option.clone()),
                 claims,

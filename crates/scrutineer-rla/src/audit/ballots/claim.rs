@@ -4,10 +4,11 @@ use scrutineer_model::Exact;
 use serde::{Deserialize, Serialize};
 
 use crate::assertion::Assertion;
-use crate::audit::plan::Method;
+use crate::audit::method::Method;
+use crate::comparison::{Card, Overstatement, Record, Styles};
 use crate::martingale::{
-    Draws, FixedBet, Martingale, Null, Past, Strategy, Subtracting, TruncatedShrinkage,
-    WithReplacement,
+    Draws, FixedBet, Martingale, Null, Past, Proportional, Strategy, Subtracting,
+    TruncatedShrinkage, WithReplacement,
 };
 
 /// How much is staked on each draw: fixed by the method, and said in the plan.
@@ -31,6 +32,12 @@ pub enum Bets {
         /// Numerator and denominator of the largest share of the largest bet.
         most: [u32; 2],
     },
+    /// Comparison of ballots with their records: a fixed share of the largest bet, which survives a ballot that is
+    /// missing or another one, as in a comparison of boxes.
+    Share {
+        /// Numerator and denominator of that share.
+        share: [u32; 2],
+    },
 }
 
 impl Bets {
@@ -42,6 +49,7 @@ impl Bets {
                 c_share: [1, 2],
             }),
             Method::Bravo => Some(Self::Reported { most: [99, 100] }),
+            Method::BallotComparison => Some(Self::Share { share: [9, 10] }),
             Method::KaplanMarkov | Method::Capped => None,
         }
     }
@@ -52,6 +60,7 @@ impl Bets {
 enum Staked {
     Shrinkage(TruncatedShrinkage<Subtracting>),
     Fixed(FixedBet),
+    Share(Proportional),
 }
 
 impl Strategy for Staked {
@@ -59,6 +68,7 @@ impl Strategy for Staked {
         match self {
             Self::Shrinkage(held) => held.bet(past),
             Self::Fixed(held) => held.bet(past),
+            Self::Share(held) => held.bet(past),
         }
     }
 }
@@ -74,6 +84,17 @@ pub(super) enum Seen {
     Nothing,
 }
 
+/// What is recorded of a ballot before anybody looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Recorded {
+    /// A valid vote for the option at a position of the ballot paper.
+    Vote(usize),
+    /// A ballot without a valid vote.
+    NoVote,
+    /// There is no record.
+    Nothing,
+}
+
 /// A claim about the ballots: its assorter has a mean above `t`.
 ///
 /// Over N ballots that can be drawn and M votes that cannot, the claim holds whatever these are where the mean of the
@@ -86,8 +107,11 @@ pub struct BallotClaim {
     /// The bet on the first draw, as it would be if the records were right.
     lambda: f64,
     staked: Staked,
-    /// Value and share by the records: by option, then of ballots without a valid vote.
+    /// Value and share by the records: by option, then of ballots without a valid vote; where ballots are compared,
+    /// of those that are as recorded, then of those without a record, supposed missing.
     values: Vec<(f64, f64)>,
+    /// Where ballots are compared with their records: the assorter margin of these, less what is missing.
+    margin: Option<Exact>,
 }
 
 impl BallotClaim {
@@ -131,6 +155,8 @@ impl BallotClaim {
                 let lambda = ((eta - mean) / squares).min(part / whole / mean);
                 (Staked::Fixed(FixedBet::new(lambda)), lambda)
             }
+            // Only where ballots have records.
+            Bets::Share { .. } => return None,
         };
         Some(Self {
             assertion: assertion.clone(),
@@ -139,6 +165,42 @@ impl BallotClaim {
             lambda,
             staked,
             values,
+            margin: None,
+        })
+    }
+
+    /// Where ballots are compared with their records: the mean that is doubted is that of the overstatement assorter,
+    /// at most 1/2 where the records overstate the margin by as much as it is, less what is missing. `votes` are
+    /// those of the recorded ballots, of which `unrecorded` have no record.
+    pub(super) fn compared(
+        assertion: &Assertion,
+        bets: Bets,
+        votes: &[u64],
+        unrecorded: u64,
+        (ballots, missing): (u64, u64),
+    ) -> Option<Self> {
+        let Bets::Share { share } = bets else {
+            return None;
+        };
+        let worst = i128::from(assertion.worst());
+        let lost = worst.checked_mul(i128::from(missing))?;
+        let left = assertion.score(votes).checked_sub(lost)?;
+        let margin = Exact::new(left, worst.checked_mul(i128::from(ballots))?)?;
+        let compared = Overstatement::new(assertion, margin, Styles::Unknown).ok()??;
+        let null = Null::half(compared.upper().ok()?.to_f64()).ok()?;
+        let right = compared.of(Exact::ZERO).ok()?.to_f64();
+        let absent = compared.value(Record::Phantom, Card::Missing).ok()?;
+        let [part, whole] = share.map(f64::from);
+        let phantoms = unrecorded as f64 / ballots as f64;
+        let values = vec![(right, 1.0 - phantoms), (absent.to_f64(), phantoms)];
+        Some(Self {
+            assertion: assertion.clone(),
+            null,
+            eta: values.iter().map(|(value, share)| value * share).sum(),
+            lambda: part / whole / null.mean(),
+            staked: Staked::Share(Proportional::new(part / whole)),
+            values,
+            margin: Some(margin),
         })
     }
 
@@ -180,13 +242,53 @@ impl BallotClaim {
         Martingale::new(self.null, WithReplacement, self.staked)
     }
 
-    /// The value of a ballot: 0 where nobody saw it.
-    pub(super) fn value(&self, seen: Seen) -> Exact {
-        match seen {
-            Seen::Vote(option) => self.assertion.assort(&[option]),
-            Seen::NoVote => self.assertion.assort(&[]),
+    /// The value of a ballot: the least that its record allows where nobody saw it.
+    pub(super) fn value(&self, recorded: Recorded, seen: Seen) -> Exact {
+        let marks = match seen {
+            Seen::Vote(option) => Some(Some(option)),
+            Seen::NoVote => Some(None),
+            Seen::Nothing => None,
+        };
+        let Some(margin) = self.margin else {
+            return marks.map_or(Exact::ZERO, |mark| self.assertion.assort(mark.as_slice()));
+        };
+        let card = match &marks {
+            Some(mark) => Card::Marks(mark.as_slice()),
+            None => Card::Missing,
+        };
+        let mark = match recorded {
+            Recorded::Vote(option) => Some(option),
+            Recorded::NoVote | Recorded::Nothing => None,
+        };
+        let record = match recorded {
+            Recorded::Nothing => Record::Phantom,
+            _ => Record::Marks(mark.as_slice()),
+        };
+        // The margin was above 0 when the claim was made, and a difference of two values is within the range.
+        let compared = Overstatement::new(&self.assertion, margin, Styles::Unknown);
+        let value = compared.ok().flatten();
+        value
+            .and_then(|compared| compared.value(record, card).ok())
+            .unwrap_or(Exact::ZERO)
+    }
+
+    /// By how many votes of the margin a record is too good; below 0 where it errs against the claim.
+    pub(super) fn overstated(&self, recorded: Recorded, seen: Seen) -> i128 {
+        let of = |mark: Option<usize>| self.assertion.assort(mark.as_slice());
+        let recorded = match recorded {
+            Recorded::Vote(option) => of(Some(option)),
+            Recorded::NoVote | Recorded::Nothing => of(None),
+        };
+        let found = match seen {
+            Seen::Vote(option) => of(Some(option)),
+            Seen::NoVote => of(None),
             Seen::Nothing => Exact::ZERO,
-        }
+        };
+        let twice = Exact::integer(2 * i128::from(self.assertion.worst()));
+        let votes = recorded
+            .checked_sub(found)
+            .and_then(|lost| lost.checked_mul(twice));
+        votes.map_or(0, Exact::round)
     }
 
     /// The values that the records have, each with its share of the ballots.

@@ -6,11 +6,11 @@ use scrutineer_model::Message;
 
 use super::Ballots;
 use super::book::{BallotBook, BallotRecord, BallotStatus};
-use super::claim::Seen;
+use super::claim::{Recorded, Seen};
 use crate::audit::draws::DrawFile;
 use crate::audit::manifest::Manifest;
 use crate::audit::measure::{AssertionRisk, Measure, NextStep};
-use crate::audit::state::Setup;
+use crate::audit::setup::Setup;
 use crate::batch::Size;
 
 /// The ballots of all rounds, in the order of the draws: station on the list and position in its box.
@@ -61,9 +61,9 @@ pub(in crate::audit) fn measure(
     let mut fortunes = Vec::new();
     for (claim, margin) in ballots.claims().iter().zip(setup.comparison().margins()) {
         let mut risk = claim.begin();
-        for &one in &seen {
+        for (&ballot, &one) in order.iter().zip(&seen) {
             // Values of an assorter are within its bounds, and nothing is exhausted with replacement.
-            let _ = risk.draw(claim.value(one).to_f64());
+            let _ = risk.draw(claim.value(ballots.recorded(ballot), one).to_f64());
         }
         let p = if is_void { 1.0 } else { risk.sequential_p() };
         fortunes.push(if p <= limit {
@@ -104,10 +104,48 @@ pub(in crate::audit) fn measure(
         taints: Vec::new(),
         discrepancies: Vec::new(),
         absent,
+        differing: differing(ballots, manifest, book),
         too_large,
         count: None,
         next,
     }
+}
+
+/// Ballots that are not what their records say, with the votes by which the records are too good for the claim that this
+/// is worst for.
+fn differing(ballots: &Ballots, manifest: &Manifest, book: &BallotBook) -> Vec<Message> {
+    let is_compared = ballots.unrecorded().is_some();
+    let current = book
+        .current()
+        .filter(|(_, held)| is_compared && held.status.is_seen());
+    let differing = current.filter_map(|(station, record)| {
+        let recorded = ballots.recorded((station, record.position));
+        let seen = record.seen(manifest.options());
+        let is_same = match (recorded, seen) {
+            (Recorded::Vote(a), Seen::Vote(b)) => a == b,
+            (Recorded::NoVote, Seen::NoVote) => true,
+            _ => false,
+        };
+        if is_same {
+            return None;
+        }
+        let claims = ballots.claims().iter();
+        let votes = claims.map(|claim| claim.overstated(recorded, seen)).max();
+        let message = match recorded {
+            Recorded::Nothing => Message::new("rla-ballot-unrecorded"),
+            _ => Message::new("rla-ballot-differs"),
+        };
+        Some(
+            message
+                .with("station", record.station.as_str())
+                .with("position", record.position)
+                .with(
+                    "votes",
+                    i64::try_from(votes.unwrap_or(0)).unwrap_or(i64::MAX),
+                ),
+        )
+    });
+    differing.collect()
 }
 
 /// Ballots that nobody saw, and stations with more ballots than the list gives them.

@@ -31,6 +31,8 @@ pub struct BallotOutlook {
     /// Draws that were enough in half to nine tenths of simulated audits; `None` where so many are needed that
     /// none was simulated.
     pub simulated: Option<Quantiles>,
+    /// Ballots without a record, which are supposed missing; `None` where ballots are not compared.
+    pub unrecorded: Option<u64>,
 }
 
 impl Ballots {
@@ -72,6 +74,7 @@ impl Ballots {
         BallotOutlook {
             expected: self.at(risk_limit, &fresh, 0.0),
             simulated,
+            unrecorded: self.unrecorded(),
         }
     }
 
@@ -86,6 +89,7 @@ impl Ballots {
                 let alone = Self {
                     total: self.total,
                     claims: vec![claim.clone()],
+                    recorded: Vec::new(),
                 };
                 match alone.size(risk_limit, &fresh) {
                     Size::Draws(draws) => draws,

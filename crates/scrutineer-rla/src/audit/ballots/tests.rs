@@ -5,7 +5,7 @@
 
 use scrutineer_model::{Applies, Code, Exact};
 
-use super::claim::Seen;
+use super::claim::{Recorded, Seen};
 use super::*;
 use crate::assertion::{Share, plurality, threshold};
 use crate::audit::*;
@@ -30,7 +30,8 @@ fn near(found: f64, expected: f64) -> bool {
 fn run(claim: &BallotClaim, draws: &[Seen]) -> (f64, f64) {
     let mut risk = claim.begin();
     for &seen in draws {
-        risk.draw(claim.value(seen).to_f64()).unwrap();
+        risk.draw(claim.value(Recorded::Nothing, seen).to_f64())
+            .unwrap();
     }
     (risk.ln_fortune(), risk.sequential_p())
 }
@@ -110,6 +111,7 @@ fn with_nothing_missing_bravo_is_bravo() {
     let held = Ballots {
         total: 1_000_000,
         claims: vec![claim],
+        recorded: Vec::new(),
     };
     let Size::Draws(found) = held.first_size(0.05) else {
         panic!("a full count");
@@ -150,6 +152,7 @@ fn sizes_are_those_of_the_formulas_and_simulated_ones_lie_around_them() {
         let held = Ballots {
             total: 165 * 78,
             claims: vec![claim(method)],
+            recorded: Vec::new(),
         };
         assert_eq!(held.first_size(0.05), Size::Draws(most));
         let outlook = held.outlook(0.05);
@@ -162,6 +165,7 @@ fn sizes_are_those_of_the_formulas_and_simulated_ones_lie_around_them() {
         let small = Ballots {
             total: most,
             claims: held.claims.clone(),
+            recorded: Vec::new(),
         };
         assert_eq!(small.first_size(0.05), Size::FullCount);
     }
@@ -203,6 +207,10 @@ struct Folder(Vec<AuditFile>);
 
 impl Folder {
     fn begun(method: Method) -> Self {
+        Self::begun_with(method, None)
+    }
+
+    fn begun_with(method: Method, cast: Option<CastRecords>) -> Self {
         let options = PlanOptions {
             audit: code("first"),
             kind: Kind::Boxes,
@@ -210,11 +218,15 @@ impl Folder {
             trust_registered: false,
             risk_limit: RiskLimit::parse("5%").unwrap(),
             method,
+            cast: cast.clone(),
         };
         let (plan, csv, ..) = plan(&frame(), &options).unwrap().ready.unwrap();
         let mut folder = Self(Vec::new());
         folder.put("plan.json", plan.to_json());
         folder.put("manifest.csv", csv);
+        if let Some(cast) = cast {
+            folder.put("ballot-records.csv", cast.to_csv());
+        }
         let audit = folder.read().unwrap();
         let commitment = Commitment::new(audit.setup(), ["report", "rules", "0.1"], vec![], vec![]);
         folder.put("commitment.json", commitment.to_json());
@@ -537,6 +549,190 @@ fn rows_of_stations_are_not_taken_while_ballots_are_drawn() {
     assert!(!refused.problems.is_empty());
     assert_eq!(
         Exact::new(1, 2),
-        Some(audit.setup().ballots().unwrap().claims()[0].value(Seen::NoVote))
+        Some(audit.setup().ballots().unwrap().claims()[0].value(Recorded::Nothing, Seen::NoVote))
     );
+}
+
+/// Records of ballots as `honest` finds them, but for those that `change` says otherwise of; `None` for no record.
+fn cast(change: impl Fn(usize, u64) -> Option<Option<&'static str>>) -> CastRecords {
+    let mut lines = Vec::new();
+    for station in 0..50 {
+        for position in 1..=100 {
+            let usual = match position {
+                1..=60 => "A",
+                61..=95 => "B",
+                _ => "",
+            };
+            let option = change(station, position).unwrap_or(Some(usual));
+            lines.extend(option.map(|option| format!("{station:04}:1,{position},{option}")));
+        }
+    }
+    CastRecords::read(&table("station,position,option", &lines)).unwrap()
+}
+
+fn as_usual(_: usize, _: u64) -> Option<Option<&'static str>> {
+    None
+}
+
+const COMPARED: Method = Method::BallotComparison;
+
+#[test]
+fn ballots_that_are_as_recorded_confirm_by_the_closed_form() {
+    let mut folder = Folder::begun_with(COMPARED, Some(cast(as_usual)));
+    // v = (50 * 25 - 300) / 5,000 = 0.19; each draw multiplies by 1 + 1.8 (1 / 1.81 - 1/2).
+    let factor: f64 = 1.0 + 1.8 * (1.0 / 1.81 - 0.5);
+    let Size::Draws(first) = folder.read().unwrap().setup().first_size() else {
+        panic!("a full count");
+    };
+    assert_eq!(first, 34);
+    folder.draw(first);
+    let audit = folder.record(&folder.rows(honest)).unwrap();
+    assert_eq!(audit.word(), "confirmed");
+    let p = audit.measure().unwrap().p;
+    assert!((p - factor.powi(-34)).abs() < 1e-12, "{p}");
+    assert_eq!(audit.risk_bounds()[0].method, "ballot-comparison");
+    assert!(audit.measure().unwrap().differing.is_empty());
+    for line in ballot_certificate(&audit) {
+        assert_eq!(line.cast.is_some(), line.status.is_some());
+    }
+}
+
+#[test]
+fn overstatements_phantoms_and_records_without_a_ballot_have_their_values() {
+    let cast = cast(|station, position| (station == 0 && position == 100).then_some(None));
+    let folder = Folder::begun_with(COMPARED, Some(cast));
+    let audit = folder.read().unwrap();
+    let ballots = audit.setup().ballots().unwrap();
+    assert_eq!(ballots.unrecorded(), Some(1));
+    let claim = &ballots.claims()[0];
+    // (1 - o) / 1.81 for an overstatement o.
+    let recorded = Recorded::Vote(0);
+    for (recorded, seen, over, votes) in [
+        (recorded, A, 0.0, 0),
+        (recorded, Seen::NoVote, 0.5, 1),
+        (recorded, B, 1.0, 2),
+        (recorded, Seen::Nothing, 1.0, 2),
+        (Recorded::Vote(1), A, -1.0, -2),
+        (Recorded::Vote(1), Seen::Nothing, 0.0, 0),
+        (Recorded::NoVote, B, 0.5, 1),
+        (Recorded::Nothing, Seen::Nothing, 0.5, 1),
+        (Recorded::Nothing, B, 0.5, 1),
+        (Recorded::Nothing, A, -0.5, -1),
+    ] {
+        let value = claim.value(recorded, seen).to_f64();
+        assert!(near(value, (1.0 - over) / 1.81), "{recorded:?} {seen:?}");
+        assert_eq!(claim.overstated(recorded, seen), votes);
+    }
+}
+
+#[test]
+fn a_ballot_that_differs_is_a_finding_and_costs_what_its_votes_do() {
+    let mut folder = Folder::begun_with(COMPARED, Some(cast(as_usual)));
+    folder.draw(34);
+    // The first ballot for A that was drawn is one for B.
+    let mut table = folder.rows(honest);
+    let cells = table
+        .rows
+        .iter_mut()
+        .map(|row| &mut row.cells[3])
+        .find(|cell| cell.as_deref() == Some("A"))
+        .unwrap();
+    *cells = Some("B".to_owned());
+    let audit = folder.record(&table).unwrap();
+    assert_eq!(audit.word(), "auditing");
+    let measured = audit.measure().unwrap();
+    let [differs] = &measured.differing[..] else {
+        panic!("one finding");
+    };
+    assert_eq!(differs.id, "rla-ballot-differs");
+    // ln 10 dearer: 26 clean draws and the reserve of none.
+    assert!(matches!(measured.next, NextStep::Draw(20..=30)));
+}
+
+#[test]
+fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
+    let read = |header: &str, lines: &[&str]| {
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        ids(&CastRecords::read(&table(header, &lines)).unwrap_err())
+    };
+    let pairs = |found: &[(&str, &str)]| -> Vec<(String, String)> {
+        let owned = |&(a, b): &(&str, &str)| (a.to_owned(), b.to_owned());
+        found.iter().map(owned).collect()
+    };
+    assert_eq!(
+        read("station,position,name", &["x,1,y"]),
+        pairs(&[
+            ("name", "rla-error-column"),
+            ("option", "rla-error-no-column")
+        ])
+    );
+    assert_eq!(
+        read(
+            "station,position,option",
+            &[
+                ",1,A",
+                "0001:1,0,A",
+                "0001:1,2,A",
+                "0001:1,2,B",
+                "0001:1,3,a b"
+            ]
+        ),
+        pairs(&[
+            ("station", "rla-error-cell"),
+            ("position", "rla-error-cell"),
+            ("position", "rla-cast-error-twice"),
+            ("option", "rla-error-cell"),
+        ])
+    );
+    let options = |cast| PlanOptions {
+        audit: code("first"),
+        kind: Kind::Boxes,
+        independent: None,
+        trust_registered: false,
+        risk_limit: RiskLimit::parse("5%").unwrap(),
+        method: COMPARED,
+        cast,
+    };
+    let refused = |cast| ids(&plan(&frame(), &options(cast)).unwrap_err());
+    assert_eq!(refused(None)[0].1, "rla-cast-error-needed");
+    let other = cast(|_, position| (position <= 30).then_some(Some("B")));
+    assert_eq!(refused(Some(other))[0].1, "rla-cast-error-outcome");
+    let lines = ["0001:1,151,A", "9999:1,1,A", "0002:1,1,C"].map(str::to_owned);
+    let odd = CastRecords::read(&table("station,position,option", &lines)).unwrap();
+    let found: Vec<String> = refused(Some(odd)).into_iter().map(|(_, id)| id).collect();
+    assert_eq!(
+        found,
+        [
+            "rla-ballot-error-beyond",
+            "rla-cast-error-option",
+            "rla-error-unknown-station"
+        ]
+    );
+    // Records beyond the number of the sheet lengthen the list, up to the capacity.
+    let more = CastRecords::read(&table(
+        "station,position,option",
+        &[
+            cast(as_usual).to_csv().lines().skip(1).collect::<Vec<_>>(),
+            vec!["0001:1,120,A"],
+        ]
+        .concat()
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>(),
+    ))
+    .unwrap();
+    let folder = Folder::begun_with(COMPARED, Some(more));
+    let audit = folder.read().unwrap();
+    let ballots = audit.setup().ballots().unwrap();
+    assert_eq!((ballots.total(), ballots.unrecorded()), (5_020, Some(19)));
+    // The records are part of what was announced.
+    let mut other = folder.clone();
+    let text = folder.text("ballot-records.csv");
+    other.put(
+        "ballot-records.csv",
+        text.replacen("0001:1,120,A", "0001:1,120,B", 1),
+    );
+    assert!(other.read().is_err());
+    other.0.retain(|file| file.name != "ballot-records.csv");
+    assert_eq!(ids(&other.read().unwrap_err())[0].1, "rla-error-absent");
 }

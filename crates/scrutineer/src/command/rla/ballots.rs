@@ -6,17 +6,26 @@ mod papers;
 pub(super) use certificate::text as certificate_text;
 pub(super) use papers::papers;
 
+use std::path::Path;
+
 use scrutineer_model::{Message, Real};
 use scrutineer_rla::audit::{
-    Audit, BallotOutlook, BallotPlan, Ballots, DrawFile, Method, ballot_certificate,
+    Audit, BallotOutlook, BallotPlan, Ballots, CastRecords, DrawFile, Method, ballot_certificate,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::document::NOT_RECORDED;
 use super::plan::size_value;
+use super::{files, record};
 use crate::failure::Failure;
 use crate::session::Session;
+
+/// The records of single ballots in a file.
+pub(super) fn cast(path: &Path, session: &Session<'_>) -> Result<CastRecords, Failure> {
+    let table = record::table(path, session)?;
+    CastRecords::read(&table).map_err(|error| files::refused(session, None, &error))
+}
 
 /// First sizes with a register total.
 pub(super) fn sizes(
@@ -44,6 +53,13 @@ pub(super) fn expect(
     let message = Message::new("rla-ballots-plan-population").with("ballots", plan.ballots);
     let line = session.sentence(&message);
     session.line(&line)?;
+    if let Some(unrecorded) = outlook.unrecorded {
+        let message = Message::new("rla-ballots-plan-compared")
+            .with("recorded", plan.ballots.saturating_sub(unrecorded))
+            .with("unrecorded", unrecorded);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
     let message = Message::new("rla-ballots-plan-expected")
         .with("size", size_value(outlook.expected, session));
     let line = session.sentence(&message);
@@ -81,6 +97,7 @@ fn size(size: Size) -> Value {
 pub(super) fn outlook(held: &BallotOutlook) -> Value {
     json!({
         "expected": size(held.expected),
+        "unrecorded": held.unrecorded,
         "simulated": held.simulated.map(|simulated| json!({
             "50": simulated.q50,
             "70": simulated.q70,
@@ -100,7 +117,7 @@ pub(super) fn value(held: &Ballots) -> Value {
             "lambda": Real::new(claim.lambda()),
         })
     });
-    json!({"total": held.total(), "claims": claims.collect::<Vec<_>>()})
+    json!({"total": held.total(), "unrecorded": held.unrecorded(), "claims": claims.collect::<Vec<_>>()})
 }
 
 /// The certificate, for programs.
@@ -124,6 +141,7 @@ pub(super) fn lines(audit: &Audit) -> Vec<Value> {
                 "above": line.above,
                 "cumulative": line.cumulative,
                 "position": line.position,
+                "cast": line.cast,
                 "status": line.status,
                 "option": line.option,
                 "claims": match line.claims.as_slice() {

@@ -142,7 +142,15 @@ fn findings(measured: &Measure) -> Vec<Value> {
         let votes = i64::try_from(*votes).unwrap_or(i64::MAX);
         json!({"finding": "discrepancy", "args": {"station": station, "votes": votes}})
     });
-    absent.chain(large).chain(differing).collect()
+    let ballots = measured
+        .differing
+        .iter()
+        .map(|message| json!({"finding": "discrepancy", "args": message.args}));
+    absent
+        .chain(large)
+        .chain(differing)
+        .chain(ballots)
+        .collect()
 }
 
 fn line(line: &CertificateLine) -> Value {

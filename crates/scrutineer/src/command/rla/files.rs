@@ -21,6 +21,9 @@ use crate::session::Session;
 /// The folder of all audits.
 const RLA: &str = "rla";
 
+/// The records of single ballots of an audit that compares them.
+pub(super) const CAST: &str = "ballot-records.csv";
+
 /// The folder of an audit.
 pub(super) fn place(dir: &Path, audit: &Code) -> PathBuf {
     dir.join(RLA).join(audit.as_str())
@@ -98,7 +101,10 @@ pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Au
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
             continue;
         };
-        if Path::new(&name).extension().is_none_or(|end| end != "json") && name != "manifest.csv" {
+        let is_json = Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json");
+        if !is_json && name != "manifest.csv" && name != CAST {
             continue;
         }
         let path = entry.path();

@@ -70,8 +70,14 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
         Ok((plan, manifest, _, _)) => {
             let (at, list) = (place.join("plan.json"), place.join("manifest.csv"));
             files::write(session, &list, manifest)?;
+            let mut written = vec![at.clone(), list];
+            if let Some(cast) = &options.cast {
+                let records = place.join(files::CAST);
+                files::write(session, &records, &cast.to_csv())?;
+                written.push(records);
+            }
             files::write(session, &at, &plan.to_json())?;
-            Some([at, list])
+            Some(written)
         }
     };
     if args.audited.json {
@@ -107,6 +113,7 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         (Some("kaplan-markov"), _) | (None, Kind::Transcription) => Method::KaplanMarkov,
         (Some("alpha"), _) => Method::Alpha,
         (Some("bravo"), _) => Method::Bravo,
+        (Some("ballot-comparison"), _) => Method::BallotComparison,
         _ => Method::Capped,
     };
     if method.is_of_ballots() && kind == Kind::Transcription {
@@ -140,6 +147,10 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         trust_registered: args.trust_registered,
         risk_limit,
         method,
+        cast: match &args.cvr {
+            Some(path) => Some(ballots::cast(path, session)?),
+            None => None,
+        },
     })
 }
 

@@ -73,7 +73,7 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
 }
 
 /// The rows of a file, comma-separated in UTF-8, whatever is wrong with them.
-fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
+pub(super) fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
     let mut problems = Problems::default();
     let mut reader = DelimitedReader::open(bytes.as_slice(), &Layout::default(), &mut problems);

@@ -32,7 +32,7 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
     for (number, claim) in (1..).zip(ballots.claims()) {
         let _ = writeln!(out, "{}", asked(audit, number, claim));
     }
-    out.push_str("\nround,n,message,value,station,above,cumulative,position,status,option");
+    out.push_str("\nround,n,message,value,station,above,cumulative,position,record,status,option");
     for number in 1..=ballots.claims().len() {
         // Writing to a string cannot fail.
         let _ = write!(out, ",x_{number},ln_p_{number}");
@@ -41,7 +41,7 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
     for line in ballot_certificate(audit) {
         let _ = write!(
             out,
-            "{},{},{},{},{},{},{},{},{},{}",
+            "{},{},{},{},{},{},{},{},{},{},{}",
             line.round,
             line.n,
             line.message,
@@ -50,6 +50,13 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
             line.above,
             line.cumulative,
             line.position,
+            line.cast
+                .as_deref()
+                .map_or("-", |option| if option.is_empty() {
+                    "none"
+                } else {
+                    option
+                }),
             line.status.map_or("", |status| status.word()),
             line.option.as_ref().map_or("", |option| option.as_str()),
         );
