@@ -25,6 +25,8 @@ pub(super) use measure::measure;
 pub(super) use read::{Drawn, enter, read};
 pub(super) use size::work;
 
+use std::collections::BTreeMap;
+
 use scrutineer_model::Message;
 use serde::{Deserialize, Serialize};
 
@@ -75,7 +77,7 @@ pub struct Ballots {
     total: u64,
     claims: Vec<BallotClaim>,
     /// By station and position, where ballots are compared with their records.
-    recorded: Vec<Vec<Recorded>>,
+    recorded: Option<BTreeMap<(usize, u64), Recorded>>,
 }
 
 impl Ballots {
@@ -121,15 +123,11 @@ impl Ballots {
             return Ok(Self {
                 total,
                 claims,
-                recorded: Vec::new(),
+                recorded: None,
             });
         };
         let (recorded, votes) = cast.recorded(manifest);
-        let unrecorded = recorded
-            .iter()
-            .flatten()
-            .filter(|held| **held == Recorded::Nothing)
-            .count() as u64;
+        let unrecorded = total.saturating_sub(recorded.len() as u64);
         let contradict = || Refused::because(Message::new("rla-cast-error-outcome"));
         let claims = assertions
             .map(|held| {
@@ -139,25 +137,20 @@ impl Ballots {
         Ok(Self {
             total,
             claims,
-            recorded,
+            recorded: Some(recorded),
         })
     }
 
     /// What is recorded of a ballot, where ballots are compared.
-    fn recorded(&self, (station, position): (usize, u64)) -> Recorded {
-        let place = position
-            .checked_sub(1)
-            .and_then(|at| usize::try_from(at).ok());
-        let held = self.recorded.get(station).zip(place);
-        held.and_then(|(ballots, at)| ballots.get(at).copied())
-            .unwrap_or(Recorded::Nothing)
+    fn recorded(&self, ballot: (usize, u64)) -> Recorded {
+        let held = self.recorded.as_ref().and_then(|held| held.get(&ballot));
+        held.copied().unwrap_or(Recorded::Nothing)
     }
 
     /// Ballots without a record; `None` where ballots are not compared.
     pub fn unrecorded(&self) -> Option<u64> {
-        let all = || self.recorded.iter().flatten();
-        let without = || all().filter(|held| **held == Recorded::Nothing).count();
-        (!self.recorded.is_empty()).then(|| without() as u64)
+        let held = self.recorded.as_ref()?;
+        Some(self.total.saturating_sub(held.len() as u64))
     }
 
     /// Ballots that can be drawn.

@@ -828,6 +828,39 @@ fn a_record_that_was_wrong_is_replaced_after_the_end_and_the_end_is_derived_anew
     assert_eq!(folder.record(&right).unwrap().word(), "confirmed");
 }
 
+#[test]
+fn one_draw_for_several_contests_takes_the_largest_bound_of_each_station() {
+    // Mayor: 60 stations of 130 to 70 and 300 missing; council: 40 of these of 120 to 90 and 200 missing.
+    let mayor = frame_of(60, [130, 70], 250, 300);
+    let mut council = frame_of(40, [120, 90], 250, 200);
+    council.contest = code("council");
+    let given = options(Kind::Boxes, Method::KaplanMarkov);
+    let joint = joint_plan(&[&mayor, &council], &given).unwrap();
+    // (60 + 250) / 3,300 for the mayor and (30 + 250) / 1,000 for the council, which is larger where there is a
+    // record; where there is none, 250 / 1,000 is taken.
+    assert_eq!(joint.stations, 60);
+    assert!((joint.bound - (40.0 * 0.28 + 20.0 * 0.25)).abs() < 1e-12);
+    // ceil(ln 0.1 / ln(1 - 1/16.2)) + 1
+    assert_eq!(joint.size, Size::Draws(38));
+    let alone: Vec<(&str, Size)> = joint
+        .alone
+        .iter()
+        .map(|(id, size, _)| (id.as_str(), *size))
+        .collect();
+    // As above, and ceil(ln 0.1 / ln(1 - 1/11.2)) + 1.
+    assert_eq!(
+        alone,
+        [("mayor", Size::Draws(13)), ("council", Size::Draws(26))]
+    );
+    // Every contest has to be one that can be confirmed.
+    let hopeless = frame_of(40, [120, 90], 250, 2_000);
+    let refused = joint_plan(&[&mayor, &hopeless], &given).unwrap_err();
+    assert_eq!(ids(&refused), ["rla-error-cannot-confirm"]);
+    // Beside itself it takes no more draws than alone.
+    let twice = joint_plan(&[&mayor, &mayor], &given).unwrap();
+    assert_eq!(twice.size, Size::Draws(13));
+}
+
 /// An election whose records alone state their registered voters.
 fn without_official_list() -> Frame {
     let mut frame = frame_of(60, [130, 70], 250, 300);

@@ -48,6 +48,8 @@ pub(crate) struct RlaPlan {
     pub(crate) independent: Option<String>,
     #[arg(long)]
     pub(crate) trust_registered: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) also: Vec<PathBuf>,
     #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped", "alpha", "bravo", "ballot-comparison"])]
     pub(crate) method: Option<String>,
     #[arg(long, value_name = "FILE")]

@@ -5,6 +5,7 @@ mod commit;
 mod document;
 mod draw;
 mod files;
+mod joint;
 mod measure;
 mod plan;
 mod record;

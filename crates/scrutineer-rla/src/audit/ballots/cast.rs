@@ -167,32 +167,23 @@ impl CastRecords {
         Ok(manifest.clone().holding(ballots))
     }
 
-    /// What is recorded of each ballot of a list, in its order, and the votes by option.
-    pub(super) fn recorded(&self, manifest: &Manifest) -> (Vec<Vec<Recorded>>, Vec<u64>) {
-        let counts = manifest.ballots().iter();
-        let mut all: Vec<Vec<Recorded>> = counts
-            .map(|&ballots| {
-                let ballots = usize::try_from(ballots).unwrap_or(usize::MAX);
-                vec![Recorded::Nothing; ballots]
-            })
-            .collect();
+    /// What is recorded of ballots, by station on the list and position, and the votes by option.
+    pub(super) fn recorded(
+        &self,
+        manifest: &Manifest,
+    ) -> (BTreeMap<(usize, u64), Recorded>, Vec<u64>) {
+        let mut all = BTreeMap::new();
         let mut votes = vec![0u64; manifest.options().len()];
         for ((station, position), option) in &self.0 {
-            let at = manifest.position(station);
-            let place = position
-                .checked_sub(1)
-                .and_then(|at| usize::try_from(at).ok());
-            let (Some(at), Some(place)) = (at, place) else {
-                continue;
-            };
-            let Some(held) = all.get_mut(at).and_then(|box_| box_.get_mut(place)) else {
+            let Some(at) = manifest.position(station) else {
                 continue;
             };
             let options = manifest.options().iter();
             let option = option
                 .as_ref()
                 .and_then(|option| options.clone().position(|known| known == option));
-            *held = option.map_or(Recorded::NoVote, Recorded::Vote);
+            let held = option.map_or(Recorded::NoVote, Recorded::Vote);
+            all.insert((at, *position), held);
             if let Some(total) = option.and_then(|option| votes.get_mut(option)) {
                 *total = total.saturating_add(1);
             }

@@ -89,7 +89,7 @@ impl Ballots {
                 let alone = Self {
                     total: self.total,
                     claims: vec![claim.clone()],
-                    recorded: Vec::new(),
+                    recorded: None,
                 };
                 match alone.size(risk_limit, &fresh) {
                     Size::Draws(draws) => draws,

@@ -111,7 +111,7 @@ fn with_nothing_missing_bravo_is_bravo() {
     let held = Ballots {
         total: 1_000_000,
         claims: vec![claim],
-        recorded: Vec::new(),
+        recorded: None,
     };
     let Size::Draws(found) = held.first_size(0.05) else {
         panic!("a full count");
@@ -152,7 +152,7 @@ fn sizes_are_those_of_the_formulas_and_simulated_ones_lie_around_them() {
         let held = Ballots {
             total: 165 * 78,
             claims: vec![claim(method)],
-            recorded: Vec::new(),
+            recorded: None,
         };
         assert_eq!(held.first_size(0.05), Size::Draws(most));
         let outlook = held.outlook(0.05);
@@ -165,7 +165,7 @@ fn sizes_are_those_of_the_formulas_and_simulated_ones_lie_around_them() {
         let small = Ballots {
             total: most,
             claims: held.claims.clone(),
-            recorded: Vec::new(),
+            recorded: None,
         };
         assert_eq!(small.first_size(0.05), Size::FullCount);
     }

@@ -1,0 +1,5 @@
+//! See `scrutineer_testkit::fuzzing::rla::files`, which also replays the kept corpus as a test.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|data: &[u8]| scrutineer_testkit::fuzzing::rla::files(data));
