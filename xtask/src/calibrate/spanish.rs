@@ -115,18 +115,9 @@ const PHRASES: &[(&str, &str)] = &[
     ("super-simple, gamma = ", "súper simple, gamma = "),
     ("ONEAudit", "ONEAudit"),
     ("rla plan --method ", "rla plan --method "),
-    (
-        " blank, ",
-        " en blanco, ",
-    ),
-    (
-        " not found and ",
-        " no halladas y ",
-    ),
-    (
-        " without a record, reported ",
-        " sin registro, informado ",
-    ),
+    (" blank, ", " en blanco, "),
+    (" not found and ", " no halladas y "),
+    (" without a record, reported ", " sin registro, informado "),
     ("batches, Kaplan-Markov", "lotes, Kaplan-Markov"),
     ("batches, capped bet ", "lotes, apuesta limitada "),
     (
