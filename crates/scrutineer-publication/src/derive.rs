@@ -126,6 +126,7 @@ pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, Audit
     let evidence = Evidence {
         risk_bounds: standing.bounds,
         unfinished: standing.unfinished,
+        absent: standing.absent,
         attested: rebuilt.attested.clone(),
         log: Some(log),
         ..Evidence::default()

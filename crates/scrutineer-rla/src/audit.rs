@@ -11,12 +11,13 @@
 //! is drawn, what was found, what risk is left, as values and as the bytes of the files that keep them. Every
 //! run reads the files again ([`replay`]) and derives the state; nothing states it. Out of scope: where the
 //! files lie (the program), the formula of the risk ([`crate::batch`]). Limits: one contest and one source
-//! an audit; an instant run-off is not audited.
+//! an audit, though several contests can be planned together ([`joint_plan`]); an instant run-off is not audited.
 
 mod certificate;
 mod commitment;
 mod draws;
 mod frame;
+mod joint;
 mod manifest;
 mod measure;
 mod outcome;
@@ -31,6 +32,7 @@ pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
 pub use draws::{DrawFile, DrawnStation, FullCountFile};
 pub use frame::{Alternative, Frame, FrameOptions, frame};
+pub use joint::{JointPlan, joint_plan};
 pub use manifest::{Manifest, ManifestRow};
 pub use measure::{AssertionRisk, CountSoFar, Measure, NextStep, Workload};
 pub use outcome::{RuleSpec, assertions_of};

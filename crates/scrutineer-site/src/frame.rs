@@ -35,6 +35,8 @@ pub(crate) struct Page {
     /// Pages around it, the widest first: name, and address inside the folder of a language.
     pub(crate) around: Vec<(Phrase, String)>,
     pub(crate) main: Vec<Element>,
+    /// Scripts that this page has beside that of every page, as paths from the root of the site.
+    pub(crate) scripts: Vec<String>,
     /// Whether it says which checkpoint it follows from. Pages of divisions and stations do not: they
     /// would all be others after each release.
     pub(crate) is_stamped: bool,
@@ -47,6 +49,7 @@ impl Page {
             title,
             around: Vec::new(),
             main: Vec::new(),
+            scripts: Vec::new(),
             is_stamped: true,
         }
     }
@@ -79,13 +82,15 @@ pub(crate) fn html(
         let of = Phrase::words(" · ").then(name.clone());
         page.title.clone().then(of)
     };
-    let head = head(&title, &root, assets).child(
-        Element::new("link")
-            .attr("rel", "alternate")
-            .attr("type", "application/atom+xml")
-            .attr("title", &words.say("site-nav-changes")?.to_string())
-            .attr("href", &format!("{home}changes.atom")),
-    );
+    let head = head(&title, &root, assets)
+        .child(
+            Element::new("link")
+                .attr("rel", "alternate")
+                .attr("type", "application/atom+xml")
+                .attr("title", &words.say("site-nav-changes")?.to_string())
+                .attr("href", &format!("{home}changes.atom")),
+        )
+        .children(page.scripts.iter().map(|path| script(&root, path)));
     let mut body = Element::new("body").child(
         Element::new("a")
             .attr("class", "skip")
@@ -151,11 +156,13 @@ fn head(title: &Phrase, root: &str, assets: &Assets) -> Element {
                 .attr("rel", "icon")
                 .attr("href", "data:,"),
         )
-        .child(
-            Element::new("script")
-                .attr("src", &format!("{root}{}", assets.script().path))
-                .attr("defer", ""),
-        )
+        .child(script(root, &assets.script().path))
+}
+
+fn script(root: &str, path: &str) -> Element {
+    Element::new("script")
+        .attr("src", &format!("{root}{path}"))
+        .attr("defer", "")
 }
 
 fn languages(path: &str, root: &str, words: &Words<'_>) -> Result<Element, TextError> {

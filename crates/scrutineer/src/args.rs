@@ -21,7 +21,8 @@ use clap_complete::Shell;
 pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use disclosure::Disclosure;
 pub(crate) use incidents::{
-    CountIncidents, EstimateUnseen, Import, Incidents, IncidentsStep, LinkLists, Reported,
+    CountIncidents, EstimateUnseen, Import, Incidents, IncidentsStep, LinkLists, Namings,
+    ReleaseReports, Reported,
 };
 pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
 pub(crate) use publication::{

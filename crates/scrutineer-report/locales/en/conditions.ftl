@@ -153,3 +153,8 @@ site-conditions-notice = Not used in the answers: nothing on this page bears on 
 site-conditions-nothing = Nothing of this is published here.
 cli-publish-arg-with-conditions = Publish the conditions of the vote as well (incidents/, measurements/, disclosure.toml, indices/): the summaries that may be shown, never the tables; no answer reads them
 cli-verify-warning-conditions-beside = The conditions of the vote (conditions.json) are those that were published. They follow from no entry, and no answer reads them.
+cli-conditions-waiting =
+    { $count ->
+        [one] One report is left out: it is in no batch yet (scrutineer incidents release).
+       *[other] { $count } reports are left out: they are in no batch yet (scrutineer incidents release).
+    }

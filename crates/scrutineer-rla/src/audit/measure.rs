@@ -7,7 +7,7 @@ use super::plan::Kind;
 use super::records::{Book, Record, Status};
 use super::state::Setup;
 use crate::assertion::{Assertion, Claim};
-use crate::batch::{Bet, Found, Size, Weights, next_size};
+use crate::batch::{Bet, Found, Size, Weights, lost, next_size};
 
 /// What is to be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,8 +79,8 @@ pub struct CountSoFar {
     pub found: Vec<u64>,
     /// Votes of the records of the same stations, by option.
     pub recorded: Vec<u64>,
-    /// The most votes that were not counted: at stations without a record, and at those where nothing could
-    /// be looked at.
+    /// The most votes that were not counted: at stations without a record, at those where nothing could be
+    /// looked at, and as many as the registered voters of the records exceed those of their sheets.
     pub uncounted: u64,
 }
 
@@ -88,10 +88,13 @@ pub struct CountSoFar {
 fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool, i128) {
     let comparison = setup.comparison();
     let claims = comparison.assertions().len();
-    let found = if record.status.has_votes() {
-        Found::Counted(&record.votes)
-    } else {
-        Found::Missing
+    let found = match (record.status.has_votes(), record.registered) {
+        (false, _) => Found::Missing,
+        (true, None) => Found::Counted(&record.votes),
+        (true, Some(registered)) => Found::ReadAgain {
+            votes: &record.votes,
+            registered,
+        },
     };
     // The list of votes has as many options as the manifest, and the station is on it.
     let Ok(taint) = comparison.taint(at, found) else {
@@ -104,7 +107,7 @@ fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool
     let mut worst: Option<i128> = None;
     let mut each = Vec::with_capacity(claims);
     for (assertion, margin) in comparison.assertions().iter().zip(comparison.margins()) {
-        let lost = lost(setup, at, assertion, &record.votes);
+        let lost = lost_of(setup, at, assertion, record);
         worst = worst.max(Some(lost));
         let share = Exact::new(lost, margin.margin)
             .and_then(|error| error.checked_div(bound).ok())
@@ -119,14 +122,26 @@ fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool
     )
 }
 
-/// Votes that the record has too many for a claim.
-fn lost(setup: &Setup, at: usize, assertion: &Assertion, found: &[u64]) -> i128 {
-    let reported = setup
-        .manifest()
-        .rows()
-        .get(at)
-        .map_or(&[][..], |row| &row.votes);
-    assertion.score(reported) - assertion.score(found)
+/// Votes of the margin of a claim that the record has too many.
+fn lost_of(setup: &Setup, at: usize, assertion: &Assertion, record: &Record) -> i128 {
+    let row = setup.manifest().rows().get(at);
+    row.and_then(|row| {
+        let hidden = hidden(row, record);
+        lost(assertion, &row.votes, &record.votes, hidden)
+    })
+    .unwrap_or(i128::MAX)
+}
+
+/// Registered voters that a record has above its sheet.
+fn hidden(row: &ManifestRow, record: &Record) -> u64 {
+    let read = record.registered;
+    read.map_or(0, |read| row.capacity.saturating_sub(read))
+}
+
+/// Whether a row is what was found.
+fn is_same(row: &ManifestRow, record: &Record) -> bool {
+    let read = record.registered;
+    row.votes == record.votes && read.is_none_or(|read| read == row.capacity)
 }
 
 pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
@@ -261,7 +276,12 @@ impl Remarks {
                         .with("station", record.station.as_str())
                         .with("how", how),
                 );
-            } else if setup.manifest().rows().get(at).map(|row| &row.votes) != Some(&record.votes) {
+            } else if setup
+                .manifest()
+                .rows()
+                .get(at)
+                .is_none_or(|row| !is_same(row, record))
+            {
                 found.discrepancies.push((record.station.clone(), votes));
             }
         }
@@ -296,6 +316,7 @@ fn so_far(setup: &Setup, recorded: &[(usize, &Record)]) -> CountSoFar {
             count.uncounted = count.uncounted.saturating_add(capacity(row));
             continue;
         }
+        count.uncounted = count.uncounted.saturating_add(hidden(row, record));
         for (total, votes) in count.found.iter_mut().zip(&record.votes) {
             *total = total.saturating_add(*votes);
         }

@@ -1,6 +1,6 @@
 //! What is audited, how, and how much work it is; decided before anything is drawn.
 
-use scrutineer_model::{Applies, Code, Exact, Link, Message, Value};
+use scrutineer_model::{Applies, Code, Drawn, Exact, Link, Message, Value};
 use scrutineer_tally::{LeftMissing, basis_text};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -35,6 +35,14 @@ impl Kind {
         match self {
             Self::Transcription => Link::CopyToRecord,
             Self::Boxes => Link::BallotsToSheet,
+        }
+    }
+
+    /// What is looked at.
+    pub fn drawn(self) -> Drawn {
+        match self {
+            Self::Transcription => Drawn::Copy,
+            Self::Boxes => Drawn::Box,
         }
     }
 
@@ -173,9 +181,13 @@ pub struct Plan {
     pub register_total: Option<u64>,
     /// Votes that stations without a complete record can hold.
     pub missing: u64,
-    /// What is missing rests on registered voters that the records say themselves: every conclusion says so.
+    /// What is missing rests on registered voters that the records say themselves.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub registered_of_records: bool,
+    /// These are read again with the votes, and enter the risk; else every conclusion says that it rests on
+    /// them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reads_registered: bool,
     /// Every register total with what it left missing when the plan was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub registers: Vec<PlanRegister>,
@@ -231,6 +243,9 @@ pub struct PlanOptions {
     /// Where the copies came from that are read again, where it is not the origin of the records: a source or
     /// an origin of the folder, or words for another one, never a person. `None` for the copies of the records.
     pub independent: Option<String>,
+    /// The copies do not state the registered voters that the records say: they are not read again, and the
+    /// conclusion rests on them.
+    pub trust_registered: bool,
     /// The risk limit.
     pub risk_limit: RiskLimit,
     /// The measure that decides.
@@ -444,6 +459,9 @@ fn made(
         register_total: alternative.total,
         missing: alternative.missing.unwrap_or(0),
         registered_of_records: frame.registered_of_records,
+        reads_registered: frame.registered_of_records
+            && options.kind == Kind::Transcription
+            && !options.trust_registered,
         registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use scrutineer_model::{Code, CountedVotes, Link, Message, RiskBound};
+use scrutineer_model::{AbsentStation, Code, CountedVotes, Link, Message, RiskBound};
 
 use super::commitment::Commitment;
 use super::draws::{DrawFile, FullCountFile, Place};
@@ -85,7 +85,7 @@ pub enum StepKind {
 }
 
 /// A file of the chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// Which step.
     pub kind: StepKind,
@@ -93,7 +93,14 @@ pub struct Step {
     pub digest: String,
     /// Stations that were looked at after it.
     pub sample: u64,
+    /// Stations at which nothing could be looked at, after it.
+    pub absent: Vec<AbsentStation>,
+    /// What the audit takes in after it, as [`Audit::risk_bounds`]; empty where the audit had not ended.
+    pub bounds: Vec<RiskBound>,
 }
+
+/// Ids of absent stations are listed up to so many bytes, so that a step fits into a record of a log.
+const ABSENT_BYTES: usize = 48_000;
 
 impl Ground {
     fn step(&mut self, kind: StepKind, digest: String) {
@@ -102,7 +109,31 @@ impl Ground {
             kind,
             digest,
             sample: self.book.stations() as u64,
+            absent: self.absent(),
+            bounds: Vec::new(),
         });
+    }
+
+    fn absent(&self) -> Vec<AbsentStation> {
+        let plan = &self.setup.plan;
+        let mut left = ABSENT_BYTES;
+        let records = self.book.current();
+        let records = records.take_while(|record| {
+            if record.status.absence().is_some() {
+                left = left.saturating_sub(record.station.len() + 3);
+            }
+            left > 0
+        });
+        let absent = records.filter_map(|record| {
+            Some(AbsentStation {
+                source: plan.source.clone(),
+                station: record.station.clone(),
+                audit: plan.audit.clone(),
+                what: plan.kind.drawn(),
+                absence: record.status.absence()?,
+            })
+        });
+        absent.collect()
     }
 
     fn draw(&mut self, file: DrawFile) -> String {
@@ -169,18 +200,30 @@ impl Ground {
         file.enter(name, &self.setup, &self.drawn, &mut self.book)?;
         self.step(StepKind::Records, sha256(bytes));
         self.records = self.records.saturating_add(1);
-        if self.is_full_count {
-            return Ok(self.counted());
+        let mut after = if self.is_full_count {
+            self.counted()
+        } else {
+            self.measured()
+        };
+        let bounds = after.risk_bounds();
+        if let Audit::Confirmed(held) | Audit::Overturned(held) = &mut after
+            && let Some(step) = held.ground.steps.last_mut()
+        {
+            step.bounds = bounds;
         }
+        Ok(after)
+    }
+
+    fn measured(self) -> Audit {
         let measured = self.measure();
-        Ok(if measured.next == NextStep::Confirmed {
+        if measured.next == NextStep::Confirmed {
             Audit::Confirmed(Concluded {
                 conclusion: Conclusion::ByRisk { p: measured.p },
                 ground: Box::new(self),
             })
         } else {
             Audit::Auditing(Auditing(Box::new(self)))
-        })
+        }
     }
 
     fn counted(self) -> Audit {
@@ -549,6 +592,11 @@ impl Audit {
         self.ground().map_or(&[], |ground| &ground.steps)
     }
 
+    /// Stations at which nothing could be looked at, in order of their ids, the first 48,000 bytes of ids.
+    pub fn absent(&self) -> Vec<AbsentStation> {
+        self.ground().map_or_else(Vec::new, Ground::absent)
+    }
+
     /// The rounds that were drawn.
     pub fn rounds(&self) -> &[DrawFile] {
         self.ground().map_or(&[], |ground| &ground.rounds)
@@ -628,7 +676,7 @@ impl Audit {
                     uncounted: *uncounted,
                 }),
             },
-            rests_on_registered: plan.registered_of_records,
+            rests_on_registered: plan.registered_of_records && !plan.reads_registered,
         };
         let links = plan.links().into_iter();
         let bounds = links.map(|link| match link {

@@ -46,6 +46,10 @@ pub(crate) struct RlaPlan {
     pub(crate) register: Option<String>,
     #[arg(long, value_name = "ORIGIN")]
     pub(crate) independent: Option<String>,
+    #[arg(long)]
+    pub(crate) trust_registered: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) also: Vec<PathBuf>,
     #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped"])]
     pub(crate) method: Option<String>,
     #[command(flatten)]

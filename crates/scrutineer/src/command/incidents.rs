@@ -1,4 +1,4 @@
-//! `incidents`: import, link, count, estimate, report.
+//! `incidents`: import, link, count, estimate, report, and what may leave.
 
 mod count;
 mod estimate;
@@ -6,6 +6,8 @@ mod files;
 mod import;
 mod joins;
 mod link;
+mod naming;
+mod release;
 mod report;
 mod review;
 
@@ -28,5 +30,7 @@ pub(crate) fn run(
         IncidentsStep::Count(args) => count::run(args, session),
         IncidentsStep::Estimate(args) => estimate::run(args, session),
         IncidentsStep::Report(args) => report::run(args, general, session),
+        IncidentsStep::Naming(args) => naming::run(args, session),
+        IncidentsStep::Release(args) => release::run(args, session),
     }
 }

@@ -4,6 +4,7 @@ mod commit;
 mod document;
 mod draw;
 mod files;
+mod joint;
 mod measure;
 mod plan;
 mod record;

@@ -115,6 +115,7 @@ fn unchanged(
         audit: held.audit.clone(),
         kind: held.kind,
         independent: held.copies_origin.clone(),
+        trust_registered: !held.reads_registered,
         risk_limit: held.risk_limit,
         method: held.method,
     };

@@ -226,12 +226,17 @@ fn list_of(audit: &Audit, name: &str) -> String {
 fn blank_of(audit: &Audit) -> String {
     let mut text = String::from("station,status,role,date,supersedes");
     let options = audit.setup().manifest().options();
+    let mut empty = options.len();
+    if audit.setup().plan().reads_registered {
+        text.push_str(",registered");
+        empty += 1;
+    }
     for option in options {
         let _ = write!(text, ",{option}");
     }
     text.push('\n');
     for (station, _) in stations(audit) {
-        let _ = writeln!(text, "{station},,,,{}", ",".repeat(options.len()));
+        let _ = writeln!(text, "{station},,,,{}", ",".repeat(empty));
     }
     text
 }
@@ -247,9 +252,12 @@ fn forms_of(audit: &Audit, session: &Session<'_>) -> String {
         Kind::Transcription => "rla-form-transcription",
         Kind::Boxes => "rla-form-boxes",
     };
+    let registered = plan.reads_registered.then_some("registered");
     let mut header: Vec<String> = ["station", "status", "role", "date"]
+        .into_iter()
+        .chain(registered)
         .map(|column| session.plain(&format!("rla-column-{column}")))
-        .into();
+        .collect();
     header.extend(
         audit
             .setup()

@@ -1,15 +1,15 @@
 //! `rla plan`: what would be audited, how many stations, how much work.
 
-use scrutineer_model::{Applies, Code, Message, Real, SheetSet, SourceIdx, Value as Said};
+use scrutineer_model::{Applies, Code, Dataset, Message, Real, SheetSet, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    FrameOptions, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, frame,
-    plan,
+    FrameOptions, JointPlan, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning,
+    RiskLimit, frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::files;
+use super::{files, joint};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -33,26 +33,7 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     let dir = &args.audited.dir;
     let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
     let dataset = &loaded.dataset;
-    let named = |source: SourceIdx| &dataset.source(source).id;
-    let sets: Vec<&SheetSet> = dataset
-        .sheets()
-        .iter()
-        .filter(|set| match &args.source {
-            Some(id) => named(set.source()).as_str() == id,
-            None => true,
-        })
-        .collect();
-    let [set] = sets.as_slice() else {
-        let known: Vec<&str> = dataset
-            .sources()
-            .iter()
-            .map(|held| held.id.as_str())
-            .collect();
-        let known = known.join(", ");
-        return Err(Failure::usage(
-            session.filled("rla-source", &[("known", &known)]),
-        ));
-    };
+    let set = audited(dataset, args.source.as_deref(), session)?;
     // A source of the folder stands for its origin, which a derived one shares with another.
     let sources = dataset.sources().iter();
     for source in sources {
@@ -65,6 +46,10 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     let refused = |error| files::refused(session, None, &error);
     let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
     let planning = plan(&frame, &options).map_err(refused)?;
+    let joint = match (&planning.ready, args.also.as_slice()) {
+        (Err(_), _) | (_, []) => None,
+        (Ok(_), _) => Some(joint::planned(args, &frame, &options, session)?),
+    };
     let written = match &planning.ready {
         Err(_) => None,
         Ok((plan, manifest, _, _)) => {
@@ -75,9 +60,16 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
         }
     };
     if args.audited.json {
-        session.print(&document(&value(&options, &planning, &frame.contest))?)?;
+        session.print(&document(&value(
+            &options,
+            &planning,
+            (&frame.contest, joint.as_ref()),
+        ))?)?;
     } else {
         tell(&options, &planning, frame.incomplete, session)?;
+        if let Some(joint) = &joint {
+            joint::tell(joint, &options, session)?;
+        }
         for path in written.iter().flatten() {
             let line = session.filled("cli-wrote", &[("file", &path.display())]);
             session.line(&line)?;
@@ -98,6 +90,31 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     }
 }
 
+/// The sheets of the source that is named, or of the only one.
+pub(super) fn audited<'a>(
+    dataset: &'a Dataset,
+    source: Option<&str>,
+    session: &Session<'_>,
+) -> Result<&'a SheetSet, Failure> {
+    let is_meant = |set: &&SheetSet| {
+        let id = dataset.source(set.source()).id.as_str();
+        source.is_none_or(|source| source == id)
+    };
+    let sets: Vec<&SheetSet> = dataset.sheets().iter().filter(is_meant).collect();
+    if let [set] = sets.as_slice() {
+        return Ok(set);
+    }
+    let known: Vec<&str> = dataset
+        .sources()
+        .iter()
+        .map(|held| held.id.as_str())
+        .collect();
+    let known = known.join(", ");
+    Err(Failure::usage(
+        session.filled("rla-source", &[("known", &known)]),
+    ))
+}
+
 fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure> {
     let kind = match args.link.as_str() {
         "boxes" => Kind::Boxes,
@@ -113,15 +130,23 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         Failure::usage(session.filled("cli-usage-value", &pairs))
     })?;
     let audit = files::id(session, args.audited.audit.as_deref().unwrap_or(&args.link))?;
-    if args.independent.is_some() && kind == Kind::Boxes {
+    let of_copies = [
+        ("--independent", args.independent.is_some()),
+        ("--trust-registered", args.trust_registered),
+    ];
+    for (option, _) in of_copies
+        .iter()
+        .filter(|(_, given)| *given && kind == Kind::Boxes)
+    {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
-            [("option", &"--independent"), ("other", &"--link boxes")];
+            [("option", option), ("other", &"--link boxes")];
         return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
     }
     Ok(PlanOptions {
         audit,
         kind,
         independent: args.independent.clone(),
+        trust_registered: args.trust_registered,
         risk_limit,
         method,
     })
@@ -214,7 +239,11 @@ fn tell(
         };
         session.line(&needed)?;
         if plan.registered_of_records {
-            let line = session.plain("rla-plan-registered");
+            let line = session.plain(if plan.reads_registered {
+                "rla-plan-registered-read"
+            } else {
+                "rla-plan-registered"
+            });
             session.line(&line)?;
         }
         if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
@@ -260,7 +289,7 @@ fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(
     clippy::cast_possible_truncation,
     reason = "hours and stations are far below 2^53"
 )]
-fn rounded(value: f64) -> i64 {
+pub(super) fn rounded(value: f64) -> i64 {
     value.ceil() as i64
 }
 
@@ -273,7 +302,7 @@ fn register(row: &PlanRow) -> String {
     id.to_owned()
 }
 
-fn size_value(size: Size, session: &Session<'_>) -> Said {
+pub(super) fn size_value(size: Size, session: &Session<'_>) -> Said {
     match size {
         Size::Draws(draws) => {
             let message = Message::new("rla-size").with("draws", draws);
@@ -360,7 +389,11 @@ fn outlook(held: &Outlook) -> Value {
     })
 }
 
-fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
+fn value(
+    options: &PlanOptions,
+    planning: &Planning,
+    (contest, joint): (&Code, Option<&JointPlan>),
+) -> Value {
     let size = |size: Size| match size {
         Size::Draws(draws) => json!(draws),
         Size::FullCount => json!("full-count"),
@@ -406,6 +439,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
             "ballots": rounded(work.ballots),
             "hours": rounded(work.hours),
         })),
+        "joint": joint.map(joint::value),
         "can_confirm": ready.is_some(),
     })
 }
