@@ -158,3 +158,10 @@ cli-conditions-waiting =
         [one] One report is left out: it is in no batch yet (scrutineer incidents release).
        *[other] { $count } reports are left out: they are in no batch yet (scrutineer incidents release).
     }
+
+reader-conditions-line = conditions.json: { $r }
+reader-conditions-election = conditions.json: expected the election { $a }, found { $b }
+reader-conditions-shape = line { $n }, column { $m }: expected a document { $a }
+reader-conditions-used = expected used_in_answers false, found true
+reader-conditions-sentence = expected the sentence that follows from the numbers of { $a }, found another
+reader-conditions-form = expected the one way to write this document, found another

@@ -158,3 +158,10 @@ cli-conditions-waiting =
         [one] Un reporte queda fuera: aún no está en ningún lote (scrutineer incidents release).
        *[other] { $count } reportes quedan fuera: aún no están en ningún lote (scrutineer incidents release).
     }
+
+reader-conditions-line = conditions.json: { $r }
+reader-conditions-election = conditions.json: se esperaba la elección { $a }, se encontró { $b }
+reader-conditions-shape = línea { $n }, columna { $m }: se esperaba un documento { $a }
+reader-conditions-used = se esperaba que used_in_answers fuera false, se encontró true
+reader-conditions-sentence = se esperaba la oración que sale de los números de { $a }, se encontró otra
+reader-conditions-form = se esperaba la única forma de escribir este documento, se encontró otra
