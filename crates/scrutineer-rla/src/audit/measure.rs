@@ -5,7 +5,7 @@ use scrutineer_model::{Exact, Message};
 use super::manifest::{Manifest, ManifestRow};
 use super::plan::Kind;
 use super::records::{Book, Record, Status};
-use super::state::Setup;
+use super::setup::Setup;
 use crate::assertion::{Assertion, Claim};
 use crate::batch::{Bet, Found, Size, Weights, lost, next_size};
 
@@ -42,27 +42,29 @@ pub struct Measure {
     pub assertions: Vec<AssertionRisk>,
     /// The risk by the measure that decides; 1 where a station had more votes than it could hold.
     pub p: f64,
-    /// Where everything is staked.
-    pub kaplan_markov: f64,
-    /// Where a missing box is survived.
-    pub capped: f64,
+    /// Where everything is staked; `None` where ballots are drawn.
+    pub kaplan_markov: Option<f64>,
+    /// Where a missing box is survived; `None` where ballots are drawn.
+    pub capped: Option<f64>,
     /// Draws of all rounds.
     pub drawn: u64,
-    /// Different stations among them.
+    /// Different stations among them; different ballots where these are drawn.
     pub distinct: u64,
     /// Of these, recorded.
     pub audited: u64,
-    /// Stations still to be recorded.
+    /// Of these, still to be recorded.
     pub pending: u64,
     /// Draws that the risk rests on: those before the first that is not recorded.
     pub measured: u64,
-    /// Taints of these draws, in their order.
+    /// Taints of these draws, in their order; none where ballots are drawn.
     pub taints: Vec<Exact>,
     /// Stations whose record is not what was found, in order of their ids: by how many votes it is too good for
     /// the claim that it is worst for; below 0 where it errs against the outcome.
     pub discrepancies: Vec<(String, i128)>,
     /// Stations without box or copy, or to which access was refused.
     pub absent: Vec<Message>,
+    /// Ballots whose record is not what was seen, or that have none, as messages; none where ballots are not compared.
+    pub differing: Vec<Message>,
     /// Stations whose count is larger than what they can hold.
     pub too_large: Vec<String>,
     /// What was found so far, where every station is looked at: it replaces the outcome, and the risks above
@@ -209,8 +211,8 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
     Measure {
         assertions,
         p,
-        kaplan_markov: risk(Bet::KaplanMarkov),
-        capped: risk(Bet::SURVIVING),
+        kaplan_markov: Some(risk(Bet::KaplanMarkov)),
+        capped: Some(risk(Bet::SURVIVING)),
         drawn: draws.len() as u64,
         distinct: distinct.len() as u64,
         audited: recorded.len() as u64,
@@ -219,6 +221,7 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
         taints: all,
         discrepancies: remarks.discrepancies,
         absent: remarks.absent,
+        differing: Vec::new(),
         too_large: remarks.too_large,
         count: None,
         next,
@@ -238,6 +241,7 @@ pub(super) fn measure_all(setup: &Setup, draws: &[&str], book: &Book) -> Measure
         audited: recorded.len() as u64,
         pending,
         discrepancies: remarks.discrepancies,
+        differing: Vec::new(),
         absent: remarks.absent,
         too_large: remarks.too_large,
         count: Some(so_far(setup, &recorded)),

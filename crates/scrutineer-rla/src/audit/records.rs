@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use scrutineer_model::{Absence, Code, Date, Message};
 use serde::{Deserialize, Serialize};
 
+use super::ballots::BallotRecord;
 use super::plan::{Kind, parsed, pretty};
 use super::refused::{Problem, Refused};
-use super::state::Setup;
+use super::setup::Setup;
 
 const SCHEMA: &str = "scrutineer/rla-records/1";
 
@@ -41,6 +42,12 @@ impl Role {
         ("citizen", Self::Citizen),
         ("reader", Self::Reader),
     ];
+
+    /// The role of a word.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(word, _)| *word == text);
+        found.map(|(_, role)| *role)
+    }
 
     /// The words, in one line.
     pub fn words() -> String {
@@ -129,8 +136,11 @@ pub struct RecordsFile {
     pub audit: Code,
     /// SHA-256 of the file before it.
     pub previous: String,
-    /// The rows.
+    /// The rows of stations.
     pub records: Vec<Record>,
+    /// The rows of ballots, where these were drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ballots: Vec<BallotRecord>,
 }
 
 /// A file of rows as a person wrote it.
@@ -190,7 +200,20 @@ impl RecordsFile {
             audit: setup.plan().audit.clone(),
             previous: previous.to_owned(),
             records,
+            ballots: Vec::new(),
         }
+    }
+
+    /// The same with rows of ballots.
+    #[must_use]
+    pub(super) fn with_ballots(mut self, ballots: Vec<BallotRecord>) -> Self {
+        self.ballots = ballots;
+        self
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.records.len() + self.ballots.len()
     }
 
     /// The bytes of the file.

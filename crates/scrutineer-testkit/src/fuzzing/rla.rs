@@ -26,6 +26,7 @@ fn audit() -> &'static [AuditFile] {
             trust_registered: false,
             risk_limit: RiskLimit::parse("20%").expect("a limit"),
             method: Method::Capped,
+            cast: None,
         };
         let (plan, manifest, ..) = plan(&frame, &options)
             .expect("a plan")

@@ -123,12 +123,12 @@ pub(crate) struct ReleaseReports {
 pub(crate) struct Reported {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) released: bool,
     #[command(flatten)]
     pub(crate) search: super::Search,
     #[arg(long)]
     pub(crate) accept_import: bool,
-    #[arg(long)]
-    pub(crate) released: bool,
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     #[arg(long, value_name = "FILE")]

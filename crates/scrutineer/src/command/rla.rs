@@ -1,5 +1,6 @@
 //! `rla`: audits by sampling, from the plan to the conclusion.
 
+mod ballots;
 mod commit;
 mod document;
 mod draw;

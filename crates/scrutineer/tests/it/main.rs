@@ -22,6 +22,7 @@ mod publication;
 mod quick_count;
 mod real;
 mod rla;
+mod rla_ballots;
 mod said;
 mod serving;
 mod site_check;

@@ -23,8 +23,8 @@ pub(super) fn run(
     session: &mut Session<'_>,
 ) -> Result<Status, Failure> {
     let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
-    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
     let book = if args.released { book.released() } else { book };
+    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
     let dir = &args.dir;
     let is_election = dir.join(folder::ELECTION).is_file();
     let refused = if is_election && joins::needs_sheets(&book, &forms) {

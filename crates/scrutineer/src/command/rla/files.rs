@@ -10,7 +10,7 @@ use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
 use scrutineer_rla::audit::{Audit, AuditFile, Problem, Refused, Setup, Step, StepKind, replay};
-use scrutineer_rla::batch::{Size, initial_size};
+use scrutineer_rla::batch::Size;
 
 use crate::command::audit::internal;
 use crate::failure::Failure;
@@ -20,6 +20,9 @@ use crate::session::Session;
 
 /// The folder of all audits.
 const RLA: &str = "rla";
+
+/// The records of single ballots of an audit that compares them.
+pub(super) const CAST: &str = "ballot-records.csv";
 
 /// The folder of an audit.
 pub(super) fn place(dir: &Path, audit: &Code) -> PathBuf {
@@ -98,7 +101,10 @@ pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Au
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
             continue;
         };
-        if Path::new(&name).extension().is_none_or(|end| end != "json") && name != "manifest.csv" {
+        let is_json = Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json");
+        if !is_json && name != "manifest.csv" && name != CAST {
             continue;
         }
         let path = entry.path();
@@ -217,7 +223,7 @@ fn entry(audit: &Audit, number: u64, step: &Step) -> Result<AuditStep<'static>, 
         (plan.audit.to_string(), whole(number)?),
         (kind, digest),
         (plan.source.to_string(), winners),
-        (plan.kind.method(), &plan.links()),
+        (plan.risk_word(), &plan.links()),
         whole(step.sample)?,
     )
     .resting_on(
@@ -259,9 +265,7 @@ fn millionths(p: f64) -> i128 {
 
 /// The options of the first `rla draw`: no dice are thrown where only a full count would do.
 pub(super) fn first_draw(setup: &Setup) -> &'static str {
-    let plan = setup.plan();
-    let weights = setup.comparison().weights();
-    match initial_size(plan.method.bet(), weights, plan.risk_limit.get()) {
+    match setup.first_size() {
         Size::Draws(_) => "--seed ...",
         Size::FullCount => "--full-count",
     }

@@ -9,7 +9,7 @@ use scrutineer_rla::audit::{
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::{files, joint};
+use super::{ballots, files, joint};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -55,8 +55,14 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
         Ok((plan, manifest, _, _)) => {
             let (at, list) = (place.join("plan.json"), place.join("manifest.csv"));
             files::write(session, &list, manifest)?;
+            let mut written = vec![at.clone(), list];
+            if let Some(cast) = &options.cast {
+                let records = place.join(files::CAST);
+                files::write(session, &records, &cast.to_csv())?;
+                written.push(records);
+            }
             files::write(session, &at, &plan.to_json())?;
-            Some([at, list])
+            Some(written)
         }
     };
     if args.audited.json {
@@ -122,8 +128,24 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
     };
     let method = match (args.method.as_deref(), kind) {
         (Some("kaplan-markov"), _) | (None, Kind::Transcription) => Method::KaplanMarkov,
+        (Some("alpha"), _) => Method::Alpha,
+        (Some("bravo"), _) => Method::Bravo,
+        (Some("ballot-comparison"), _) => Method::BallotComparison,
         _ => Method::Capped,
     };
+    let of_stations = [
+        ("--link transcription", kind == Kind::Transcription),
+        ("--also", !args.also.is_empty()),
+    ];
+    let is_of_ballots = method.is_of_ballots();
+    for (other, _) in of_stations
+        .iter()
+        .filter(|(_, given)| *given && is_of_ballots)
+    {
+        let option = format!("--method {}", method.word());
+        let pairs: [(&str, &dyn std::fmt::Display); 2] = [("option", &option), ("other", other)];
+        return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
+    }
     let risk_limit = RiskLimit::parse(&args.risk_limit).ok_or_else(|| {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
             [("option", &"--risk-limit"), ("found", &args.risk_limit)];
@@ -149,6 +171,10 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         trust_registered: args.trust_registered,
         risk_limit,
         method,
+        cast: match &args.cvr {
+            Some(path) => Some(ballots::cast(path, session)?),
+            None => None,
+        },
     })
 }
 
@@ -180,6 +206,10 @@ fn tell(
     for (at, row) in planning.rows.iter().enumerate() {
         let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
         session.line(&format!("\n{line}"))?;
+        if let Some(sizes) = row.ballots {
+            ballots::sizes(&register(row), sizes, options.method, session)?;
+            continue;
+        }
         let all = [row.kaplan_markov, row.capped].into_iter().flatten();
         let mut all = all.flatten().peekable();
         if all.peek().is_some() && all.all(|size| size == Size::FullCount) {
@@ -217,6 +247,8 @@ fn tell(
         let is_all = *size == Size::FullCount;
         let message = Message::new(if is_all {
             "rla-plan-work-all"
+        } else if plan.ballots.is_some() {
+            "rla-ballots-plan-work"
         } else {
             "rla-plan-work"
         })
@@ -235,6 +267,7 @@ fn tell(
                 session.filled("rla-need-independent", &[("origin", origin)])
             }
             (Kind::Transcription, None) => session.plain("rla-need-transcription"),
+            (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
             (Kind::Boxes, _) => session.plain("rla-need-boxes"),
         };
         session.line(&needed)?;
@@ -245,6 +278,9 @@ fn tell(
                 "rla-plan-registered"
             });
             session.line(&line)?;
+        }
+        if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
+            ballots::expect(held, outlook, session)?;
         }
         if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
             expect(outlook, plan, session)?;
@@ -324,6 +360,7 @@ fn within(stations: u64, planning: &Planning) -> Size {
 fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
     let id = match (&row.margin, row.bound) {
+        (Some(_), Some(_)) if row.ballots.is_some() => "rla-ballots-plan-row",
         (Some(_), Some(_)) => "rla-plan-row",
         (Some(_), None) => "rla-plan-row-cannot",
         _ => "rla-plan-row-not-stated",
@@ -418,6 +455,7 @@ fn value(
                 "kaplan-markov": sizes(row.kaplan_markov),
                 "capped": sizes(row.capped),
                 "equal": {"10": equal(ten), "5": equal(five), "1": equal(one)},
+                "ballots": sizes(row.ballots),
             },
         })
     };
@@ -434,6 +472,8 @@ fn value(
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
         "outlook": planning.outlook.as_ref().map(outlook),
+        "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
+        "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
         "workload": ready.map(|(_, _, _, work)| json!({
             "stations": rounded(work.stations),
             "ballots": rounded(work.ballots),
