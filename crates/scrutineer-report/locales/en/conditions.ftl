@@ -153,3 +153,15 @@ site-conditions-notice = Not used in the answers: nothing on this page bears on 
 site-conditions-nothing = Nothing of this is published here.
 cli-publish-arg-with-conditions = Publish the conditions of the vote as well (incidents/, measurements/, disclosure.toml, indices/): the summaries that may be shown, never the tables; no answer reads them
 cli-verify-warning-conditions-beside = The conditions of the vote (conditions.json) are those that were published. They follow from no entry, and no answer reads them.
+cli-conditions-waiting =
+    { $count ->
+        [one] One report is left out: it is in no batch yet (scrutineer incidents release).
+       *[other] { $count } reports are left out: they are in no batch yet (scrutineer incidents release).
+    }
+
+reader-conditions-line = conditions.json: { $r }
+reader-conditions-election = conditions.json: expected the election { $a }, found { $b }
+reader-conditions-shape = line { $n }, column { $m }: expected a document { $a }
+reader-conditions-used = expected used_in_answers false, found true
+reader-conditions-sentence = expected the sentence that follows from the numbers of { $a }, found another
+reader-conditions-form = expected the one way to write this document, found another

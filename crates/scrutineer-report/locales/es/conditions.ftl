@@ -153,3 +153,15 @@ site-conditions-notice = No se usa en las respuestas: nada de esta página incid
 site-conditions-nothing = Nada de esto se publica aquí.
 cli-publish-arg-with-conditions = Publica también las condiciones del voto (incidents/, measurements/, disclosure.toml, indices/): los resúmenes que pueden mostrarse, nunca las tablas; ninguna respuesta las lee
 cli-verify-warning-conditions-beside = Las condiciones del voto (conditions.json) son las que se publicaron. No se siguen de ninguna entrada, y ninguna respuesta las lee.
+cli-conditions-waiting =
+    { $count ->
+        [one] Un reporte queda fuera: aún no está en ningún lote (scrutineer incidents release).
+       *[other] { $count } reportes quedan fuera: aún no están en ningún lote (scrutineer incidents release).
+    }
+
+reader-conditions-line = conditions.json: { $r }
+reader-conditions-election = conditions.json: se esperaba la elección { $a }, se encontró { $b }
+reader-conditions-shape = línea { $n }, columna { $m }: se esperaba un documento { $a }
+reader-conditions-used = se esperaba que used_in_answers fuera false, se encontró true
+reader-conditions-sentence = se esperaba la oración que sale de los números de { $a }, se encontró otra
+reader-conditions-form = se esperaba la única forma de escribir este documento, se encontró otra

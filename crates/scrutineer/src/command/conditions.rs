@@ -106,5 +106,5 @@ fn reported_of(
     if !incidents::has_tables(dir) {
         return Ok(None);
     }
-    incidents::recorded(dir, dataset, measured, inputs, session).map(Some)
+    incidents::recorded(dir, dataset, measured, inputs, session)
 }

@@ -62,33 +62,38 @@ pub(super) fn run(
     Ok(Status::Done)
 }
 
-/// The summary of an election folder, joined with its sheets and with measurements.
+/// The summary of an election folder as it may leave it: reports that are in a batch, joined with sheets and
+/// with measurements; `None` where nothing has a date.
 pub(crate) fn recorded(
     dir: &Path,
     dataset: &Dataset,
     measured: Option<&Analysis>,
     inputs: &mut Inputs,
-    session: &Session<'_>,
-) -> Result<IncidentSummary, Failure> {
+    session: &mut Session<'_>,
+) -> Result<Option<IncidentSummary>, Failure> {
     let (book, forms) = files::book(dir, None, session)?;
-    // Whoever lets reports leave in batches shows no others.
-    let book = if book.releases.is_empty() {
-        book
-    } else {
-        book.released()
-    };
     for name in TableName::ALL {
         let path = files::path_of(dir, name);
         if path.exists() {
             inputs.add(dir, &path, session)?;
         }
     }
-    let cut_off = files::cut_off(None, &book, session)?;
+    let all = book.reports.len();
+    let book = book.released();
+    let waiting = all.saturating_sub(book.reports.len()) as u64;
+    if waiting > 0 {
+        let note = files::said(session, "cli-conditions-waiting", &[("count", waiting)]);
+        session.note(&note);
+    }
+    // The day of what waits would tell that something came.
+    let Ok(cut_off) = files::cut_off(None, &book, session) else {
+        return Ok(None);
+    };
     let refused = joins::refused(&book, &forms, cut_off, dataset);
     let outlets = measured.map_or_else(Vec::new, |measured| {
         joins::blocked_outlets(&book, &forms, cut_off, measured)
     });
-    Ok(summary(&book, &forms, cut_off, refused, outlets))
+    Ok(Some(summary(&book, &forms, cut_off, refused, outlets)))
 }
 
 fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> Vec<String> {
