@@ -10,22 +10,28 @@ use scrutineer_rla::audit::{
 use scrutineer_rla::sampling::Seed;
 use scrutineer_simulate::{Plan, simulate};
 
-/// The files of an audit of the transcription of a small election, in their order, with one row recorded for
-/// every station that was drawn.
-fn audit() -> &'static [AuditFile] {
-    static FILES: OnceLock<Vec<AuditFile>> = OnceLock::new();
-    FILES.get_or_init(|| {
+/// The files of an audit of the transcription of a small election, or of single ballots of its boxes, in their order,
+/// with one row recorded for everything that was drawn.
+fn audit(is_of_ballots: bool) -> &'static [AuditFile] {
+    static STATIONS: OnceLock<Vec<AuditFile>> = OnceLock::new();
+    static BALLOTS: OnceLock<Vec<AuditFile>> = OnceLock::new();
+    let (files, kind, method) = if is_of_ballots {
+        (&BALLOTS, Kind::Boxes, Method::Alpha)
+    } else {
+        (&STATIONS, Kind::Transcription, Method::Capped)
+    };
+    files.get_or_init(|| {
         let dataset = simulate(&Plan::small(7)).expect("a plan").to_dataset();
         let dataset = dataset.expect("a data set");
         let set = dataset.sheets().first().expect("a source");
         let frame = frame(&dataset, set, &FrameOptions::default()).expect("a frame");
         let options = PlanOptions {
             audit: Code::parse("input").expect("a code"),
-            kind: Kind::Transcription,
+            kind,
             independent: None,
             trust_registered: false,
             risk_limit: RiskLimit::parse("20%").expect("a limit"),
-            method: Method::Capped,
+            method,
             cast: None,
         };
         let (plan, manifest, ..) = plan(&frame, &options)
@@ -64,6 +70,24 @@ fn put(files: &mut Vec<AuditFile>, name: &str, text: String) {
 /// What the records say of every station that is still to be looked at.
 fn rows_of(audit: &Audit) -> Table {
     let manifest = audit.setup().manifest();
+    if audit.is_of_ballots() {
+        let header = ["station", "position", "status", "option", "in_box", "role"];
+        let pending = audit.pending_ballots().into_iter();
+        let row = |(line, (at, position)): (u64, (usize, u64))| {
+            let station = manifest.rows().get(at).map_or("", |row| &row.station);
+            let position = position.to_string();
+            let cells = [station, &position, "blank", "", &position, "reader"];
+            TableRow {
+                line,
+                cells: cells.map(|cell| Some(cell.to_owned())).into(),
+            }
+        };
+        return Table {
+            file: "input".to_owned(),
+            header: header.map(str::to_owned).into(),
+            rows: (2..).zip(pending).map(row).collect(),
+        };
+    }
     let ids = manifest.options().iter().map(ToString::to_string);
     let header = ["station", "status", "role"].map(str::to_owned);
     let pending = audit.pending();
@@ -84,7 +108,7 @@ fn rows_of(audit: &Audit) -> Table {
 }
 
 /// Any bytes in the place of the file of an audit that the first byte chooses, or as the rows that a person
-/// wrote of what was drawn.
+/// wrote of what was drawn; its highest bit chooses an audit of single ballots.
 ///
 /// # Panics
 /// If reading panics, a refusal gives no reason, or a risk is none.
@@ -92,8 +116,8 @@ pub fn files(data: &[u8]) {
     let Some((&first, bytes)) = data.split_first() else {
         return;
     };
-    let whole = audit();
-    let chosen = usize::from(first) % (whole.len() + 1);
+    let whole = audit(first >= 0x80);
+    let chosen = usize::from(first & 0x7f) % (whole.len() + 1);
     if let Some(file) = whole.get(chosen) {
         let mut files = whole[..chosen].to_vec();
         files.push(AuditFile {
