@@ -2,4 +2,6 @@
 
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| scrutineer_testkit::fuzzing::rla::files(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| {
+    let _ = scrutineer_testkit::fuzzing::rla::files(data);
+});

@@ -54,6 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         files: &[],
         releases: &[],
         bundle: None,
+        conditions: None,
         is_demonstration: what.parse::<u32>().is_ok(),
     };
     let start = Instant::now();

@@ -39,6 +39,7 @@ pub(crate) fn pages(dataset: &Dataset) -> Pages {
         files: &[],
         releases: &[],
         bundle: None,
+        conditions: None,
         is_demonstration: true,
     };
     let mut made = Pages::new();

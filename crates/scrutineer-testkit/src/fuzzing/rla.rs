@@ -107,14 +107,52 @@ fn rows_of(audit: &Audit) -> Table {
     }
 }
 
+/// An input for every file that is read as it is, and for the rows of a person; their names.
+///
+/// # Panics
+/// If the audit behind them cannot be made.
+pub fn seeds() -> Vec<(String, Vec<u8>)> {
+    let of = |is_of_ballots| {
+        let all = audit(is_of_ballots);
+        let drawn = all.get(..all.len() - 1).unwrap_or_default();
+        let rows = rows_of(&replay(drawn).expect("a draw"));
+        let mut text = rows.header.join(",");
+        for row in &rows.rows {
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| cell.clone().unwrap_or_default());
+            text.push('\n');
+            text.push_str(&cells.collect::<Vec<_>>().join(","));
+        }
+        let files = all
+            .iter()
+            .map(|file| (file.name.clone(), file.bytes.clone()));
+        let rows = std::iter::once(("rows.csv".to_owned(), text.into_bytes()));
+        let prefix = if is_of_ballots { "ballots-" } else { "" };
+        files
+            .chain(rows)
+            .enumerate()
+            .map(|(at, (name, bytes))| {
+                let chosen = u8::try_from(at).expect("a few files");
+                let first = chosen | if is_of_ballots { 0x80 } else { 0 };
+                let mut input = vec![first];
+                input.extend(bytes);
+                (format!("{prefix}{name}"), input)
+            })
+            .collect::<Vec<_>>()
+    };
+    [false, true].into_iter().flat_map(of).collect()
+}
+
 /// Any bytes in the place of the file of an audit that the first byte chooses, or as the rows that a person
-/// wrote of what was drawn; its highest bit chooses an audit of single ballots.
+/// wrote of what was drawn; its highest bit chooses an audit of single ballots. Whether they were taken.
 ///
 /// # Panics
 /// If reading panics, a refusal gives no reason, or a risk is none.
-pub fn files(data: &[u8]) {
+pub fn files(data: &[u8]) -> bool {
     let Some((&first, bytes)) = data.split_first() else {
-        return;
+        return false;
     };
     let whole = audit(first >= 0x80);
     let chosen = usize::from(first & 0x7f) % (whole.len() + 1);
@@ -127,7 +165,7 @@ pub fn files(data: &[u8]) {
         if chosen == 0 {
             files.extend(whole.get(1).cloned());
         }
-        read(&files);
+        read(&files)
     } else {
         let drawn = whole.get(..whole.len() - 1).unwrap_or_default();
         let Ok(Audit::Drawn(state)) = replay(drawn) else {
@@ -137,14 +175,15 @@ pub fn files(data: &[u8]) {
             Ok(records) => {
                 let mut files = drawn.to_vec();
                 put(&mut files, "records-1.json", records.to_json());
-                read(&files);
+                return read(&files);
             }
             Err(refused) => assert!(!refused.problems.is_empty()),
         }
+        false
     }
 }
 
-fn read(files: &[AuditFile]) {
+fn read(files: &[AuditFile]) -> bool {
     match replay(files) {
         Ok(audit) => {
             if let Some(measured) = audit.measure() {
@@ -154,8 +193,12 @@ fn read(files: &[AuditFile]) {
             for bound in audit.risk_bounds() {
                 assert!((0.0..=1.0).contains(&bound.risk));
             }
+            true
         }
-        Err(refused) => assert!(!refused.problems.is_empty()),
+        Err(refused) => {
+            assert!(!refused.problems.is_empty());
+            false
+        }
     }
 }
 
