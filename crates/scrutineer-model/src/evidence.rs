@@ -88,9 +88,10 @@ pub struct RiskBound {
     /// Chance of at most this size that the audit would have stopped although the outcome is wrong;
     /// 0 to 1.
     pub risk: f64,
-    /// Stations looked at.
+    /// Stations looked at; ballots, where single ballots were drawn.
     pub sample: u64,
-    /// How, in a word: `transcription-audit`, `box-audit`, `full-count`, `re-check`.
+    /// How, in a word: `transcription-audit`, `box-audit`, `ballot-polling`, `ballot-comparison`, `full-count`,
+    /// `re-check`.
     pub method: String,
     /// The register total that bounds what has no sheet, by id; `None` where none is needed or known.
     pub register: Option<Code>,

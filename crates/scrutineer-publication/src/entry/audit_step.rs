@@ -75,7 +75,7 @@ pub struct AuditStep<'a> {
     /// The measured risk, with an outcome that rests on one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<Risk>,
-    /// Stations looked at so far.
+    /// Stations looked at so far; ballots, where single ballots are drawn.
     pub sample: Number,
     /// The source whose records are audited.
     #[serde(borrow)]

@@ -10,22 +10,28 @@ use scrutineer_rla::audit::{
 use scrutineer_rla::sampling::Seed;
 use scrutineer_simulate::{Plan, simulate};
 
-/// The files of an audit of the transcription of a small election, in their order, with one row recorded for
-/// every station that was drawn.
-fn audit() -> &'static [AuditFile] {
-    static FILES: OnceLock<Vec<AuditFile>> = OnceLock::new();
-    FILES.get_or_init(|| {
+/// The files of an audit of the transcription of a small election, or of single ballots of its boxes, in their order,
+/// with one row recorded for everything that was drawn.
+fn audit(is_of_ballots: bool) -> &'static [AuditFile] {
+    static STATIONS: OnceLock<Vec<AuditFile>> = OnceLock::new();
+    static BALLOTS: OnceLock<Vec<AuditFile>> = OnceLock::new();
+    let (files, kind, method) = if is_of_ballots {
+        (&BALLOTS, Kind::Boxes, Method::Alpha)
+    } else {
+        (&STATIONS, Kind::Transcription, Method::Capped)
+    };
+    files.get_or_init(|| {
         let dataset = simulate(&Plan::small(7)).expect("a plan").to_dataset();
         let dataset = dataset.expect("a data set");
         let set = dataset.sheets().first().expect("a source");
         let frame = frame(&dataset, set, &FrameOptions::default()).expect("a frame");
         let options = PlanOptions {
             audit: Code::parse("input").expect("a code"),
-            kind: Kind::Transcription,
+            kind,
             independent: None,
             trust_registered: false,
             risk_limit: RiskLimit::parse("20%").expect("a limit"),
-            method: Method::Capped,
+            method,
             cast: None,
         };
         let (plan, manifest, ..) = plan(&frame, &options)
@@ -64,6 +70,24 @@ fn put(files: &mut Vec<AuditFile>, name: &str, text: String) {
 /// What the records say of every station that is still to be looked at.
 fn rows_of(audit: &Audit) -> Table {
     let manifest = audit.setup().manifest();
+    if audit.is_of_ballots() {
+        let header = ["station", "position", "status", "option", "in_box", "role"];
+        let pending = audit.pending_ballots().into_iter();
+        let row = |(line, (at, position)): (u64, (usize, u64))| {
+            let station = manifest.rows().get(at).map_or("", |row| &row.station);
+            let position = position.to_string();
+            let cells = [station, &position, "blank", "", &position, "reader"];
+            TableRow {
+                line,
+                cells: cells.map(|cell| Some(cell.to_owned())).into(),
+            }
+        };
+        return Table {
+            file: "input".to_owned(),
+            header: header.map(str::to_owned).into(),
+            rows: (2..).zip(pending).map(row).collect(),
+        };
+    }
     let ids = manifest.options().iter().map(ToString::to_string);
     let header = ["station", "status", "role"].map(str::to_owned);
     let pending = audit.pending();
@@ -88,34 +112,41 @@ fn rows_of(audit: &Audit) -> Table {
 /// # Panics
 /// If the audit behind them cannot be made.
 pub fn seeds() -> Vec<(String, Vec<u8>)> {
-    let files = audit().iter().enumerate();
-    let mut seeds: Vec<(String, Vec<u8>)> = files
-        .map(|(at, file)| (file.name.clone(), input(at, &file.bytes)))
-        .collect();
-    let drawn = audit().get(..audit().len() - 1).unwrap_or_default();
-    let rows = rows_of(&replay(drawn).expect("a draw"));
-    let mut text = rows.header.join(",");
-    for row in &rows.rows {
-        let cells = row
-            .cells
+    let of = |is_of_ballots| {
+        let all = audit(is_of_ballots);
+        let drawn = all.get(..all.len() - 1).unwrap_or_default();
+        let rows = rows_of(&replay(drawn).expect("a draw"));
+        let mut text = rows.header.join(",");
+        for row in &rows.rows {
+            let cells = row
+                .cells
+                .iter()
+                .map(|cell| cell.clone().unwrap_or_default());
+            text.push('\n');
+            text.push_str(&cells.collect::<Vec<_>>().join(","));
+        }
+        let files = all
             .iter()
-            .map(|cell| cell.clone().unwrap_or_default());
-        text.push('\n');
-        text.push_str(&cells.collect::<Vec<_>>().join(","));
-    }
-    seeds.push(("rows.csv".to_owned(), input(audit().len(), text.as_bytes())));
-    seeds
-}
-
-fn input(chosen: usize, bytes: &[u8]) -> Vec<u8> {
-    let first = u8::try_from(chosen).expect("a few files");
-    let mut input = vec![first];
-    input.extend(bytes);
-    input
+            .map(|file| (file.name.clone(), file.bytes.clone()));
+        let rows = std::iter::once(("rows.csv".to_owned(), text.into_bytes()));
+        let prefix = if is_of_ballots { "ballots-" } else { "" };
+        files
+            .chain(rows)
+            .enumerate()
+            .map(|(at, (name, bytes))| {
+                let chosen = u8::try_from(at).expect("a few files");
+                let first = chosen | if is_of_ballots { 0x80 } else { 0 };
+                let mut input = vec![first];
+                input.extend(bytes);
+                (format!("{prefix}{name}"), input)
+            })
+            .collect::<Vec<_>>()
+    };
+    [false, true].into_iter().flat_map(of).collect()
 }
 
 /// Any bytes in the place of the file of an audit that the first byte chooses, or as the rows that a person
-/// wrote of what was drawn. Whether they were taken.
+/// wrote of what was drawn; its highest bit chooses an audit of single ballots. Whether they were taken.
 ///
 /// # Panics
 /// If reading panics, a refusal gives no reason, or a risk is none.
@@ -123,8 +154,8 @@ pub fn files(data: &[u8]) -> bool {
     let Some((&first, bytes)) = data.split_first() else {
         return false;
     };
-    let whole = audit();
-    let chosen = usize::from(first) % (whole.len() + 1);
+    let whole = audit(first >= 0x80);
+    let chosen = usize::from(first & 0x7f) % (whole.len() + 1);
     if let Some(file) = whole.get(chosen) {
         let mut files = whole[..chosen].to_vec();
         files.push(AuditFile {

@@ -203,7 +203,7 @@ pub(super) static AUDIT_STEP: Object = Object {
         required(
             "method",
             Shape::Text,
-            "How the risk was measured, in a word: `transcription-audit`, `box-audit`.",
+            "How the risk was measured, in a word: `transcription-audit`, `box-audit`, `ballot-polling`, `ballot-comparison`.",
         ),
         optional(
             "missing",
@@ -235,7 +235,7 @@ pub(super) static AUDIT_STEP: Object = Object {
             RISK,
             "The measured risk; absent where every station was looked at.",
         ),
-        required("sample", NUMBER, "Stations looked at so far."),
+        required("sample", NUMBER, "Stations looked at so far; ballots, where single ballots are drawn."),
         required(
             "source",
             Shape::Text,
