@@ -38,6 +38,7 @@ pub mod publish;
 mod quantity;
 mod rates;
 mod records;
+mod relink;
 mod source;
 mod status;
 mod summary;
@@ -60,7 +61,7 @@ pub use quantity::Quantity;
 pub use rates::{Observed, observed};
 pub use records::{
     Act, Assessment, Claim, Deployment, Event, Item, Naming, Perpetrator, Person, PersonLink,
-    Released, Report, Side,
+    Released, Report, RuleScore, Side,
 };
 pub use source::{Source, SourceGraph};
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};

@@ -122,8 +122,17 @@ pub struct Perpetrator {
     pub category: Category,
 }
 
+/// What the rule of linking went by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RuleScore {
+    /// Agreement in bits.
+    pub score: f64,
+    /// Whether first surnames agree and identity numbers do not differ, as far as both are known.
+    pub may_join: bool,
+}
+
 /// A decision about two persons.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PersonLink {
     /// The one.
     pub left: Code,
@@ -133,6 +142,8 @@ pub struct PersonLink {
     pub decision: Decision,
     /// When.
     pub decided: Date,
+    /// What the rule went by; `None` where a person decided.
+    pub rule: Option<RuleScore>,
 }
 
 /// What an assessment says about its subject.
@@ -417,6 +428,15 @@ pub(crate) fn link(cells: &mut Cells<'_>) -> PersonLink {
         "unsure" => Some(Decision::Unsure),
         _ => None,
     };
+    let score = cells.read("score", "incidents-expected-score", None, |text| {
+        text.parse::<f64>().ok().filter(|score| score.is_finite())
+    });
+    let levels = cells.text("levels");
+    let has = |known: &[&str]| levels.split(';').any(|level| known.contains(&level.trim()));
+    let is_by_rule = cells.text("decider") == PersonLink::RULE;
+    if is_by_rule && score.is_none() {
+        cells.wrong("score", "incidents-expected-score", None);
+    }
     PersonLink {
         left: or_none(cells.code("left")),
         right: or_none(cells.code("right")),
@@ -424,7 +444,17 @@ pub(crate) fn link(cells: &mut Cells<'_>) -> PersonLink {
             .word("decision", &["same", "different", "unsure"], read)
             .unwrap_or(Decision::Unsure),
         decided: or_epoch(cells.date("decided")),
+        rule: score.filter(|_| is_by_rule).map(|score| RuleScore {
+            score,
+            may_join: has(&["surname1=exact", "surname1=jw92", "surname1=swapped"])
+                && !has(&["identity=different"]),
+        }),
     }
+}
+
+impl PersonLink {
+    /// Who decides where no person did, in the column `decider`.
+    pub const RULE: &'static str = "rule";
 }
 
 pub(crate) fn assessment(cells: &mut Cells<'_>) -> Assessment {

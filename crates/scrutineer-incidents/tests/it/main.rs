@@ -8,3 +8,4 @@
 mod calibration;
 mod counting;
 mod harm;
+mod relinking;

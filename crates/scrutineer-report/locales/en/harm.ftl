@@ -71,3 +71,8 @@ incidents-level-a2 = two years apart
 incidents-level-a5 = three to five years apart
 incidents-level-state = in the same state
 incidents-level-else = different
+
+cli-incidents-estimate-arg-weights = File with the agreement weights by which the lists were linked
+incidents-expected-score = expected a score, a number, found a text of { $length } characters
+incidents-estimate-threshold = Lists linked from a score of { $threshold } on: { $low } to { $high }.
+incidents-estimate-threshold-none = Lists linked from a score of { $threshold } on: no estimate.

@@ -71,3 +71,8 @@ incidents-level-a2 = a dos años
 incidents-level-a5 = a entre tres y cinco años
 incidents-level-state = en el mismo estado
 incidents-level-else = distinto
+
+cli-incidents-estimate-arg-weights = Archivo con los pesos de concordancia con que se enlazaron las listas
+incidents-expected-score = se esperaba un puntaje, un número, se encontró un texto de { $length } caracteres
+incidents-estimate-threshold = Listas enlazadas desde un puntaje de { $threshold }: de { $low } a { $high }.
+incidents-estimate-threshold-none = Listas enlazadas desde un puntaje de { $threshold }: sin estimación.

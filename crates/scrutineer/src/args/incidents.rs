@@ -92,6 +92,8 @@ pub(crate) struct EstimateUnseen {
     #[arg(long)]
     pub(crate) allow_deaths: bool,
     #[arg(long, value_name = "FILE")]
+    pub(crate) weights: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
     pub(crate) forms: Option<PathBuf>,
     #[arg(long)]
     pub(crate) json: bool,

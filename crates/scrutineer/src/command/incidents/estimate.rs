@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use scrutineer_incidents::estimate::{
     Assumption, Chao, Estimated, MOST_LISTS, Overlaps, Refusal, Request, chao, range,
 };
-use scrutineer_incidents::{ActKind, Area, Scope, in_scope, lists, overlaps};
+use scrutineer_incidents::{ActKind, Area, InScope, Scope, in_scope, lists, overlaps};
 use scrutineer_model::{Code, Message, Real};
 use serde::Serialize;
 
-use super::{count, files};
+use super::{count, files, link};
 use crate::args::EstimateUnseen;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -26,9 +26,22 @@ struct Document {
     estimate: Estimated,
     /// Open pairs are one person each, as far as they can be.
     if_open_pairs_are_one: Estimated,
+    /// Lists linked at thresholds moved by 2; empty where no rule joined them.
+    other_thresholds: Vec<AtThreshold>,
     /// Chao's lower bound; nothing where the estimate is refused.
     at_least: Option<Real>,
 }
+
+/// The estimate under another threshold of linkage.
+#[derive(Serialize)]
+struct AtThreshold {
+    /// From which score on pairs are joined without a person.
+    threshold: Real,
+    estimate: Estimated,
+}
+
+/// How far the threshold is moved.
+const MOVED: f64 = 2.0;
 
 pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<Status, Failure> {
     let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
@@ -64,6 +77,7 @@ pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<St
         }
         chosen
     };
+    let weights = link::weights(args.weights.as_deref(), session)?;
     let graph = book.graph();
     let mut derived = Vec::new();
     for (first, a) in (0..).zip(&chosen) {
@@ -73,9 +87,9 @@ pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<St
             }
         }
     }
-    let of = |unsure_is_same: bool| {
+    let of = |found: &InScope, unsure_is_same: bool| {
         let empty = || Overlaps::new(1);
-        overlaps(&found, &chosen, unsure_is_same)
+        overlaps(found, &chosen, unsure_is_same)
             .or_else(empty)
             .map(|held| {
                 let estimated = range(&Request {
@@ -87,9 +101,21 @@ pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<St
                 (held, estimated)
             })
     };
-    let (Some((held, estimate)), Some((_, joined))) = (of(false), of(true)) else {
+    let (Some((held, estimate)), Some((_, joined))) = (of(&found, false), of(&found, true)) else {
         return Err(Failure::usage(session.plain("cli-incidents-no-date")));
     };
+    let mut other_thresholds = Vec::new();
+    for moved in [-MOVED, MOVED] {
+        let threshold = weights.auto + moved;
+        let relinked = book.relinked(threshold);
+        if let Some((_, estimate)) = relinked.and_then(|book| of(&in_scope(&book, &scope), false)) {
+            let threshold = Real::new(threshold);
+            other_thresholds.push(AtThreshold {
+                threshold,
+                estimate,
+            });
+        }
+    }
     let bound = chao(&held.frequencies(), held.lists());
     let at_least = match (&estimate, bound) {
         (
@@ -107,6 +133,7 @@ pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<St
         lists: chosen,
         estimate,
         if_open_pairs_are_one: joined,
+        other_thresholds,
         at_least,
     };
     if args.json {
@@ -138,6 +165,9 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
                     .with("high", whole(other.high));
                 lines.push(format!("  {}", session.sentence(&message)));
             }
+            for held in &made.other_thresholds {
+                lines.push(format!("  {}", at_threshold(held, session)));
+            }
             if let Some(bound) = made.at_least {
                 let message = Message::new("incidents-estimate-bound").with("low", whole(bound));
                 lines.push(format!("  {}", session.sentence(&message)));
@@ -155,6 +185,17 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
         }
     }
     lines
+}
+
+fn at_threshold(held: &AtThreshold, session: &Session<'_>) -> String {
+    let message = |id: &str| Message::new(id).with("threshold", held.threshold.get());
+    let message = match &held.estimate {
+        Estimated::Range(range) => message("incidents-estimate-threshold")
+            .with("low", whole(range.low))
+            .with("high", whole(range.high)),
+        Estimated::Refused { .. } => message("incidents-estimate-threshold-none"),
+    };
+    session.sentence(&message)
 }
 
 /// The nearest whole number: persons are not divisible, and digits behind the point would say more than

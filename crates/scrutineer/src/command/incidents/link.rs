@@ -8,7 +8,7 @@ use scrutineer_incidents::linkage::{
     Sensitivity, Weights, link, read_list, read_numbers, sensitivity,
 };
 use scrutineer_incidents::{
-    ActKind, Book, LEAST_KEY_BYTES, Table, TableName, TableRow, TokenKey, merge, to_csv,
+    ActKind, Book, LEAST_KEY_BYTES, PersonLink, Table, TableName, TableRow, TokenKey, merge, to_csv,
 };
 use scrutineer_model::{Code, Date, Message};
 use serde::Serialize;
@@ -23,7 +23,7 @@ use crate::session::Session;
 use crate::status::Status;
 
 /// Who decides where no person did.
-const RULE: &str = "rule";
+const RULE: &str = PersonLink::RULE;
 
 #[derive(Serialize)]
 struct Document {
@@ -104,7 +104,8 @@ pub(super) fn run(args: &LinkLists, session: &mut Session<'_>) -> Result<Status,
     Ok(Status::Done)
 }
 
-fn weights(path: Option<&Path>, session: &Session<'_>) -> Result<Weights, Failure> {
+/// The weights of a file, or those of the program.
+pub(super) fn weights(path: Option<&Path>, session: &Session<'_>) -> Result<Weights, Failure> {
     let Some(path) = path else {
         return Ok(Weights::shipped());
     };
@@ -475,12 +476,16 @@ fn links(
     let by_rule = linked.auto.iter().map(|pair| (pair, "same"));
     let open = linked.review.iter().map(|pair| (pair, "unsure"));
     for (pair, word) in by_rule.chain(open) {
-        let levels: Vec<String> = pair
+        let mut levels: Vec<String> = pair
             .levels
             .pairs()
             .iter()
             .map(|(field, level)| format!("{field}={level}"))
             .collect();
+        if let Some(agrees) = pair.identity {
+            let word = if agrees { "same" } else { "different" };
+            levels.push(format!("identity={word}"));
+        }
         let score = pair.score.to_string();
         let levels = levels.join(";");
         let pair_of = [person(pair.left), person(pair.right), word];
