@@ -24,16 +24,18 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/rla-bound.ftl")),
             include_str!(concat!("../../locales/", $language, "/serve.ftl")),
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
+            include_str!(concat!("../../locales/", $language, "/changes.ftl")),
+            include_str!(concat!("../../locales/", $language, "/charts.ftl")),
             include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 20] = locale!("en");
-const SPANISH: [&str; 20] = locale!("es");
+const ENGLISH: [&str; 22] = locale!("en");
+const SPANISH: [&str; 22] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 20] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 22] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,
