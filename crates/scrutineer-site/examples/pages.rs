@@ -53,6 +53,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         replies: &[],
         files: &[],
         releases: &[],
+        history: &scrutineer_site::History::default(),
         bundle: None,
         is_demonstration: what.parse::<u32>().is_ok(),
     };

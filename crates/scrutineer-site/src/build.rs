@@ -12,7 +12,8 @@ use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
 use crate::page::stations::{Stations, by_station};
 use crate::page::{
-    about, catalogue, changes, data, declared, evidence, findings, home, permanent, results, verify,
+    about, catalogue, changes, charts, data, declared, evidence, findings, home, permanent,
+    results, verify,
 };
 use crate::totals::sums;
 use crate::words::Words;
@@ -57,7 +58,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
     let all: Vec<Words<'_>> = texts
         .iter()
         .map(|texts| Words::new(content, texts))
-        .collect();
+        .collect::<Result<_, _>>()?;
     give("index.html", &choice(content, &all, &assets)?)?;
     let layout = Layout::new(content.dataset);
     let sums = sums(content.dataset);
@@ -83,6 +84,9 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         for page in findings::pages(of)? {
             put(page)?;
         }
+        for page in changes::pages(of)? {
+            put(page)?;
+        }
         if let Some(divisions) = divisions(content.dataset) {
             for (at, _) in divisions.iter() {
                 for page in division::pages(of, at)? {
@@ -96,6 +100,9 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         }
         let (path, feed) = changes::feed(of)?;
         give(&path, &feed)?;
+        for (path, bytes) in charts::files(of)? {
+            give(&path, &bytes)?;
+        }
     }
     for (number, stations) in permanent::pages(content).iter().enumerate() {
         if !stations.is_empty() {
@@ -115,7 +122,6 @@ fn single(of: Results<'_>, assets: &Assets) -> Result<Vec<Page>, TextError> {
         catalogue::page(of)?,
         evidence::statistics(of)?,
         evidence::evidence(of)?,
-        changes::page(of)?,
         verify::page(of, assets)?,
         data::page(of)?,
         about::page(of)?,

@@ -194,7 +194,7 @@ fn tables(
 ) {
     let mut files = Files::new(reader, folder, manifest, is_same_version);
     if is_same_version && Extras::of(manifest).site {
-        let made = Positions::read(reader, manifest.size.get(), &rebuilt.dataset)
+        let made = Positions::read(reader, manifest.size.get(), rebuilt)
             .map_err(|error| error.to_string())
             .and_then(|positions| {
                 let basis = Basis {

@@ -131,3 +131,35 @@ fn pages_of_a_run_that_stopped_are_put_right() {
     published(&place, &election(one_in_eight()), 2_000);
     assert_eq!(failed(&place), Vec::<String>::new());
 }
+
+/// What changed between two releases stands on a page of its own, on the first page and in the feed, and a
+/// stranger makes all of it again.
+#[test]
+fn what_changed_between_releases_is_told_and_verified() {
+    let place = Place::new();
+    let first = published(&place, &honest(), 1_000).released.unwrap();
+    let page = |path: &str| fs::read_to_string(place.bundle().join(SITE).join(path)).unwrap();
+    assert!(!page("en/index.html").contains("Changed since"));
+    assert!(!page("en/changes.html").contains("href=\"c/"));
+
+    let second = published(&place, &election(one_in_eight()), 2_000);
+    let second = second.released.unwrap();
+    assert_eq!(failed(&place), Vec::<String>::new());
+    let pair = format!("c/{}-{}.html", first.size, second.size);
+    let made = page(&format!("en/{pair}"));
+    // One record in eight is copied wrongly, so that a correction replaces its entry.
+    assert_eq!(made.matches("corrects entry").count(), 1, "{made}");
+    assert!(page("en/changes.html").contains(&format!("href=\"{pair}\"")));
+    assert!(page("en/index.html").contains("Changed since"));
+    assert!(page("es/changes.atom").contains(&format!("href=\"{pair}\"")));
+    assert!(page("en/c/errata.html").contains("corrects entry"));
+
+    let third = published(&place, &honest(), 3_000).released.unwrap();
+    assert_eq!(failed(&place), Vec::<String>::new());
+    let around = page(&format!("en/c/{}-{}.html", first.size, third.size));
+    // What was changed was changed back: no total differs from the first release.
+    assert!(around.contains("No answer has changed."), "{around}");
+    assert!(around.contains(&format!("../c/{}-{}.html", second.size, third.size)));
+    let feed = page("en/changes.atom");
+    assert_eq!(feed.matches("<entry>").count(), 3);
+}

@@ -5,6 +5,7 @@ use scrutineer_report::{Element, Phrase, TextError, chain_words, sections};
 use super::division::{Results, listing, tiles};
 use crate::frame::Page;
 use crate::markup::{Table, link};
+use crate::page::changes::recent;
 
 /// Where each link of the chain is explained, first to last.
 const LINKS: [&str; 7] = [
@@ -27,8 +28,10 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         ("#chain", "report-section-chain"),
         ("#coverage", "site-coverage-heading"),
     ];
+    let changed = recent::sections(of)?;
     let mut jump = Element::new("p").attr("class", "jump");
-    for (position, (to, id)) in jumps.into_iter().enumerate() {
+    let recent = (!changed.is_empty()).then_some(("#changed", "changes-jump"));
+    for (position, (to, id)) in jumps.into_iter().chain(recent).enumerate() {
         if position > 0 {
             jump = jump.text(" · ");
         }
@@ -38,6 +41,9 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
     page.main
         .extend(sections(report, words.texts(), &["answers"])?);
     page.push(chain(of)?);
+    if !changed.is_empty() {
+        page.push(Element::new("div").attr("id", "changed").children(changed));
+    }
     page.push(find(of)?);
     page.push(coverage(of)?);
     page.push(checkpoint(of)?);
