@@ -6,8 +6,10 @@ use scrutineer_model::{Code, Message};
 
 use crate::claimed::ClaimedFigure;
 use crate::forms::Forms;
+use crate::publish::Basis;
 use crate::records::{
-    self, Act, Assessment, Claim, Deployment, Event, Item, Perpetrator, Person, PersonLink, Report,
+    self, Act, Assessment, Claim, Deployment, Event, Item, Naming, Perpetrator, Person, PersonLink,
+    Released, Report,
 };
 use crate::source::{Source, SourceGraph};
 use crate::table::{Problem, Table, TableName, rows};
@@ -38,6 +40,10 @@ pub struct Book {
     pub reports: Vec<Report>,
     /// How places were chosen.
     pub deployments: Vec<Deployment>,
+    /// What was shown before a name is published.
+    pub namings: Vec<Naming>,
+    /// Which reports left in which batch.
+    pub releases: Vec<Released>,
 }
 
 /// Where rows stand, for problems that need other tables.
@@ -143,6 +149,8 @@ impl Book {
             assessments: from.read(T::Assessments, records::assessment),
             deployments: from.read(T::Deployments, records::deployment),
             reports: from.read(T::Reports, records::report),
+            namings: from.read(T::Namings, records::naming),
+            releases: from.read(T::Releases, records::released),
         };
         let ids = Ids {
             sources: from.ids(T::Sources, book.sources.iter().map(|held| &held.id)),
@@ -158,11 +166,14 @@ impl Book {
             deployments: from.ids(T::Deployments, book.deployments.iter().map(|held| &held.id)),
         };
         from.ids(T::Assessments, book.assessments.iter().map(|held| &held.id));
-        from.ids(T::Reports, book.reports.iter().map(|held| &held.id));
+        let reports = from.ids(T::Reports, book.reports.iter().map(|held| &held.id));
+        from.ids(T::Namings, book.namings.iter().map(|held| &held.id));
+        from.ids(T::Releases, book.releases.iter().map(|held| &held.report));
         // A reference can only be judged where every row that it may mean was read.
         if from.problems.is_empty() {
             book.refer_claims(&ids, &mut from);
             book.refer_others(&ids, forms, &mut from);
+            book.refer_published(&ids, &reports, &mut from);
         }
         if from.problems.is_empty() {
             Ok(book)
@@ -241,6 +252,24 @@ impl Book {
                 (T::Reports, row, "deployment"),
                 deployments,
                 &held.deployment,
+            );
+        }
+    }
+
+    fn refer_published(&self, ids: &Ids, reports: &BTreeSet<Code>, from: &mut Rows<'_>) {
+        use TableName as T;
+        for (row, held) in self.namings.iter().enumerate() {
+            let at = |column| (T::Namings, row, column);
+            from.refer(at("person"), (&ids.persons, "persons"), [&held.person]);
+            if let Some(Basis::Public(source)) = &held.basis {
+                from.refer(at("record"), (&ids.sources, "sources"), [source]);
+            }
+        }
+        for (row, held) in self.releases.iter().enumerate() {
+            from.refer(
+                (T::Releases, row, "id"),
+                (reports, "reports"),
+                [&held.report],
             );
         }
     }

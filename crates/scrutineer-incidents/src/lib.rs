@@ -59,7 +59,8 @@ pub use persons::{InScope, in_scope, lists, overlaps};
 pub use quantity::Quantity;
 pub use rates::{Observed, observed};
 pub use records::{
-    Act, Assessment, Claim, Deployment, Event, Item, Perpetrator, Person, PersonLink, Report, Side,
+    Act, Assessment, Claim, Deployment, Event, Item, Naming, Perpetrator, Person, PersonLink,
+    Released, Report, Side,
 };
 pub use source::{Source, SourceGraph};
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};

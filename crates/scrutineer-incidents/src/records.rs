@@ -6,6 +6,7 @@ use scrutineer_model::{Code, Date};
 
 use crate::area::Area;
 use crate::linkage::Decision;
+use crate::publish::{Basis, Subject};
 use crate::quantity::Quantity;
 use crate::source::Source;
 use crate::table::Cells;
@@ -214,6 +215,34 @@ pub struct Deployment {
     pub reached: u64,
     /// Places that reported.
     pub reporting: u64,
+}
+
+/// What was shown before a name is published. Nothing here is the name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// Its id.
+    pub id: Code,
+    /// The random id of the person; never printed.
+    pub person: Code,
+    /// Whose name it is; who may be a minor counts as one.
+    pub subject: Subject,
+    /// On what the name may be published; `None` where nothing was shown.
+    pub basis: Option<Basis>,
+    /// The role account of who reviewed it; `None` where nobody did.
+    pub reviewer: Option<Code>,
+    /// The role account of who reviewed it after that.
+    pub second_reviewer: Option<Code>,
+    /// The day of the second review.
+    pub day: Option<Date>,
+}
+
+/// A report that left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Released {
+    /// The report.
+    pub report: Code,
+    /// The batch with which it left, from 1.
+    pub batch: u64,
 }
 
 /// A code that is there, or one that stands for a defect which keeps the row out.
@@ -483,5 +512,59 @@ pub(crate) fn deployment(cells: &mut Cells<'_>) -> Deployment {
             .unwrap_or(SampleKind::ComplaintLine),
         reached: reached.unwrap_or(0),
         reporting: reporting.unwrap_or(0),
+    }
+}
+
+pub(crate) fn naming(cells: &mut Cells<'_>) -> Naming {
+    let is_minor = cells.word("minor", &["yes", "no", "unknown"], |text| match text {
+        "yes" | "unknown" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    });
+    let is_minor = is_minor.unwrap_or(true);
+    let legal_note = cells.code("legal_note");
+    let is_perpetrator = cells.word("who", &["harmed", "perpetrator"], |text| match text {
+        "harmed" => Some(false),
+        "perpetrator" => Some(true),
+        _ => None,
+    });
+    let subject = if is_perpetrator == Some(true) {
+        Subject::Perpetrator {
+            is_minor,
+            legal_note,
+        }
+    } else {
+        Subject::Harmed { is_minor }
+    };
+    let record = cells.code("record");
+    let kind = cells.word("basis", Basis::WORDS, |text| {
+        Basis::WORDS.contains(&text).then(|| text.to_owned())
+    });
+    if kind.is_some() != record.is_some() {
+        let column = if record.is_some() { "basis" } else { "record" };
+        cells.wrong(column, "incidents-expected-filled", None);
+    }
+    let basis = record
+        .zip(kind)
+        .and_then(|(record, kind)| Basis::new(&kind, record));
+    Naming {
+        id: or_none(cells.code("id")),
+        person: or_none(cells.code("person")),
+        subject,
+        basis,
+        reviewer: cells.code("reviewer"),
+        second_reviewer: cells.code("second_reviewer"),
+        day: cells.date("day"),
+    }
+}
+
+pub(crate) fn released(cells: &mut Cells<'_>) -> Released {
+    let batch = cells.count("batch").filter(|batch| *batch > 0);
+    if batch.is_none() {
+        cells.wrong("batch", "incidents-expected-number", None);
+    }
+    Released {
+        report: or_none(cells.code("id")),
+        batch: batch.unwrap_or(1),
     }
 }

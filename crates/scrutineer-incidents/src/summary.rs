@@ -202,11 +202,15 @@ pub fn counted<'a>(book: &'a Book, forms: &Forms, cut_off: Date) -> (Vec<&'a Rep
         .reports
         .iter()
         .filter(|report| report.interval.0 <= cut_off);
-    let (counted, waiting): (Vec<&Report>, Vec<&Report>) = known.partition(|report| {
-        let is_critical = forms.get(&report.kind).is_some_and(|held| held.is_critical);
-        report.is_called_back || !is_critical
-    });
+    let (counted, waiting): (Vec<&Report>, Vec<&Report>) =
+        known.partition(|report| is_ready(report, forms));
     (counted, waiting.len() as u64)
+}
+
+/// Whether a report is not critical, or another person called back.
+pub(crate) fn is_ready(report: &Report, forms: &Forms) -> bool {
+    let is_critical = forms.get(&report.kind).is_some_and(|held| held.is_critical);
+    report.is_called_back || !is_critical
 }
 
 /// Deaths may be exact; of all other acts small cells are withheld, with one more where only one is.
@@ -285,11 +289,27 @@ fn of_type(kind: &Code, counted: &[&Report], book: &Book, forms: &Forms) -> Opti
     };
     let reports = cell(held.len());
     let is_shown = reports != Published::Withheld;
+    let direct = held.iter().filter(|report| report.is_direct).count();
+    // The rest of a total would tell what is withheld.
+    let direct = if cell(held.len() - direct) == Published::Withheld {
+        Published::Withheld
+    } else {
+        cell(direct)
+    };
+    if is_about_persons {
+        let is_small = |count: &u64| (1..SMALLEST).contains(count);
+        if means.values().any(is_small) {
+            means.clear();
+        }
+        if units.values().any(is_small) {
+            units.clear();
+        }
+    }
     Some(TypeReports {
         family: form.family.clone(),
         kind: kind.clone(),
         reports,
-        direct: cell(held.iter().filter(|report| report.is_direct).count()),
+        direct,
         first: held.iter().map(|report| report.interval.0).min()?,
         last: held.iter().map(|report| report.interval.1).max()?,
         means: if is_shown { means } else { BTreeMap::new() },

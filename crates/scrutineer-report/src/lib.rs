@@ -3,6 +3,7 @@
 //! ```text
 //! AuditReport -> sections of blocks (one order, one language) -> terminal, HTML, one page
 //!             -> JSON (ids and numbers, with the templates of the messages)
+//! AuditReport + Conditions -> Dossier -> the same renderings, the conditions behind the audit
 //! ```
 //!
 //! # In scope
@@ -11,6 +12,7 @@
 //! - [`terminal()`], [`html()`], [`brief()`], [`brief_html()`], [`json()`], [`compare()`],
 //!   [`check_text()`], the pages of `open`, [`sections()`] for pages put together elsewhere, and [`reader_text()`]
 //!   for single phrases of the crates that read.
+//! - [`conditions`], the document of what may be shown of the conditions of a vote, and [`Dossier`].
 //! - Numbers and dates as each language prints them.
 //!
 //! # Out of scope
@@ -30,6 +32,8 @@ mod brief;
 mod censorship;
 mod check;
 mod compare;
+pub mod conditions;
+mod dossier;
 mod drawing;
 mod forensics;
 mod html;
@@ -54,6 +58,7 @@ pub use compare::{
     AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, changed_section,
     compare, comparison_sections, comparison_text, numbers_of,
 };
+pub use dossier::{DOSSIER, Dossier, conditions_brief};
 pub use drawing::{Drawing, Shape};
 pub use forensics::{
     ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
@@ -64,7 +69,9 @@ pub use html::{Element, FormSection, brief_html, element_id, forms_html, html};
 pub use json::{JsonError, json, schema};
 pub use language::Language;
 pub use opened::{OpenPage, Problems, open_coverage_html, open_problems_html, open_report_html};
-pub use parts::{FindingText, chain_picture, chain_words, decision_word, sections};
+pub use parts::{
+    FindingText, chain_picture, chain_words, conditions_sections, decision_word, sections,
+};
 pub use phrase::Phrase;
 pub use poster::{Picture, card, pictures, statements};
 pub use reader_words::reader_text;

@@ -6,6 +6,7 @@
 mod bounds;
 mod certificate;
 mod chain;
+pub(crate) mod conditions;
 mod declared;
 mod evidence;
 mod findings;
@@ -77,6 +78,7 @@ pub(crate) enum Block {
     Cells(CellChart),
     Bars(BarChart),
     Heat(HeatMap),
+    Moments(MomentChart),
 }
 
 /// Where the text of a column stands.
@@ -150,6 +152,31 @@ pub(crate) struct HeatMap {
     pub(crate) rows: Vec<(Phrase, Vec<HeatCell>)>,
     /// What each shade means.
     pub(crate) legend: Vec<(Shade, Phrase)>,
+}
+
+/// What happened when: rows of days with marks; the table beside it has the same.
+pub(crate) struct MomentChart {
+    /// Unique on the page.
+    pub(crate) id: String,
+    pub(crate) title: Phrase,
+    pub(crate) description: Phrase,
+    /// The first and the last day.
+    pub(crate) days: [String; 2],
+    /// The same in days from the one that is marked.
+    pub(crate) span: [i64; 2],
+    /// Name of each row.
+    pub(crate) lanes: Vec<Phrase>,
+    pub(crate) marks: Vec<MomentMark>,
+}
+
+/// A mark, in days from the one that is marked.
+pub(crate) struct MomentMark {
+    /// Row, from 0.
+    pub(crate) lane: usize,
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+    /// What it says, in full.
+    pub(crate) label: String,
 }
 
 /// How a square looks; none of them is red or green.

@@ -55,6 +55,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         releases: &[],
         history: &scrutineer_site::History::default(),
         bundle: None,
+        conditions: None,
         is_demonstration: what.parse::<u32>().is_ok(),
     };
     let start = Instant::now();

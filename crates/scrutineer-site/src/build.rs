@@ -6,14 +6,16 @@ use scrutineer_report::{Language, TextError, Texts};
 
 use crate::address::hex;
 use crate::assets::Assets;
+use crate::check::Check;
 use crate::content::Content;
+use crate::find;
 use crate::frame::{Page, choice, file, html};
 use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
 use crate::page::stations::{Stations, by_station};
 use crate::page::{
-    about, catalogue, changes, charts, data, declared, evidence, findings, home, permanent,
-    results, verify,
+    about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
+    permanent, results, verify,
 };
 use crate::totals::sums;
 use crate::words::Words;
@@ -61,9 +63,18 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         .collect::<Result<_, _>>()?;
     give("index.html", &choice(content, &all, &assets)?)?;
     let layout = Layout::new(content.dataset);
+    let finder = {
+        let parts = find::parts(content, &layout);
+        for (path, bytes) in &parts {
+            give(path, bytes)?;
+        }
+        parts.last().map(|(path, _)| path.clone())
+    };
     let sums = sums(content.dataset);
     let about_stations = by_station(content);
     for words in &all {
+        let (check, (path, bytes)) = Check::new(content, words, &assets)?;
+        give(&path, &bytes)?;
         let of = Results {
             content: *content,
             layout: &layout,
@@ -75,7 +86,10 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
             let bytes = html(page, content, words, &assets)?;
             give(&path, &bytes)
         };
-        for page in single(of, &assets)? {
+        for page in single(of, &assets, &check, finder.as_deref())? {
+            put(page)?;
+        }
+        for page in conditions::pages(of)? {
             put(page)?;
         }
         for page in results::pages(of)? {
@@ -94,7 +108,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
                 }
             }
         }
-        let stations = Stations::new(*content, words, &about_stations, &sums)?;
+        let stations = Stations::new(*content, words, &check, &about_stations, &sums)?;
         for shard in &layout.shards {
             put(stations.page(&layout, shard)?)?;
         }
@@ -114,15 +128,20 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
 }
 
 /// Pages of which there is one.
-fn single(of: Results<'_>, assets: &Assets) -> Result<Vec<Page>, TextError> {
+fn single(
+    of: Results<'_>,
+    assets: &Assets,
+    check: &Check,
+    finder: Option<&str>,
+) -> Result<Vec<Page>, TextError> {
     Ok(vec![
-        home::page(of)?,
+        home::page(of, assets, finder)?,
         results::chain(of)?,
         declared::page(of)?,
         catalogue::page(of)?,
         evidence::statistics(of)?,
         evidence::evidence(of)?,
-        verify::page(of, assets)?,
+        verify::page(of, check)?,
         data::page(of)?,
         about::page(of)?,
     ])

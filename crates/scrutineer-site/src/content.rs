@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use scrutineer_audit::AuditReport;
 use scrutineer_model::{Dataset, Date, SourceIdx, StationIdx};
+use scrutineer_report::conditions::Conditions;
 
 /// Everything that the pages show.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +26,8 @@ pub struct Content<'a> {
     /// Relative address of the bundle's folder from the folder of the site, with a slash at the end
     /// (`../` inside a bundle); `None` where the site stands alone, so that it links to no file of it.
     pub bundle: Option<&'a str>,
+    /// The conditions of the vote, which no answer reads; `None` where none are published.
+    pub conditions: Option<&'a Conditions>,
     /// Whether the log is signed with the key that everyone has.
     pub is_demonstration: bool,
 }

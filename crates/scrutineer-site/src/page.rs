@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod catalogue;
 pub(crate) mod changes;
 pub(crate) mod charts;
+pub(crate) mod conditions;
 pub(crate) mod data;
 pub(crate) mod declared;
 pub(crate) mod division;

@@ -21,7 +21,8 @@ use clap_complete::Shell;
 pub(crate) use censorship::{Analyse, Censorship, CensorshipStep, Classify};
 pub(crate) use disclosure::Disclosure;
 pub(crate) use incidents::{
-    CountIncidents, EstimateUnseen, Import, Incidents, IncidentsStep, LinkLists, Reported,
+    CountIncidents, EstimateUnseen, Import, Incidents, IncidentsStep, LinkLists, Namings,
+    ReleaseReports, Reported,
 };
 pub(crate) use index::{Index, IndexCompare, IndexImport, IndexInputs, IndexScore, IndexStep};
 pub(crate) use publication::{
@@ -162,6 +163,8 @@ pub(crate) struct Audit {
     pub(crate) compare: Option<PathBuf>,
     #[arg(long, value_name = "ANSWER")]
     pub(crate) require: Vec<String>,
+    #[arg(long, conflicts_with = "compare")]
+    pub(crate) with_conditions: bool,
     #[arg(long)]
     pub(crate) accept_import: bool,
     #[arg(long, value_name = "FILE")]

@@ -15,6 +15,7 @@
 //! - A file is held in memory once, at most 1 GiB.
 //! - The core computes on one thread; `--threads` is accepted and changes nothing.
 //! - `sealed/` is never opened and never listed.
+//! - A panic says where it happened and nothing else, once [`quiet_panics`] was called.
 
 mod args;
 mod command;
@@ -25,6 +26,7 @@ mod help;
 mod keys;
 mod missing;
 mod output;
+mod panic;
 mod progress;
 mod require;
 mod session;
@@ -35,6 +37,7 @@ use std::ffi::OsString;
 use std::io::Write;
 
 pub use environment::Environment;
+pub use panic::quiet_panics;
 pub use status::Status;
 
 use session::Session;

@@ -11,6 +11,18 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.keep()
 }
 
+/// As [`write`]; nobody else may read the file, where the system knows of others.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = Whole::create(path)?;
+    #[cfg(unix)]
+    if let Some(held) = &file.file {
+        use std::os::unix::fs::PermissionsExt;
+        held.set_permissions(fs::Permissions::from_mode(0o600))?;
+    }
+    file.write_all(bytes)?;
+    file.keep()
+}
+
 /// A file that is being written; without [`Whole::keep`] nothing remains of it.
 pub(crate) struct Whole {
     path: PathBuf,

@@ -114,6 +114,10 @@ const PHRASES: &[(&str, &str)] = &[
     ("comparison, aGRAPA", "comparación, aGRAPA"),
     ("super-simple, gamma = ", "súper simple, gamma = "),
     ("ONEAudit", "ONEAudit"),
+    ("rla plan --method ", "rla plan --method "),
+    (" blank, ", " en blanco, "),
+    (" not found and ", " no halladas y "),
+    (" without a record, reported ", " sin registro, informado "),
     ("batches, Kaplan-Markov", "lotes, Kaplan-Markov"),
     ("batches, capped bet ", "lotes, apuesta limitada "),
     (

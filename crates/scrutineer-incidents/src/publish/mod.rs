@@ -1,9 +1,13 @@
 //! What may leave the folder: areas, small cells, batches, names.
 
 mod cells;
+mod decide;
 mod naming;
 mod release;
 
 pub use cells::{CellTable, Published, SMALLEST, protect};
+pub use decide::{Lack, NamingDecision, NamingState, namings};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
-pub use release::{LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, release};
+pub use release::{
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, release, waiting,
+};

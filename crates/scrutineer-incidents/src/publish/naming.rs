@@ -19,6 +19,30 @@ pub enum Basis {
     Public(Code),
 }
 
+impl Basis {
+    /// The words of the three kinds in tables and documents.
+    pub const WORDS: &'static [&'static str] = &["consent", "next-of-kin", "public"];
+
+    /// A basis of a kind; `None` for a word that is none.
+    pub fn new(word: &str, record: Code) -> Option<Self> {
+        match word {
+            "consent" => Some(Self::Consent(record)),
+            "next-of-kin" => Some(Self::NextOfKin(record)),
+            "public" => Some(Self::Public(record)),
+            _ => None,
+        }
+    }
+
+    /// The word of its kind.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Consent(_) => "consent",
+            Self::NextOfKin(_) => "next-of-kin",
+            Self::Public(_) => "public",
+        }
+    }
+}
+
 /// Whose name it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -34,6 +58,15 @@ pub enum Subject {
         /// The legal note, by its id.
         legal_note: Option<Code>,
     },
+}
+
+impl Subject {
+    /// Whether the person is a minor, or may be.
+    pub fn is_minor(&self) -> bool {
+        match self {
+            Self::Harmed { is_minor } | Self::Perpetrator { is_minor, .. } => *is_minor,
+        }
+    }
 }
 
 /// Where a name stands. Each step consumes the gate: there is no way around one.

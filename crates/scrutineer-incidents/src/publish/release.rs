@@ -1,7 +1,12 @@
 //! Batches, so that neither time nor order tells who brought what (H17).
 
+use std::collections::BTreeSet;
+
 use scrutineer_model::Code;
 
+use crate::book::Book;
+use crate::forms::Forms;
+use crate::summary::is_ready;
 use crate::token::keyed;
 
 /// Fewest records of a batch.
@@ -47,4 +52,32 @@ pub fn release(waiting: &Waiting, key: &[u8; 32]) -> Release {
     let mut batch = waiting.records.clone();
     batch.sort_by_cached_key(|id| keyed(key, "release", id.as_str()));
     Release::Batch(batch)
+}
+
+/// The reports that count and did not leave yet, by id: the order of the table is that of arrival.
+/// Critical ones wait for their call-back first.
+pub fn waiting(book: &Book, forms: &Forms) -> Vec<Code> {
+    let left: BTreeSet<&Code> = book.releases.iter().map(|held| &held.report).collect();
+    let mut ids: Vec<Code> = book
+        .reports
+        .iter()
+        .filter(|report| is_ready(report, forms) && !left.contains(&report.id))
+        .map(|report| report.id.clone())
+        .collect();
+    ids.sort();
+    ids
+}
+
+impl Book {
+    /// The book with no report but those that left in a batch.
+    #[must_use]
+    pub fn released(mut self) -> Self {
+        let left: BTreeSet<Code> = self
+            .releases
+            .iter()
+            .map(|held| held.report.clone())
+            .collect();
+        self.reports.retain(|report| left.contains(&report.id));
+        self
+    }
 }

@@ -25,6 +25,10 @@ pub enum TableName {
     Reports,
     /// How places of observation were chosen.
     Deployments,
+    /// What was shown before a name is published.
+    Namings,
+    /// Which reports left in which batch.
+    Releases,
     /// A list with names that stays outside the folder; never one of [`Self::ALL`].
     List,
     /// Which record of which list has which random ids; private state, never one of [`Self::ALL`].
@@ -61,7 +65,7 @@ macro_rules! columns {
 
 impl TableName {
     /// All tables, each after those that it refers to.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Sources,
         Self::Items,
         Self::Persons,
@@ -73,6 +77,8 @@ impl TableName {
         Self::Assessments,
         Self::Deployments,
         Self::Reports,
+        Self::Namings,
+        Self::Releases,
     ];
 
     /// Its name, which is that of its file without `.csv`.
@@ -89,6 +95,8 @@ impl TableName {
             Self::Assessments => "assessments",
             Self::Reports => "reports",
             Self::Deployments => "deployments",
+            Self::Namings => "namings",
+            Self::Releases => "releases",
             Self::List => "list",
             Self::Records => "records",
         }
@@ -142,6 +150,12 @@ impl TableName {
             Self::Deployments => columns![
                 "id" must, "name" must, "sample" must, "reached" must, "reporting" must,
             ],
+            Self::Namings => columns![
+                "id" must, "person" must_private, "who" must, "minor" must, "basis" may,
+                "record" private, "legal_note" private, "reviewer" private,
+                "second_reviewer" private, "day" may,
+            ],
+            Self::Releases => columns!["id" must, "batch" must],
             Self::List => columns![
                 "id" must_private, "given" private, "surname1" private, "surname2" private,
                 "date" private, "age" private, "place" private, "sex" private, "identity" private,

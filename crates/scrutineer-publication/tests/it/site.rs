@@ -32,6 +32,7 @@ fn published(place: &Place, dataset: &Dataset, minutes: u64) -> Published {
         extras: Extras {
             nist: None,
             site: true,
+            conditions: None,
         },
         now: Now {
             minutes,

@@ -38,7 +38,7 @@ cli-incidents-after =
       scrutineer incidents report DIR
 cli-incidents-import-about = Add rows of a file to a table of the folder, all of them or none
 cli-incidents-import-arg-dir = Election folder; tables are kept under incidents/
-cli-incidents-import-arg-table = Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments or reports
+cli-incidents-import-arg-table = Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings or releases
 cli-incidents-import-arg-from = File: delimited text, JSON lines (.jsonl), or a workbook (.xlsx, .ods)
 cli-incidents-import-arg-forms = File of incident forms in place of those of the program
 cli-incidents-import-arg-json = Write the answer for programs

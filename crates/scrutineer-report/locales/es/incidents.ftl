@@ -38,7 +38,7 @@ cli-incidents-after =
       scrutineer incidents report DIR
 cli-incidents-import-about = Agregar las filas de un archivo a una tabla de la carpeta, todas o ninguna
 cli-incidents-import-arg-dir = Carpeta de la elección; las tablas están en incidents/
-cli-incidents-import-arg-table = Tabla: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments o reports
+cli-incidents-import-arg-table = Tabla: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings o releases
 cli-incidents-import-arg-from = Archivo: texto delimitado, líneas JSON (.jsonl) o libro (.xlsx, .ods)
 cli-incidents-import-arg-forms = Archivo de formularios en lugar de los del programa
 cli-incidents-import-arg-json = Escribir la respuesta para programas

@@ -1,7 +1,7 @@
 //! Names that try to be something else stay text, and every page stays whole.
 
 use crate::made::pages;
-use crate::symmetry::dataset;
+use crate::symmetry::dataset_at;
 
 fn hostile() -> Vec<String> {
     let mut names: Vec<String> = [
@@ -48,10 +48,10 @@ fn unbalanced(page: &str) -> Vec<String> {
 #[test]
 fn hostile_names_stay_text_on_every_page() {
     for name in hostile() {
-        let made = pages(&dataset(&[
-            ("A", &name, [1, 2, 3]),
-            ("B", &name, [3, 2, 1]),
-        ]));
+        let made = pages(&dataset_at(
+            &name,
+            &[("A", &name, [1, 2, 3]), ("B", &name, [3, 2, 1])],
+        ));
         let is_markup = |path: &str| {
             [".html", ".svg", ".atom"]
                 .iter()

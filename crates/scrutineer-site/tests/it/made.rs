@@ -47,6 +47,7 @@ pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &Hist
         releases: &[],
         history,
         bundle: None,
+        conditions: None,
         is_demonstration: true,
     };
     let mut made = Pages::new();

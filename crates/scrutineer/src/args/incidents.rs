@@ -17,6 +17,8 @@ pub(crate) enum IncidentsStep {
     Count(CountIncidents),
     Estimate(EstimateUnseen),
     Report(Reported),
+    Naming(Namings),
+    Release(ReleaseReports),
 }
 
 #[derive(Debug, Args)]
@@ -96,9 +98,37 @@ pub(crate) struct EstimateUnseen {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct Namings {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) forms: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReleaseReports {
+    #[arg(value_name = "DIR")]
+    pub(crate) dir: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) state: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) forms: Option<PathBuf>,
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct Reported {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) released: bool,
+    #[command(flatten)]
+    pub(crate) search: super::Search,
+    #[arg(long)]
+    pub(crate) accept_import: bool,
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     #[arg(long, value_name = "FILE")]

@@ -212,7 +212,7 @@ fn the_invented_folder_exercises_every_table_in_both_languages() {
     let folder = workspace_root().join("examples/incidents-synthetic");
     let path = folder.to_str().unwrap();
     let tables = fs::read_dir(folder.join("incidents")).unwrap().count();
-    assert_eq!(tables, 11);
+    assert_eq!(tables, 13);
     let scratch = Scratch::new();
     let english = done(&scratch, &["incidents", "report", path]);
     let spanish = done(&scratch, &["incidents", "report", path, "--lang", "es"]);

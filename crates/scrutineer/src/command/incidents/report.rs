@@ -2,42 +2,93 @@
 
 use std::path::Path;
 
+use scrutineer_censorship::Analysis;
 use scrutineer_incidents::publish::Published;
-use scrutineer_incidents::{IncidentSummary, Observed, Source, summary};
-use scrutineer_model::{Exact, Message};
+use scrutineer_incidents::{IncidentSummary, Observed, Source, TableName, summary};
+use scrutineer_model::{Dataset, Exact, Message};
 
-use super::{count, files};
-use crate::args::Reported;
+use super::{count, files, joins};
+use crate::args::{General, Reported};
 use crate::command::audit::document;
+use crate::command::censorship;
+use crate::command::conditions::Inputs;
 use crate::failure::Failure;
+use crate::folder;
 use crate::session::Session;
 use crate::status::Status;
 
-pub(super) fn run(args: &Reported, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let (made, sources) = summarised(
-        &args.dir,
-        args.forms.as_deref(),
-        args.as_of.as_deref(),
-        session,
-    )?;
+pub(super) fn run(
+    args: &Reported,
+    general: &General,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
+    let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let book = if args.released { book.released() } else { book };
+    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
+    let dir = &args.dir;
+    let is_election = dir.join(folder::ELECTION).is_file();
+    let refused = if is_election && joins::needs_sheets(&book, &forms) {
+        let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
+        joins::refused(&book, &forms, cut_off, &loaded.dataset)
+    } else {
+        Vec::new()
+    };
+    let outlets = if joins::needs_measurements(&book) {
+        let about = if is_election {
+            let described = folder::describe(session, dir)?;
+            Some((
+                described.election().country.clone(),
+                described.election().date,
+            ))
+        } else {
+            None
+        };
+        let about = about
+            .as_ref()
+            .map(|(country, date)| (country.as_str(), *date));
+        let measured = censorship::recorded(dir, about, general, &mut Inputs::default(), session)?;
+        measured.map_or_else(Vec::new, |measured| {
+            joins::blocked_outlets(&book, &forms, cut_off, &measured)
+        })
+    } else {
+        Vec::new()
+    };
+    let made = summary(&book, &forms, cut_off, refused, outlets);
     if args.json {
         session.print(&document(&made)?)?;
     } else {
-        session.print(&(lines(&made, &sources, session).join("\n") + "\n"))?;
+        session.print(&(lines(&made, &book.sources, session).join("\n") + "\n"))?;
     }
     Ok(Status::Done)
 }
 
-fn summarised(
+/// The summary of an election folder, joined with its sheets and with measurements.
+pub(crate) fn recorded(
     dir: &Path,
-    forms: Option<&Path>,
-    as_of: Option<&str>,
+    dataset: &Dataset,
+    measured: Option<&Analysis>,
+    inputs: &mut Inputs,
     session: &Session<'_>,
-) -> Result<(IncidentSummary, Vec<Source>), Failure> {
-    let (book, forms) = files::book(dir, forms, session)?;
-    let cut_off = files::cut_off(as_of, &book, session)?;
-    let made = summary(&book, &forms, cut_off, Vec::new(), Vec::new());
-    Ok((made, book.sources))
+) -> Result<IncidentSummary, Failure> {
+    let (book, forms) = files::book(dir, None, session)?;
+    // Whoever lets reports leave in batches shows no others.
+    let book = if book.releases.is_empty() {
+        book
+    } else {
+        book.released()
+    };
+    for name in TableName::ALL {
+        let path = files::path_of(dir, name);
+        if path.exists() {
+            inputs.add(dir, &path, session)?;
+        }
+    }
+    let cut_off = files::cut_off(None, &book, session)?;
+    let refused = joins::refused(&book, &forms, cut_off, dataset);
+    let outlets = measured.map_or_else(Vec::new, |measured| {
+        joins::blocked_outlets(&book, &forms, cut_off, measured)
+    });
+    Ok(summary(&book, &forms, cut_off, refused, outlets))
 }
 
 fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> Vec<String> {
@@ -82,6 +133,7 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
             }
         }
     }
+    lines.extend(joined(made, session));
     if made.not_called_back > 0 {
         let with = [("count", made.not_called_back)];
         lines.push(files::said(session, "incidents-not-called-back", &with));
@@ -95,6 +147,59 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
         let what = session.plain(held.lacks);
         let with: [(&str, &dyn std::fmt::Display); 2] = [("id", &held.assessment), ("what", &what)];
         lines.push(session.filled("incidents-insufficient", &with));
+    }
+    lines
+}
+
+/// Refused copies beside sheets, and reports about outlets beside findings.
+fn joined(made: &IncidentSummary, session: &Session<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !made.refused_and_present.is_empty() {
+        lines.push(String::new());
+        lines.push(session.plain("conditions-refused"));
+        lines.push(session.plain("conditions-refused-text"));
+    }
+    let columns = [
+        "conditions-column-refused-present",
+        "conditions-column-refused-absent",
+        "conditions-column-other-present",
+        "conditions-column-other-absent",
+    ];
+    for held in &made.refused_and_present {
+        let numbers = [
+            held.refused_present,
+            held.refused_absent,
+            held.other_present,
+            held.other_absent,
+        ];
+        let cells: Vec<String> = columns
+            .iter()
+            .zip(numbers)
+            .map(|(id, number)| format!("{} {number}", session.plain(id)))
+            .collect();
+        let area = if held.area.is_everywhere() {
+            session.plain("conditions-whole")
+        } else {
+            held.area.to_string()
+        };
+        lines.push(format!("  {area}: {}", cells.join("; ")));
+        if held.unknown_stations > 0 {
+            let with = [("count", held.unknown_stations)];
+            lines.push(files::said(session, "conditions-refused-unknown", &with));
+        }
+    }
+    if !made.outlets.is_empty() {
+        lines.push(String::new());
+        lines.push(session.plain("conditions-outlets"));
+        lines.push(session.plain("conditions-outlets-text"));
+    }
+    for held in &made.outlets {
+        let kind = name_of("incidents-type", held.kind.as_str(), session);
+        let findings = session.plain("conditions-column-findings");
+        lines.push(format!(
+            "  {}: {kind}, {}; {findings} {}",
+            held.outlet, held.from, held.findings
+        ));
     }
     lines
 }

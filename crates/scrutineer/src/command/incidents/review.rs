@@ -22,7 +22,12 @@ pub(super) fn ask(
             .levels
             .pairs()
             .iter()
-            .map(|(field, level)| format!("{field} {}", level.trim_end_matches('_')))
+            .map(|(field, level)| {
+                let field = session.plain(&format!("incidents-field-{field}"));
+                let level = level.trim_end_matches('_');
+                let level = session.plain(&format!("incidents-level-{level}"));
+                format!("{field}: {level}")
+            })
             .collect();
         let message = Message::new("cli-incidents-review-question")
             .with("number", question.number as u64)
@@ -30,7 +35,7 @@ pub(super) fn ask(
             .with("left", ids[0])
             .with("right", ids[1])
             .with("score", question.pair.score)
-            .with("levels", levels.join(", "))
+            .with("levels", levels.join("; "))
             .with(
                 "state",
                 match question.pair.identity {

@@ -205,6 +205,11 @@ pub(super) static AUDIT_STEP: Object = Object {
             Shape::Text,
             "How the risk was measured, in a word: `transcription-audit`, `box-audit`.",
         ),
+        optional(
+            "missing",
+            Shape::List(&Shape::Text),
+            "Ids of the stations whose box or copy is missing or illegible, after this step; absent for none.",
+        ),
         required(
             "number",
             NUMBER,
@@ -214,6 +219,11 @@ pub(super) static AUDIT_STEP: Object = Object {
             "outcome",
             Shape::Words(AUDIT_OUTCOME),
             "How the audit ended, with the step that ended it.",
+        ),
+        optional(
+            "refused",
+            Shape::List(&Shape::Text),
+            "Ids of the stations to which access was refused, after this step; absent for none.",
         ),
         optional(
             "register",

@@ -1,0 +1,298 @@
+//! Blocked sites and services as a person looks at them: generated measurements whose truth is known.
+
+use std::fs;
+
+use scrutineer_censorship::Day;
+use scrutineer_censorship::synthetic::{Plan, Truth};
+use scrutineer_testkit::scratch::Scratch;
+use serde_json::Value;
+
+use crate::spanish::english;
+use crate::support::{Run, done, json, run};
+
+/// Two networks, four sites of which every second is blocked from the 21st of 40 days on.
+fn plan() -> Plan {
+    Plan {
+        seed: 7,
+        country: ['Z', 'Z'],
+        // 2001-01-01.
+        first: Day(11_323),
+        days: 40,
+        networks: 2,
+        targets: 4,
+        daily: 10,
+        blocked_every: 2,
+        onset: 20,
+        noise: 10,
+        reach: 950,
+    }
+}
+
+/// A folder with the measurements of the plan.
+fn measured() -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("m.jsonl", plan().lines().collect::<String>());
+    scratch
+}
+
+fn day(value: &Value) -> Day {
+    Day::parse(value.as_str().unwrap()).unwrap()
+}
+
+#[test]
+fn the_changes_of_the_plan_are_found_and_no_others() {
+    let scratch = measured();
+    let found = json(&scratch, &["censorship", "analyse", "m.jsonl", "--json"]);
+    assert_eq!(found["schema"], "scrutineer/censorship-report/1");
+    let blocked: Vec<Truth> = plan()
+        .truth()
+        .into_iter()
+        .filter(|truth| truth.block.is_some())
+        .collect();
+    assert_eq!(blocked.len(), 4);
+    let findings = found["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), blocked.len(), "{findings:?}");
+    for truth in blocked {
+        let held = findings
+            .iter()
+            .find(|held| held["asn"] == truth.asn && held["target"] == truth.target.as_str())
+            .unwrap();
+        let (from, _) = truth.block.unwrap();
+        assert!((day(&held["day"]).0 - from.0).abs() <= 1, "{held}");
+        assert!(held["q"].as_f64().unwrap() <= 0.01, "{held}");
+    }
+}
+
+#[test]
+fn the_same_files_give_the_same_bytes_on_any_number_of_threads() {
+    let scratch = measured();
+    for form in ["classify", "analyse"] {
+        let of = |threads: &str| {
+            let arguments = [
+                "censorship",
+                form,
+                "m.jsonl",
+                "--json",
+                "--threads",
+                threads,
+            ];
+            done(&scratch, &arguments)
+        };
+        let one = of("1");
+        assert_eq!(one, of("2"));
+        assert_eq!(one, of("7"));
+    }
+}
+
+#[test]
+fn both_languages_say_the_same_and_spanish_says_nothing_in_english() {
+    let scratch = measured();
+    for form in [
+        &["censorship", "classify", "m.jsonl"][..],
+        &[
+            "censorship",
+            "analyse",
+            "m.jsonl",
+            "--election",
+            "2001-01-21",
+        ],
+    ] {
+        let in_english = done(&scratch, form);
+        let in_spanish = done(&scratch, &[form, &["--lang", "es"]].concat());
+        assert!(in_english.len() > 200 && in_english != in_spanish);
+        let words = english(&in_spanish);
+        assert!(words.is_empty(), "{words:?}\n{in_spanish}");
+    }
+    for (language, heading) in [
+        ("en", "Not used in the answers"),
+        ("es", "No se usa en las"),
+    ] {
+        let text = done(
+            &scratch,
+            &["censorship", "analyse", "m.jsonl", "--lang", language],
+        );
+        assert!(text.contains(heading), "{text}");
+    }
+}
+
+#[test]
+fn page_and_table_are_written_without_scripts_or_addresses_elsewhere() {
+    let scratch = measured();
+    let arguments = [
+        "censorship",
+        "analyse",
+        "m.jsonl",
+        "--html",
+        "o/page.html",
+        "--csv",
+        "o/cells.csv",
+    ];
+    done(&scratch, &arguments);
+    let page = fs::read_to_string(scratch.path().join("o/page.html")).unwrap();
+    assert!(page.contains("site-000.example") && page.contains("<svg"));
+    for forbidden in ["<script", "src=\"http", "href=\"http", "@import"] {
+        assert!(!page.contains(forbidden), "{forbidden}");
+    }
+    let cells = fs::read_to_string(scratch.path().join("o/cells.csv")).unwrap();
+    // A cell is a network, a site and a day.
+    assert_eq!(cells.lines().count(), 1 + 2 * 4 * 40);
+}
+
+#[test]
+fn every_measurement_has_a_line_and_the_counts_are_of_these_lines() {
+    let scratch = measured();
+    let arguments = [
+        "censorship",
+        "classify",
+        "m.jsonl",
+        "--lines",
+        "o/lines.jsonl",
+        "--json",
+    ];
+    let counts = json(&scratch, &arguments);
+    let lines = fs::read_to_string(scratch.path().join("o/lines.jsonl")).unwrap();
+    assert_eq!(lines.lines().count() as u64, plan().len());
+    for group in counts["counts"].as_array().unwrap() {
+        let held = lines
+            .lines()
+            .map(|line| serde_json::from_str::<Value>(line).unwrap())
+            .filter(|line| {
+                ["state", "rule", "mechanism"]
+                    .iter()
+                    .all(|name| line["verdict"][name] == group[name])
+            })
+            .count();
+        assert_eq!(group["measurements"], held as u64, "{group}");
+    }
+}
+
+/// The lines of an error with what is expected and found, and the exit code.
+fn refused(run: &Run, code: i32, told: &[&str]) {
+    assert_eq!(run.code, code, "{}", run.err);
+    for text in told {
+        assert!(run.err.contains(text), "{text}: {}", run.err);
+    }
+    assert_eq!(run.out, "");
+}
+
+#[test]
+fn every_error_of_the_files_beside_has_file_row_column_expected_and_found() {
+    let scratch = Scratch::new();
+    scratch.write("m.jsonl", plan().lines().next().unwrap());
+    scratch.write(
+        "targets.csv",
+        "url,category_code,date_added\nnot a url,NEWS,soon\nhttps://a.example/,NEWS,2024-13-01\n",
+    );
+    scratch.write(
+        "networks.csv",
+        "asn,name,from,to,source\nx,A,2020-01-01,,me\n64512,B,when,,me\n",
+    );
+    scratch.write("outages.csv", "asn,day,source\n64512,never,me\n");
+    scratch.write("statements.csv", "asn,source\n64512,me\n");
+    for (option, told, in_spanish) in [
+        (
+            "targets",
+            &[
+                "targets.csv: row 2, column url: expected an address or a host, found \"not a url\"",
+                "targets.csv: row 2, column date_added: expected a day such as 2024-07-28, found \"soon\"",
+                "targets.csv: row 3, column date_added",
+            ][..],
+            "fila 2, columna url: se esperaba una dirección",
+        ),
+        (
+            "networks",
+            &[
+                "networks.csv: row 2, column asn: expected the number of a network, found \"x\"",
+                "networks.csv: row 3, column from: expected a day",
+            ],
+            "fila 3, columna from: se esperaba un día",
+        ),
+        (
+            "outages",
+            &["outages.csv: row 2, column day: expected a day such as 2024-07-28, found \"never\""],
+            "fila 2, columna day: se esperaba un día",
+        ),
+        (
+            "statements",
+            &[
+                "column target: expected a column",
+                "column independent: expected a column",
+            ],
+            "columna target: se esperaba una columna",
+        ),
+    ] {
+        let (flag, file) = (format!("--{option}"), format!("{option}.csv"));
+        let arguments = ["censorship", "analyse", "m.jsonl", &flag, &file];
+        refused(&run(&scratch, &arguments), 1, told);
+        let spanish = run(&scratch, &[&arguments[..], &["--lang", "es"]].concat());
+        refused(&spanish, 1, &[in_spanish]);
+        assert_eq!(
+            english(&spanish.err.replace("from:", "")),
+            Vec::<String>::new()
+        );
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_are_all_named_and_usage_is_another_code() {
+    let scratch = measured();
+    let arguments = [
+        "censorship",
+        "classify",
+        "one.jsonl",
+        "m.jsonl",
+        "two.jsonl",
+    ];
+    refused(
+        &run(&scratch, &arguments),
+        1,
+        &["one.jsonl cannot be read", "two.jsonl cannot be read"],
+    );
+    let arguments = [
+        "censorship",
+        "analyse",
+        "m.jsonl",
+        "--election",
+        "never",
+        "--country",
+        "zzz",
+    ];
+    refused(
+        &run(&scratch, &arguments),
+        2,
+        &[
+            "--election: expected a day",
+            "expected two letters of a country",
+        ],
+    );
+    refused(&run(&scratch, &["censorship", "analyse"]), 2, &["FILE"]);
+}
+
+#[test]
+fn bad_lines_are_counted_by_reason_and_never_end_a_run() {
+    let scratch = Scratch::new();
+    let good = plan().lines().next().unwrap();
+    let mut bytes = b"{\"cut\":\n\n[1]\n".to_vec();
+    bytes.extend_from_slice(good.as_bytes());
+    bytes.extend_from_slice(b"\xff\xfe\n{} {}\n");
+    scratch.write("bad.jsonl", bytes);
+    let run = run(&scratch, &["censorship", "classify", "bad.jsonl", "--json"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let found: Value = serde_json::from_str(&run.out).unwrap();
+    let file = &found["files"][0];
+    assert_eq!((&file["lines"], &file["observed"]), (&5.into(), &1.into()));
+    let told: Vec<(&str, u64)> = file["rejected"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|held| {
+            (
+                held["reason"].as_str().unwrap(),
+                held["first"][0].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    // The blank line counts among the lines of the file.
+    assert_eq!(told, [("encoding", 5), ("syntax", 1), ("shape", 3)]);
+    assert!(run.err.contains("first in line 5"), "{}", run.err);
+}
