@@ -6,6 +6,7 @@
 mod positions;
 
 use scrutineer_audit::AuditReport;
+use scrutineer_forensics::Selection;
 use scrutineer_logstore::{NewObject, ObjectPath, Objects, StoreError};
 use scrutineer_model::Dataset;
 use scrutineer_report::conditions::Conditions;
@@ -18,6 +19,7 @@ use crate::derive::{CONDITIONS, DeriveError};
 use crate::entries::Rebuilt;
 use crate::entry::Respondent;
 use crate::release::{DEMONSTRATION, Manifest, ReleasedFile};
+use crate::sheet_tests::sheet_tests;
 
 /// The folder of the site in a bundle.
 pub const SITE: &str = "site";
@@ -90,6 +92,7 @@ pub fn pages(
             text: &reply.text,
         })
         .collect();
+    let tests = sheet_tests(&basis.rebuilt.dataset, &Selection::default());
     let content = Content {
         dataset: &basis.rebuilt.dataset,
         report: basis.report,
@@ -98,6 +101,8 @@ pub fn pages(
         files: &files,
         releases: &basis.positions.releases,
         history: &basis.positions.history,
+        tests: Some(&tests),
+        audits: &basis.positions.audits,
         bundle: basis.bundle,
         conditions: conditions.as_ref(),
         is_demonstration: basis.stamp.origin == DEMONSTRATION,

@@ -54,6 +54,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         files: &[],
         releases: &[],
         history: &scrutineer_site::History::default(),
+        tests: None,
+        audits: &[],
         bundle: None,
         conditions: None,
         is_demonstration: what.parse::<u32>().is_ok(),

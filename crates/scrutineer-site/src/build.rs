@@ -15,7 +15,7 @@ use crate::page::division::{self, Results};
 use crate::page::stations::{Stations, by_station};
 use crate::page::{
     about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
-    permanent, results, verify,
+    permanent, results, statistics, verify,
 };
 use crate::totals::sums;
 use crate::words::Words;
@@ -98,6 +98,9 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         for page in findings::pages(of)? {
             put(page)?;
         }
+        for page in statistics::pages(of)? {
+            put(page)?;
+        }
         for page in changes::pages(of)? {
             put(page)?;
         }
@@ -139,7 +142,6 @@ fn single(
         results::chain(of)?,
         declared::page(of)?,
         catalogue::page(of)?,
-        evidence::statistics(of)?,
         evidence::evidence(of)?,
         verify::page(of, check)?,
         data::page(of)?,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use scrutineer_audit::AuditReport;
 use scrutineer_model::{Dataset, Date, SourceIdx, StationIdx};
+use scrutineer_report::ForensicsDocument;
 use scrutineer_report::conditions::Conditions;
 
 /// Everything that the pages show.
@@ -23,6 +24,10 @@ pub struct Content<'a> {
     pub releases: &'a [Release],
     /// What some of them said, and what was corrected.
     pub history: &'a History,
+    /// The tests of the sheets; `None` where they were not run.
+    pub tests: Option<&'a ForensicsDocument>,
+    /// Steps of audits by sampling, in the order of the log.
+    pub audits: &'a [AuditStep],
     /// Relative address of the bundle's folder from the folder of the site, with a slash at the end
     /// (`../` inside a bundle); `None` where the site stands alone, so that it links to no file of it.
     pub bundle: Option<&'a str>,
@@ -105,6 +110,29 @@ pub struct Correction {
     pub source: Option<SourceIdx>,
     /// Whether nothing holds in its place.
     pub is_withdrawal: bool,
+}
+
+/// A step of an audit by sampling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditStep {
+    /// Its position in the log.
+    pub leaf: u64,
+    /// Id of the audit.
+    pub audit: String,
+    /// Position of the step in the audit, from 1.
+    pub number: u64,
+    /// `commitment`, `draw`, `records` or `full-count`.
+    pub step: &'static str,
+    /// Id of the source whose records are audited.
+    pub source: String,
+    /// Numbers of the links that a conclusion settles.
+    pub links: Vec<u64>,
+    /// Stations looked at so far.
+    pub sample: u64,
+    /// SHA-256 of the file of the step, lower-case hexadecimal.
+    pub digest: String,
+    /// `confirmed` or `overturned`, with the step that ended the audit.
+    pub outcome: Option<&'static str>,
 }
 
 /// Which entries of a log have the sheets of a station.

@@ -35,4 +35,6 @@ mod totals;
 mod words;
 
 pub use build::{Listing, SiteError, Take, site};
-pub use content::{Content, Correction, Download, History, Leaves, Release, Reply, State};
+pub use content::{
+    AuditStep, Content, Correction, Download, History, Leaves, Release, Reply, State,
+};

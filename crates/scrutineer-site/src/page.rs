@@ -14,4 +14,5 @@ pub(crate) mod home;
 pub(crate) mod permanent;
 pub(crate) mod results;
 pub(crate) mod stations;
+pub(crate) mod statistics;
 pub(crate) mod verify;

@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use scrutineer_audit::AuditError;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
 use scrutineer_model::{Dataset, SourceIdx, StationIdx};
-use scrutineer_site::{Correction, History, Leaves, State};
+use scrutineer_site::{AuditStep, Correction, History, Leaves, State};
 
 use crate::data::Stamp;
 use crate::derive::{RebuildError, answers, each_entry, rebuild};
 use crate::entries::Rebuilt;
-use crate::entry::{self, Entry, Kind};
+use crate::entry::{self, AuditOutcome, AuditStepKind, Entry, Kind};
 use crate::release::{MAX_BYTES, Manifest, manifest_object};
 
 /// The most releases before the latest one that are compared.
@@ -37,6 +37,7 @@ pub struct Positions {
     pub(super) leaves: Leaves,
     pub(super) releases: Vec<scrutineer_site::Release>,
     pub(super) history: History,
+    pub(super) audits: Vec<AuditStep>,
 }
 
 impl Positions {
@@ -69,6 +70,7 @@ impl Positions {
             leaves: Leaves::new(found.leaves),
             releases,
             history,
+            audits: found.audits,
         })
     }
 }
@@ -80,6 +82,7 @@ struct Found<'d> {
     leaves: Vec<(StationIdx, SourceIdx, u64)>,
     releases: Vec<(u64, scrutineer_tlog::Hash)>,
     corrections: Vec<Correction>,
+    audits: Vec<AuditStep>,
     /// Of every entry; of a correction, that of the record that it is about.
     kinds: Vec<Kind>,
 }
@@ -91,6 +94,7 @@ impl<'d> Found<'d> {
             leaves: Vec::new(),
             releases: Vec::new(),
             corrections: Vec::new(),
+            audits: Vec::new(),
             kinds: Vec::new(),
         }
     }
@@ -111,6 +115,7 @@ impl<'d> Found<'d> {
             Some(Entry::Register(held)) => {
                 about.0 = station(self.dataset, held.station.as_str());
             }
+            Some(Entry::AuditStep(held)) => self.audits.push(step(leaf, held)),
             Some(Entry::Release(held)) => self.releases.push((held.size.get(), held.root.0)),
             _ => {}
         }
@@ -199,6 +204,28 @@ fn state(size: u64, rebuilt: &Rebuilt, kinds: &[Kind]) -> Result<State, Position
         report: answers(rebuilt)?,
         entries,
     })
+}
+
+fn step(leaf: u64, held: &entry::AuditStep<'_>) -> AuditStep {
+    AuditStep {
+        leaf,
+        audit: held.audit.to_string(),
+        number: held.number.get(),
+        step: match held.step {
+            AuditStepKind::Commitment => "commitment",
+            AuditStepKind::Draw => "draw",
+            AuditStepKind::Records => "records",
+            AuditStepKind::FullCount => "full-count",
+        },
+        source: held.source.to_string(),
+        links: held.links.iter().map(|link| link.get()).collect(),
+        sample: held.sample.get(),
+        digest: held.digest.0.to_string(),
+        outcome: held.outcome.map(|outcome| match outcome {
+            AuditOutcome::Confirmed => "confirmed",
+            AuditOutcome::Overturned => "overturned",
+        }),
+    }
 }
 
 fn placed(

@@ -46,6 +46,8 @@ pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &Hist
         files: &[],
         releases: &[],
         history,
+        tests: None,
+        audits: &[],
         bundle: None,
         conditions: None,
         is_demonstration: true,
