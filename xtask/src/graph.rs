@@ -158,6 +158,7 @@ pub(crate) const LAYERS: &[Layer] = &[
             "scrutineer-formats",
             "scrutineer-checks",
             "scrutineer-tally",
+            "scrutineer-forensics",
             "scrutineer-audit",
             "scrutineer-report",
             "scrutineer-site",

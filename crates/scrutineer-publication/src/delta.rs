@@ -135,6 +135,15 @@ pub enum DeltaError {
     Path(#[from] scrutineer_logstore::ParsePathError),
 }
 
+impl From<crate::site::PositionsError> for DeltaError {
+    fn from(error: crate::site::PositionsError) -> Self {
+        match error {
+            crate::site::PositionsError::Rebuild(error) => Self::Rebuild(error),
+            crate::site::PositionsError::Audit(error) => Self::Audit(error),
+        }
+    }
+}
+
 /// A delta that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
@@ -227,7 +236,7 @@ fn write_site<O: Objects>(
             rebuilt: &rebuilt,
             report: &report,
             stamp: &stamp,
-            positions: &Positions::read(reader, size, &rebuilt.dataset)?,
+            positions: &Positions::read(reader, size, &rebuilt)?,
             files: &manifest.files,
             bundle: Some(INSIDE),
             conditions: conditions(reader.objects(), manifest)?.as_deref(),
@@ -265,7 +274,7 @@ fn derived<O: Objects>(
                 rebuilt: &rebuilt,
                 report: &report,
                 stamp: &stamp,
-                positions: &Positions::read(reader, manifest.size.get(), &rebuilt.dataset)?,
+                positions: &Positions::read(reader, manifest.size.get(), &rebuilt)?,
                 files: &manifest.files,
                 bundle: Some(INSIDE),
                 conditions,

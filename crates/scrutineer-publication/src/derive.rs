@@ -4,7 +4,7 @@
 
 mod pages;
 
-use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, standing_audits};
+use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, audit_core, standing_audits};
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError, StoreError};
 use scrutineer_model::{Evidence, LogEvidence};
@@ -122,16 +122,25 @@ pub fn release_report(rebuilt: &Rebuilt, stamp: &Stamp) -> Result<AuditReport, A
 /// # Errors
 /// As [`release_report`].
 pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, AuditError> {
+    audit(&rebuilt.dataset, &evidence(rebuilt, log))
+}
+
+/// The part of the audit that the answers need: what releases are compared by.
+pub(crate) fn answers(rebuilt: &Rebuilt) -> Result<AuditReport, AuditError> {
+    let evidence = evidence(rebuilt, LogEvidence::NotVerified);
+    audit_core(&rebuilt.dataset, &evidence)
+}
+
+fn evidence(rebuilt: &Rebuilt, log: LogEvidence) -> Evidence {
     let standing = standing_audits(&rebuilt.dataset, &rebuilt.audits);
-    let evidence = Evidence {
+    Evidence {
         risk_bounds: standing.bounds,
         unfinished: standing.unfinished,
         absent: standing.absent,
         attested: rebuilt.attested.clone(),
         log: Some(log),
         ..Evidence::default()
-    };
-    audit(&rebuilt.dataset, &evidence)
+    }
 }
 
 /// What is derived beside report and tables.

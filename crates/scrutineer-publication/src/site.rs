@@ -3,17 +3,23 @@
 //! In scope: what of a log the pages need, writing them below `site/`, comparing them. Out of scope:
 //! the pages (`scrutineer-site`). Limits: the list of the files is held in memory, one page at a time.
 
+mod positions;
+
 use scrutineer_audit::AuditReport;
-use scrutineer_logstore::{LogReader, NewObject, ObjectPath, Objects, StoreError};
-use scrutineer_model::{Dataset, SourceIdx, StationIdx};
+use scrutineer_forensics::Selection;
+use scrutineer_logstore::{NewObject, ObjectPath, Objects, StoreError};
+use scrutineer_model::Dataset;
 use scrutineer_report::conditions::Conditions;
-use scrutineer_site::{Content, Download, Leaves, Listing, SiteError, site};
+use scrutineer_site::{Content, Download, Listing, SiteError, site};
+
+pub use positions::{Positions, PositionsError};
 
 use crate::data::Stamp;
-use crate::derive::{CONDITIONS, DeriveError, RebuildError, each_entry};
+use crate::derive::{CONDITIONS, DeriveError};
 use crate::entries::Rebuilt;
-use crate::entry::{Entry, Respondent};
-use crate::release::{DEMONSTRATION, MAX_BYTES, Manifest, ReleasedFile, manifest_object};
+use crate::entry::Respondent;
+use crate::release::{DEMONSTRATION, Manifest, ReleasedFile};
+use crate::sheet_tests::sheet_tests;
 
 /// The folder of the site in a bundle.
 pub const SITE: &str = "site";
@@ -25,88 +31,6 @@ pub const INSIDE: &str = "../";
 const MAX_CONDITIONS: u64 = 256 << 20;
 /// Bytes of pages that are written as one group.
 const GROUP: usize = 16 << 20;
-
-/// What of a log the pages need beside the data set.
-#[derive(Clone, Debug, Default)]
-pub struct Positions {
-    leaves: Leaves,
-    releases: Vec<scrutineer_site::Release>,
-}
-
-impl Positions {
-    /// Reads the first `size` entries for the places of the sheets, and the manifests of earlier
-    /// releases for their dates.
-    ///
-    /// # Errors
-    /// Where the log cannot be read, or an entry is none.
-    pub fn read<O: Objects>(
-        reader: &LogReader<O>,
-        size: u64,
-        dataset: &Dataset,
-    ) -> Result<Self, RebuildError> {
-        let mut leaves = Vec::new();
-        let mut releases = Vec::new();
-        each_entry(reader, size, &mut |leaf, entry, _| match entry {
-            Entry::Sheet(sheet) => leaves.extend(placed(dataset, sheet, leaf)),
-            Entry::Correction(held) => {
-                if let Some(Entry::Sheet(sheet)) = held.record() {
-                    leaves.extend(placed(dataset, sheet, leaf));
-                }
-            }
-            Entry::Release(held) => releases.push((held.size.get(), held.root.0)),
-            _ => {}
-        })?;
-        let mut dated = Vec::new();
-        for (size, root) in releases {
-            let Ok(path) = manifest_object(size, &root) else {
-                continue;
-            };
-            let bytes = reader.objects().get(&path, MAX_BYTES);
-            let bytes = bytes.map_err(scrutineer_logstore::ReadError::from)?;
-            // One that is missing or wrong is a failure of the release, which `verify` names.
-            if let Some(Ok(manifest)) = bytes.map(|bytes| Manifest::parse(&bytes)) {
-                let stamp = Stamp {
-                    origin: String::new(),
-                    size,
-                    root: *root.as_bytes(),
-                };
-                dated.push(scrutineer_site::Release {
-                    size,
-                    root: stamp.root_hex(),
-                    as_of: manifest.as_of,
-                });
-            }
-        }
-        Ok(Self {
-            leaves: Leaves::new(leaves),
-            releases: dated,
-        })
-    }
-}
-
-fn placed(
-    dataset: &Dataset,
-    sheet: &crate::entry::Sheet<'_>,
-    leaf: u64,
-) -> Option<(StationIdx, SourceIdx, u64)> {
-    let source = dataset
-        .sources()
-        .iter()
-        .position(|source| source.id.as_str() == sheet.source.as_str())?;
-    let stations = dataset.stations();
-    let id = sheet.station.as_str();
-    let (mut low, mut high) = (0, stations.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if stations.id(StationIdx::new(middle)) < id {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    let at = (low < stations.len()).then(|| StationIdx::new(low))?;
-    (stations.id(at) == id).then(|| (at, SourceIdx::new(source), leaf))
-}
 
 /// What a site follows from.
 #[derive(Clone, Copy, Debug)]
@@ -168,6 +92,7 @@ pub fn pages(
             text: &reply.text,
         })
         .collect();
+    let tests = sheet_tests(&basis.rebuilt.dataset, &Selection::default());
     let content = Content {
         dataset: &basis.rebuilt.dataset,
         report: basis.report,
@@ -175,6 +100,9 @@ pub fn pages(
         replies: &replies,
         files: &files,
         releases: &basis.positions.releases,
+        history: &basis.positions.history,
+        tests: Some(&tests),
+        audits: &basis.positions.audits,
         bundle: basis.bundle,
         conditions: conditions.as_ref(),
         is_demonstration: basis.stamp.origin == DEMONSTRATION,

@@ -34,6 +34,7 @@ mod check;
 mod compare;
 pub mod conditions;
 mod dossier;
+mod drawing;
 mod forensics;
 mod html;
 
@@ -43,6 +44,7 @@ mod number;
 mod opened;
 mod parts;
 mod phrase;
+mod poster;
 mod reader_words;
 mod terminal;
 mod texts;
@@ -53,13 +55,14 @@ pub use brief::brief;
 pub use censorship::{censorship_csv, censorship_html, censorship_text, classified_text};
 pub use check::{CheckSummary, IssueView, check_report_text, check_text};
 pub use compare::{
-    AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, compare,
-    comparison_text,
+    AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, changed_section,
+    compare, comparison_sections, comparison_text, numbers_of,
 };
 pub use dossier::{DOSSIER, Dossier, conditions_brief};
+pub use drawing::{Drawing, Shape};
 pub use forensics::{
     ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
-    forensics_text, power_html, power_text,
+    forensics_pictures, forensics_sections, forensics_text, power_html, power_text,
 };
 pub use html::{Element, FormSection, brief_html, element_id, forms_html, html};
 
@@ -70,6 +73,7 @@ pub use parts::{
     FindingText, chain_picture, chain_words, conditions_sections, decision_word, sections,
 };
 pub use phrase::Phrase;
+pub use poster::{Picture, card, pictures, statements};
 pub use reader_words::reader_text;
 pub use terminal::{TerminalOptions, terminal};
 pub use texts::{TextError, Texts, message_ids, template};

@@ -22,6 +22,7 @@ use scrutineer_model::Message;
 pub(crate) use chain::{links as chain_links, word as chain_word};
 pub(crate) use evidence::coverage_of;
 pub(crate) use findings::{check_id, decision_word, disposition, severity_word, subject};
+pub(crate) use first::{ChartView, charts, coverage, statements};
 pub(crate) use sheet_tests::{applied, checks, quantity, remarkable, unmet};
 
 use crate::phrase::Phrase;
@@ -113,6 +114,8 @@ pub(crate) struct RangeChart {
     pub(crate) bars: Vec<RangeBar>,
     /// Name of the mark for the declared value, and of the one for the sheets.
     pub(crate) legend: [Phrase; 3],
+    /// Date and report that it follows from; empty where the page has not said so yet.
+    pub(crate) stamp: Vec<Phrase>,
 }
 
 /// Squares of one percent by one percent, darker where there is more.
@@ -199,6 +202,8 @@ pub(crate) struct HeatCell {
 
 /// One option of the chart.
 pub(crate) struct RangeBar {
+    /// Id of the option or declared group.
+    pub(crate) id: String,
     pub(crate) name: Phrase,
     /// Position on the ballot, which fixes colour and pattern.
     pub(crate) position: usize,
@@ -404,7 +409,25 @@ impl Page {
                 page.push(name.to_owned(), depth, general.say(heading)?, blocks);
             }
         }
+        page.stamp(report, &general)?;
         Ok(page)
+    }
+
+    /// Writes date and report into the charts, so that they say it wherever they are shown.
+    fn stamp(&mut self, report: &AuditReport, general: &Voice<'_>) -> Result<(), TextError> {
+        let date = [("date", general.date(report.as_of)?)];
+        let id = [("id", Phrase::data(&report.report_id))];
+        let stamp = vec![
+            general.with(&Message::new("report-as-of"), &date)?,
+            general.with(&Message::new("report-id"), &id)?,
+        ];
+        let blocks = self.sections.iter_mut().flat_map(|held| &mut held.blocks);
+        for block in blocks {
+            if let Block::Ranges(chart) = block {
+                chart.stamp.clone_from(&stamp);
+            }
+        }
+        Ok(())
     }
 
     /// The first screen alone.
@@ -422,6 +445,7 @@ impl Page {
             general.say("report-section-answers")?,
             first::blocks(report, texts)?,
         );
+        page.stamp(report, &general)?;
         Ok(page)
     }
 

@@ -14,8 +14,8 @@ use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
 use crate::page::stations::{Stations, by_station};
 use crate::page::{
-    about, catalogue, changes, conditions, data, declared, evidence, findings, home, permanent,
-    results, verify,
+    about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
+    permanent, results, statistics, verify,
 };
 use crate::totals::sums;
 use crate::words::Words;
@@ -60,7 +60,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
     let all: Vec<Words<'_>> = texts
         .iter()
         .map(|texts| Words::new(content, texts))
-        .collect();
+        .collect::<Result<_, _>>()?;
     give("index.html", &choice(content, &all, &assets)?)?;
     let layout = Layout::new(content.dataset);
     let finder = {
@@ -98,6 +98,12 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         for page in findings::pages(of)? {
             put(page)?;
         }
+        for page in statistics::pages(of)? {
+            put(page)?;
+        }
+        for page in changes::pages(of)? {
+            put(page)?;
+        }
         if let Some(divisions) = divisions(content.dataset) {
             for (at, _) in divisions.iter() {
                 for page in division::pages(of, at)? {
@@ -111,6 +117,9 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         }
         let (path, feed) = changes::feed(of)?;
         give(&path, &feed)?;
+        for (path, bytes) in charts::files(of)? {
+            give(&path, &bytes)?;
+        }
     }
     for (number, stations) in permanent::pages(content).iter().enumerate() {
         if !stations.is_empty() {
@@ -133,9 +142,7 @@ fn single(
         results::chain(of)?,
         declared::page(of)?,
         catalogue::page(of)?,
-        evidence::statistics(of)?,
         evidence::evidence(of)?,
-        changes::page(of)?,
         verify::page(of, check)?,
         data::page(of)?,
         about::page(of)?,

@@ -6,6 +6,7 @@ use crate::address::up;
 use crate::assets::Assets;
 use crate::content::Content;
 use crate::markup::link;
+use crate::page::charts;
 use crate::page::conditions;
 use crate::words::Words;
 
@@ -82,7 +83,12 @@ pub(crate) fn html(
         let of = Phrase::words(" · ").then(name.clone());
         page.title.clone().then(of)
     };
-    let head = head(&title, &root, assets)
+    let mut head = head(&title, &root, assets);
+    // Pages of divisions and stations say less, so that a release leaves them as they are.
+    if page.is_stamped {
+        head = head.children(charts::meta(&title, words.statement(), &home));
+    }
+    let head = head
         .child(
             Element::new("link")
                 .attr("rel", "alternate")

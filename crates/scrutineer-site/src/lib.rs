@@ -30,8 +30,11 @@ mod frame;
 mod layout;
 mod markup;
 mod page;
+mod png;
 mod totals;
 mod words;
 
 pub use build::{Listing, SiteError, Take, site};
-pub use content::{Content, Download, Leaves, Release, Reply};
+pub use content::{
+    AuditStep, Content, Correction, Download, History, Leaves, Release, Reply, State,
+};

@@ -73,7 +73,7 @@ pub(super) fn release<O: Objects, H: Head>(
     }
     let mut pages = None;
     if extras.site {
-        let positions = Positions::read(&reader, size, &rebuilt.dataset)?;
+        let positions = Positions::read(&reader, size, &rebuilt)?;
         let listing = site::write(
             objects,
             &Basis {

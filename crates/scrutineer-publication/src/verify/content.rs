@@ -217,7 +217,7 @@ fn tables(
         }
     }
     if is_same_version && Extras::of(manifest).site {
-        let made = Positions::read(reader, manifest.size.get(), &rebuilt.dataset)
+        let made = Positions::read(reader, manifest.size.get(), rebuilt)
             .map_err(|error| error.to_string())
             .and_then(|positions| {
                 let basis = Basis {

@@ -6,6 +6,7 @@ use super::division::{Results, listing, tiles};
 use crate::assets::Assets;
 use crate::frame::Page;
 use crate::markup::{Table, link};
+use crate::page::changes::recent;
 
 /// Where each link of the chain is explained, first to last.
 const LINKS: [&str; 7] = [
@@ -33,8 +34,10 @@ pub(crate) fn page(
         ("#chain", "report-section-chain"),
         ("#coverage", "site-coverage-heading"),
     ];
+    let changed = recent::sections(of)?;
     let mut jump = Element::new("p").attr("class", "jump");
-    for (position, (to, id)) in jumps.into_iter().enumerate() {
+    let recent = (!changed.is_empty()).then_some(("#changed", "changes-jump"));
+    for (position, (to, id)) in jumps.into_iter().chain(recent).enumerate() {
         if position > 0 {
             jump = jump.text(" · ");
         }
@@ -44,6 +47,9 @@ pub(crate) fn page(
     page.main
         .extend(sections(report, words.texts(), &["answers"])?);
     page.push(chain(of)?);
+    if !changed.is_empty() {
+        page.push(Element::new("div").attr("id", "changed").children(changed));
+    }
     page.push(find(of, finder)?);
     if finder.is_some() {
         page.scripts.push(assets.search().path.clone());

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod changes;
+mod charts;
 mod crawl;
 mod find;
 mod hostile;

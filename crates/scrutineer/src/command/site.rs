@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
     };
     let report = release_report(&rebuilt, &stamp).map_err(|error| said(&error, session))?;
     let positions =
-        Positions::read(&reader, size, &rebuilt.dataset).map_err(|error| said(&error, session))?;
+        Positions::read(&reader, size, &rebuilt).map_err(|error| said(&error, session))?;
     let conditions = conditions(&objects, &manifest).map_err(|error| said(&error, session))?;
     let basis = Basis {
         rebuilt: &rebuilt,
