@@ -7,8 +7,8 @@
 //!                       +---------- full count -----------> FullCount -record-> Confirmed | Overturned
 //! ```
 //!
-//! In scope: an audit of records against sheets (*transcription*) or of sheets against boxes (*boxes*): what
-//! is drawn, what was found, what risk is left, as values and as the bytes of the files that keep them. Every
+//! In scope: an audit of records against sheets (*transcription*) or of sheets against boxes (*boxes*), these
+//! whole or ballot by ballot: what is drawn, what was found, what risk is left, as values and as the bytes of the files that keep them. Every
 //! run reads the files again ([`replay`]) and derives the state; nothing states it. Out of scope: where the
 //! files lie (the program), the formula of the risk ([`crate::batch`]). Limits: one contest and one source
 //! an audit, though several contests can be planned together ([`joint_plan`]); an instant run-off is not audited.
