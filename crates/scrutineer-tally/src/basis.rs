@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use scrutineer_model::{
-    Applies, Capacity, CapacityRule, Code, Dataset, OutcomeRule, SheetSet, StationIdx,
+    Applies, Capacity, CapacityRule, Code, Dataset, Field, OutcomeRule, SheetSet, StationIdx,
 };
 
 use crate::missing::{MissingCapacity, missing_capacity};
@@ -19,6 +19,18 @@ pub struct CompleteRecord {
     pub capacity: u64,
     /// Votes by option, in ballot order.
     pub votes: Vec<u64>,
+    /// Ballots by its sheet: the number that it says, or its valid and invalid votes where these are more; `None`
+    /// where it says neither.
+    pub ballots: Option<u64>,
+}
+
+impl CompleteRecord {
+    /// The most ballots where they are drawn one by one, if that is above the capacity: the sheet says more.
+    pub fn beyond(&self) -> Option<u64> {
+        let votes = self.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
+        let most = votes.max(self.ballots.unwrap_or(0));
+        (most > self.capacity).then_some(most)
+    }
 }
 
 /// The records of a source that can be drawn, and what the others can hold.
@@ -77,10 +89,14 @@ impl CompleteRecords {
                 found.incomplete_capacity += capacity.max(valid);
                 continue;
             };
+            let read = |field| set.field_at(field, row?).count().map(u64::from);
+            let valid_and_not = || Some(read(Field::Valid)?.saturating_add(read(Field::Invalid)?));
+            let ballots = read(Field::Ballots).max(valid_and_not());
             found.rows.push(CompleteRecord {
                 station,
                 capacity,
                 votes,
+                ballots,
             });
         }
         found
@@ -131,13 +147,14 @@ impl LeftMissing {
 }
 
 /// The text: contest, source, rule, every register total with what it leaves, the one that the audit rests
-/// on, the options, and a row for each station that can be drawn with its capacity and votes.
+/// on, the options, and a row for each station that can be drawn with its capacity and votes. Where ballots are
+/// drawn one by one, a row also has what [`CompleteRecord::beyond`] gives.
 pub fn basis_text<'a>(
     [contest, source]: [&Code; 2],
     rule: &OutcomeRule,
     (registers, chosen): (&[LeftMissing], &LeftMissing),
     options: impl Iterator<Item = &'a Code>,
-    rows: impl Iterator<Item = (&'a str, u64, &'a [u64])>,
+    rows: impl Iterator<Item = (&'a str, u64, &'a [u64], Option<u64>)>,
 ) -> String {
     let rule = match rule {
         OutcomeRule::Plurality { winners } => format!("plurality {winners}"),
@@ -160,17 +177,21 @@ pub fn basis_text<'a>(
         // Writing to a string cannot fail.
         let _ = writeln!(text, "option {option}");
     }
-    for (station, capacity, votes) in rows {
+    for (station, capacity, votes, beyond) in rows {
         let _ = write!(text, "{station},{capacity}");
         for votes in votes {
             let _ = write!(text, ",{votes}");
+        }
+        if let Some(most) = beyond {
+            let _ = write!(text, ";{most}");
         }
         text.push('\n');
     }
     text
 }
 
-/// The texts that an audit of this source could rest on now, one for each register total.
+/// The texts that an audit of this source could rest on now: for each register total that of an audit of stations,
+/// then that of an audit of single ballots.
 pub fn basis_texts(dataset: &Dataset, set: &SheetSet) -> Vec<String> {
     let contest = dataset.contest(set.contest());
     let observed = Observed::new(dataset, set);
@@ -179,18 +200,20 @@ pub fn basis_texts(dataset: &Dataset, set: &SheetSet) -> Vec<String> {
         .iter()
         .map(|missing| LeftMissing::new(missing, &records))
         .collect();
-    let text = |chosen: &LeftMissing| {
+    let text = |chosen: &LeftMissing, is_of_ballots: bool| {
         let listed = dataset.stations();
         basis_text(
             [&contest.id, &dataset.source(set.source()).id],
             &contest.rule,
             (&registers, chosen),
             contest.options.iter().map(|option| &option.id),
-            records
-                .rows
-                .iter()
-                .map(|row| (listed.id(row.station), row.capacity, row.votes.as_slice())),
+            records.rows.iter().map(|row| {
+                let beyond = row.beyond().filter(|_| is_of_ballots);
+                let id = listed.id(row.station);
+                (id, row.capacity, row.votes.as_slice(), beyond)
+            }),
         )
     };
-    registers.iter().map(text).collect()
+    let both = |chosen| [false, true].map(|is_of_ballots| text(chosen, is_of_ballots));
+    registers.iter().flat_map(both).collect()
 }

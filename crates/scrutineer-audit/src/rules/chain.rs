@@ -142,7 +142,13 @@ fn ballots(risk: Option<&RiskBound>) -> ChainLink {
         Some(bound) if is_count(bound) => {
             link(of, LinkStatus::Bounded, "1-counted", counted(bound))
         }
-        Some(bound) => link(of, LinkStatus::Bounded, "1-risk", measured(bound)),
+        Some(bound) => {
+            let reason = match bound.method.as_str() {
+                "ballot-polling" | "ballot-comparison" => "1-risk-ballots",
+                _ => "1-risk",
+            };
+            link(of, LinkStatus::Bounded, reason, measured(bound))
+        }
         None => link(of, LinkStatus::Open, "1-not-examined", Figures::new()),
     }
 }

@@ -31,6 +31,14 @@ chain-1-risk =
         [none] {""}
        *[other] , with the register total { $register }
     }.
+chain-1-risk-ballots =
+    An audit looked at single ballots drawn at random and measured the risk that the sheets are wrong about the outcome{ $risk ->
+        [none] {""}
+       *[other] : at most { $risk }
+    }{ $register ->
+        [none] {""}
+       *[other] , with the register total { $register }
+    }. That holds if the ballots of each box were laid out and counted before anybody could choose which of them lies at a drawn position.
 chain-1-not-examined = The ballots were not examined.
 chain-1-unfinished = An audit of the boxes was drawn and has not ended; until it does, no other one is taken.
 chain-2-origins-differ = Copies of independent origin differ by as many votes as the lead, or more.

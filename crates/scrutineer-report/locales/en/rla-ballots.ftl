@@ -12,7 +12,7 @@ rla-ballots-plan-row =
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }.
 rla-ballots-plan-sizes = With the register total { $register }, single ballots by { $measure }: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, enough in nine of ten audits if the records are right.
-rla-ballots-plan-population = Ballots that can be drawn: { $ballots }, at each station as many as its sheet says, else as many as it can hold. Each is equally likely. A position with no ballot in the box counts as the worst case.
+rla-ballots-plan-population = Positions that can be drawn: { $ballots }, at each station as many as its box can hold, whatever its sheet says. Each is equally likely. A position above the number of ballots that were counted in the box is empty and counts as a vote for nobody.
 rla-ballots-plan-expected = Expected from the margins, if the records are right: { $size }.
 rla-ballots-plan-simulated = In 200 simulated audits of the records: { $half } in half of them, { $most } in nine of ten.
 rla-ballots-plan-work =
@@ -20,7 +20,7 @@ rla-ballots-plan-work =
         [one] one hour
        *[other] { $hours } hours
     } of a team of two.
-rla-need-ballots = What is needed: access to the boxes of the drawn stations, sealed since the count, and people of several sides. They lay the ballots of a box in one pile and count them before they look which positions were drawn; a position is counted from the top. A refusal, a missing box or a missing ballot counts as the worst case.
+rla-need-ballots = What is needed: access to the boxes of the drawn stations, sealed since the count, and people of several sides. They lay the ballots of a box in one pile, in an order that nobody chose, and count them before witnesses, before anybody looks which positions were drawn; a position is counted from the top. A refusal, a missing box or a missing ballot counts as the worst case.
 
 rla-ballots-drawn =
     { $draws ->
@@ -34,10 +34,14 @@ rla-ballots-drawn =
         } are to be looked at.
     } A ballot that was drawn twice counts twice.
 rla-column-position = Position, from the top
-rla-column-seen = Found (valid, blank, spoilt, missing, refused)
+rla-column-seen = Found (valid, blank, spoilt, empty, missing, refused)
 rla-column-option = Option, if valid
 rla-column-in-box = Ballots in the box
-rla-form-ballots = Lay the ballots of the box in one pile, in the order in which they come, and count them before you look for a position. Write what each drawn ballot says. Where there is no such ballot write "missing", where access is refused "refused".
+rla-column-witnesses = Witnesses, as roles
+rla-column-time = Time
+rla-form-positions = Polling place { $place }: positions
+rla-form-boxes-first = First, before anybody turns to the page with the positions: lay the ballots of the box in one pile, in the order in which they come, count them before witnesses and write the number here. From then on nobody changes the order of the pile. The positions are public since the draw: this order and this number are what keeps them honest.
+rla-form-ballots = Only for boxes whose ballots were counted on the page before this one. A position is counted from the top. Write what each drawn ballot says; "empty" where the position is above the number of ballots of the box, "missing" where the ballot cannot be found although it is not, or there is no box, and "refused" where access is refused.
 rla-form-options = Options: { $known }.
 
 rla-ballots-recorded =
@@ -63,19 +67,22 @@ rla-ballot-absent =
         [refused] access was refused
        *[other] no ballot was found
     }; it counts as the worst case.
+rla-ballot-box-full = Station { $station }: { $found } ballots in a box that can hold { $beside }. Until that is explained only a full count decides.
+rla-ballot-box-more = Station { $station }: { $found } ballots in the box, { $beside } by its sheet. The box can hold them; the sheet does not say all.
+rla-ballot-box-fewer = Station { $station }: { $found } ballots in the box, { $beside } by its sheet. The positions above count as votes for nobody.
 rla-ballots-next-record =
     { $pending ->
         [one] Next: record the ballot that is left. A missing one is recorded as missing, never left out.
        *[other] Next: record the { $pending } ballots that are left. Missing ones are recorded as missing, never left out.
     }
-rla-ballots-next-all = Next: a full count of every box. Fewer draws than there are ballots would not do, or a box had more ballots than its sheet says.
+rla-ballots-next-all = Next: a full count of every box. Fewer draws than there are ballots would not do, or a box had more ballots than it can hold.
 
 rla-ballots-certificate =
     Certificate of the audit { $audit }.
     Announced before the dice: { $digest } (SHA-256 of commitment.json).
-    T = { $total }, the number of ballots that can be drawn; M = { $missing }, the votes that stations without a record can hold; risk limit { $risk_limit }. The risk is that with the register total { $register }.
+    T = { $total }, the number of positions that can be drawn; M = { $missing }, the votes that stations without a record can hold; risk limit { $risk_limit }. The risk is that with the register total { $register }.
     How to replay a draw: printf '%s' 'MESSAGE' | sha256sum; keep the first 15 digits, as a hexadecimal number x. It is below { $limit }, or the draw was made again with the next attempt. x modulo T is VALUE. The station is the first row of manifest.csv whose column cumulative is larger than VALUE: ABOVE is at most VALUE, CUMULATIVE is larger. POSITION is VALUE - ABOVE + 1.
-    How to replay the risk: for each claim, X is what the ballot says for it: 0 against it or where nobody saw the ballot, u for it, 1/2 for neither. t = 1/2 + M / (2 T) is the largest mean if the claim is wrong. ln p starts at 0; each draw subtracts ln(1 + lambda (X - t)). The risk of a claim is e to the smallest ln p so far, and at most 1; that of the outcome is the largest over the claims. From the first draw on that is not recorded there is "not-recorded".
+    How to replay the risk: for each claim, X is what the ballot says for it: 0 against it or where nobody saw the ballot, u for it, 1/2 for neither or where the box has fewer ballots than that. t = 1/2 + M / (2 T) is the largest mean if the claim is wrong. ln p starts at 0; each draw subtracts ln(1 + lambda (X - t)). The risk of a claim is e to the smallest ln p so far, and at most 1; that of the outcome is the largest over the claims. From the first draw on that is not recorded there is "not-recorded".
 rla-ballots-bets-alpha = The measure alpha decides: lambda = (eta_j - t) / (t (u - t)) with eta_j = min(u - c / sqrt(d + j - 1), max((d eta + S) / (d + j - 1), t + c / sqrt(d + j - 1))), d = 100, where S is the sum of X over the j - 1 draws before.
 rla-ballots-bets-bravo = The measure bravo decides: lambda is the same at every draw, (eta - t) over the mean of (X - t)^2 by the records, and at most 0.99 / t.
 
@@ -85,15 +92,34 @@ rla-ballot-error-recorded = ballot { $position } of { $station } was recorded as
 rla-ballot-error-supersedes = ballot { $position } of { $station } has no record { $number } that can be replaced
 rla-ballot-error-twice = ballot { $position } of { $station } stands already in row { $row }
 rla-ballot-error-option-of-none = expected an empty cell: only a valid ballot has an option
+rla-ballot-error-not-empty = position { $position } is not empty in a box of { $found } ballots: write what the ballot says, or "missing" where it cannot be found
+rla-ballot-error-empty = position { $position } is above the { $found } ballots of the box: write "empty"
+rla-ballot-error-boxes =
+    the row of position { $position } says { $expected ->
+        [-] that there is no box
+       *[other] { $expected } ballots in the box
+    } of { $station }, found { $found ->
+        [-] that there is no box
+       *[other] { $found }
+    }: all rows of a station say one number. After another count supersede all of them in one file
 rla-ballot-error-in-box = position { $position } was looked at in a box of { $found } ballots
 
 ## Ballots that are compared with their records
 
 rla-ballots-plan-compared =
-    Ballots with a record: { $recorded }. { $unrecorded ->
-        [0] Every ballot has one.
-        [one] One ballot has none: it is supposed missing.
-       *[other] { $unrecorded } ballots have none: they are supposed missing.
+    Positions with a record: { $recorded }. { $unrecorded ->
+        [0] Every ballot of the sheets has one.
+        [one] One ballot of the sheets has none: it is supposed missing.
+       *[other] { $unrecorded } ballots of the sheets have none: they are supposed missing.
+    }
+rla-cast-sums =
+    { $stations ->
+        [0] At every station the records of ballots have the votes of the sheet.
+        [one] At one station the records of ballots do not have the votes of the sheet
+       *[other] At { $stations } stations the records of ballots do not have the votes of the sheets
+    }{ $stations ->
+        [0] {""}
+       *[other] , by { $votes } votes of the smallest margin together.
     }
 rla-ballot-differs = Station { $station }, ballot { $position }: the record differs; net { $votes } votes of the margin (below 0: in favour of the other side).
 rla-ballot-unrecorded = Station { $station }, ballot { $position }: it has no record; net { $votes } votes of the margin (below 0: in favour of the other side).

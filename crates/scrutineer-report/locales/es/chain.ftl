@@ -31,6 +31,14 @@ chain-1-risk =
         [none] {""}
        *[other] , con el total del registro { $register }
     }.
+chain-1-risk-ballots =
+    Una auditoría miró papeletas sorteadas una por una y midió el riesgo de que las actas se equivoquen en el resultado{ $risk ->
+        [none] {""}
+       *[other] : como máximo { $risk }
+    }{ $register ->
+        [none] {""}
+       *[other] , con el total del registro { $register }
+    }. Vale si las papeletas de cada urna se pusieron en fila y se contaron antes de que nadie pudiera elegir cuál queda en una posición sorteada.
 chain-1-not-examined = No se examinaron las papeletas.
 chain-1-unfinished = Se sorteó una auditoría de las urnas y no ha terminado; mientras no termine, no se toma en cuenta otra.
 chain-2-origins-differ = Copias de origen independiente difieren en tantos votos como la ventaja, o más.

@@ -33,14 +33,14 @@ use serde::{Deserialize, Serialize};
 use self::claim::Recorded;
 use super::manifest::Manifest;
 use super::method::Method;
-use super::refused::{Problem, Refused};
+use super::refused::Refused;
 use crate::batch::{BatchComparison, Size};
 
 /// What a plan says of an audit of single ballots.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BallotPlan {
-    /// Ballots that can be drawn: at each station those of its sheet, else its capacity.
+    /// Positions that can be drawn: at each station as many as its box can hold.
     pub ballots: u64,
     /// How much is staked on each draw.
     pub bets: Bets,
@@ -78,14 +78,53 @@ pub struct Ballots {
     claims: Vec<BallotClaim>,
     /// By station and position, where ballots are compared with their records.
     recorded: Option<BTreeMap<(usize, u64), Recorded>>,
+    compared: Option<Compared>,
+}
+
+/// The records of single ballots beside the sheets of their stations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Positions with a record.
+    pub recorded: u64,
+    /// Ballots of the sheets, station by station, without a record: they are supposed missing. A position beyond is
+    /// supposed to have no ballot.
+    pub unrecorded: u64,
+    /// Stations whose records do not have the votes of their sheet.
+    pub stations: u64,
+    /// Votes of the smallest margin by which these differ, whatever the direction.
+    pub votes: u64,
+}
+
+impl Compared {
+    fn of(manifest: &Manifest, comparison: &BatchComparison, held: &[(u64, Vec<u64>)]) -> Self {
+        let closest = comparison.assertions().iter().zip(comparison.margins());
+        let closest = closest.min_by_key(|(_, margin)| margin.margin);
+        let mut found = Self::default();
+        let rows = manifest.rows().iter().zip(manifest.said());
+        for ((row, said), (count, votes)) in rows.zip(held) {
+            let sum = row.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
+            let said = said.unwrap_or(0).max(sum);
+            found.recorded = found.recorded.saturating_add(*count);
+            found.unrecorded = found.unrecorded.saturating_add(said.saturating_sub(*count));
+            if row.votes == *votes {
+                continue;
+            }
+            found.stations += 1;
+            let lost = closest.map_or(0, |(assertion, _)| {
+                let lost = assertion.score(&row.votes) - assertion.score(votes);
+                u64::try_from(lost.unsigned_abs()).unwrap_or(u64::MAX)
+            });
+            found.votes = found.votes.saturating_add(lost);
+        }
+        found
+    }
 }
 
 impl Ballots {
     /// The claims over the ballots of a list. `missing`: votes of stations without a complete record.
     ///
     /// # Errors
-    /// Where a station has fewer ballots than votes, the records of ballots do not have the outcome, or a number is
-    /// beyond its range.
+    /// Where the records of ballots do not have the outcome, or a number is beyond its range.
     pub(super) fn new(
         bets: Bets,
         manifest: &Manifest,
@@ -93,21 +132,6 @@ impl Ballots {
         missing: u64,
         cast: Option<&CastRecords>,
     ) -> Result<Self, Refused> {
-        let rows = manifest.rows().iter().zip(manifest.ballots());
-        let short = rows.zip(2..).find(|((row, ballots), _)| {
-            let votes = row
-                .votes
-                .iter()
-                .map(|&votes| u128::from(votes))
-                .sum::<u128>();
-            u128::from(**ballots) < votes
-        });
-        if let Some((_, line)) = short {
-            let message = Message::new("rla-error-bounds");
-            return Err(Problem::of_file("manifest.csv", message)
-                .at(line, "bound")
-                .into());
-        }
         let total = total(manifest);
         if total > crate::sampling::MAX_TOTAL {
             return Err(Refused::because(Message::new("rla-error-range")));
@@ -124,20 +148,29 @@ impl Ballots {
                 total,
                 claims,
                 recorded: None,
+                compared: None,
             });
         };
-        let (recorded, votes) = cast.recorded(manifest);
-        let unrecorded = total.saturating_sub(recorded.len() as u64);
+        let (recorded, stations) = cast.recorded(manifest);
+        let held = Compared::of(manifest, comparison, &stations);
+        let mut votes = vec![0u64; manifest.options().len()];
+        for (_, of_station) in &stations {
+            for (total, votes) in votes.iter_mut().zip(of_station) {
+                *total = total.saturating_add(*votes);
+            }
+        }
         let contradict = || Refused::because(Message::new("rla-cast-error-outcome"));
         let claims = assertions
-            .map(|held| {
-                BallotClaim::compared(held, bets, &votes, unrecorded, all).ok_or_else(contradict)
+            .map(|claim| {
+                let absent = held.unrecorded;
+                BallotClaim::compared(claim, bets, &votes, absent, all).ok_or_else(contradict)
             })
             .collect::<Result<_, _>>()?;
         Ok(Self {
             total,
             claims,
             recorded: Some(recorded),
+            compared: Some(held),
         })
     }
 
@@ -147,13 +180,12 @@ impl Ballots {
         held.copied().unwrap_or(Recorded::Nothing)
     }
 
-    /// Ballots without a record; `None` where ballots are not compared.
-    pub fn unrecorded(&self) -> Option<u64> {
-        let held = self.recorded.as_ref()?;
-        Some(self.total.saturating_sub(held.len() as u64))
+    /// The records beside the sheets; `None` where ballots are not compared.
+    pub fn compared(&self) -> Option<Compared> {
+        self.compared
     }
 
-    /// Ballots that can be drawn.
+    /// Positions that can be drawn.
     pub fn total(&self) -> u64 {
         self.total
     }

@@ -158,6 +158,10 @@ impl DrawFile {
                 problems.push(differs(file, &what, &expected, &found));
             }
         }
+        if again.draws.len() != self.draws.len() {
+            let (expected, found) = (again.draws.len().to_string(), count.to_string());
+            problems.push(differs(file, "draws", &expected, &found));
+        }
         if let Some(said) = self.announced.as_deref().filter(|_| at.round > 1) {
             problems.push(differs(file, "announced", "", said));
         }

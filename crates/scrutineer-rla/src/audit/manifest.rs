@@ -25,36 +25,49 @@ pub struct ManifestRow {
 pub struct Manifest {
     options: Vec<Code>,
     rows: Vec<ManifestRow>,
+    said: Vec<Option<u64>>,
     ballots: Vec<u64>,
 }
 
 /// What stands before an option's id in the name of its column.
 const VOTES: &str = "votes:";
+/// The column of ballots by the sheet, where ballots are drawn one by one.
+const BALLOTS: &str = "ballots";
 
 impl Manifest {
     pub(super) fn new(options: Vec<Code>, rows: Vec<ManifestRow>) -> Self {
-        let most = |row: &ManifestRow| row.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
-        let ballots = rows.iter().map(|row| row.capacity.max(most(row))).collect();
+        let said = vec![None; rows.len()];
+        let ballots = rows.iter().map(most).collect();
         Self {
             options,
             rows,
+            said,
             ballots,
         }
     }
 
-    /// The same with numbers of ballots, by station, in the place of their capacities.
+    /// The same with the ballots of each station by its sheet; `None` where it does not say.
     #[must_use]
-    pub(super) fn holding(mut self, ballots: Vec<u64>) -> Self {
-        if ballots.len() == self.rows.len() {
-            self.ballots = ballots;
+    pub(super) fn holding(mut self, said: Vec<Option<u64>>) -> Self {
+        if said.len() == self.rows.len() {
+            let rows = self.rows.iter().zip(&said);
+            self.ballots = rows
+                .map(|(row, said)| most(row).max(said.unwrap_or(0)))
+                .collect();
+            self.said = said;
         }
         self
     }
 
-    /// Ballots of each station that can be drawn one by one: those of its sheet, and its capacity where the sheet
-    /// does not say.
+    /// The positions of each station that can be drawn one by one: as many as its box can hold, and no fewer than
+    /// its sheet says. A sheet that says less takes none away: whether it is true is what is asked.
     pub fn ballots(&self) -> &[u64] {
         &self.ballots
+    }
+
+    /// Ballots of each station by its sheet; `None` where it does not say, or stations are drawn.
+    pub fn said(&self) -> &[Option<u64>] {
+        &self.said
     }
 
     /// The options, in ballot order.
@@ -94,29 +107,35 @@ impl Manifest {
         Ok(stations)
     }
 
-    /// The bytes of `manifest.csv`, with what each station is drawn in proportion to: the same list gives the
-    /// same bytes.
-    pub fn to_csv(&self, bounds: &[u64]) -> String {
+    /// The bytes of `manifest.csv`, with what each station is drawn in proportion to, and the ballots by its sheet
+    /// where these are drawn: the same list gives the same bytes.
+    pub fn to_csv(&self, bounds: &[u64], is_of_ballots: bool) -> String {
         let mut text = String::from("station,place,capacity");
         for option in &self.options {
             // Writing to a string cannot fail.
             let _ = write!(text, ",{VOTES}{option}");
         }
+        if is_of_ballots {
+            let _ = write!(text, ",{BALLOTS}");
+        }
         text.push_str(",bound,cumulative\n");
         let mut sum = 0u64;
-        for (row, &bound) in self.rows.iter().zip(bounds) {
+        for ((row, said), &bound) in self.rows.iter().zip(&self.said).zip(bounds) {
             sum = sum.saturating_add(bound);
             let _ = write!(text, "{},{},{}", row.station, row.place, row.capacity);
             for votes in &row.votes {
                 let _ = write!(text, ",{votes}");
+            }
+            if is_of_ballots {
+                let said = said.map_or_else(String::new, |said| said.to_string());
+                let _ = write!(text, ",{said}");
             }
             let _ = writeln!(text, ",{bound},{sum}");
         }
         text
     }
 
-    /// Reads `manifest.csv`. Bounds and running sums follow from the rest, except for numbers of ballots, which
-    /// stand in the place of the bounds where ballots are drawn; the caller compares the bytes.
+    /// Reads `manifest.csv`. Bounds and running sums follow from the rest; the caller compares the bytes.
     ///
     /// # Errors
     /// Where the text is not of its form: every problem.
@@ -130,7 +149,9 @@ impl Manifest {
         let is_framed = width > 5
             && [named(0), named(1), named(2)] == ["station", "place", "capacity"]
             && [named(width - 2), named(width - 1)] == ["bound", "cumulative"];
-        for name in header.iter().skip(3).take(width.saturating_sub(5)) {
+        let has_said = width > 6 && named(width - 3) == BALLOTS;
+        let end = width.saturating_sub(if has_said { 3 } else { 2 });
+        for name in header.iter().take(end).skip(3) {
             match name.strip_prefix(VOTES).map(Code::parse) {
                 Some(Ok(option)) => options.push(option),
                 _ => problems.push(differs(file, "header", VOTES, name).at(1, name)),
@@ -142,7 +163,7 @@ impl Manifest {
         }
         Refused::unless_empty(problems)?;
         let mut rows: Vec<ManifestRow> = Vec::new();
-        let mut ballots = Vec::new();
+        let mut said = Vec::new();
         let mut problems: Vec<Problem> = Vec::new();
         for (line, row) in (2..).zip(lines) {
             let cells: Vec<&str> = row.split(',').collect();
@@ -159,8 +180,9 @@ impl Manifest {
                 })
             };
             let capacity = number(2);
-            let votes = (3..width - 2).map(&mut number).collect();
-            ballots.push(number(width - 2));
+            let votes = (3..end).map(&mut number).collect();
+            let is_said = has_said && cells.get(end).is_some_and(|cell| !cell.is_empty());
+            said.push(is_said.then(|| number(end)));
             let cell = |at: usize| cells.get(at).copied().unwrap_or_default().to_owned();
             let held = ManifestRow {
                 station: cell(0),
@@ -179,6 +201,12 @@ impl Manifest {
             problems.push(Problem::of_file(file, Message::new("rla-error-no-records")));
         }
         Refused::unless_empty(problems)?;
-        Ok(Self::new(options, rows).holding(ballots))
+        Ok(Self::new(options, rows).holding(said))
     }
+}
+
+/// The most ballots of a station, and no fewer than the votes of its record.
+pub(super) fn most(row: &ManifestRow) -> u64 {
+    let votes = row.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
+    row.capacity.max(votes)
 }

@@ -2,7 +2,7 @@
 
 use scrutineer_model::{Exact, Message};
 
-use super::manifest::{Manifest, ManifestRow};
+use super::manifest::{Manifest, ManifestRow, most};
 use super::plan::Kind;
 use super::records::{Book, Record, Status};
 use super::setup::Setup;
@@ -65,8 +65,13 @@ pub struct Measure {
     pub absent: Vec<Message>,
     /// Ballots whose record is not what was seen, or that have none, as messages; none where ballots are not compared.
     pub differing: Vec<Message>,
-    /// Stations whose count is larger than what they can hold.
+    /// Stations whose count is larger than what they can hold; none where ballots are drawn.
     pub too_large: Vec<String>,
+    /// Boxes with another number of ballots than their sheets say, as messages; none where stations are drawn.
+    pub boxes: Vec<Message>,
+    /// What the records of ballots say that the sheets do not, as a message; `None` where they agree or ballots are not
+    /// compared.
+    pub sums: Option<Message>,
     /// What was found so far, where every station is looked at: it replaces the outcome, and the risks above
     /// say nothing.
     pub count: Option<CountSoFar>,
@@ -223,6 +228,8 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
         absent: remarks.absent,
         differing: Vec::new(),
         too_large: remarks.too_large,
+        boxes: Vec::new(),
+        sums: None,
         count: None,
         next,
     }
@@ -244,6 +251,8 @@ pub(super) fn measure_all(setup: &Setup, draws: &[&str], book: &Book) -> Measure
         differing: Vec::new(),
         absent: remarks.absent,
         too_large: remarks.too_large,
+        boxes: Vec::new(),
+        sums: None,
         count: Some(so_far(setup, &recorded)),
         next: if pending > 0 {
             NextStep::Record
@@ -317,7 +326,7 @@ fn so_far(setup: &Setup, recorded: &[(usize, &Record)]) -> CountSoFar {
             continue;
         };
         if !record.status.has_votes() {
-            count.uncounted = count.uncounted.saturating_add(capacity(row));
+            count.uncounted = count.uncounted.saturating_add(most(row));
             continue;
         }
         count.uncounted = count.uncounted.saturating_add(hidden(row, record));
@@ -329,12 +338,6 @@ fn so_far(setup: &Setup, recorded: &[(usize, &Record)]) -> CountSoFar {
         }
     }
     count
-}
-
-/// The most ballots of a station, and no fewer than the votes of its record.
-fn capacity(row: &ManifestRow) -> u64 {
-    let votes = row.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
-    row.capacity.max(votes)
 }
 
 /// The conclusion of a full count; `None` as long as a station has no record, or what could not be looked
@@ -349,7 +352,7 @@ pub(super) fn full_count(setup: &Setup, records: Option<Vec<&Record>>) -> Option
         .iter()
         .filter(|(_, record)| !record.status.has_votes())
         .filter_map(|&(at, _)| setup.manifest().rows().get(at))
-        .map(|row| i128::from(capacity(row)))
+        .map(|row| i128::from(most(row)))
         .sum();
     let missing = i128::from(count.uncounted) - absent;
     let comparison = setup.comparison();

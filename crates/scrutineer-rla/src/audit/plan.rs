@@ -234,8 +234,8 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     if (options.method == Method::BallotComparison) != cast.is_some() {
         return Err(Refused::because(Message::new("rla-cast-error-needed")));
     }
-    let list = cast.map(|cast| cast.on(&frame.manifest)).transpose()?;
-    let manifest = list.as_ref().unwrap_or(&frame.manifest);
+    let manifest = &frame.manifest;
+    cast.map_or(Ok(()), |cast| cast.check(manifest))?;
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
     let (mut rows, mut outlook, mut ballots) = (Vec::new(), None, None);
@@ -447,7 +447,8 @@ fn sized(
     polled: Option<&Ballots>,
 ) -> (Plan, String, Size, Workload) {
     let weights = comparison.weights();
-    let csv = manifest.to_csv(bounds(plan.method, manifest, comparison));
+    let bounds = bounds(plan.method, manifest, comparison);
+    let csv = manifest.to_csv(bounds, plan.method.is_of_ballots());
     plan.manifest = sha256(csv.as_bytes());
     let limit = plan.risk_limit.get();
     let (size, work) = if let Some(held) = polled {
@@ -497,13 +498,18 @@ impl Plan {
             (&held.register, held.total, held.missing)
                 == (&self.register, self.register_total, Some(self.missing))
         })?;
-        let rows = manifest.rows().iter();
+        let rows = manifest.rows().iter().zip(manifest.ballots());
         let text = basis_text(
             [&self.contest, &self.source],
             &self.rule.to_rule()?,
             (&registers, chosen),
             manifest.options().iter(),
-            rows.map(|row| (row.station.as_str(), row.capacity, row.votes.as_slice())),
+            rows.map(|(row, &ballots)| {
+                let is_beyond = self.ballots.is_some() && ballots > row.capacity;
+                let beyond = is_beyond.then_some(ballots);
+                let station = row.station.as_str();
+                (station, row.capacity, row.votes.as_slice(), beyond)
+            }),
         );
         Some(sha256(text.as_bytes()))
     }
@@ -560,12 +566,9 @@ impl Plan {
             }
             _ => None,
         };
-        let is_listed = match &cast {
-            Some(cast) => cast.on(&manifest)? == manifest,
-            None => true,
-        };
+        cast.as_ref().map_or(Ok(()), |cast| cast.check(&manifest))?;
         let expected = BallotPlan::of(read.method, &manifest, cast.as_ref());
-        if read.ballots != expected || !is_listed {
+        if read.ballots != expected {
             return Err(Problem::of_file(file, Message::new("rla-error-follows")).into());
         }
         let (winners, assertions) = assertions_of(read.rule, &manifest.totals())?;
@@ -576,7 +579,8 @@ impl Plan {
         }
         let comparison = compare(&manifest, &assertions, read.missing)
             .map_err(|_| Refused::from(Problem::of_file(file, Message::new("rla-error-range"))))?;
-        if manifest.to_csv(bounds(read.method, &manifest, &comparison)) != text {
+        let bounds = bounds(read.method, &manifest, &comparison);
+        if manifest.to_csv(bounds, read.method.is_of_ballots()) != text {
             let message = Message::new("rla-error-bounds");
             return Err(Problem::of_file("manifest.csv", message).into());
         }

@@ -1,6 +1,6 @@
 //! The states of an audit. Each transition takes the state itself, so that none can be left twice.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_model::{Absence, AbsentStation, Code, CountedVotes, Link, Message, RiskBound};
 
@@ -104,9 +104,12 @@ impl Ground {
             self.ballots.absences()
         } else {
             let records = self.book.current();
-            records
-                .map(|record| (record.station.as_str(), record.status.absence()))
-                .collect()
+            let counted = records.map(|record| (record.station.as_str(), record.status.absence()));
+            // Who refused a ballot refused it, whatever was counted after that.
+            let refused = self.ballots.absences().into_iter();
+            let refused = refused.filter(|(_, absence)| *absence == Some(Absence::Refused));
+            let all: BTreeMap<_, _> = counted.chain(refused).collect();
+            all.into_iter().collect()
         };
         let mut left = ABSENT_BYTES;
         let found = found.into_iter().take_while(|(station, absence)| {

@@ -18,17 +18,20 @@ pub enum BallotStatus {
     Blank,
     /// A ballot whose vote is not valid by the rules of the election.
     Spoilt,
-    /// There is no such ballot, no box, or nobody can read it: the worst case.
+    /// The ballots of the box were counted, and there are fewer than that: worth a vote for nobody.
+    Empty,
+    /// The ballot is not where the count of the box says that it is, there is no box, or nobody can read it: the worst case.
     Missing,
     /// Access was refused: the worst case.
     Refused,
 }
 
 impl BallotStatus {
-    pub(super) const ALL: [(&'static str, Self); 5] = [
+    pub(super) const ALL: [(&'static str, Self); 6] = [
         ("valid", Self::Valid),
         ("blank", Self::Blank),
         ("spoilt", Self::Spoilt),
+        ("empty", Self::Empty),
         ("missing", Self::Missing),
         ("refused", Self::Refused),
     ];
@@ -39,6 +42,11 @@ impl BallotStatus {
             .iter()
             .find(|(_, status)| *status == self)
             .map_or("", |(word, _)| word)
+    }
+
+    /// Whether nobody can say what the ballot is.
+    pub fn is_worst(self) -> bool {
+        matches!(self, Self::Missing | Self::Refused)
     }
 
     /// Whether somebody saw the ballot.
@@ -62,7 +70,8 @@ pub struct BallotRecord {
     /// The option of a valid vote; `None` for anything else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub option: Option<Code>,
-    /// How many ballots are in the box; `None` where nobody could count them.
+    /// How many ballots are in the box, the same number in every record of a station; `None` where nobody could count
+    /// them: with [`BallotStatus::Missing`] there is no box.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub in_box: Option<u64>,
     /// By whom, as a role.
@@ -83,7 +92,7 @@ impl BallotRecord {
                 .iter()
                 .position(|held| held == option)
                 .map_or(Seen::Nothing, Seen::Vote),
-            (BallotStatus::Blank | BallotStatus::Spoilt, _) => Seen::NoVote,
+            (BallotStatus::Blank | BallotStatus::Spoilt | BallotStatus::Empty, _) => Seen::NoVote,
             _ => Seen::Nothing,
         }
     }
@@ -114,8 +123,15 @@ impl BallotBook {
             .filter_map(|(&(station, _), &at)| Some((station, self.records.get(at)?)))
     }
 
-    /// By station, in order, whether nothing could be looked at: access was refused, or there was no box to count
-    /// the ballots of.
+    /// What holds of a station, in order of position.
+    pub(super) fn of_station(&self, station: usize) -> impl Iterator<Item = &BallotRecord> {
+        self.current
+            .range((station, 0)..=(station, u64::MAX))
+            .filter_map(|(_, &at)| self.records.get(at))
+    }
+
+    /// By station, in order, whether nothing could be looked at: access was refused to one of its ballots, whatever
+    /// else was seen there, or there was no box.
     pub(in crate::audit) fn absences(&self) -> Vec<(&str, Option<Absence>)> {
         let mut found: Vec<(usize, &str, Option<Absence>)> = Vec::new();
         for (station, record) in self.current() {
@@ -125,8 +141,9 @@ impl BallotBook {
                 _ => None,
             };
             match found.last_mut().filter(|(last, ..)| *last == station) {
-                Some((.., held)) if absence.is_none() => *held = None,
-                Some(_) => {}
+                Some((.., held)) if absence == Some(Absence::Refused) => *held = absence,
+                // A box that is not there has no record of a ballot that was seen.
+                Some((.., held)) => *held = held.or(absence),
                 None => found.push((station, record.station.as_str(), absence)),
             }
         }

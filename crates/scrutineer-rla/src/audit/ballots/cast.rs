@@ -130,10 +130,8 @@ impl CastRecords {
         }
     }
 
-    /// The list with as many ballots at each station as have a record, where these are more than by its sheet, up
-    /// to its capacity.
-    pub(in crate::audit) fn on(&self, manifest: &Manifest) -> Result<Manifest, Refused> {
-        let mut ballots = manifest.ballots().to_vec();
+    /// Whether every record is of a position of the list and of an option of the contest.
+    pub(in crate::audit) fn check(&self, manifest: &Manifest) -> Result<(), Refused> {
         let mut problems = Vec::new();
         let options = manifest.options();
         for ((station, position), option) in &self.0 {
@@ -151,29 +149,24 @@ impl CastRecords {
                 let message = message("rla-cast-error-option").with("found", option.as_str());
                 problems.push(problem(message));
             }
-            let (Some(held), Some(row)) = (ballots.get_mut(at), manifest.rows().get(at)) else {
-                continue;
-            };
-            let most = row.capacity.max(*held);
+            let most = manifest.ballots().get(at).copied().unwrap_or(0);
             if *position > most {
-                problems.push(problem(
-                    message("rla-ballot-error-beyond").with("most", most),
-                ));
-            } else {
-                *held = (*held).max(*position);
+                let message = message("rla-ballot-error-beyond").with("most", most);
+                problems.push(problem(message));
             }
         }
-        Refused::unless_empty(problems)?;
-        Ok(manifest.clone().holding(ballots))
+        Refused::unless_empty(problems)
     }
 
-    /// What is recorded of ballots, by station on the list and position, and the votes by option.
+    /// What is recorded of ballots, by station on the list and position, and by station how many records there are and
+    /// their votes by option.
     pub(super) fn recorded(
         &self,
         manifest: &Manifest,
-    ) -> (BTreeMap<(usize, u64), Recorded>, Vec<u64>) {
+    ) -> (BTreeMap<(usize, u64), Recorded>, Vec<(u64, Vec<u64>)>) {
         let mut all = BTreeMap::new();
-        let mut votes = vec![0u64; manifest.options().len()];
+        let none = (0, vec![0u64; manifest.options().len()]);
+        let mut stations = vec![none; manifest.rows().len()];
         for ((station, position), option) in &self.0 {
             let Some(at) = manifest.position(station) else {
                 continue;
@@ -184,10 +177,14 @@ impl CastRecords {
                 .and_then(|option| options.clone().position(|known| known == option));
             let held = option.map_or(Recorded::NoVote, Recorded::Vote);
             all.insert((at, *position), held);
+            let Some((count, votes)) = stations.get_mut(at) else {
+                continue;
+            };
+            *count += 1;
             if let Some(total) = option.and_then(|option| votes.get_mut(option)) {
-                *total = total.saturating_add(1);
+                *total += 1;
             }
         }
-        (all, votes)
+        (all, stations)
     }
 }

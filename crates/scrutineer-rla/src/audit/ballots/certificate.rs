@@ -34,7 +34,7 @@ pub struct BallotLine {
     pub status: Option<BallotStatus>,
     /// The option of a valid vote.
     pub option: Option<Code>,
-    /// By claim; empty from the first draw on that is not recorded.
+    /// By claim; empty from the first draw on that is not recorded, or that nothing can be measured of.
     pub claims: Vec<BallotStep>,
 }
 
@@ -71,6 +71,7 @@ pub fn ballot_certificate(audit: &Audit) -> Vec<BallotLine> {
     let mut risks: Vec<_> = ballots.claims().iter().map(BallotClaim::begin).collect();
     let tag = setup.plan().tag();
     let mut lines = Vec::new();
+    let mut is_measured = true;
     for round in audit.rounds() {
         for drawn in &round.draws {
             let at = manifest.position(&drawn.station).unwrap_or(0);
@@ -79,18 +80,20 @@ pub fn ballot_certificate(audit: &Audit) -> Vec<BallotLine> {
             let held = manifest.ballots().get(at).copied().unwrap_or(0);
             let record = audit.ballot_of(at, position);
             let recorded = ballots.recorded((at, position));
-            let claims = seen.next().map_or_else(Vec::new, |seen| {
+            let step = seen.next().filter(|_| is_measured).and_then(|seen| {
                 let each = ballots.claims().iter().zip(&mut risks);
                 each.map(|(claim, risk)| {
                     let value = claim.value(recorded, seen);
-                    let _ = risk.draw(value.to_f64());
-                    BallotStep {
+                    risk.draw(value.to_f64()).ok()?;
+                    Some(BallotStep {
                         value,
                         ln_p: -risk.ln_fortune(),
-                    }
+                    })
                 })
-                .collect()
+                .collect::<Option<Vec<_>>>()
             });
+            is_measured = step.is_some();
+            let claims = step.unwrap_or_default();
             lines.push(BallotLine {
                 round: round.round,
                 n: drawn.n,

@@ -108,7 +108,7 @@ pub struct BallotClaim {
     lambda: f64,
     staked: Staked,
     /// Value and share by the records: by option, then of ballots without a valid vote; where ballots are compared,
-    /// of those that are as recorded, then of those without a record, supposed missing.
+    /// of those that are as recorded or have neither ballot nor record, then of those without a record, supposed missing.
     values: Vec<(f64, f64)>,
     /// Where ballots are compared with their records: the assorter margin of these, less what is missing.
     margin: Option<Exact>,
@@ -171,7 +171,7 @@ impl BallotClaim {
 
     /// Where ballots are compared with their records: the mean that is doubted is that of the overstatement assorter,
     /// at most 1/2 where the records overstate the margin by as much as it is, less what is missing. `votes` are
-    /// those of the recorded ballots, of which `unrecorded` have no record.
+    /// those of the recorded ballots; `unrecorded` ballots are supposed to be there and have no record.
     pub(super) fn compared(
         assertion: &Assertion,
         bets: Bets,

@@ -55,17 +55,21 @@ pub(in crate::audit) fn measure(
         book.of((station, position))
     });
     let limit = setup.plan().risk_limit.get();
-    let (absent, too_large) = remarks(manifest, book);
-    let is_void = !too_large.is_empty();
+    let (boxes, is_void) = boxes(manifest, book);
     let mut assertions = Vec::new();
     let mut fortunes = Vec::new();
     for (claim, margin) in ballots.claims().iter().zip(setup.comparison().margins()) {
         let mut risk = claim.begin();
-        for (&ballot, &one) in order.iter().zip(&seen) {
-            // Values of an assorter are within its bounds, and nothing is exhausted with replacement.
-            let _ = risk.draw(claim.value(ballots.recorded(ballot), one).to_f64());
-        }
-        let p = if is_void { 1.0 } else { risk.sequential_p() };
+        let mut draws = order.iter().zip(&seen);
+        let is_measured = draws.all(|(&ballot, &one)| {
+            let value = claim.value(ballots.recorded(ballot), one);
+            risk.draw(value.to_f64()).is_ok()
+        });
+        let p = if is_void || !is_measured {
+            1.0
+        } else {
+            risk.sequential_p()
+        };
         fortunes.push(if p <= limit {
             f64::INFINITY
         } else {
@@ -103,9 +107,11 @@ pub(in crate::audit) fn measure(
         measured: seen.len() as u64,
         taints: Vec::new(),
         discrepancies: Vec::new(),
-        absent,
+        absent: absent(book),
         differing: differing(ballots, manifest, book),
-        too_large,
+        too_large: Vec::new(),
+        boxes,
+        sums: sums(ballots),
         count: None,
         next,
     }
@@ -114,16 +120,17 @@ pub(in crate::audit) fn measure(
 /// Ballots that are not what their records say, with the votes by which the records are too good for the claim that this
 /// is worst for.
 fn differing(ballots: &Ballots, manifest: &Manifest, book: &BallotBook) -> Vec<Message> {
-    let is_compared = ballots.unrecorded().is_some();
+    let is_compared = ballots.compared().is_some();
     let current = book
         .current()
-        .filter(|(_, held)| is_compared && held.status.is_seen());
+        .filter(|(_, held)| is_compared && !held.status.is_worst());
     let differing = current.filter_map(|(station, record)| {
         let recorded = ballots.recorded((station, record.position));
         let seen = record.seen(manifest.options());
         let is_same = match (recorded, seen) {
             (Recorded::Vote(a), Seen::Vote(b)) => a == b,
-            (Recorded::NoVote, Seen::NoVote) => true,
+            (Recorded::NoVote, Seen::NoVote) => record.status != BallotStatus::Empty,
+            (Recorded::Nothing, _) => record.status == BallotStatus::Empty,
             _ => false,
         };
         if is_same {
@@ -148,27 +155,57 @@ fn differing(ballots: &Ballots, manifest: &Manifest, book: &BallotBook) -> Vec<M
     differing.collect()
 }
 
-/// Ballots that nobody saw, and stations with more ballots than the list gives them.
-fn remarks(manifest: &Manifest, book: &BallotBook) -> (Vec<Message>, Vec<String>) {
-    let mut absent = Vec::new();
-    let mut large = BTreeSet::new();
-    for (station, record) in book.current() {
-        let most = manifest.ballots().get(station).copied().unwrap_or(0);
-        if record.in_box.is_some_and(|found| found > most) {
-            large.insert(record.station.clone());
-        }
-        if !record.status.is_seen() {
+/// Ballots that nobody saw.
+fn absent(book: &BallotBook) -> Vec<Message> {
+    let current = book.current().map(|(_, record)| record);
+    let absent = current.filter(|record| record.status.is_worst());
+    absent
+        .map(|record| {
             let how = match record.status {
                 BallotStatus::Refused => "refused",
                 _ => "missing",
             };
-            absent.push(
-                Message::new("rla-ballot-absent")
-                    .with("station", record.station.as_str())
-                    .with("position", record.position)
-                    .with("how", how),
-            );
+            Message::new("rla-ballot-absent")
+                .with("station", record.station.as_str())
+                .with("position", record.position)
+                .with("how", how)
+        })
+        .collect()
+}
+
+/// Boxes with another number of ballots than their sheets say, and whether one has more than could be drawn from it.
+fn boxes(manifest: &Manifest, book: &BallotBook) -> (Vec<Message>, bool) {
+    let mut found = Vec::new();
+    let mut is_void = false;
+    let lists = manifest.rows().iter().zip(manifest.ballots());
+    for (at, ((row, &most), &said)) in lists.zip(manifest.said()).enumerate() {
+        let Some(in_box) = book.of_station(at).find_map(|record| record.in_box) else {
+            continue;
+        };
+        let message = |id: &str, beside: u64| {
+            Message::new(id)
+                .with("station", row.station.as_str())
+                .with("found", in_box)
+                .with("beside", beside)
+        };
+        if in_box > most {
+            is_void = true;
+            found.push(message("rla-ballot-box-full", most));
+        } else if let Some(said) = said.filter(|said| *said != in_box) {
+            let id = if in_box > said {
+                "rla-ballot-box-more"
+            } else {
+                "rla-ballot-box-fewer"
+            };
+            found.push(message(id, said));
         }
     }
-    (absent, large.into_iter().collect())
+    (found, is_void)
+}
+
+/// Where the records of ballots have other votes than the sheets.
+fn sums(ballots: &Ballots) -> Option<Message> {
+    let held = ballots.compared().filter(|held| held.stations > 0)?;
+    let message = Message::new("rla-cast-sums").with("stations", held.stations);
+    Some(message.with("votes", held.votes))
 }

@@ -62,8 +62,8 @@ impl Drawn<'_> {
         }
     }
 
-    /// What a row says of itself: a seen ballot lies in a box whose ballots were counted, and only a valid one
-    /// has an option.
+    /// What a row says of itself: a seen ballot lies in a box whose ballots were counted, a position without one above
+    /// their number, and only a valid one has an option.
     fn consistent(self, record: &BallotRecord) -> Result<(), (&'static str, Message)> {
         let is_option = |option: &Code| self.manifest.options().contains(option);
         match (record.status, &record.option) {
@@ -81,20 +81,74 @@ impl Drawn<'_> {
                 return Err(("option", Message::new("rla-ballot-error-option-of-none")));
             }
         }
-        match record.in_box {
-            None if record.status.is_seen() => Err((
+        let at = |id: &str, found: u64| {
+            let message = Message::new(id)
+                .with("position", record.position)
+                .with("found", found);
+            Err(("position", message))
+        };
+        let is_counted = record.status.is_seen() || record.status == BallotStatus::Empty;
+        match (record.status, record.in_box) {
+            (_, None) if is_counted => Err((
                 "in_box",
-                Message::new("rla-error-cell").with("expected", "1, 2, ..."),
+                Message::new("rla-error-cell").with("expected", "0, 1, 2, ..."),
             )),
-            Some(found) if record.status.is_seen() && record.position > found => {
-                let message = Message::new("rla-ballot-error-in-box")
-                    .with("position", record.position)
-                    .with("found", found);
-                Err(("position", message))
+            (BallotStatus::Empty, Some(found)) if record.position <= found => {
+                at("rla-ballot-error-not-empty", found)
+            }
+            (BallotStatus::Missing, Some(found)) if record.position > found => {
+                at("rla-ballot-error-empty", found)
+            }
+            (_, Some(found)) if record.status.is_seen() && record.position > found => {
+                at("rla-ballot-error-in-box", found)
             }
             _ => Ok(()),
         }
     }
+}
+
+/// What a row says of the whole box: how many ballots it has, or that it is not there; `None` where it says nothing.
+fn of_box(record: &BallotRecord) -> Option<Option<u64>> {
+    match (record.status, record.in_box) {
+        (BallotStatus::Missing, None) => Some(None),
+        (_, Some(found)) => Some(Some(found)),
+        _ => None,
+    }
+}
+
+/// The rows after `before` that say another number of ballots of their box than the first one that holds.
+fn boxes(book: &BallotBook, before: usize) -> Vec<(u64, Message)> {
+    let stations: BTreeSet<usize> = book
+        .current()
+        .filter(|(_, record)| record.number > before as u64)
+        .map(|(station, _)| station)
+        .collect();
+    let mut problems = Vec::new();
+    for station in stations {
+        let said = || {
+            book.of_station(station)
+                .filter(|held| of_box(held).is_some())
+        };
+        let Some(first) = said().min_by_key(|held| held.number) else {
+            continue;
+        };
+        let others =
+            said().filter(|held| held.number > before as u64 && of_box(held) != of_box(first));
+        for record in others {
+            let number = |held: &BallotRecord| {
+                held.in_box
+                    .map_or_else(|| "-".to_owned(), |n| n.to_string())
+            };
+            let message = Message::new("rla-ballot-error-boxes")
+                .with("station", record.station.as_str())
+                .with("position", first.position)
+                .with("expected", number(first))
+                .with("found", number(record));
+            problems.push((record.number, message));
+        }
+    }
+    problems.sort_by_key(|(number, _)| *number);
+    problems
 }
 
 /// Takes the records of a file of the chain into the book, if all of them may be.
@@ -119,6 +173,9 @@ pub(in crate::audit) fn enter(
             Err((_, message)) => problems.push(problem(message)),
         }
     }
+    for (number, message) in boxes(&entered, book.records.len()) {
+        problems.push(Problem::of_file(file, message).at(number, "in_box"));
+    }
     Refused::unless_empty(problems)?;
     *book = entered;
     Ok(())
@@ -135,6 +192,7 @@ pub(in crate::audit) fn read(
     let mut entered = book.clone();
     let mut seen: BTreeMap<(String, u64), u64> = BTreeMap::new();
     let mut problems = Vec::new();
+    let mut lines = BTreeMap::new();
     for row in &table.rows {
         let reader = Reader {
             table,
@@ -158,11 +216,18 @@ pub(in crate::audit) fn read(
             seen.insert(ballot, row.line);
             match drawn.allowed(&entered, &record) {
                 Err((column, message)) => found.push(reader.problem(column, message)),
-                Ok(ballot) if found.is_empty() => entered.add(ballot, record),
+                Ok(ballot) if found.is_empty() => {
+                    lines.insert(number, row.line);
+                    entered.add(ballot, record);
+                }
                 Ok(_) => {}
             }
         }
         problems.append(&mut found);
+    }
+    for (number, message) in boxes(&entered, book.records.len()) {
+        let line = lines.get(&number).copied().unwrap_or(0);
+        problems.push(Problem::of_file(&table.file, message).at(line, "in_box"));
     }
     if table.rows.is_empty() {
         let message = Message::new("rla-error-no-rows");

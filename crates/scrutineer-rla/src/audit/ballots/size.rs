@@ -1,6 +1,6 @@
 //! How many ballots: expected from the margins, and simulated.
 
-use super::Ballots;
+use super::{Ballots, Compared};
 use crate::audit::manifest::Manifest;
 use crate::audit::measure::Workload;
 use crate::audit::plan::Kind;
@@ -31,8 +31,8 @@ pub struct BallotOutlook {
     /// Draws that were enough in half to nine tenths of simulated audits; `None` where so many are needed that
     /// none was simulated.
     pub simulated: Option<Quantiles>,
-    /// Ballots without a record, which are supposed missing; `None` where ballots are not compared.
-    pub unrecorded: Option<u64>,
+    /// The records beside the sheets; `None` where ballots are not compared.
+    pub compared: Option<Compared>,
 }
 
 impl Ballots {
@@ -74,7 +74,7 @@ impl Ballots {
         BallotOutlook {
             expected: self.at(risk_limit, &fresh, 0.0),
             simulated,
-            unrecorded: self.unrecorded(),
+            compared: self.compared(),
         }
     }
 
@@ -90,6 +90,7 @@ impl Ballots {
                     total: self.total,
                     claims: vec![claim.clone()],
                     recorded: None,
+                    compared: None,
                 };
                 match alone.size(risk_limit, &fresh) {
                     Size::Draws(draws) => draws,

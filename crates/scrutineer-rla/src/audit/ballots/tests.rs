@@ -3,7 +3,7 @@
 //! The numbers of bets, sizes and risks were computed apart with Python's mpmath 1.3 from the formulas of
 //! `spec/rla.md`.
 
-use scrutineer_model::{Applies, Code, Exact};
+use scrutineer_model::{Absence, Applies, Code, Exact};
 
 use super::claim::{Recorded, Seen};
 use super::*;
@@ -112,6 +112,7 @@ fn with_nothing_missing_bravo_is_bravo() {
         total: 1_000_000,
         claims: vec![claim],
         recorded: None,
+        compared: None,
     };
     let Size::Draws(found) = held.first_size(0.05) else {
         panic!("a full count");
@@ -153,6 +154,7 @@ fn sizes_are_those_of_the_formulas_and_simulated_ones_lie_around_them() {
             total: 165 * 78,
             claims: vec![claim(method)],
             recorded: None,
+            compared: None,
         };
         assert_eq!(held.first_size(0.05), Size::Draws(most));
         let outlook = held.outlook(0.05);
@@ -166,12 +168,13 @@ fn sizes_are_those_of_the_formulas_and_simulated_ones_lie_around_them() {
             total: most,
             claims: held.claims.clone(),
             recorded: None,
+            compared: None,
         };
         assert_eq!(small.first_size(0.05), Size::FullCount);
     }
 }
 
-/// Stations of 100 ballots: 60 for A, 35 for B, 5 for nobody, in this order.
+/// Stations of 100 ballots: 60 for A, 35 for B, 5 for nobody, in this order, in boxes for 150.
 fn frame() -> Frame {
     let rows = (0..50).map(|at| ManifestRow {
         station: format!("{at:04}:1"),
@@ -186,7 +189,7 @@ fn frame() -> Frame {
         origin: code("agents"),
         rule: RuleSpec::Plurality { winners: 1 },
         manifest: super::super::manifest::Manifest::new(vec![code("A"), code("B")], rows.collect())
-            .holding(vec![100; 50]),
+            .holding(vec![Some(100); 50]),
         incomplete: 0,
         registered_of_records: false,
         alternatives: vec![Alternative {
@@ -307,7 +310,8 @@ fn honest(_: usize, station: &str, position: u64) -> String {
     let seen = match position {
         1..=60 => "valid,A",
         61..=95 => "valid,B",
-        _ => "blank,",
+        96..=100 => "blank,",
+        _ => "empty,",
     };
     format!("{station},{position},{seen},100,audit-board")
 }
@@ -351,7 +355,7 @@ fn honest_ballots_confirm_by_either_method_and_a_stranger_replays_it() {
         for line in lines {
             assert!(line.above <= line.value && line.value < line.cumulative);
             assert_eq!(line.position, line.value - line.above + 1);
-            assert!(line.position <= 100 && line.message.contains("|ballots|"));
+            assert!(line.position <= 150 && line.message.contains("|ballots|"));
         }
     }
 }
@@ -362,19 +366,20 @@ fn ballots_that_nobody_saw_are_the_worst_case_and_findings() {
     folder.draw(150);
     let mut other = folder.clone();
     let against = |n: usize, station: &str, position: u64| match n {
-        0..40 => format!("{station},{position},valid,B,100,audit-board"),
+        0..40 if position <= 100 => format!("{station},{position},valid,B,100,audit-board"),
         _ => honest(n, station, position),
     };
     let unseen = |n: usize, station: &str, position: u64| match n {
-        0..20 => format!("{station},{position},missing,,,observer"),
-        20..40 => format!("{station},{position},refused,,,observer"),
+        0..20 if position <= 100 => format!("{station},{position},missing,,100,observer"),
+        20..40 if position <= 100 => format!("{station},{position},refused,,,observer"),
         _ => honest(n, station, position),
     };
     let table = folder.rows(against);
     let seen = folder.record(&table).unwrap().measure().unwrap();
     let table = other.rows(unseen);
     let missing = other.record(&table).unwrap().measure().unwrap();
-    assert_eq!(missing.absent.len(), 40);
+    // Every third position is empty: about 27 of the 40.
+    assert!((15..40).contains(&missing.absent.len()));
     assert!(missing.p >= seen.p && near(missing.p, seen.p));
 }
 
@@ -398,34 +403,234 @@ fn rounds_of_ballots_are_one_stream() {
     assert_eq!(drawn(&[10, 5, 15]), drawn(&[30]));
 }
 
-#[test]
-fn a_box_with_more_ballots_than_its_sheet_voids_the_risk_until_it_is_explained() {
-    let mut folder = Folder::begun(Method::Bravo);
-    folder.draw(600);
-    let table = folder.rows(|n, station, position| match n {
-        0 => honest(n, station, position).replace(",100,", ",101,"),
-        _ => honest(n, station, position),
+/// Records every drawn ballot as it should be, but for the number of ballots in the box of the first drawn station.
+fn boxed(folder: &mut Folder, in_box: u64) -> (String, Audit) {
+    let audit = folder.read().unwrap();
+    let first = audit.pending_ballots()[0].0;
+    let other = audit.setup().manifest().rows()[first].station.clone();
+    let table = folder.rows(|n, station, position| {
+        let usual = honest(n, station, position);
+        if station != other {
+            return usual;
+        }
+        if position > in_box {
+            return format!("{station},{position},empty,,{in_box},audit-board");
+        }
+        if position > 100 {
+            return format!("{station},{position},blank,,{in_box},audit-board");
+        }
+        usual.replace(",100,", &format!(",{in_box},"))
     });
-    let line = table.rows[0].cells.clone();
     let audit = folder.record(&table).unwrap();
+    (other, audit)
+}
+
+#[test]
+fn a_box_with_more_ballots_than_it_can_hold_voids_the_risk_until_it_is_explained() {
+    let mut folder = Folder::begun(Method::Bravo);
+    folder.draw(1_500);
+    let (station, audit) = boxed(&mut folder, 151);
     let measured = audit.measure().unwrap();
-    assert_eq!(measured.too_large.len(), 1);
+    assert_eq!(measured.boxes[0].id, "rla-ballot-box-full");
     assert_eq!(measured.next, NextStep::FullCount);
     assert!(near(measured.p, 1.0));
-    // Another count of the same box supersedes the first.
-    let cell = |at: usize| line[at].clone().unwrap();
-    let again = format!(
-        "{},{},{},{},100,court,1",
-        cell(0),
-        cell(1),
-        cell(2),
-        cell(3)
+    // Another count of the same box supersedes the first, in every row of the station.
+    let records = audit.ballot_records().iter();
+    let again: Vec<String> = records
+        .filter(|held| held.station == station)
+        .map(|held| {
+            let row = honest(0, &station, held.position);
+            format!("{row},{}", held.number).replace("audit-board", "court")
+        })
+        .collect();
+    let header = "station,position,status,option,in_box,role,supersedes";
+    let refused = folder
+        .record(&self::table(header, &again[..1]))
+        .unwrap_err();
+    assert_eq!(
+        ids(&refused),
+        [("in_box".to_owned(), "rla-ballot-error-boxes".to_owned())]
     );
-    let again = self::table(
-        "station,position,status,option,in_box,role,supersedes",
-        &[again],
+    let audit = folder.record(&self::table(header, &again)).unwrap();
+    assert_eq!(audit.word(), "confirmed");
+    assert!(audit.measure().unwrap().boxes.is_empty());
+}
+
+#[test]
+fn a_box_with_another_number_than_its_sheet_is_a_finding_and_the_risk_stands() {
+    for (in_box, id) in [(150, "rla-ballot-box-more"), (99, "rla-ballot-box-fewer")] {
+        let mut folder = Folder::begun(Method::Bravo);
+        folder.draw(1_500);
+        let (_, audit) = boxed(&mut folder, in_box);
+        let measured = audit.measure().unwrap();
+        assert_eq!(measured.boxes.len(), 1);
+        assert_eq!(measured.boxes[0].id, id);
+        assert_eq!(audit.word(), "confirmed");
+    }
+}
+
+#[test]
+fn a_sheet_that_understates_its_ballots_takes_no_position_away() {
+    // Every sheet says its 95 votes and no ballot more; each box has 55 further votes for B, which make it win.
+    let mut frame = frame();
+    frame.manifest = frame.manifest.holding(vec![Some(95); 50]);
+    assert_eq!(frame.manifest.ballots(), [150; 50]);
+    let truth = |_: usize, station: &str, position: u64| {
+        let seen = match position {
+            1..=60 => "A",
+            _ => "B",
+        };
+        format!("{station},{position},valid,{seen},150,audit-board")
+    };
+    let mut folder = Folder::begun(Method::Alpha);
+    folder.draw(600);
+    let audit = folder.record(&folder.rows(truth)).unwrap();
+    assert!(audit.measure().unwrap().p > 0.9);
+    // About a third of the positions lie above the number of the sheet.
+    let above = audit
+        .ballot_records()
+        .iter()
+        .filter(|held| held.position > 95);
+    assert!((150..280).contains(&above.count()));
+}
+
+#[test]
+fn an_empty_position_is_worth_a_vote_for_nobody() {
+    let worth = |status: &'static str| {
+        let mut folder = Folder::begun(Method::Alpha);
+        folder.draw(60);
+        let table = folder.rows(|n, station, position| match position {
+            96..=150 => {
+                let in_box = if status == "empty" { 95 } else { 150 };
+                format!("{station},{position},{status},,{in_box},observer")
+            }
+            _ => {
+                let in_box = if status == "empty" { ",95," } else { ",150," };
+                honest(n, station, position).replace(",100,", in_box)
+            }
+        });
+        let audit = folder.record(&table).unwrap();
+        let last = ballot_certificate(&audit).pop().unwrap();
+        (last.claims[0].ln_p, audit.measure().unwrap().absent.len())
+    };
+    let [empty, blank, missing] = ["empty", "blank", "missing"].map(worth);
+    assert_eq!(empty.0.to_bits(), blank.0.to_bits());
+    assert!(missing.0 > empty.0 && empty.1 == 0 && missing.1 > 0);
+    // Compared with its record it is one that differs; without a record it is what was expected.
+    let mut folder = Folder::begun_with(COMPARED, Some(cast(as_usual)));
+    folder.draw(51);
+    let audit = folder.read().unwrap();
+    let gone = audit
+        .pending_ballots()
+        .iter()
+        .find(|held| held.1 <= 60)
+        .copied()
+        .unwrap();
+    let name = audit.setup().manifest().rows()[gone.0].station.clone();
+    let table = folder.rows(|n, station, position| match (station == name, position) {
+        (true, _) if position >= gone.1 => {
+            format!("{station},{position},empty,,{},observer", gone.1 - 1)
+        }
+        (true, _) => honest(n, station, position).replace(",100,", &format!(",{},", gone.1 - 1)),
+        _ => honest(n, station, position),
+    });
+    let measured = folder.record(&table).unwrap().measure().unwrap();
+    assert_eq!(measured.differing[0].id, "rla-ballot-differs");
+    assert_eq!(measured.boxes[0].id, "rla-ballot-box-fewer");
+}
+
+#[test]
+fn rows_of_one_station_state_one_number_of_ballots() {
+    let mut folder = Folder::begun(Method::Alpha);
+    folder.draw(300);
+    let audit = folder.read().unwrap();
+    let at = audit.pending_ballots()[0].0;
+    let mut rows = 0;
+    let name = audit.setup().manifest().rows()[at].station.clone();
+    let of_station = audit
+        .pending_ballots()
+        .iter()
+        .filter(|held| held.0 == at)
+        .count();
+    assert!(of_station > 2);
+    let table = folder.rows(|n, station, position| {
+        let usual = honest(n, station, position);
+        if station != name {
+            return usual;
+        }
+        match n {
+            1 => usual.replace(",100,", ",149,").replace("empty", "blank"),
+            2 => format!("{station},{position},missing,,,observer"),
+            _ => usual,
+        }
+    });
+    let refused = folder.record(&table).unwrap_err();
+    let places: Vec<_> = refused
+        .problems
+        .iter()
+        .map(|held| (held.row, held.column.as_str(), held.message.id.as_str()))
+        .collect();
+    let id = "rla-ballot-error-boxes";
+    assert_eq!(places, [(3, "in_box", id), (4, "in_box", id)]);
+    // The same in a file of the chain that was changed.
+    folder.record(&folder.rows(honest)).unwrap();
+    let text = folder.text("records-1.json");
+    rows += text.matches("\"in_box\": 100").count();
+    assert_eq!(rows, folder.read().unwrap().ballot_records().len());
+    let mut other = folder.clone();
+    let from = "\"in_box\": 100";
+    other.put("records-1.json", text.replacen(from, "\"in_box\": 149", 1));
+    assert!(other.read().is_err());
+}
+
+#[test]
+fn a_refused_ballot_is_a_refusal_of_its_station_and_survives_a_full_count() {
+    let mut folder = Folder::begun(Method::Alpha);
+    folder.draw(300);
+    let audit = folder.read().unwrap();
+    let at = audit.pending_ballots()[0].0;
+    let name = audit.setup().manifest().rows()[at].station.clone();
+    let none = audit.setup().manifest().rows()[at + 1].station.clone();
+    let table = folder.rows(|n, station, position| match n {
+        0 => format!("{station},{position},refused,,,observer"),
+        _ if station == none => format!("{station},{position},missing,,,observer"),
+        _ => honest(n, station, position),
+    });
+    let Audit::Auditing(state) = folder.record(&table).unwrap() else {
+        panic!("auditing");
+    };
+    let absences = |audit: &Audit| -> Vec<(String, Absence)> {
+        let absent = audit.absent().into_iter();
+        absent.map(|held| (held.station, held.absence)).collect()
+    };
+    let refused = (name, Absence::Refused);
+    assert_eq!(
+        absences(&folder.read().unwrap()),
+        [refused.clone(), (none, Absence::Missing)]
     );
-    assert_eq!(folder.record(&again).unwrap().word(), "confirmed");
+    folder.put("full-count.json", state.full_count().1);
+    let manifest = folder.read().unwrap();
+    let rows = manifest.setup().manifest().rows().iter();
+    let lines: Vec<String> = rows
+        .map(|row| format!("{},counted,court,60,35", row.station))
+        .collect();
+    let audit = folder
+        .record(&self::table("station,status,role,A,B", &lines))
+        .unwrap();
+    assert_eq!(audit.word(), "confirmed");
+    assert_eq!(absences(&audit), [refused]);
+}
+
+#[test]
+fn a_draw_file_has_no_more_draws_than_are_drawn_again() {
+    let mut folder = Folder::begun(Method::Alpha);
+    folder.draw(10);
+    let mut file: serde_json::Value = serde_json::from_str(&folder.text("draw-1.json")).unwrap();
+    let draws = file["draws"].as_array_mut().unwrap();
+    let last = draws[9].clone();
+    draws.push(last);
+    folder.put("draw-1.json", file.to_string());
+    assert!(folder.read().is_err());
 }
 
 #[test]
@@ -433,7 +638,7 @@ fn a_full_count_of_the_boxes_follows_a_draw_of_ballots() {
     let mut folder = Folder::begun(Method::Alpha);
     folder.draw(20);
     let wrong = |_: usize, station: &str, position: u64| {
-        format!("{station},{position},valid,B,100,audit-board")
+        format!("{station},{position},valid,B,150,audit-board")
     };
     let Audit::Auditing(state) = folder.record(&folder.rows(wrong)).unwrap() else {
         panic!("auditing");
@@ -463,21 +668,23 @@ fn rows_of_people_are_refused_with_every_row_and_column() {
     let drawn = audit.pending_ballots();
     let station = |at: usize| audit.setup().manifest().rows()[at].station.clone();
     let (first, second) = (drawn[0], drawn[1]);
-    let free = (1..=100)
+    let free = (1..=150)
         .find(|position| !drawn.contains(&(first.0, *position)))
         .unwrap();
     let at = |(station_at, position): (usize, u64)| format!("{},{position}", station(station_at));
     let lines = [
-        format!("{},valid,A,101,audit-board", at((first.0, 101))),
-        format!("{},valid,C,100,audit-board", at(first)),
-        format!("{},blank,A,100,audit-board", at(second)),
-        format!("{},valid,A,100,audit-board", at((first.0, free))),
-        format!("{},blank,,100,audit-board", at(first)),
+        format!("{},valid,A,151,audit-board", at((first.0, 151))),
+        format!("{},valid,C,150,audit-board", at(first)),
+        format!("{},blank,A,150,audit-board", at(second)),
+        format!("{},valid,A,150,audit-board", at((first.0, free))),
+        format!("{},blank,,150,audit-board", at(first)),
         format!("{},blank,,,audit-board", at(drawn[2])),
         format!("{},blank,,{},observer", at(drawn[3]), drawn[3].1 - 1),
-        "nowhere,1,blank,,100,observer".to_owned(),
-        format!("{},blank,,100,Somebody", at(drawn[4])),
-        format!("{},0,blank,,100,observer", station(0)),
+        format!("{},empty,,{},observer", at(drawn[5]), drawn[5].1),
+        format!("{},missing,,{},observer", at(drawn[6]), drawn[6].1 - 1),
+        "nowhere,1,blank,,150,observer".to_owned(),
+        format!("{},blank,,150,Somebody", at(drawn[4])),
+        format!("{},0,blank,,150,observer", station(0)),
     ];
     let header = "station,position,status,option,in_box,role";
     let refused = folder.record(&table(header, &lines)).unwrap_err();
@@ -489,6 +696,8 @@ fn rows_of_people_are_refused_with_every_row_and_column() {
         ("position", "rla-ballot-error-twice"),
         ("in_box", "rla-error-cell"),
         ("position", "rla-ballot-error-in-box"),
+        ("position", "rla-ballot-error-not-empty"),
+        ("position", "rla-ballot-error-empty"),
         ("station", "rla-error-unknown-station"),
         ("role", "rla-error-cell"),
         ("position", "rla-error-cell"),
@@ -515,21 +724,21 @@ fn files_that_were_touched_do_not_follow() {
         other.read().unwrap_err()
     };
     changed("plan.json", "\"d\": 100", "\"d\": 50");
-    changed("plan.json", "\"ballots\": 5000", "\"ballots\": 6000");
+    changed("plan.json", "\"ballots\": 7500", "\"ballots\": 5000");
     changed(
         "plan.json",
         "\"method\": \"alpha\"",
         "\"method\": \"bravo\"",
     );
     changed("draw-1.json", "\"position\": ", "\"position\": 1");
-    // A list of other numbers of ballots is another list, and one of fewer ballots than votes is none.
-    changed("manifest.csv", ",100,100\n", ",90,90\n");
+    // A list of other numbers of ballots is another list.
+    changed("manifest.csv", ",100,150,150\n", ",100,100,100\n");
     folder.record(&folder.rows(honest)).unwrap();
     let records = folder.text("records-1.json");
     let mut other = folder.clone();
     other.put(
         "records-1.json",
-        records.replacen("\"in_box\": 100", "\"in_box\": 0", 1),
+        records.replacen("\"status\": \"empty\"", "\"status\": \"blank\"", 1),
     );
     assert!(other.read().is_err());
 }
@@ -590,21 +799,24 @@ const COMPARED: Method = Method::BallotComparison;
 #[test]
 fn ballots_that_are_as_recorded_confirm_by_the_closed_form() {
     let mut folder = Folder::begun_with(COMPARED, Some(cast(as_usual)));
-    // v = (50 * 25 - 300) / 5,000 = 0.19; each draw multiplies by 1 + 1.8 (1 / 1.81 - 1/2).
-    let factor: f64 = 1.0 + 1.8 * (1.0 / 1.81 - 0.5);
+    // v = (50 * 25 - 300) / 7,500 = 0.12667; each draw, of a position without ballot and record too, multiplies by
+    // 1 + 1.8 (1 / (2 - v) - 1/2); ln 0.05 / ln of that is -50.71.
+    let v = 950.0 / 7_500.0;
+    let factor: f64 = 1.0 + 1.8 * (1.0 / (2.0 - v) - 0.5);
     let Size::Draws(first) = folder.read().unwrap().setup().first_size() else {
         panic!("a full count");
     };
-    assert_eq!(first, 34);
+    assert_eq!(first, 51);
     folder.draw(first);
     let audit = folder.record(&folder.rows(honest)).unwrap();
     assert_eq!(audit.word(), "confirmed");
     let p = audit.measure().unwrap().p;
-    assert!((p - factor.powi(-34)).abs() < 1e-12, "{p}");
+    assert!((p - factor.powi(-51)).abs() < 1e-12, "{p}");
     assert_eq!(audit.risk_bounds()[0].method, "ballot-comparison");
     assert!(audit.measure().unwrap().differing.is_empty());
     for line in ballot_certificate(&audit) {
-        assert_eq!(line.cast.is_some(), line.status.is_some());
+        let is_empty = line.status == Some(BallotStatus::Empty);
+        assert_eq!(line.cast.is_none(), is_empty);
     }
 }
 
@@ -617,9 +829,10 @@ fn overstatements_phantoms_and_records_without_a_ballot_have_their_values() {
     let folder = Folder::begun_with(COMPARED, Some(cast));
     let audit = folder.read().unwrap();
     let ballots = audit.setup().ballots().unwrap();
-    assert_eq!(ballots.unrecorded(), Some(1));
+    let held = ballots.compared().unwrap();
+    assert_eq!((held.recorded, held.unrecorded), (4_999, 1));
     let claim = &ballots.claims()[0];
-    // (1 - o) / 1.81 for an overstatement o.
+    // (1 - o) / (2 - v) for an overstatement o, v = 950 / 7,500.
     let recorded = Recorded::Vote(0);
     for (recorded, seen, over, votes) in [
         (recorded, A, 0.0, 0),
@@ -634,7 +847,10 @@ fn overstatements_phantoms_and_records_without_a_ballot_have_their_values() {
         (Recorded::Nothing, A, -0.5, -1),
     ] {
         let value = claim.value(recorded, seen).to_f64();
-        assert!(near(value, (1.0 - over) / 1.81), "{recorded:?} {seen:?}");
+        assert!(
+            near(value, (1.0 - over) / (2.0 - 950.0 / 7_500.0)),
+            "{recorded:?} {seen:?}"
+        );
         assert_eq!(claim.overstated(recorded, seen), votes);
     }
 }
@@ -642,7 +858,7 @@ fn overstatements_phantoms_and_records_without_a_ballot_have_their_values() {
 #[test]
 fn a_ballot_that_differs_is_a_finding_and_costs_what_its_votes_do() {
     let mut folder = Folder::begun_with(COMPARED, Some(cast(as_usual)));
-    folder.draw(34);
+    folder.draw(51);
     // The first ballot for A that was drawn is one for B.
     let mut table = folder.rows(honest);
     let cells = table
@@ -659,8 +875,8 @@ fn a_ballot_that_differs_is_a_finding_and_costs_what_its_votes_do() {
         panic!("one finding");
     };
     assert_eq!(differs.id, "rla-ballot-differs");
-    // ln 10 dearer: 26 clean draws and the reserve of none.
-    assert!(matches!(measured.next, NextStep::Draw(20..=30)));
+    // A factor of 10 dearer: ln 10 / ln of the factor of a clean draw is 38.98, less what 51 draws have above the limit.
+    assert!(matches!(measured.next, NextStep::Draw(38..=40)));
 }
 
 #[test]
@@ -725,7 +941,7 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
             "rla-error-unknown-station"
         ]
     );
-    // Records beyond the number of the sheet lengthen the list, up to the capacity.
+    // Records beyond the number of the sheet are of positions that the box can hold.
     let more = CastRecords::read(&table(
         "station,position,option",
         &[
@@ -741,7 +957,9 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
     let folder = Folder::begun_with(COMPARED, Some(more));
     let audit = folder.read().unwrap();
     let ballots = audit.setup().ballots().unwrap();
-    assert_eq!((ballots.total(), ballots.unrecorded()), (5_020, Some(19)));
+    let held = ballots.compared().unwrap();
+    assert_eq!((ballots.total(), held.recorded), (7_500, 5_001));
+    assert_eq!((held.unrecorded, held.stations, held.votes), (0, 1, 1));
     // The records are part of what was announced.
     let mut other = folder.clone();
     let text = folder.text("ballot-records.csv");

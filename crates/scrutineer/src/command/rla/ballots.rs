@@ -10,7 +10,8 @@ use std::path::Path;
 
 use scrutineer_model::{Message, Real};
 use scrutineer_rla::audit::{
-    Audit, BallotOutlook, BallotPlan, Ballots, CastRecords, DrawFile, Method, ballot_certificate,
+    Audit, BallotOutlook, BallotPlan, Ballots, CastRecords, Compared, DrawFile, Method,
+    ballot_certificate,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -53,10 +54,15 @@ pub(super) fn expect(
     let message = Message::new("rla-ballots-plan-population").with("ballots", plan.ballots);
     let line = session.sentence(&message);
     session.line(&line)?;
-    if let Some(unrecorded) = outlook.unrecorded {
+    if let Some(held) = outlook.compared {
         let message = Message::new("rla-ballots-plan-compared")
-            .with("recorded", plan.ballots.saturating_sub(unrecorded))
-            .with("unrecorded", unrecorded);
+            .with("recorded", held.recorded)
+            .with("unrecorded", held.unrecorded);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+        let message = Message::new("rla-cast-sums")
+            .with("stations", held.stations)
+            .with("votes", held.votes);
         let line = session.sentence(&message);
         session.line(&line)?;
     }
@@ -93,11 +99,21 @@ fn size(size: Size) -> Value {
     }
 }
 
+/// The records of ballots beside the sheets, for programs.
+fn compared(held: Compared) -> Value {
+    json!({
+        "recorded": held.recorded,
+        "unrecorded": held.unrecorded,
+        "stations": held.stations,
+        "votes": held.votes,
+    })
+}
+
 /// What to expect, for programs.
 pub(super) fn outlook(held: &BallotOutlook) -> Value {
     json!({
         "expected": size(held.expected),
-        "unrecorded": held.unrecorded,
+        "compared": held.compared.map(compared),
         "simulated": held.simulated.map(|simulated| json!({
             "50": simulated.q50,
             "70": simulated.q70,
@@ -117,7 +133,11 @@ pub(super) fn value(held: &Ballots) -> Value {
             "lambda": Real::new(claim.lambda()),
         })
     });
-    json!({"total": held.total(), "unrecorded": held.unrecorded(), "claims": claims.collect::<Vec<_>>()})
+    json!({
+        "total": held.total(),
+        "compared": held.compared().map(compared),
+        "claims": claims.collect::<Vec<_>>(),
+    })
 }
 
 /// The certificate, for programs.

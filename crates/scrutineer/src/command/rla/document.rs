@@ -143,9 +143,17 @@ fn findings(measured: &Measure) -> Vec<Value> {
         json!({"finding": "discrepancy", "args": {"station": station, "votes": votes}})
     });
     let ballots = measured
-        .differing
+        .boxes
         .iter()
-        .map(|message| json!({"finding": "discrepancy", "args": message.args}));
+        .chain(&measured.sums)
+        .chain(&measured.differing)
+        .map(|message| {
+            let finding = match message.id.as_str() {
+                "rla-ballot-box-full" => "too-large",
+                _ => "discrepancy",
+            };
+            json!({"finding": finding, "args": message.args})
+        });
     absent
         .chain(large)
         .chain(differing)

@@ -105,8 +105,10 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             .iter()
             .map(|station| Message::new("rla-finding-too-large").with("station", station.as_str()));
         let absent = measured.absent.iter().cloned();
-        let ballots = measured.differing.iter().cloned();
-        let all = absent.chain(large).chain(differing).chain(ballots);
+        let ballots = measured.sums.iter().chain(&measured.differing).cloned();
+        let boxes = measured.boxes.iter().cloned();
+        let all = absent.chain(large).chain(boxes);
+        let all = all.chain(differing).chain(ballots);
         let findings: Vec<Message> = all.collect();
         for finding in findings.iter().take(LISTED) {
             let line = session.sentence(finding);

@@ -60,7 +60,8 @@ fn blank(audit: &Audit) -> String {
     text
 }
 
-/// One page for each polling place.
+/// For each polling place a page for the boxes, then one for the positions: whoever lays out and counts a pile has not
+/// turned to it.
 fn forms(audit: &Audit, session: &Session<'_>) -> String {
     let mut places: BTreeMap<&str, Vec<(&str, u64)>> = BTreeMap::new();
     for (station, position) in audit.pending_ballots() {
@@ -70,17 +71,21 @@ fn forms(audit: &Audit, session: &Session<'_>) -> String {
         let ballots = places.entry(row.place.as_str()).or_default();
         ballots.push((row.station.as_str(), position));
     }
-    let header: Vec<String> = [
+    let words = |ids: &[&str]| -> Vec<String> { ids.iter().map(|id| session.plain(id)).collect() };
+    let counted = words(&[
+        "rla-column-station",
+        "rla-column-in-box",
+        "rla-column-witnesses",
+        "rla-column-time",
+    ]);
+    let header = words(&[
         "rla-column-station",
         "rla-column-position",
         "rla-column-seen",
         "rla-column-option",
-        "rla-column-in-box",
         "rla-column-role",
         "rla-column-date",
-    ]
-    .map(|id| session.plain(id))
-    .into();
+    ]);
     let options: Vec<&str> = audit
         .setup()
         .manifest()
@@ -89,28 +94,41 @@ fn forms(audit: &Audit, session: &Session<'_>) -> String {
         .map(scrutineer_model::Code::as_str)
         .collect();
     let known = options.join(", ");
+    let named = |place: &str, id: &str| match place {
+        "" => session.plain("rla-form-no-place"),
+        _ => session.filled(id, &[("place", &place)]),
+    };
+    let blank = |mut row: Vec<String>, width: usize| {
+        row.resize(width, String::new());
+        row
+    };
     let sections: Vec<FormSection> = places
         .into_iter()
-        .map(|(place, ballots)| FormSection {
-            heading: if place.is_empty() {
-                session.plain("rla-form-no-place")
-            } else {
-                session.filled("rla-form-place", &[("place", &place)])
-            },
-            notes: vec![
-                session.plain("rla-form-ballots"),
-                session.filled("rla-form-options", &[("known", &known)]),
-                session.plain("rla-form-names"),
-            ],
-            header: header.clone(),
-            rows: ballots
+        .flat_map(|(place, ballots)| {
+            let mut stations: Vec<&str> = ballots.iter().map(|(station, _)| *station).collect();
+            stations.dedup();
+            let boxes = stations.into_iter().map(|station| vec![station.to_owned()]);
+            let positions = ballots
                 .into_iter()
-                .map(|(station, position)| {
-                    let mut row = vec![station.to_owned(), position.to_string()];
-                    row.resize(header.len(), String::new());
-                    row
-                })
-                .collect(),
+                .map(|(station, position)| vec![station.to_owned(), position.to_string()]);
+            [
+                FormSection {
+                    heading: named(place, "rla-form-place"),
+                    notes: words(&["rla-form-boxes-first", "rla-form-names"]),
+                    header: counted.clone(),
+                    rows: boxes.map(|row| blank(row, counted.len())).collect(),
+                },
+                FormSection {
+                    heading: named(place, "rla-form-positions"),
+                    notes: vec![
+                        session.plain("rla-form-ballots"),
+                        session.filled("rla-form-options", &[("known", &known)]),
+                        session.plain("rla-form-names"),
+                    ],
+                    header: header.clone(),
+                    rows: positions.map(|row| blank(row, header.len())).collect(),
+                },
+            ]
         })
         .collect();
     let audit = &audit.setup().plan().audit;
