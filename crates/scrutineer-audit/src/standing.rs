@@ -95,5 +95,13 @@ fn stands(dataset: &Dataset, audit: &AuditConclusion, bound: &RiskBound) -> bool
         });
         audit.basis.as_ref() == Some(&hex)
     };
-    basis_texts(dataset, set).iter().any(is_same)
+    // A full count may have followed a draw of either.
+    let drawn: &[bool] = match bound.method.as_str() {
+        "ballot-polling" | "ballot-comparison" => &[true],
+        "full-count" => &[false, true],
+        _ => &[false],
+    };
+    drawn
+        .iter()
+        .any(|&is_of_ballots| basis_texts(dataset, set, is_of_ballots).iter().any(is_same))
 }

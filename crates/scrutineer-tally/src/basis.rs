@@ -190,9 +190,9 @@ pub fn basis_text<'a>(
     text
 }
 
-/// The texts that an audit of this source could rest on now: for each register total that of an audit of stations,
-/// then that of an audit of single ballots.
-pub fn basis_texts(dataset: &Dataset, set: &SheetSet) -> Vec<String> {
+/// The texts that an audit of this source could rest on now, of stations or of single ballots, one for each register
+/// total.
+pub fn basis_texts(dataset: &Dataset, set: &SheetSet, is_of_ballots: bool) -> Vec<String> {
     let contest = dataset.contest(set.contest());
     let observed = Observed::new(dataset, set);
     let records = CompleteRecords::new(dataset, set, &observed);
@@ -200,7 +200,7 @@ pub fn basis_texts(dataset: &Dataset, set: &SheetSet) -> Vec<String> {
         .iter()
         .map(|missing| LeftMissing::new(missing, &records))
         .collect();
-    let text = |chosen: &LeftMissing, is_of_ballots: bool| {
+    let text = |chosen: &LeftMissing| {
         let listed = dataset.stations();
         basis_text(
             [&contest.id, &dataset.source(set.source()).id],
@@ -214,6 +214,5 @@ pub fn basis_texts(dataset: &Dataset, set: &SheetSet) -> Vec<String> {
             }),
         )
     };
-    let both = |chosen| [false, true].map(|is_of_ballots| text(chosen, is_of_ballots));
-    registers.iter().flat_map(both).collect()
+    registers.iter().map(text).collect()
 }
