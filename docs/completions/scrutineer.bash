@@ -136,6 +136,12 @@ _scrutineer() {
             scrutineer__subcmd__incidents,link)
                 cmd="scrutineer__subcmd__incidents__subcmd__link"
                 ;;
+            scrutineer__subcmd__incidents,naming)
+                cmd="scrutineer__subcmd__incidents__subcmd__naming"
+                ;;
+            scrutineer__subcmd__incidents,release)
+                cmd="scrutineer__subcmd__incidents__subcmd__release"
+                ;;
             scrutineer__subcmd__incidents,report)
                 cmd="scrutineer__subcmd__incidents__subcmd__report"
                 ;;
@@ -739,7 +745,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents)
-            opts="-h --lang --color --threads --help import link count estimate report"
+            opts="-h --lang --color --threads --help import link count estimate report naming release"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -815,7 +821,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents__subcmd__estimate)
-            opts="-h --act --as-of --list --allow-deaths --forms --json --lang --color --threads --help"
+            opts="-h --act --as-of --list --allow-deaths --weights --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -830,6 +836,10 @@ _scrutineer() {
                     return 0
                     ;;
                 --list)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weights)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -948,8 +958,72 @@ _scrutineer() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        scrutineer__subcmd__incidents__subcmd__naming)
+            opts="-h --forms --json --lang --color --threads --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --forms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scrutineer__subcmd__incidents__subcmd__release)
+            opts="-h --state --forms --json --lang --color --threads --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --forms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         scrutineer__subcmd__incidents__subcmd__report)
-            opts="-h --as-of --forms --json --lang --color --threads --help"
+            opts="-h --released --as-of --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -107,7 +107,7 @@ static INDICES: Keys = Keys {
 };
 
 /// One release of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PinnedTable {
     /// Short name.
     pub id: String,
@@ -132,7 +132,7 @@ pub struct PinnedTable {
 }
 
 /// A file of coders' answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PinnedCoded {
     /// The index.
     pub index: String,
@@ -143,7 +143,7 @@ pub struct PinnedCoded {
 }
 
 /// A value that somebody printed, pinned to its edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PrintedValue {
     /// The index.
     pub index: String,
@@ -162,7 +162,7 @@ pub struct PrintedValue {
 }
 
 /// A score to show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WantedScore {
     /// The index.
     pub index: String,
@@ -177,7 +177,7 @@ pub struct WantedScore {
 }
 
 /// The document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Pinned {
     /// The date of what is written in it.
     pub as_of: Date,

@@ -26,15 +26,16 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
             include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
             include_str!(concat!("../../locales/", $language, "/harm.ftl")),
+            include_str!(concat!("../../locales/", $language, "/keys.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 21] = locale!("en");
-const SPANISH: [&str; 21] = locale!("es");
+const ENGLISH: [&str; 22] = locale!("en");
+const SPANISH: [&str; 22] = locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 21] {
+pub(crate) fn files(language: Language) -> &'static [&'static str; 22] {
     match language {
         Language::English => &ENGLISH,
         Language::Spanish => &SPANISH,

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_indices::{
-    Agreement, IndexSummary, Profile, Rank, Sensitivity, Span, ranks, sensitivity,
-};
-use serde::Serialize;
+use scrutineer_indices::{IndexDocument, IndexSummary, Profile, Span, ranks, sensitivity};
 
 use super::{files, text};
 use crate::args::IndexScore;
@@ -13,19 +10,6 @@ use crate::command::audit::{document, internal};
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
-
-/// The document for programs.
-#[derive(Serialize)]
-struct Document {
-    #[serde(flatten)]
-    summary: IndexSummary,
-    /// The rank of each headline from the lowest, where several places of one index are asked for.
-    ranks: Vec<Rank>,
-    /// What each question moves, for `explain`.
-    sensitivity: Vec<Vec<Sensitivity>>,
-    /// Agreement of coders, by the index.
-    agreement: BTreeMap<String, Vec<Agreement>>,
-}
 
 pub(super) fn run(
     args: &IndexScore,
@@ -101,7 +85,7 @@ pub(super) fn run(
     if !explains {
         moved.clear();
     }
-    let made = Document {
+    let made = IndexDocument {
         summary: IndexSummary::new(profiles),
         ranks,
         sensitivity: moved,
