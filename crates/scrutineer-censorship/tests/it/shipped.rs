@@ -38,14 +38,15 @@ fn file(name: &str) -> Vec<u8> {
 fn the_example_is_what_the_generator_makes() {
     let bytes = file("measurements.jsonl.gz");
     let mut lines = Lines::open(bytes.as_slice()).unwrap();
-    let mut expected = plan().lines();
+    let plan = plan();
+    let mut expected = plan.lines();
     while let Some((_, piece)) = lines.next_line().unwrap() {
         let line = expected.next().unwrap();
         assert_eq!(piece, Piece::Line(line.trim_end().into()));
     }
     assert_eq!(expected.next(), None);
     let truth = String::from_utf8(file("truth.csv")).unwrap();
-    assert_eq!(truth, truth_csv(&plan().truth()));
+    assert_eq!(truth, truth_csv(&plan.truth()));
 }
 
 #[test]
