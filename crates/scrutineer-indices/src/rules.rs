@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use scrutineer_model::Exact;
 use serde::Serialize;
 
+pub(crate) use keys::EDITION;
 pub(crate) use read::parse;
 
 /// A phrase in the languages of the program.
