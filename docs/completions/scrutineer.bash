@@ -229,7 +229,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__audit)
-            opts="-h --mirror --fetch --portable --json --html --brief --by --full --core --compare --require --accept-import --out --lang --color --threads --help"
+            opts="-h --mirror --fetch --portable --json --html --brief --by --full --core --compare --require --with-conditions --accept-import --out --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1023,12 +1023,16 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents__subcmd__report)
-            opts="-h --released --as-of --forms --json --lang --color --threads --help"
+            opts="-h --released --mirror --fetch --portable --accept-import --as-of --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --mirror)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --as-of)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1633,7 +1637,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__publish)
-            opts="-h --mirror --fetch --portable --out --state --key --passphrase-file --insecure-demo-key --recovery --dry-run --close --nist --accept-import --accept --disclose --predecessor --notice --ask --deadline --seen --json --lang --color --threads --help"
+            opts="-h --mirror --fetch --portable --out --state --key --passphrase-file --insecure-demo-key --recovery --dry-run --close --nist --with-conditions --accept-import --accept --disclose --predecessor --notice --ask --deadline --seen --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2169,7 +2173,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__rla__subcmd__plan)
-            opts="-h --audit --json --link --risk-limit --source --register --independent --method --mirror --fetch --portable --accept-import --lang --color --threads --help"
+            opts="-h --audit --json --link --risk-limit --source --register --independent --trust-registered --also --method --cvr --mirror --fetch --portable --accept-import --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2199,8 +2203,16 @@ _scrutineer() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --also)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --method)
-                    COMPREPLY=($(compgen -W "kaplan-markov capped" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "kaplan-markov capped alpha bravo ballot-comparison" -- "${cur}"))
+                    return 0
+                    ;;
+                --cvr)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --mirror)

@@ -12,6 +12,8 @@
 // - the language is stated, and the HTML is valid (html-validate);
 // - every link inside BASE leads to something that is there, also to the place inside it; links out of
 //   BASE are not followed;
+// - on paper everything fits the width of a sheet, the text can be read, and menus are left out;
+// - a table that can be sorted is, by the keyboard: up, down, and back to the order of the page;
 // - nothing is stored: no cookie, no local storage, no worker.
 //
 // Exit code 0: nothing found; 1: something found; 2: wrong usage. CHROMIUM names the browser where it is not
@@ -28,6 +30,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDE = { width: 1280, height: 900 };
 // The width at which WCAG 1.4.10 asks for no scrolling in two directions.
 const NARROW = { width: 320, height: 800 };
+// What an A4 sheet has between margins of 1 cm, in CSS pixels.
+const PAPER = { width: 718, height: 1047 };
 const SWITCHES = [
   "--no-sandbox",
   "--disable-gpu",
@@ -40,6 +44,8 @@ const SWITCHES = [
 ];
 const LANGUAGES = ["en", "es"];
 const TABS = 300;
+// Pages looked at side by side.
+const AT_ONCE = 4;
 const MODES = [
   ["scripts", { javaScriptEnabled: true }],
   ["empty scripts", { javaScriptEnabled: true, hasEmptyScripts: true }],
@@ -105,7 +111,9 @@ async function open(browser, base, url, { hasEmptyScripts = false, ...settings }
 async function breaches(page) {
   // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
   await page.evaluate(AXE);
-  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), TAGS);
+  // From a file no script may read the style sheets, which one rule about turned screens asks for.
+  const options = { runOnly: TAGS, preload: !page.url().startsWith("file:") };
+  const result = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   const lines = result.violations.flatMap(({ id, impact, nodes, help }) =>
     nodes.map(({ target }) => `${id} (${impact}): ${target.flat().join(" ")}: ${help}`),
   );
@@ -189,8 +197,11 @@ async function keyboard(page) {
   return found;
 }
 
-/** The first control leads over the menus to the content. */
+/** Where there is a menu, the first control leads over it to the content. */
 async function skips(page) {
+  if ((await page.locator("nav").count()) === 0) {
+    return [];
+  }
   await page.evaluate(() => globalThis.getSelection()?.removeAllRanges());
   await page.keyboard.press("Tab");
   const target = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
@@ -249,6 +260,51 @@ async function resolved(base, addresses, cache) {
   return found;
 }
 
+/** What is wrong on paper, where nothing scrolls. */
+async function printed(page) {
+  await page.emulateMedia({ media: "print" });
+  const cut = await page.evaluate(() => {
+    const found = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      const hides = getComputedStyle(element).overflowX !== "visible" && !(element instanceof SVGElement);
+      if (hides && element.scrollWidth > element.clientWidth + 1 && element.checkVisibility()) {
+        found.push(`print: expected all of it on paper, found it cut: ${element.outerHTML.slice(0, 60)}`);
+      }
+    }
+    const menu = document.querySelector("header > nav");
+    if (menu?.checkVisibility()) {
+      found.push("print: expected no menu, found one");
+    }
+    return found;
+  });
+  return [...cut, ...(await overflow(page)), ...(await breaches(page))];
+}
+
+/** Sorts each table by its second column, as whole numbers that a reader would put in order. */
+async function sorted(page) {
+  const found = [];
+  const tables = page.locator("table.sortable");
+  for (let at = 0; at < (await tables.count()); at += 1) {
+    const table = tables.nth(at);
+    const cells = () => table.locator("tbody tr > :nth-child(2)").allInnerTexts();
+    const button = table.locator("thead th:nth-child(2) button");
+    const before = await cells();
+    const order = before.map((text) => Number(text.replace(/[^0-9]/g, ""))).sort((a, b) => a - b);
+    for (const [state, expected] of [["ascending", order], ["descending", order.toReversed()], [null, null]]) {
+      await button.focus();
+      await page.keyboard.press("Enter");
+      const said = await table.locator("thead th:nth-child(2)").getAttribute("aria-sort");
+      const now = await cells();
+      const seen = expected === null ? now.join() : now.map((text) => Number(text.replace(/[^0-9]/g, ""))).join();
+      const wanted = expected === null ? before.join() : expected.join();
+      if (said !== state || seen !== wanted) {
+        found.push(`sorting: expected ${state ?? "the first order"}: ${wanted}, found ${said}: ${seen}`);
+      }
+    }
+  }
+  return found;
+}
+
 async function valid(html) {
   const report = await VALIDATOR.validateString(html);
   return report.results.flatMap(({ messages }) =>
@@ -281,6 +337,7 @@ async function check(browser, base, path, cache) {
         return [
           ...(stated ? [] : [`language: expected one of ${LANGUAGES}, found ${language || "none"}`]),
           ...(mode.javaScriptEnabled ? await breaches(page) : []),
+          ...(scripts === "scripts" && viewport === WIDE ? await sorted(page) : []),
           ...(await overflow(page)),
           ...(await stored(page)),
           ...(await resolved(base, await links(page), cache)),
@@ -288,9 +345,19 @@ async function check(browser, base, path, cache) {
       });
       add(where, found);
     }
+    if (scripts === "scripts") {
+      const settings = { ...mode, colorScheme: "dark", viewport: PAPER };
+      add("print", await open(browser, base, url, settings, printed));
+    }
     const settings = { ...mode, viewport: WIDE };
-    add(`${scripts} keyboard`, await open(browser, base, url, settings, keyboard));
-    add(`${scripts} keyboard`, await open(browser, base, url, settings, skips));
+    add(
+      `${scripts} keyboard`,
+      await open(browser, base, url, settings, async (page) => {
+        const found = await keyboard(page);
+        await page.reload({ waitUntil: "load" });
+        return [...found, ...(await skips(page))];
+      }),
+    );
   }
   return [...lines];
 }
@@ -307,13 +374,17 @@ const browser = await chromium.launch({
 let count = 0;
 try {
   const cache = new Map();
-  for (const path of paths) {
-    const lines = await check(browser, base, path, cache);
-    for (const line of lines) {
-      console.log(line);
+  const left = [...paths];
+  const work = async () => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) {
+      const lines = await check(browser, base, path, cache);
+      for (const line of lines) {
+        console.log(line);
+      }
+      count += lines.length;
     }
-    count += lines.length;
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 } finally {
   await browser.close();
 }

@@ -37,7 +37,7 @@ pub fn audit(dataset: &Dataset, evidence: &Evidence) -> Result<AuditReport, Audi
         dataset,
         evidence,
         Depth::Full,
-        scrutineer_checks::run_with(dataset, &evidence.attested),
+        scrutineer_checks::run_with(dataset, evidence),
     )
 }
 

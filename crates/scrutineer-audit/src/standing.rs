@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use scrutineer_model::{Code, Dataset, Link, RiskBound, SheetSet, UnfinishedAudit};
+use scrutineer_model::{AbsentStation, Code, Dataset, Link, RiskBound, SheetSet, UnfinishedAudit};
 use scrutineer_tally::basis_texts;
 use sha2::{Digest, Sha256};
 
@@ -21,6 +21,8 @@ pub struct AuditConclusion {
     pub basis: Option<String>,
     /// What it measured, by link; empty where it has not ended.
     pub bounds: Vec<RiskBound>,
+    /// Stations at which nothing could be looked at.
+    pub absent: Vec<AbsentStation>,
 }
 
 /// What audits by sampling say about the records as they are now.
@@ -30,6 +32,8 @@ pub struct StandingAudits {
     pub bounds: Vec<RiskBound>,
     /// Links and sources of which an audit has not ended.
     pub unfinished: Vec<UnfinishedAudit>,
+    /// Stations at which nothing could be looked at, whatever became of the audit.
+    pub absent: Vec<AbsentStation>,
 }
 
 /// What stands of all audits that were drawn, by link and source.
@@ -45,6 +49,10 @@ pub fn standing_audits(dataset: &Dataset, audits: &[AuditConclusion]) -> Standin
         .flat_map(|audit| audit.links.iter().map(|&link| (link, &audit.source)))
         .collect();
     let mut standing = StandingAudits::default();
+    let absent = audits.iter().flat_map(|audit| &audit.absent);
+    standing.absent.extend(absent.cloned());
+    standing.absent.sort();
+    standing.absent.dedup();
     for (link, source) in pairs {
         let of = |audit: &&AuditConclusion| audit.source == *source && audit.links.contains(&link);
         let concerned = || audits.iter().filter(of);

@@ -1,5 +1,6 @@
 //! The checks, one concept a file. Each pushes all its findings and returns nothing.
 
+mod absent;
 mod ballots;
 mod compare;
 mod declared;
@@ -20,13 +21,13 @@ mod sign_test;
 mod status;
 mod unread;
 
-use scrutineer_model::Dataset;
+use scrutineer_model::{Dataset, Evidence};
 
 use crate::sheet_view::SheetView;
 use crate::sink::Sink;
 
 /// Every check that the sink asks for.
-pub(crate) fn run(dataset: &Dataset, sink: &mut Sink) {
+pub(crate) fn run(dataset: &Dataset, evidence: &Evidence, sink: &mut Sink) {
     import::run(dataset, sink);
     places::run(dataset, sink);
     provenance::run(dataset, sink);
@@ -50,6 +51,7 @@ pub(crate) fn run(dataset: &Dataset, sink: &mut Sink) {
     compare::run(dataset, sink);
     declared::run(dataset, sink);
     if sink.remarks() {
+        absent::run(evidence, sink);
         personal::run(dataset, sink);
     }
 }

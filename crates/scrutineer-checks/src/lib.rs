@@ -29,30 +29,31 @@ pub use catalogue::{CATALOGUE, CheckInfo};
 pub use render::render_catalogue;
 pub use sink::{Findings, LISTED};
 
-use scrutineer_model::{Dataset, Finding};
+use scrutineer_model::{Dataset, Evidence};
 
 use crate::sink::{Scope, Sink};
 
 /// Every check over the data set. Findings are in order of the catalogue, then of their key.
 pub fn run(dataset: &Dataset) -> Findings {
-    collect(dataset, Scope::All, &[])
+    collect(dataset, Scope::All, &Evidence::default())
 }
 
-/// As [`run`], with findings that an earlier run had from columns that this data set has not. They are
+/// As [`run`], with what stands beside the data set: stations that an audit drew and could not look at, and
+/// findings that an earlier run had from columns that this data set has not. These are
 /// taken as they are, without their dispositions, where they are of a kind that only private columns
 /// give and are not found again here; a decision of the data set on one finds it.
-pub fn run_with(dataset: &Dataset, attested: &[Finding]) -> Findings {
-    collect(dataset, Scope::All, attested)
+pub fn run_with(dataset: &Dataset, evidence: &Evidence) -> Findings {
+    collect(dataset, Scope::All, evidence)
 }
 
 /// The checks of series E alone: what cannot be right on paper. Series W and P change no total and
 /// no answer; without them the dispositions are not checked either.
 pub fn core(dataset: &Dataset) -> Findings {
-    collect(dataset, Scope::Contradictions, &[])
+    collect(dataset, Scope::Contradictions, &Evidence::default())
 }
 
-fn collect(dataset: &Dataset, scope: Scope, attested: &[Finding]) -> Findings {
+fn collect(dataset: &Dataset, scope: Scope, evidence: &Evidence) -> Findings {
     let mut sink = Sink::new(scope);
-    checks::run(dataset, &mut sink);
-    sink.finish(dataset, attested)
+    checks::run(dataset, evidence, &mut sink);
+    sink.finish(dataset, &evidence.attested)
 }

@@ -13,6 +13,9 @@ pub struct Evidence {
     /// Audits by sampling that were drawn and have not ended, in order of link and source. What such an
     /// audit would say is not known, and another one of the same link says nothing until it ends.
     pub unfinished: Vec<UnfinishedAudit>,
+    /// Stations drawn for an audit at which nothing could be looked at, in order of source, station and audit;
+    /// those of audits that say nothing any more included.
+    pub absent: Vec<AbsentStation>,
     /// Results of statistical tests.
     pub tests: Vec<TestResult>,
     /// The log that the records came from; `None` in a bare folder.
@@ -31,6 +34,50 @@ pub struct UnfinishedAudit {
     pub source: Code,
 }
 
+/// A station that was drawn for an audit and at which nothing could be looked at: the worst case of the
+/// audit, and a finding of its own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AbsentStation {
+    /// The source whose records are audited.
+    pub source: Code,
+    /// Canonical id of the station.
+    pub station: String,
+    /// Id of the audit.
+    pub audit: Code,
+    /// What was drawn.
+    pub what: Drawn,
+    /// Why nothing was looked at.
+    pub absence: Absence,
+}
+
+/// What of a station an audit looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Drawn {
+    /// The ballots or slips of its box.
+    Box,
+    /// A copy of its sheet.
+    Copy,
+}
+
+/// Why nothing could be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Absence {
+    /// There is no box or copy, or nobody can read it.
+    Missing,
+    /// Access was refused.
+    Refused,
+}
+
+impl Absence {
+    /// The word in messages: `missing` or `refused`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Refused => "refused",
+        }
+    }
+}
+
 /// A risk that an audit measured for one link.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RiskBound {
@@ -41,9 +88,10 @@ pub struct RiskBound {
     /// Chance of at most this size that the audit would have stopped although the outcome is wrong;
     /// 0 to 1.
     pub risk: f64,
-    /// Stations looked at.
+    /// Stations looked at; ballots, where single ballots were drawn.
     pub sample: u64,
-    /// How, in a word: `transcription-audit`, `box-audit`, `full-count`, `re-check`.
+    /// How, in a word: `transcription-audit`, `box-audit`, `ballot-polling`, `ballot-comparison`, `full-count`,
+    /// `re-check`.
     pub method: String,
     /// The register total that bounds what has no sheet, by id; `None` where none is needed or known.
     pub register: Option<Code>,

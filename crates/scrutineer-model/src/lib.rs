@@ -60,7 +60,10 @@ pub use declaration::{
     CountStatus, Declaration, DeclaredCoverage, DeclaredOption, DeclaredPart, DeclaredTarget, Scope,
 };
 pub use division::{Division, Divisions, Hierarchy};
-pub use evidence::{CountedVotes, Evidence, LogEvidence, RiskBound, TestResult, UnfinishedAudit};
+pub use evidence::{
+    Absence, AbsentStation, CountedVotes, Drawn, Evidence, LogEvidence, RiskBound, TestResult,
+    UnfinishedAudit,
+};
 pub use exact::{Exact, Overflow};
 pub use figure::{Figure, FigureReading};
 pub use finding::{

@@ -25,7 +25,7 @@ use crate::derive::{DeriveError, Extras, RebuildError, derived_files, rebuild, r
 use crate::entry::Entry;
 use crate::publish::PublishError;
 use crate::release::{MAX_BYTES, Manifest, ManifestError, NOTICES, Role, manifest_object};
-use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages, write};
+use crate::site::{Basis, INSIDE, Positions, SITE_FILES, conditions, pages, write};
 use form::Delta;
 
 /// The longest file that is carried in full, in bytes.
@@ -135,6 +135,15 @@ pub enum DeltaError {
     Path(#[from] scrutineer_logstore::ParsePathError),
 }
 
+impl From<crate::site::PositionsError> for DeltaError {
+    fn from(error: crate::site::PositionsError) -> Self {
+        match error {
+            crate::site::PositionsError::Rebuild(error) => Self::Rebuild(error),
+            crate::site::PositionsError::Audit(error) => Self::Audit(error),
+        }
+    }
+}
+
 /// A delta that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made {
@@ -190,7 +199,8 @@ pub fn since<O: Objects>(reader: &LogReader<O>, older: &[u8]) -> Result<Made, De
         }
     }
     if let Some(manifest) = latest {
-        let made = derived(reader, &manifest)?;
+        let conditions = conditions(reader.objects(), &manifest)?;
+        let made = derived(reader, &manifest, conditions.as_deref())?;
         for file in &manifest.files {
             let path = file.object()?;
             let is_made = made.iter().any(|made| sha256(&made.bytes) == file.sha256.0);
@@ -226,9 +236,10 @@ fn write_site<O: Objects>(
             rebuilt: &rebuilt,
             report: &report,
             stamp: &stamp,
-            positions: &Positions::read(reader, size, &rebuilt.dataset)?,
+            positions: &Positions::read(reader, size, &rebuilt)?,
             files: &manifest.files,
             bundle: Some(INSIDE),
+            conditions: conditions(reader.objects(), manifest)?.as_deref(),
         },
     )?;
     Ok(listing)
@@ -242,10 +253,11 @@ fn stamp(manifest: &Manifest) -> Stamp {
     }
 }
 
-/// Every file that follows from the entries of a release.
+/// Every file that follows from the entries of a release, and from the conditions that stand beside them.
 fn derived<O: Objects>(
     reader: &LogReader<O>,
     manifest: &Manifest,
+    conditions: Option<&[u8]>,
 ) -> Result<Vec<DataFile>, DeltaError> {
     let rebuilt = rebuild(reader, manifest.size.get())?;
     let stamp = stamp(manifest);
@@ -262,9 +274,10 @@ fn derived<O: Objects>(
                 rebuilt: &rebuilt,
                 report: &report,
                 stamp: &stamp,
-                positions: &Positions::read(reader, manifest.size.get(), &rebuilt.dataset)?,
+                positions: &Positions::read(reader, manifest.size.get(), &rebuilt)?,
                 files: &manifest.files,
                 bundle: Some(INSIDE),
+                conditions,
             },
             &mut |_, _| Ok(()),
         )?;

@@ -4,10 +4,11 @@
 
 mod pages;
 
-use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, standing_audits};
+use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, audit_core, standing_audits};
 use scrutineer_formats::nist;
-use scrutineer_logstore::{LogReader, Objects, ReadError};
+use scrutineer_logstore::{LogReader, Objects, ReadError, StoreError};
 use scrutineer_model::{Evidence, LogEvidence};
+use scrutineer_report::conditions::InvalidConditions;
 use scrutineer_report::{JsonError, TextError, json};
 
 pub(crate) use pages::pages;
@@ -19,6 +20,8 @@ use crate::release::{Manifest, Role};
 
 /// The audit report as JSON, in a release.
 pub const REPORT: &str = "report.json";
+/// The document of the conditions of the vote, in a release.
+pub const CONDITIONS: &str = "conditions.json";
 /// The folder of the tables, in a release.
 pub const DATA: &str = "data";
 /// The folder of exports in NIST SP 1500-100, in a release.
@@ -119,15 +122,25 @@ pub fn release_report(rebuilt: &Rebuilt, stamp: &Stamp) -> Result<AuditReport, A
 /// # Errors
 /// As [`release_report`].
 pub fn audited(rebuilt: &Rebuilt, log: LogEvidence) -> Result<AuditReport, AuditError> {
+    audit(&rebuilt.dataset, &evidence(rebuilt, log))
+}
+
+/// The part of the audit that the answers need: what releases are compared by.
+pub(crate) fn answers(rebuilt: &Rebuilt) -> Result<AuditReport, AuditError> {
+    let evidence = evidence(rebuilt, LogEvidence::NotVerified);
+    audit_core(&rebuilt.dataset, &evidence)
+}
+
+fn evidence(rebuilt: &Rebuilt, log: LogEvidence) -> Evidence {
     let standing = standing_audits(&rebuilt.dataset, &rebuilt.audits);
-    let evidence = Evidence {
+    Evidence {
         risk_bounds: standing.bounds,
         unfinished: standing.unfinished,
+        absent: standing.absent,
         attested: rebuilt.attested.clone(),
         log: Some(log),
         ..Evidence::default()
-    };
-    audit(&rebuilt.dataset, &evidence)
+    }
 }
 
 /// What is derived beside report and tables.
@@ -137,10 +150,23 @@ pub struct Extras {
     pub nist: Option<nist::NistOptions>,
     /// The public site, under `site/`.
     pub site: bool,
+    /// The document of the conditions of the vote; it follows from no entry.
+    pub conditions: Option<Vec<u8>>,
 }
 
 impl Extras {
-    /// What a release has beside report and tables.
+    /// What a release has beside report and tables, the conditions among them.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub fn held<O: Objects>(objects: &O, manifest: &Manifest) -> Result<Self, StoreError> {
+        Ok(Self {
+            conditions: crate::site::conditions(objects, manifest)?,
+            ..Self::of(manifest)
+        })
+    }
+
+    /// What a release has beside report and tables, without the conditions, which no entry has.
     pub fn of(manifest: &Manifest) -> Self {
         Self {
             nist: manifest.issuer.as_ref().map(|issuer| nist::NistOptions {
@@ -152,6 +178,7 @@ impl Extras {
                 .files
                 .iter()
                 .any(|file| file.path == crate::site::SITE_FILES),
+            conditions: None,
         }
     }
 }
@@ -169,6 +196,17 @@ pub enum DeriveError {
     /// A page.
     #[error("a page of the report: {0}")]
     Text(#[from] TextError),
+    /// The document of the conditions.
+    #[error("conditions.json: {0}")]
+    Conditions(#[from] InvalidConditions),
+    /// The conditions of another election.
+    #[error("conditions.json: expected the election {expected}, found {found}")]
+    OtherElection {
+        /// The election of the log, with its day.
+        expected: String,
+        /// That of the document.
+        found: String,
+    },
     /// The caller could not take a file.
     #[error("{path}: {source}")]
     Sink {

@@ -28,6 +28,7 @@ pub mod entry;
 pub mod inspect;
 pub mod publish;
 pub mod release;
+pub mod sheet_tests;
 pub mod site;
 pub mod state;
 pub mod succession;

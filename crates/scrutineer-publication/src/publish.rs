@@ -115,6 +115,15 @@ pub enum PublishError {
     Path(#[from] scrutineer_logstore::ParsePathError),
 }
 
+impl From<crate::site::PositionsError> for PublishError {
+    fn from(error: crate::site::PositionsError) -> Self {
+        match error {
+            crate::site::PositionsError::Rebuild(error) => Self::Rebuild(error),
+            crate::site::PositionsError::Audit(error) => Self::Audit(error),
+        }
+    }
+}
+
 impl PublishError {
     fn rewritten(audit: &str, number: u64) -> Self {
         Self::AuditRewritten {

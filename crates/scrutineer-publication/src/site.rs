@@ -3,16 +3,23 @@
 //! In scope: what of a log the pages need, writing them below `site/`, comparing them. Out of scope:
 //! the pages (`scrutineer-site`). Limits: the list of the files is held in memory, one page at a time.
 
+mod positions;
+
 use scrutineer_audit::AuditReport;
-use scrutineer_logstore::{LogReader, NewObject, ObjectPath, Objects, StoreError};
-use scrutineer_model::{Dataset, SourceIdx, StationIdx};
-use scrutineer_site::{Content, Download, Leaves, Listing, SiteError, site};
+use scrutineer_forensics::Selection;
+use scrutineer_logstore::{NewObject, ObjectPath, Objects, StoreError};
+use scrutineer_model::Dataset;
+use scrutineer_report::conditions::Conditions;
+use scrutineer_site::{Content, Download, Listing, SiteError, site};
+
+pub use positions::{Positions, PositionsError};
 
 use crate::data::Stamp;
-use crate::derive::{DeriveError, RebuildError, each_entry};
+use crate::derive::{CONDITIONS, DeriveError};
 use crate::entries::Rebuilt;
-use crate::entry::{Entry, Respondent};
-use crate::release::{DEMONSTRATION, MAX_BYTES, Manifest, ReleasedFile, manifest_object};
+use crate::entry::Respondent;
+use crate::release::{DEMONSTRATION, Manifest, ReleasedFile};
+use crate::sheet_tests::sheet_tests;
 
 /// The folder of the site in a bundle.
 pub const SITE: &str = "site";
@@ -20,90 +27,10 @@ pub const SITE: &str = "site";
 pub const SITE_FILES: &str = "site/files.txt";
 /// Where the bundle is from the folder of the site inside of it.
 pub const INSIDE: &str = "../";
+/// The longest document of conditions, in bytes.
+const MAX_CONDITIONS: u64 = 256 << 20;
 /// Bytes of pages that are written as one group.
 const GROUP: usize = 16 << 20;
-
-/// What of a log the pages need beside the data set.
-#[derive(Clone, Debug, Default)]
-pub struct Positions {
-    leaves: Leaves,
-    releases: Vec<scrutineer_site::Release>,
-}
-
-impl Positions {
-    /// Reads the first `size` entries for the places of the sheets, and the manifests of earlier
-    /// releases for their dates.
-    ///
-    /// # Errors
-    /// Where the log cannot be read, or an entry is none.
-    pub fn read<O: Objects>(
-        reader: &LogReader<O>,
-        size: u64,
-        dataset: &Dataset,
-    ) -> Result<Self, RebuildError> {
-        let mut leaves = Vec::new();
-        let mut releases = Vec::new();
-        each_entry(reader, size, &mut |leaf, entry, _| match entry {
-            Entry::Sheet(sheet) => leaves.extend(placed(dataset, sheet, leaf)),
-            Entry::Correction(held) => {
-                if let Some(Entry::Sheet(sheet)) = held.record() {
-                    leaves.extend(placed(dataset, sheet, leaf));
-                }
-            }
-            Entry::Release(held) => releases.push((held.size.get(), held.root.0)),
-            _ => {}
-        })?;
-        let mut dated = Vec::new();
-        for (size, root) in releases {
-            let Ok(path) = manifest_object(size, &root) else {
-                continue;
-            };
-            let bytes = reader.objects().get(&path, MAX_BYTES);
-            let bytes = bytes.map_err(scrutineer_logstore::ReadError::from)?;
-            // One that is missing or wrong is a failure of the release, which `verify` names.
-            if let Some(Ok(manifest)) = bytes.map(|bytes| Manifest::parse(&bytes)) {
-                let stamp = Stamp {
-                    origin: String::new(),
-                    size,
-                    root: *root.as_bytes(),
-                };
-                dated.push(scrutineer_site::Release {
-                    size,
-                    root: stamp.root_hex(),
-                    as_of: manifest.as_of,
-                });
-            }
-        }
-        Ok(Self {
-            leaves: Leaves::new(leaves),
-            releases: dated,
-        })
-    }
-}
-
-fn placed(
-    dataset: &Dataset,
-    sheet: &crate::entry::Sheet<'_>,
-    leaf: u64,
-) -> Option<(StationIdx, SourceIdx, u64)> {
-    let source = dataset
-        .sources()
-        .iter()
-        .position(|source| source.id.as_str() == sheet.source.as_str())?;
-    let stations = dataset.stations();
-    let id = sheet.station.as_str();
-    let (mut low, mut high) = (0, stations.len());
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        if stations.id(StationIdx::new(middle)) < id {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    let at = (low < stations.len()).then(|| StationIdx::new(low))?;
-    (stations.id(at) == id).then(|| (at, SourceIdx::new(source), leaf))
-}
 
 /// What a site follows from.
 #[derive(Clone, Copy, Debug)]
@@ -120,6 +47,8 @@ pub struct Basis<'a> {
     pub files: &'a [ReleasedFile],
     /// See [`Content::bundle`].
     pub bundle: Option<&'a str>,
+    /// The document of the conditions; `None` for a release without one.
+    pub conditions: Option<&'a [u8]>,
 }
 
 /// Makes every file of the site, and the list of them.
@@ -130,6 +59,10 @@ pub fn pages(
     basis: &Basis<'_>,
     take: &mut scrutineer_site::Take<'_, Box<dyn std::error::Error + Send + Sync>>,
 ) -> Result<Listing, DeriveError> {
+    let conditions = basis
+        .conditions
+        .map(|bytes| about(bytes, &basis.rebuilt.dataset))
+        .transpose()?;
     let mut files: Vec<Download<'_>> = basis
         .files
         .iter()
@@ -159,6 +92,7 @@ pub fn pages(
             text: &reply.text,
         })
         .collect();
+    let tests = sheet_tests(&basis.rebuilt.dataset, &Selection::default());
     let content = Content {
         dataset: &basis.rebuilt.dataset,
         report: basis.report,
@@ -166,7 +100,11 @@ pub fn pages(
         replies: &replies,
         files: &files,
         releases: &basis.positions.releases,
+        history: &basis.positions.history,
+        tests: Some(&tests),
+        audits: &basis.positions.audits,
         bundle: basis.bundle,
+        conditions: conditions.as_ref(),
         is_demonstration: basis.stamp.origin == DEMONSTRATION,
     };
     let mut listing = Listing::default();
@@ -183,6 +121,44 @@ pub fn pages(
             source: other.to_string().into(),
         }),
     }
+}
+
+/// The document of the conditions, where it is one and about this election.
+///
+/// # Errors
+/// Where it is none, or about another election.
+pub fn about(bytes: &[u8], dataset: &Dataset) -> Result<Conditions, DeriveError> {
+    let read = Conditions::parse(bytes)?;
+    let own = dataset.election();
+    let is_own = read.election.id == own.id.as_str()
+        && read.election.name == own.name
+        && read.election.date == own.date;
+    if is_own {
+        return Ok(read);
+    }
+    Err(DeriveError::OtherElection {
+        expected: format!("{} {}", own.id, own.date),
+        found: format!("{} {}", read.election.id, read.election.date),
+    })
+}
+
+/// The bytes of the conditions of a release; `None` without them, or where they are missing or other ones,
+/// which `verify` names.
+///
+/// # Errors
+/// Where the store fails.
+pub fn conditions<O: Objects>(
+    objects: &O,
+    manifest: &Manifest,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let Some(file) = manifest.files.iter().find(|file| file.path == CONDITIONS) else {
+        return Ok(None);
+    };
+    let Ok(path) = file.object() else {
+        return Ok(None);
+    };
+    let bytes = objects.get(&path, MAX_CONDITIONS)?;
+    Ok(bytes.filter(|bytes| scrutineer_tlog::hash::sha256(bytes) == file.sha256.0))
 }
 
 /// Writes the site below `site/`: only files whose bytes are others, in groups.

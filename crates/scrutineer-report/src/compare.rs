@@ -1,5 +1,6 @@
 //! What changed between two reports: never an answer without its condition, always old beside new.
 
+mod page;
 mod text;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use scrutineer_audit::{
 use scrutineer_model::{Date, Finding, FindingKey, Message, Value};
 use serde::Serialize;
 
+pub use page::{changed_section, comparison_sections};
 pub use text::comparison_text;
 
 /// What changed from an old report to a new one.
@@ -283,8 +285,9 @@ fn compare_numbers(old: Option<&ContestReport>, new: &ContestReport) -> Vec<Numb
     changes
 }
 
-/// Coverage and totals of a source by name.
-fn numbers_of(source: &SourceReport) -> Vec<(Message, Option<u64>)> {
+/// Coverage and totals of a source, each with the message that names it; `None` where the report has no single
+/// number for it.
+pub fn numbers_of(source: &SourceReport) -> Vec<(Message, Option<u64>)> {
     let coverage = &source.coverage;
     let mut numbers = vec![
         (

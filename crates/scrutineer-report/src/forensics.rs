@@ -5,15 +5,17 @@ use scrutineer_forensics::{Forensics, SourceForensics};
 use scrutineer_model::{Message, Real};
 use serde::Serialize;
 
-use crate::html::document;
+use crate::html::{document, section_element};
 use crate::phrase::Phrase;
 use crate::terminal::{Paper, write_section};
 use crate::view::{
     BarChart, Block, CellChart, Depth, Page, Table, applied, checks, quantity, remarkable, unmet,
 };
 use crate::voice::Voice;
-use crate::{Language, TextError, Texts};
+use crate::{Element, Language, TextError, Texts};
 
+/// Name of the section with the pictures.
+const PICTURES: &str = "pictures";
 /// Columns of the terminal.
 const WIDTH: usize = 80;
 /// Parts of the whole in power tables.
@@ -106,6 +108,28 @@ pub fn forensics_html(held: &ForensicsDocument, language: Language) -> Result<St
     document(&forensics_page(held, &texts)?, &texts)
 }
 
+/// The tests as elements, a section each, for pages that are put together elsewhere; the pictures are left out.
+pub fn forensics_sections(
+    held: &ForensicsDocument,
+    texts: &Texts,
+) -> Result<Vec<Element>, TextError> {
+    let page = forensics_page(held, texts)?;
+    let sections = page.sections.iter();
+    let wanted = sections.filter(|section| !section.id.starts_with(PICTURES));
+    Ok(wanted.map(section_element).collect())
+}
+
+/// The pictures alone, a section per contest.
+pub fn forensics_pictures(
+    held: &ForensicsDocument,
+    texts: &Texts,
+) -> Result<Vec<Element>, TextError> {
+    let page = forensics_page(held, texts)?;
+    let sections = page.sections.iter();
+    let wanted = sections.filter(|section| section.id.starts_with(PICTURES));
+    Ok(wanted.map(section_element).collect())
+}
+
 /// False alarms and power for a terminal.
 pub fn power_text(held: &PowerDocument, language: Language) -> Result<String, TextError> {
     let texts = Texts::new(language);
@@ -161,7 +185,7 @@ fn forensics_page(held: &ForensicsDocument, texts: &Texts) -> Result<Page, TextE
                 not_applicable,
             ),
             ("places", "report-section-places", named),
-            ("pictures", "report-section-pictures", pictures),
+            (PICTURES, "report-section-pictures", pictures),
         ];
         for (id, heading, write) in parts {
             page.push(

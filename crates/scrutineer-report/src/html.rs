@@ -5,6 +5,7 @@ mod chain;
 mod chart;
 mod forms;
 mod heat;
+mod moments;
 mod node;
 mod picture;
 mod style;
@@ -40,6 +41,26 @@ pub(crate) fn document_with(
     page: &Page,
     texts: &Texts,
     menu: Option<Element>,
+) -> Result<String, TextError> {
+    document_beside(page, texts, menu, None)
+}
+
+/// Sections that stand beside a page and not in it.
+pub(crate) fn aside(sections: &[Section]) -> Element {
+    let held = Element::new("aside");
+    let named = match sections.first() {
+        Some(first) => held.attr("aria-labelledby", &format!("{}-title", id(&first.id))),
+        None => held,
+    };
+    named.children(sections.iter().map(section_element))
+}
+
+/// The same with something behind the page, which changes nothing of it.
+pub(crate) fn document_beside(
+    page: &Page,
+    texts: &Texts,
+    menu: Option<Element>,
+    beside: Option<Element>,
 ) -> Result<String, TextError> {
     let voice = Voice::general(texts);
     let head = Element::new("head")
@@ -89,7 +110,12 @@ pub(crate) fn document_with(
     let html = Element::new("html")
         .attr("lang", page.language.tag())
         .child(head)
-        .child(body.child(main).child(footer));
+        .child(
+            beside
+                .into_iter()
+                .fold(body.child(main), Element::child)
+                .child(footer),
+        );
     Ok(format!("<!DOCTYPE html>\n{html}\n"))
 }
 

@@ -16,7 +16,7 @@ pub struct JsonError(#[from] serde_json::Error);
 /// The audit report with the templates of its messages.
 #[derive(Serialize, schemars::JsonSchema)]
 #[schemars(title = "scrutineer/audit-report/1")]
-struct Document<'a> {
+pub(crate) struct Document<'a> {
     #[serde(flatten)]
     report: &'a AuditReport,
     /// Per language the templates of the messages that the report uses.
@@ -30,7 +30,11 @@ pub fn schema() -> serde_json::Value {
         .into_generator()
         .into_root_schema_for::<Document<'_>>()
         .to_value();
-    // What the document is stands before what it holds.
+    ordered(written)
+}
+
+/// A schema with what the document is before what it holds.
+pub(crate) fn ordered(written: serde_json::Value) -> serde_json::Value {
     let mut ordered = serde_json::Map::new();
     if let serde_json::Value::Object(mut held) = written {
         for key in ["$schema", "title", "description"] {
@@ -46,18 +50,24 @@ pub fn schema() -> serde_json::Value {
 /// The document of `spec/interfaces.md`: the report, then `texts` with the templates of the messages
 /// it uses. Two spaces of indentation, one line break at the end.
 pub fn json(report: &AuditReport) -> Result<String, JsonError> {
-    // Exact fractions may need 128 bits, which text holds and a tree of values does not; the tree is
-    // only searched for messages.
-    let value: serde_json::Value = serde_json::from_str(&serde_json::to_string(report)?)?;
-    let mut ids = Vec::new();
-    collect_ids(&value, &mut ids);
-    let texts = Language::ALL
-        .into_iter()
-        .map(|language| (language.tag(), templates(language, report, &ids)))
-        .collect();
-    let mut text = serde_json::to_string_pretty(&Document { report, texts })?;
+    let mut text = serde_json::to_string_pretty(&Document::new(report)?)?;
     text.push('\n');
     Ok(text)
+}
+
+impl<'a> Document<'a> {
+    pub(crate) fn new(report: &'a AuditReport) -> Result<Self, JsonError> {
+        // Exact fractions may need 128 bits, which text holds and a tree of values does not; the tree
+        // is only searched for messages.
+        let value: serde_json::Value = serde_json::from_str(&serde_json::to_string(report)?)?;
+        let mut ids = Vec::new();
+        collect_ids(&value, &mut ids);
+        let texts = Language::ALL
+            .into_iter()
+            .map(|language| (language.tag(), templates(language, report, &ids)))
+            .collect();
+        Ok(Self { report, texts })
+    }
 }
 
 fn templates(language: Language, report: &AuditReport, ids: &[String]) -> BTreeMap<String, String> {

@@ -3,6 +3,7 @@
 //! ```text
 //! AuditReport -> sections of blocks (one order, one language) -> terminal, HTML, one page
 //!             -> JSON (ids and numbers, with the templates of the messages)
+//! AuditReport + Conditions -> Dossier -> the same renderings, the conditions behind the audit
 //! ```
 //!
 //! # In scope
@@ -11,6 +12,7 @@
 //! - [`terminal()`], [`html()`], [`brief()`], [`brief_html()`], [`json()`], [`compare()`],
 //!   [`check_text()`], the pages of `open`, [`sections()`] for pages put together elsewhere, and [`reader_text()`]
 //!   for single phrases of the crates that read.
+//! - [`conditions`], the document of what may be shown of the conditions of a vote, and [`Dossier`].
 //! - Numbers and dates as each language prints them.
 //!
 //! # Out of scope
@@ -30,6 +32,9 @@ mod brief;
 mod censorship;
 mod check;
 mod compare;
+pub mod conditions;
+mod dossier;
+mod drawing;
 mod forensics;
 mod html;
 
@@ -39,6 +44,7 @@ mod number;
 mod opened;
 mod parts;
 mod phrase;
+mod poster;
 mod reader_words;
 mod terminal;
 mod texts;
@@ -49,20 +55,25 @@ pub use brief::brief;
 pub use censorship::{censorship_csv, censorship_html, censorship_text, classified_text};
 pub use check::{CheckSummary, IssueView, check_report_text, check_text};
 pub use compare::{
-    AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, compare,
-    comparison_text,
+    AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, changed_section,
+    compare, comparison_sections, comparison_text, numbers_of,
 };
+pub use dossier::{DOSSIER, Dossier, conditions_brief};
+pub use drawing::{Drawing, Shape};
 pub use forensics::{
     ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
-    forensics_text, power_html, power_text,
+    forensics_pictures, forensics_sections, forensics_text, power_html, power_text,
 };
 pub use html::{Element, FormSection, brief_html, element_id, forms_html, html};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;
 pub use opened::{OpenPage, Problems, open_coverage_html, open_problems_html, open_report_html};
-pub use parts::{FindingText, chain_picture, chain_words, decision_word, sections};
+pub use parts::{
+    FindingText, chain_picture, chain_words, conditions_sections, decision_word, sections,
+};
 pub use phrase::Phrase;
+pub use poster::{Picture, card, pictures, statements};
 pub use reader_words::reader_text;
 pub use terminal::{TerminalOptions, terminal};
 pub use texts::{TextError, Texts, message_ids, template};

@@ -3,6 +3,7 @@
 use scrutineer_audit::{AuditReport, ContestReport};
 use scrutineer_model::{Decision, Finding};
 
+use crate::conditions::Conditions;
 use crate::html::{chain_figure, section_element};
 use crate::phrase::Phrase;
 use crate::view::{self, Page};
@@ -23,6 +24,22 @@ pub fn sections(
 ) -> Result<Vec<Element>, TextError> {
     let page = Page::of(report, texts, &|name| names.contains(&name))?;
     Ok(page.sections.iter().map(section_element).collect())
+}
+
+/// Sections of the conditions of a vote by their names, in their order: one element each. Names are those of
+/// the anchors in a dossier (`conditions`, `conditions-timeline`, `conditions-counts`, `conditions-reports`,
+/// `conditions-blocked`, `conditions-blocked-days`, `conditions-published`, `conditions-indices`,
+/// `conditions-trace`); a name without content gives nothing.
+///
+/// # Errors
+/// [`TextError`] where a message is missing.
+pub fn conditions_sections(
+    held: &Conditions,
+    texts: &Texts,
+    names: &[&str],
+) -> Result<Vec<Element>, TextError> {
+    let made = view::conditions::sections(held, texts, &|name| names.contains(&name))?;
+    Ok(made.iter().map(section_element).collect())
 }
 
 /// The chain of evidence of a contest as a picture; the section `chain` says the same in words.

@@ -92,7 +92,7 @@ pub(crate) fn write_blocks(paper: &mut Paper, blocks: &[Block]) {
             Block::Chain(links) => write_chain(paper, links),
             Block::Heat(map) => heat::write(paper, map),
             // The table beside a chart has its numbers; pictures need a page.
-            Block::Ranges(_) | Block::Bars(_) | Block::Cells(_) => {}
+            Block::Ranges(_) | Block::Bars(_) | Block::Cells(_) | Block::Moments(_) => {}
         }
     }
 }

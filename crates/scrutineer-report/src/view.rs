@@ -6,6 +6,7 @@
 mod bounds;
 mod certificate;
 mod chain;
+pub(crate) mod conditions;
 mod declared;
 mod evidence;
 mod findings;
@@ -21,6 +22,7 @@ use scrutineer_model::Message;
 pub(crate) use chain::{links as chain_links, word as chain_word};
 pub(crate) use evidence::coverage_of;
 pub(crate) use findings::{check_id, decision_word, disposition, severity_word, subject};
+pub(crate) use first::{ChartView, charts, coverage, statements};
 pub(crate) use sheet_tests::{applied, checks, quantity, remarkable, unmet};
 
 use crate::phrase::Phrase;
@@ -76,6 +78,7 @@ pub(crate) enum Block {
     Cells(CellChart),
     Bars(BarChart),
     Heat(HeatMap),
+    Moments(MomentChart),
 }
 
 /// Where the text of a column stands.
@@ -111,6 +114,8 @@ pub(crate) struct RangeChart {
     pub(crate) bars: Vec<RangeBar>,
     /// Name of the mark for the declared value, and of the one for the sheets.
     pub(crate) legend: [Phrase; 3],
+    /// Date and report that it follows from; empty where the page has not said so yet.
+    pub(crate) stamp: Vec<Phrase>,
 }
 
 /// Squares of one percent by one percent, darker where there is more.
@@ -149,6 +154,31 @@ pub(crate) struct HeatMap {
     pub(crate) legend: Vec<(Shade, Phrase)>,
 }
 
+/// What happened when: rows of days with marks; the table beside it has the same.
+pub(crate) struct MomentChart {
+    /// Unique on the page.
+    pub(crate) id: String,
+    pub(crate) title: Phrase,
+    pub(crate) description: Phrase,
+    /// The first and the last day.
+    pub(crate) days: [String; 2],
+    /// The same in days from the one that is marked.
+    pub(crate) span: [i64; 2],
+    /// Name of each row.
+    pub(crate) lanes: Vec<Phrase>,
+    pub(crate) marks: Vec<MomentMark>,
+}
+
+/// A mark, in days from the one that is marked.
+pub(crate) struct MomentMark {
+    /// Row, from 0.
+    pub(crate) lane: usize,
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+    /// What it says, in full.
+    pub(crate) label: String,
+}
+
 /// How a square looks; none of them is red or green.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shade {
@@ -172,6 +202,8 @@ pub(crate) struct HeatCell {
 
 /// One option of the chart.
 pub(crate) struct RangeBar {
+    /// Id of the option or declared group.
+    pub(crate) id: String,
     pub(crate) name: Phrase,
     /// Position on the ballot, which fixes colour and pattern.
     pub(crate) position: usize,
@@ -377,7 +409,25 @@ impl Page {
                 page.push(name.to_owned(), depth, general.say(heading)?, blocks);
             }
         }
+        page.stamp(report, &general)?;
         Ok(page)
+    }
+
+    /// Writes date and report into the charts, so that they say it wherever they are shown.
+    fn stamp(&mut self, report: &AuditReport, general: &Voice<'_>) -> Result<(), TextError> {
+        let date = [("date", general.date(report.as_of)?)];
+        let id = [("id", Phrase::data(&report.report_id))];
+        let stamp = vec![
+            general.with(&Message::new("report-as-of"), &date)?,
+            general.with(&Message::new("report-id"), &id)?,
+        ];
+        let blocks = self.sections.iter_mut().flat_map(|held| &mut held.blocks);
+        for block in blocks {
+            if let Block::Ranges(chart) = block {
+                chart.stamp.clone_from(&stamp);
+            }
+        }
+        Ok(())
     }
 
     /// The first screen alone.
@@ -395,6 +445,7 @@ impl Page {
             general.say("report-section-answers")?,
             first::blocks(report, texts)?,
         );
+        page.stamp(report, &general)?;
         Ok(page)
     }
 

@@ -11,40 +11,47 @@
 //! is drawn, what was found, what risk is left, as values and as the bytes of the files that keep them. Every
 //! run reads the files again ([`replay`]) and derives the state; nothing states it. Out of scope: where the
 //! files lie (the program), the formula of the risk ([`crate::batch`]). Limits: one contest and one source
-//! an audit; an instant run-off is not audited.
+//! an audit, though several contests can be planned together ([`joint_plan`]); an instant run-off is not audited.
 
+mod ballots;
 mod certificate;
 mod commitment;
 mod draws;
 mod frame;
+mod joint;
 mod manifest;
 mod measure;
+mod method;
 mod outcome;
 mod outlook;
 mod plan;
 mod records;
 mod refused;
 mod replay;
+mod setup;
 mod state;
 
+pub use ballots::{
+    BallotClaim, BallotLine, BallotOutlook, BallotPlan, BallotRecord, BallotStatus, BallotStep,
+    Ballots, Bets, CastRecords, ballot_certificate,
+};
 pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
 pub use draws::{DrawFile, DrawnStation, FullCountFile};
 pub use frame::{Alternative, Frame, FrameOptions, frame};
+pub use joint::{JointPlan, joint_plan};
 pub use manifest::{Manifest, ManifestRow};
 pub use measure::{AssertionRisk, CountSoFar, Measure, NextStep, Workload};
+pub use method::{Method, RiskLimit};
 pub use outcome::{RuleSpec, assertions_of};
 pub use outlook::Outlook;
-pub use plan::{
-    Copies, Kind, Method, Plan, PlanOptions, PlanRegister, PlanRow, Planned as Planning, RiskLimit,
-    plan,
-};
+pub use plan::{Copies, Kind, Plan, PlanOptions, PlanRegister, PlanRow, Planned as Planning, plan};
 pub use records::{Record, RecordsFile, Role, Status, Table, TableRow};
 pub use refused::{Problem, Refused};
 pub use replay::{AuditFile, replay};
+pub use setup::Setup;
 pub use state::{
-    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Setup, Step,
-    StepKind,
+    Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Step, StepKind,
 };
 
 #[cfg(test)]

@@ -27,6 +27,12 @@
 //! the null of the engine, about values `x = 1 - T`: [`Bet::KaplanMarkov`] stakes everything and gives
 //! Kaplan and Markov's `prod (1 - 1/U) / (1 - T)`; [`Bet::capped`] stakes a share and survives a taint of 1.
 //!
+//! Where the capacity without a sheet is a register total R less the registered voters r of the sheets, a
+//! record with more of them than its sheet (r') hides votes that others can hold: `worst max(0, r - r')` is
+//! added to `a.v - a.h` ([`Found::ReadAgain`]). That the sum of the errors is at least 1 where an outcome is
+//! wrong then holds for the records' own registered voters too, and since a sheet has no more votes than r',
+//! no error exceeds `a.v + worst r`, the bound.
+//!
 //! Errors in favour of what is audited count as 0. Several contests in one draw: give [`Stations`] the
 //! options of all of them side by side and the assertions of all of them ([`Assertion::among`]); the bound is then the largest
 //! over the contests, and the one risk is that any outcome is wrong.
@@ -42,6 +48,7 @@ pub use margins::{Margin, Unconfirmed, Why};
 pub use risk::{Bet, Risk, Size, initial_size, next_size, size_with};
 pub(crate) use risk::{kept, null_of_taints};
 pub use stations::Stations;
+pub(crate) use taint::lost;
 pub use taint::{Found, Taint};
 
 use scrutineer_model::{Exact, Overflow};

@@ -53,7 +53,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         replies: &[],
         files: &[],
         releases: &[],
+        history: &scrutineer_site::History::default(),
+        tests: None,
+        audits: &[],
         bundle: None,
+        conditions: None,
         is_demonstration: what.parse::<u32>().is_ok(),
     };
     let start = Instant::now();

@@ -6,6 +6,8 @@ use crate::address::hex;
 
 const STYLE: &str = include_str!("../assets/site.css");
 const SCRIPT: &str = include_str!("../assets/site.js");
+const FIND: &str = include_str!("../assets/find.js");
+const CHECK: &str = include_str!("../assets/check.js");
 const VERIFIER: &str = include_str!("../../../web/verifier/dist/scrutineer-verifier.js");
 
 /// A file that may be kept for ever under its name.
@@ -18,7 +20,7 @@ pub(crate) struct Asset {
 
 /// All assets.
 #[derive(Clone, Debug)]
-pub(crate) struct Assets([Asset; 3]);
+pub(crate) struct Assets([Asset; 5]);
 
 impl Assets {
     pub(crate) fn new() -> Self {
@@ -26,6 +28,8 @@ impl Assets {
             asset("site", "css", STYLE),
             asset("site", "js", SCRIPT),
             asset("verifier", "js", VERIFIER),
+            asset("search", "js", FIND),
+            asset("check", "js", CHECK),
         ])
     }
 
@@ -41,18 +45,31 @@ impl Assets {
         &self.0[2]
     }
 
+    pub(crate) fn search(&self) -> &Asset {
+        &self.0[3]
+    }
+
+    pub(crate) fn check(&self) -> &Asset {
+        &self.0[4]
+    }
+
     pub(crate) fn all(&self) -> &[Asset] {
         &self.0
     }
 }
 
 fn asset(name: &str, extension: &str, text: &'static str) -> Asset {
-    let digest = hex(&Sha256::digest(text.as_bytes()));
     Asset {
-        path: format!(
-            "a/{name}-{}.{extension}",
-            digest.get(..16).unwrap_or_default()
-        ),
+        path: named(name, extension, text.as_bytes()),
         bytes: text.as_bytes(),
     }
+}
+
+/// The path of a file that may be kept for ever: its name changes with its bytes.
+pub(crate) fn named(name: &str, extension: &str, bytes: &[u8]) -> String {
+    let digest = hex(&Sha256::digest(bytes));
+    format!(
+        "a/{name}-{}.{extension}",
+        digest.get(..16).unwrap_or_default()
+    )
 }

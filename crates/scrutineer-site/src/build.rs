@@ -6,13 +6,16 @@ use scrutineer_report::{Language, TextError, Texts};
 
 use crate::address::hex;
 use crate::assets::Assets;
+use crate::check::Check;
 use crate::content::Content;
+use crate::find;
 use crate::frame::{Page, choice, file, html};
 use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
 use crate::page::stations::{Stations, by_station};
 use crate::page::{
-    about, catalogue, changes, data, declared, evidence, findings, home, permanent, results, verify,
+    about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
+    permanent, results, statistics, verify,
 };
 use crate::totals::sums;
 use crate::words::Words;
@@ -57,12 +60,21 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
     let all: Vec<Words<'_>> = texts
         .iter()
         .map(|texts| Words::new(content, texts))
-        .collect();
+        .collect::<Result<_, _>>()?;
     give("index.html", &choice(content, &all, &assets)?)?;
     let layout = Layout::new(content.dataset);
+    let finder = {
+        let parts = find::parts(content, &layout);
+        for (path, bytes) in &parts {
+            give(path, bytes)?;
+        }
+        parts.last().map(|(path, _)| path.clone())
+    };
     let sums = sums(content.dataset);
     let about_stations = by_station(content);
     for words in &all {
+        let (check, (path, bytes)) = Check::new(content, words, &assets)?;
+        give(&path, &bytes)?;
         let of = Results {
             content: *content,
             layout: &layout,
@@ -74,13 +86,22 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
             let bytes = html(page, content, words, &assets)?;
             give(&path, &bytes)
         };
-        for page in single(of, &assets)? {
+        for page in single(of, &assets, &check, finder.as_deref())? {
+            put(page)?;
+        }
+        for page in conditions::pages(of)? {
             put(page)?;
         }
         for page in results::pages(of)? {
             put(page)?;
         }
         for page in findings::pages(of)? {
+            put(page)?;
+        }
+        for page in statistics::pages(of)? {
+            put(page)?;
+        }
+        for page in changes::pages(of)? {
             put(page)?;
         }
         if let Some(divisions) = divisions(content.dataset) {
@@ -90,12 +111,15 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
                 }
             }
         }
-        let stations = Stations::new(*content, words, &about_stations, &sums)?;
+        let stations = Stations::new(*content, words, &check, &about_stations, &sums)?;
         for shard in &layout.shards {
             put(stations.page(&layout, shard)?)?;
         }
         let (path, feed) = changes::feed(of)?;
         give(&path, &feed)?;
+        for (path, bytes) in charts::files(of)? {
+            give(&path, &bytes)?;
+        }
     }
     for (number, stations) in permanent::pages(content).iter().enumerate() {
         if !stations.is_empty() {
@@ -107,16 +131,19 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
 }
 
 /// Pages of which there is one.
-fn single(of: Results<'_>, assets: &Assets) -> Result<Vec<Page>, TextError> {
+fn single(
+    of: Results<'_>,
+    assets: &Assets,
+    check: &Check,
+    finder: Option<&str>,
+) -> Result<Vec<Page>, TextError> {
     Ok(vec![
-        home::page(of)?,
+        home::page(of, assets, finder)?,
         results::chain(of)?,
         declared::page(of)?,
         catalogue::page(of)?,
-        evidence::statistics(of)?,
         evidence::evidence(of)?,
-        changes::page(of)?,
-        verify::page(of, assets)?,
+        verify::page(of, check)?,
         data::page(of)?,
         about::page(of)?,
     ])

@@ -6,6 +6,8 @@ use crate::address::up;
 use crate::assets::Assets;
 use crate::content::Content;
 use crate::markup::link;
+use crate::page::charts;
+use crate::page::conditions;
 use crate::words::Words;
 
 /// Nothing is loaded but the site's own style sheet and scripts; nothing is sent or framed.
@@ -34,6 +36,8 @@ pub(crate) struct Page {
     /// Pages around it, the widest first: name, and address inside the folder of a language.
     pub(crate) around: Vec<(Phrase, String)>,
     pub(crate) main: Vec<Element>,
+    /// Scripts that this page has beside that of every page, as paths from the root of the site.
+    pub(crate) scripts: Vec<String>,
     /// Whether it says which checkpoint it follows from. Pages of divisions and stations do not: they
     /// would all be others after each release.
     pub(crate) is_stamped: bool,
@@ -46,6 +50,7 @@ impl Page {
             title,
             around: Vec::new(),
             main: Vec::new(),
+            scripts: Vec::new(),
             is_stamped: true,
         }
     }
@@ -78,13 +83,20 @@ pub(crate) fn html(
         let of = Phrase::words(" · ").then(name.clone());
         page.title.clone().then(of)
     };
-    let head = head(&title, &root, assets).child(
-        Element::new("link")
-            .attr("rel", "alternate")
-            .attr("type", "application/atom+xml")
-            .attr("title", &words.say("site-nav-changes")?.to_string())
-            .attr("href", &format!("{home}changes.atom")),
-    );
+    let mut head = head(&title, &root, assets);
+    // Pages of divisions and stations say less, so that a release leaves them as they are.
+    if page.is_stamped {
+        head = head.children(charts::meta(&title, words.statement(), &home));
+    }
+    let head = head
+        .child(
+            Element::new("link")
+                .attr("rel", "alternate")
+                .attr("type", "application/atom+xml")
+                .attr("title", &words.say("site-nav-changes")?.to_string())
+                .attr("href", &format!("{home}changes.atom")),
+        )
+        .children(page.scripts.iter().map(|path| script(&root, path)));
     let mut body = Element::new("body").child(
         Element::new("a")
             .attr("class", "skip")
@@ -98,7 +110,7 @@ pub(crate) fn html(
                 .child(link(&format!("{home}index.html"), &name)),
         )
         .child(languages(&page.path, &root, words)?)
-        .child(navigation(&page, &home, words)?);
+        .child(navigation(content, &page, &home, words)?);
     if content.is_demonstration {
         header = header.child(
             Element::new("p")
@@ -150,11 +162,13 @@ fn head(title: &Phrase, root: &str, assets: &Assets) -> Element {
                 .attr("rel", "icon")
                 .attr("href", "data:,"),
         )
-        .child(
-            Element::new("script")
-                .attr("src", &format!("{root}{}", assets.script().path))
-                .attr("defer", ""),
-        )
+        .child(script(root, &assets.script().path))
+}
+
+fn script(root: &str, path: &str) -> Element {
+    Element::new("script")
+        .attr("src", &format!("{root}{path}"))
+        .attr("defer", "")
 }
 
 fn languages(path: &str, root: &str, words: &Words<'_>) -> Result<Element, TextError> {
@@ -176,7 +190,12 @@ fn languages(path: &str, root: &str, words: &Words<'_>) -> Result<Element, TextE
     Ok(list)
 }
 
-fn navigation(page: &Page, home: &str, words: &Words<'_>) -> Result<Element, TextError> {
+fn navigation(
+    content: &Content<'_>,
+    page: &Page,
+    home: &str,
+    words: &Words<'_>,
+) -> Result<Element, TextError> {
     let mut list = Element::new("ul");
     for (id, path) in PAGES {
         let mut to = link(&format!("{home}{path}"), &words.say(id)?);
@@ -184,6 +203,9 @@ fn navigation(page: &Page, home: &str, words: &Words<'_>) -> Result<Element, Tex
             to = to.attr("aria-current", "page");
         }
         list = list.child(Element::new("li").child(to));
+    }
+    if content.conditions.is_some() {
+        list = list.child(conditions::link_of(page, home, words)?);
     }
     Ok(Element::new("nav")
         .attr("aria-label", &words.say("site-pages")?.to_string())

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! # In scope
-//! - Every page, the style sheet, the scripts, the feed; [`Listing`], the list of their digests.
+//! - Every page, the style sheet, the scripts with their words, the index of the search, the feed; [`Listing`],
+//!   the list of their digests.
 //! - The addresses of pages: a station's permanent one follows from its id alone.
 //!
 //! # Out of scope
@@ -22,13 +23,18 @@
 mod address;
 mod assets;
 mod build;
+mod check;
 mod content;
+mod find;
 mod frame;
 mod layout;
 mod markup;
 mod page;
+mod png;
 mod totals;
 mod words;
 
 pub use build::{Listing, SiteError, Take, site};
-pub use content::{Content, Download, Leaves, Release, Reply};
+pub use content::{
+    AuditStep, Content, Correction, Download, History, Leaves, Release, Reply, State,
+};

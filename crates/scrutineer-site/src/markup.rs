@@ -7,7 +7,7 @@ pub(crate) fn link(to: &str, text: &Phrase) -> Element {
     Element::new("a").attr("href", to).phrase(text)
 }
 
-/// What must be copied as it stands.
+/// A line that must be copied as it stands.
 pub(crate) fn code(text: &str) -> Element {
     Element::new("pre").child(Element::new("code").text(text))
 }

@@ -3,6 +3,8 @@
 pub(crate) mod about;
 pub(crate) mod catalogue;
 pub(crate) mod changes;
+pub(crate) mod charts;
+pub(crate) mod conditions;
 pub(crate) mod data;
 pub(crate) mod declared;
 pub(crate) mod division;
@@ -12,4 +14,5 @@ pub(crate) mod home;
 pub(crate) mod permanent;
 pub(crate) mod results;
 pub(crate) mod stations;
+pub(crate) mod statistics;
 pub(crate) mod verify;

@@ -2,7 +2,7 @@
 
 use scrutineer_audit::ContestReport;
 use scrutineer_model::Message;
-use scrutineer_report::{Element, Language, Phrase, TextError, Texts, Voice};
+use scrutineer_report::{Element, Language, Phrase, TextError, Texts, Voice, statements};
 
 use crate::content::Content;
 
@@ -11,16 +11,24 @@ pub(crate) struct Words<'c> {
     texts: &'c Texts,
     general: Voice<'c>,
     contests: Vec<Voice<'c>>,
+    /// The first answer with its condition.
+    statement: Option<Phrase>,
 }
 
 impl<'c> Words<'c> {
-    pub(crate) fn new(content: &Content<'_>, texts: &'c Texts) -> Self {
+    pub(crate) fn new(content: &Content<'_>, texts: &'c Texts) -> Result<Self, TextError> {
         let contests = content.report.contests.iter();
-        Self {
+        Ok(Self {
             texts,
             general: Voice::general(texts),
             contests: contests.map(|contest| Voice::of(texts, contest)).collect(),
-        }
+            statement: statements(content.report, texts)?.into_iter().next(),
+        })
+    }
+
+    /// The first answer with its condition; `None` of an election without contests.
+    pub(crate) fn statement(&self) -> Option<&Phrase> {
+        self.statement.as_ref()
     }
 
     pub(crate) fn texts(&self) -> &'c Texts {

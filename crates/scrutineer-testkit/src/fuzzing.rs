@@ -4,8 +4,12 @@
 pub mod censorship;
 pub mod conditions;
 pub mod incidents;
+pub mod rla;
 pub mod tlog;
 
+use std::fs;
+
+use crate::shared::workspace_root;
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};
 use scrutineer_model::{Code, Date, Evidence, Moment, PrintedPercent, StationId};
 
@@ -29,6 +33,27 @@ const READ: [(&str, &str); 8] = [
     ("sheets.xlsx", "format = \"workbook\""),
     ("sheets.ods", "format = \"workbook\""),
 ];
+
+/// The inputs of a target that the repository keeps, in order of their names.
+///
+/// # Panics
+/// Where there are fewer than two: a test over none would say nothing.
+pub fn corpus(target: &str) -> Vec<Vec<u8>> {
+    let folder = workspace_root().join("fuzz/corpus").join(target);
+    let entries = fs::read_dir(folder).expect("a corpus that is kept");
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("an input").path())
+        .collect();
+    paths.sort();
+    assert!(
+        paths.len() > 1,
+        "the corpus of {target} is kept in the repository"
+    );
+    paths
+        .into_iter()
+        .map(|path| fs::read(path).expect("an input"))
+        .collect()
+}
 
 /// Any text as `election.toml`: errors with positions, and nothing asked for outside the folder.
 ///

@@ -163,6 +163,8 @@ pub(crate) struct Audit {
     pub(crate) compare: Option<PathBuf>,
     #[arg(long, value_name = "ANSWER")]
     pub(crate) require: Vec<String>,
+    #[arg(long, conflicts_with = "compare")]
+    pub(crate) with_conditions: bool,
     #[arg(long)]
     pub(crate) accept_import: bool,
     #[arg(long, value_name = "FILE")]

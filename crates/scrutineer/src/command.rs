@@ -4,6 +4,7 @@ mod audit;
 mod bundle;
 mod censorship;
 mod check;
+mod conditions;
 mod delta;
 mod demo;
 mod disclosure;
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::Power(args) => power::run(args, general, session),
         Command::Rla(args) => rla::run(args, session),
         Command::Keygen(args) => keygen::run(args, session),
-        Command::Publish(args) => publish::run(args, session),
+        Command::Publish(args) => publish::run(args, general, session),
         Command::Verify(args) => verify::run(args, session),
         Command::Proof(args) => bundle::proof(args, session),
         Command::Diff(args) => bundle::diff(args, session),
@@ -64,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<St
         Command::QuickCount(args) => quick_count::run(args, session),
         Command::Index(args) => index::run(args, session),
         Command::Disclosure(args) => disclosure::run(args, session),
-        Command::Incidents(args) => incidents::run(args, session),
+        Command::Incidents(args) => incidents::run(args, general, session),
         Command::Follow(args) => follow::run(args, session),
         Command::Mirror(args) => mirror::run(args, session),
         Command::Witness(args) => witness::run(args, session),

@@ -4,7 +4,7 @@
 // Scrutineer's second verifier: an implementation of the public log's formats by other hands than the
 // program's, in another language and on another cryptographic library.
 //
-// In scope: signed checkpoints, policies, cosignatures of type 0x04, inclusion, consistency, whole logs.
+// In scope: signed checkpoints, policies, cosignatures of type 0x04, inclusion, consistency, whole logs, receipts.
 // Out of scope: what an entry means and what follows from it (the command `scrutineer verify`).
 // Limits: ML-DSA-44 cosignatures never count; a page served by a log's operator can serve another program.
 
@@ -1647,6 +1647,160 @@ class Rebuild {
     }
 }
 
+// ---- receipt.ts
+
+// The receipt of an entry, made from the files of a log: the entry, the hashes that lead from it to the root
+// (RFC 6962 section 2.1.1), and the checkpoint. Whose signatures count is not asked here; verifyProof does.
+
+/** Makes the receipt of the entry at a place, counted from 0, from the files of a log. */
+async function makeReceipt(files, index) {
+    const reasons = new Reasons();
+    const draft = {
+        note: null,
+        checkpoint: null,
+        entry: null,
+    };
+    let hashes = [];
+    try {
+        const content = await files.read("checkpoint");
+        if (content === null) {
+            reasons.add("log-missing-file", "checkpoint: expected a file, found none");
+        }
+        else {
+            const note = parseNote(content, reasons);
+            draft.note = fromUtf8(content);
+            draft.checkpoint = note && (await parseCheckpoint(note.text, reasons));
+        }
+        if (draft.checkpoint !== null) {
+            const { size, root } = draft.checkpoint;
+            if (index < 0n || index >= size) {
+                reasons.add("proof-index", `index: expected below the log's size ${size}, found ${index}`);
+            }
+            else {
+                const tiles = new Tiles(files, size, reasons);
+                draft.entry = await tiles.entry(index);
+                hashes = await path(tiles, index, 0n, size);
+                if (draft.entry !== null && reasons.count === 0) {
+                    const leaf = await leafHash(draft.entry);
+                    await compareLeaf(tiles, index, leaf, reasons);
+                    reasons.addAll(await checkInclusion({ leafHash: leaf, index, size, proof: hashes, root }));
+                }
+            }
+        }
+    }
+    catch (error) {
+        if (!(error instanceof HostError)) {
+            throw error;
+        }
+        reasons.add(error.code, error.message);
+    }
+    const { note, checkpoint, entry } = draft;
+    const isWhole = reasons.count === 0 && note !== null && entry !== null;
+    return Object.freeze({
+        proofFile: isWhole ? writeProofFile(index, entry, hashes, note) : null,
+        entry,
+        checkpoint,
+        reasons: reasons.list(),
+    });
+}
+function writeProofFile(index, entry, hashes, note) {
+    // An entry of no bytes needs no line, and the format has none for it.
+    const extra = entry.length === 0 ? [] : [`extra ${encodeBase64(entry)}`];
+    const lines = [PROOF_HEADER, ...extra, `index ${index}`, ...hashes.map(encodeBase64)];
+    return `${lines.join("\n")}\n\n${note}`;
+}
+/** Says where it is that a record and the tree differ, which a root alone cannot. */
+async function compareLeaf(tiles, index, leaf, reasons) {
+    const stated = await tiles.hash(0, index);
+    if (stated !== null && !bytesEqual(stated, leaf)) {
+        reasons.add("log-tile", `entry ${index}: expected the record that its hash in the tree is of, found another`);
+    }
+}
+/** The largest power of two below `size`, which is above 1. */
+function splitOf(size) {
+    return 1n << BigInt((size - 1n).toString(2).length - 1);
+}
+/** The siblings of a leaf in the tree over the leaves from `start` to before `end`, from the leaf up. */
+async function path(tiles, index, start, end) {
+    if (end - start <= 1n) {
+        return [];
+    }
+    const middle = start + splitOf(end - start);
+    const isLeft = index < middle;
+    const below = isLeft ? await path(tiles, index, start, middle) : await path(tiles, index, middle, end);
+    const sibling = isLeft ? await subtree(tiles, middle, end) : await subtree(tiles, start, middle);
+    return sibling === null ? below : [...below, sibling];
+}
+/** The hash over the leaves from `start` to before `end`; `null` where a tile is missing. */
+async function subtree(tiles, start, end) {
+    const size = end - start;
+    const levels = size.toString(2).length - 1;
+    if (size !== 1n << BigInt(levels)) {
+        const middle = start + splitOf(size);
+        const left = await subtree(tiles, start, middle);
+        const right = await subtree(tiles, middle, end);
+        return left === null || right === null ? null : nodeHash(left, right);
+    }
+    // A complete subtree: 2^(levels mod 8) neighbours of one tile, folded.
+    const level = levels >> 3;
+    const first = start >> BigInt(8 * level);
+    const hashes = await Promise.all(Array.from({ length: 1 << (levels & 7) }, (_, at) => tiles.hash(level, first + BigInt(at))));
+    const known = hashes.filter((hash) => hash !== null);
+    return known.length < hashes.length ? null : fold(known);
+}
+/** The tiles and bundles of a tree, each read once. */
+class Tiles {
+    #files;
+    #size;
+    #reasons;
+    #read = new Map();
+    constructor(files, size, reasons) {
+        this.#files = files;
+        this.#size = size;
+        this.#reasons = reasons;
+    }
+    /** An entry. */
+    async entry(index) {
+        const number = index >> 8n;
+        const width = widthInTree("entries", number, this.#size);
+        const path = tilePath({ level: "entries", number, width });
+        const bytes = await this.#file(path);
+        const entries = bytes && parseBundle(bytes, width, path, this.#reasons);
+        return entries?.[Number(index & 255n)] ?? null;
+    }
+    /** The hash at a place of a row of tiles. */
+    async hash(level, place) {
+        const number = place >> 8n;
+        const path = tilePath({ level, number, width: widthInTree(level, number, this.#size) });
+        const bytes = await this.#file(path);
+        const at = HASH_BYTES * Number(place & BigInt(TILE_WIDTH - 1));
+        return bytes === null ? null : bytes.slice(at, at + HASH_BYTES);
+    }
+    #file(path) {
+        const known = this.#read.get(path);
+        if (known !== undefined) {
+            return known;
+        }
+        const reading = this.#load(path);
+        this.#read.set(path, reading);
+        return reading;
+    }
+    async #load(path) {
+        const bytes = await this.#files.read(path);
+        if (bytes === null) {
+            this.#reasons.add("log-missing-file", `${path}: expected a file, found none`);
+            return null;
+        }
+        const isBundle = path.startsWith("tile/entries/");
+        const width = Number(/\.p\/([0-9]+)$/.exec(path)?.[1] ?? TILE_WIDTH);
+        if (!isBundle && bytes.length !== width * HASH_BYTES) {
+            this.#reasons.add("log-tile", `${path}: expected ${width * HASH_BYTES} bytes, found ${bytes.length}`);
+            return null;
+        }
+        return bytes;
+    }
+}
+
 return Object.freeze({
   HostError,
   MAX_ENTRY_BYTES,
@@ -1675,6 +1829,7 @@ return Object.freeze({
   isKeyName,
   keyId,
   leafHash,
+  makeReceipt,
   meetsQuorum,
   nodeHash,
   openCheckpoint,

@@ -1,7 +1,7 @@
 // Scrutineer's second verifier: an implementation of the public log's formats by other hands than the
 // program's, in another language and on another cryptographic library.
 //
-// In scope: signed checkpoints, policies, cosignatures of type 0x04, inclusion, consistency, whole logs.
+// In scope: signed checkpoints, policies, cosignatures of type 0x04, inclusion, consistency, whole logs, receipts.
 // Out of scope: what an entry means and what follows from it (the command `scrutineer verify`).
 // Limits: ML-DSA-44 cosignatures never count; a page served by a log's operator can serve another program.
 
@@ -40,6 +40,7 @@ export {
   MAX_PROOF_HASHES,
 } from "./proof.js";
 export { MAX_PROOF_FILE_BYTES, parseProofFile, type ProofFile } from "./proofFile.js";
+export { makeReceipt, type Receipt } from "./receipt.js";
 export { HostError, quote, type Reason, type ReasonCode, Reasons } from "./reason.js";
 export { type Cosigned, openCheckpoint, type SignedCheckpoint } from "./signedCheckpoint.js";
 export {

@@ -12,7 +12,7 @@ export type OnTile = (
 ) => void | Promise<void>;
 
 /** Hashes pairs of neighbours until one hash is left; the count is a power of two. */
-async function fold(hashes: readonly Uint8Array[]): Promise<Uint8Array> {
+export async function fold(hashes: readonly Uint8Array[]): Promise<Uint8Array> {
   let row = hashes;
   while (row.length > 1) {
     const pairs = Array.from({ length: row.length >> 1 }, (_, at) => [row[2 * at], row[2 * at + 1]]);

@@ -440,6 +440,32 @@ pub const W_117: CheckInfo = CheckInfo {
     recomputable: Recomputable::FromLog,
 };
 
+/// W.118: Copies that an audit could not read.
+pub const W_118: CheckInfo = CheckInfo {
+    code: "W.118",
+    rule: [
+        "Every copy that was drawn for an audit is there and can be read.",
+        "Toda copia sorteada para una auditoría está y se puede leer.",
+    ],
+    fields: "records of audits by sampling",
+    tier: Tier::Picture,
+    severity: Severity::Warning,
+    link: Link::CopyToRecord,
+    bears_on: BearsOn::Nothing,
+    votes_at_stake: "0",
+    precedence: &[],
+    threshold: "none",
+    action: [
+        "Ask whoever keeps the copy for it; when it is read, record the station again in place of the old row.",
+        "Pida la copia a quien la guarda; cuando se lea, registre la mesa de nuevo en lugar de la fila anterior.",
+    ],
+    limit: [
+        "A copy can be lost or refused for ordinary reasons; the audit counts it as the worst case all the same.",
+        "Una copia puede perderse o negarse por razones corrientes; la auditoría la cuenta igualmente como el peor caso.",
+    ],
+    recomputable: Recomputable::FromLog,
+};
+
 /// W.190: More findings than listed.
 pub const W_190: CheckInfo = CheckInfo {
     code: "W.190",

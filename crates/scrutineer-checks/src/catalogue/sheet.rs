@@ -419,3 +419,29 @@ pub const W_207: CheckInfo = CheckInfo {
     ],
     recomputable: Recomputable::FromLog,
 };
+
+/// W.208: Boxes that an audit could not count.
+pub const W_208: CheckInfo = CheckInfo {
+    code: "W.208",
+    rule: [
+        "Every box that was drawn for an audit is there and may be counted.",
+        "Toda urna sorteada para una auditoría está y se deja contar.",
+    ],
+    fields: "records of audits by sampling",
+    tier: Tier::Picture,
+    severity: Severity::Warning,
+    link: Link::BallotsToSheet,
+    bears_on: BearsOn::Nothing,
+    votes_at_stake: "0",
+    precedence: &[],
+    threshold: "none",
+    action: [
+        "Ask whoever keeps the box for access; when it is counted, record the station again in place of the old row.",
+        "Pida acceso a quien guarda la urna; cuando se cuente, registre la mesa de nuevo en lugar de la fila anterior.",
+    ],
+    limit: [
+        "A box can be missing or closed for ordinary reasons; the audit counts it as the worst case all the same.",
+        "Una urna puede faltar o estar cerrada por razones corrientes; la auditoría la cuenta igualmente como el peor caso.",
+    ],
+    recomputable: Recomputable::FromLog,
+};

@@ -1,12 +1,13 @@
 //! A small election in which no check has anything to say. Tests change one thing.
 
+use scrutineer_checks::{Findings, run_with};
 use scrutineer_model::{
-    Applies, CapacityRule, Cell, Code, Contest, ContestIdx, ContestOption, CountStatus, Dataset,
-    DatasetBuilder, Date, Declaration, DeclaredCoverage, DeclaredOption, DeclaredPart,
-    DeclaredTarget, Disposition, Election, Field, Figure, FigureReading, HierarchyIdx, Identity,
-    ImportIssue, ImportIssueKind, Locator, Moment, OptionIdx, Origin, OutcomeRule, PrintedPercent,
-    Provenance, RegisterFigure, RegisterKind, Scope, SheetRow, SheetStatus, Source, SourceIdx,
-    SourceLabel, StationEntry, StationIdx, StationStatus, Ticket,
+    AbsentStation, Applies, CapacityRule, Cell, Code, Contest, ContestIdx, ContestOption,
+    CountStatus, Dataset, DatasetBuilder, Date, Declaration, DeclaredCoverage, DeclaredOption,
+    DeclaredPart, DeclaredTarget, Disposition, Election, Evidence, Field, Figure, FigureReading,
+    HierarchyIdx, Identity, ImportIssue, ImportIssueKind, Locator, Moment, OptionIdx, Origin,
+    OutcomeRule, PrintedPercent, Provenance, RegisterFigure, RegisterKind, Scope, SheetRow,
+    SheetStatus, Source, SourceIdx, SourceLabel, StationEntry, StationIdx, StationStatus, Ticket,
 };
 
 pub(crate) fn code(text: &str) -> Code {
@@ -115,6 +116,7 @@ pub(crate) struct World {
     pub(crate) parts: Vec<(usize, &'static [&'static str], [u64; 3])>,
     pub(crate) dispositions: Vec<Disposition>,
     pub(crate) issues: Vec<ImportIssue>,
+    pub(crate) absent: Vec<AbsentStation>,
 }
 
 pub(crate) const STATIONS: [&str; 4] = ["P1:1", "P1:2", "P2:1", "P2:2"];
@@ -161,7 +163,17 @@ impl World {
             ],
             dispositions: Vec::new(),
             issues: Vec::new(),
+            absent: Vec::new(),
         }
+    }
+
+    /// What the checks find.
+    pub(crate) fn findings(&self) -> Findings {
+        let evidence = Evidence {
+            absent: self.absent.clone(),
+            ..Evidence::default()
+        };
+        run_with(&self.build(), &evidence)
     }
 
     /// Changes the sheets of both sources alike, so that the sources still agree.

@@ -2,9 +2,9 @@
 //! the same change brings along.
 
 use scrutineer_model::{
-    Applies, CapacityRule, Date, Decision, DeclaredTarget, Disposition, Field, FindingKey,
-    ImportIssueKind, OptionIdx, Origin, RegisterFigure, RegisterKind, SheetStatus, SourceLabel,
-    StationIdx, StationStatus,
+    Absence, AbsentStation, Applies, CapacityRule, Date, Decision, DeclaredTarget, Disposition,
+    Drawn, Field, FindingKey, ImportIssueKind, OptionIdx, Origin, RegisterFigure, RegisterKind,
+    SheetStatus, SourceLabel, StationIdx, StationStatus,
 };
 
 use crate::build::{Row, STATIONS, Sheets, World, code, disputed, figure, identity, percent};
@@ -52,6 +52,17 @@ fn again(sheets: &mut Sheets, station: &str) -> usize {
     let copy = sheets.row(station).clone();
     sheets.rows.push(copy);
     sheets.rows.len() - 1
+}
+
+/// A station of the first source that an audit drew in vain.
+fn absent(world: &mut World, what: Drawn, absence: Absence) {
+    world.absent.push(AbsentStation {
+        source: code("s"),
+        station: STATIONS[0].to_owned(),
+        audit: code("boxes"),
+        what,
+        absence,
+    });
 }
 
 fn disposition(key: FindingKey) -> Disposition {
@@ -129,6 +140,7 @@ pub(crate) const IMPORT: &[Case] = &[
         w.sheets[0].source.provenance.licence = None;
     }),
     ("W.116", &[], |w| w.sheets[0].source.identities.clear()),
+    ("W.118", &[], |w| absent(w, Drawn::Copy, Absence::Missing)),
     ("W.117", &[], |w| {
         w.dispositions
             .push(disposition(FindingKey::new("E.201", ["s", "P1:1"])));
@@ -163,6 +175,7 @@ pub(crate) const SHEET: &[Case] = &[
         w.sheets[0].set("P1:1", Field::Voters, Some(65));
         w.sheets[0].set("P2:1", Field::Voters, Some(68));
     }),
+    ("W.208", &[], |w| absent(w, Drawn::Box, Absence::Refused)),
     ("E.206", &["W.203"], |w| {
         w.sheets[0].add_field(Field::Voters, |_| Some(73));
         w.sheets[0].set("P1:1", Field::Voters, Some(101));

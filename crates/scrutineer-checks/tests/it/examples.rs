@@ -16,7 +16,7 @@ fn codes(findings: &Findings) -> Vec<&str> {
 fn example((_, _, change): &Case) -> Findings {
     let mut world = World::clean();
     change(&mut world);
-    run(&world.build())
+    world.findings()
 }
 
 #[test]

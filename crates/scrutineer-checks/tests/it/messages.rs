@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use fluent_bundle::FluentResource;
-use scrutineer_checks::{CATALOGUE, run};
+use scrutineer_checks::CATALOGUE;
 use scrutineer_testkit::shared::workspace_root;
 
 use crate::build::World;
@@ -56,7 +56,7 @@ fn every_variable_of_a_sentence_is_given_by_its_check() {
     for (code, _, change) in cases::all() {
         let mut world = World::clean();
         change(&mut world);
-        for finding in run(&world.build()).findings {
+        for finding in world.findings().findings {
             for variable in variables(entry(&en, &finding.message.id)) {
                 let given = finding.message.args.contains_key(variable);
                 assert!(given, "{code}: {} without {variable}", finding.message.id);

@@ -1,6 +1,6 @@
 //! Thresholds, precedence and numbers of single rules, on data made for them.
 
-use scrutineer_checks::{Findings, LISTED, run};
+use scrutineer_checks::{Findings, LISTED};
 use scrutineer_model::{
     CapacityRule, Date, Decision, Disposition, Field, Finding, FindingKey, ImportIssueKind,
     Severity, Value,
@@ -12,7 +12,7 @@ use crate::cases::{self, group};
 fn found(change: impl FnOnce(&mut World)) -> Findings {
     let mut world = World::clean();
     change(&mut world);
-    run(&world.build())
+    world.findings()
 }
 
 fn of<'a>(findings: &'a Findings, code: &str) -> Vec<&'a Finding> {
@@ -215,7 +215,7 @@ fn a_text_that_looks_like_personal_data_is_never_repeated() {
     for (code, _, change) in cases::all().filter(|case| case.0.starts_with("P.10")) {
         let mut world = World::clean();
         change(&mut world);
-        let findings = run(&world.build());
+        let findings = world.findings();
         let text = serde_json::to_string(&findings.findings).unwrap();
         assert!(
             !canaries.iter().any(|canary| text.contains(canary)),

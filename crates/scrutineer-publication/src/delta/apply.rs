@@ -12,10 +12,10 @@ use scrutineer_tlog::{
 use super::form::Delta;
 use super::layered::Layered;
 use super::{DeltaError, checkpoint, derived, released, same_origin, same_root, write_site};
-use crate::derive::Extras;
+use crate::derive::{CONDITIONS, Extras};
 use crate::publish::{drop_superseded, point};
 use crate::release::{Manifest, NOTICES};
-use crate::site::{SITE, drop_others};
+use crate::site::{SITE, conditions, drop_others};
 
 const CHECKPOINT: &str = "checkpoint";
 
@@ -245,7 +245,8 @@ impl Carried {
         layered: &LogReader<L>,
         manifest: &Manifest,
     ) -> Result<(Vec<NewObject>, usize), DeltaError> {
-        let mut made: BTreeMap<Hash, Vec<u8>> = derived(layered, manifest)?
+        let conditions = self.conditions(objects, manifest)?;
+        let mut made: BTreeMap<Hash, Vec<u8>> = derived(layered, manifest, conditions.as_deref())?
             .into_iter()
             .map(|file| (sha256(&file.bytes), file.bytes))
             .collect();
@@ -274,6 +275,22 @@ impl Carried {
         let count = files.len();
         files.append(&mut brought);
         Ok((files, count))
+    }
+
+    /// The conditions of a release, from what was carried or from the bundle itself.
+    fn conditions<O: Objects>(
+        &self,
+        objects: &O,
+        manifest: &Manifest,
+    ) -> Result<Option<Vec<u8>>, DeltaError> {
+        let Some(file) = manifest.files.iter().find(|file| file.path == CONDITIONS) else {
+            return Ok(None);
+        };
+        let carried = self.objects.get(&file.object()?);
+        if let Some(bytes) = carried.filter(|bytes| sha256(bytes) == file.sha256.0) {
+            return Ok(Some(bytes.clone()));
+        }
+        Ok(conditions(objects, manifest)?)
     }
 
     /// Nothing may be left that nothing named.

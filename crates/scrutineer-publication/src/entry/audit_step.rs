@@ -1,6 +1,6 @@
 //! A step of an audit by sampling: said once, never corrected.
 
-use scrutineer_model::{Code, CountedVotes, Link, RiskBound};
+use scrutineer_model::{Absence, AbsentStation, Code, CountedVotes, Drawn, Link, RiskBound};
 use scrutineer_tlog::Hash;
 use serde::{Deserialize, Serialize};
 
@@ -58,18 +58,24 @@ pub struct AuditStep<'a> {
     /// How the risk was measured, in a word.
     #[serde(borrow)]
     pub method: Text<'a>,
+    /// Ids of the stations whose box or copy is missing or illegible, after this step; absent for none.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Vec<Text<'a>>>,
     /// Position of the step in the audit, from 1.
     pub number: Number,
     /// How the audit ended, with the step that ended it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<AuditOutcome>,
+    /// Ids of the stations to which access was refused, after this step; absent for none.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Vec<Text<'a>>>,
     /// The register total that bounds what has no sheet, by id.
     #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub register: Option<Text<'a>>,
     /// The measured risk, with an outcome that rests on one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<Risk>,
-    /// Stations looked at so far.
+    /// Stations looked at so far; ballots, where single ballots are drawn.
     pub sample: Number,
     /// The source whose records are audited.
     #[serde(borrow)]
@@ -107,8 +113,10 @@ impl AuditStep<'_> {
             kind: AuditStepTag,
             links: links.iter().map(link).collect(),
             method: Text::new(method),
+            missing: None,
             number,
             outcome: None,
+            refused: None,
             register: None,
             risk: None,
             sample,
@@ -153,6 +161,43 @@ impl AuditStep<'_> {
         self.uncounted = count.map(|held| number(held.uncounted));
         self.unread = Number::new(unread).filter(|unread| unread.get() > 0);
         self
+    }
+
+    /// With the stations at which nothing could be looked at.
+    #[must_use]
+    pub fn without(mut self, absent: &[AbsentStation]) -> Self {
+        let of = |absence: Absence| {
+            let ids = absent.iter().filter(|held| held.absence == absence);
+            let ids: Vec<_> = ids.map(|held| Text::owned(held.station.clone())).collect();
+            (!ids.is_empty()).then_some(ids)
+        };
+        self.missing = of(Absence::Missing);
+        self.refused = of(Absence::Refused);
+        self
+    }
+
+    /// The stations at which nothing could be looked at.
+    pub fn absent(&self) -> Vec<AbsentStation> {
+        let (Ok(source), Ok(audit)) = (
+            Code::parse(self.source.as_str()),
+            Code::parse(self.audit.as_str()),
+        ) else {
+            return Vec::new();
+        };
+        let of_boxes = self.links.iter().any(|link| link.get() == 1);
+        let of = |ids: &Option<Vec<Text<'_>>>, absence| {
+            let station = |id: &Text<'_>| AbsentStation {
+                source: source.clone(),
+                station: id.to_string(),
+                audit: audit.clone(),
+                what: if of_boxes { Drawn::Box } else { Drawn::Copy },
+                absence,
+            };
+            ids.iter().flatten().map(station).collect::<Vec<_>>()
+        };
+        let mut all = of(&self.missing, Absence::Missing);
+        all.extend(of(&self.refused, Absence::Refused));
+        all
     }
 
     fn count(&self) -> Option<CountedVotes> {

@@ -9,7 +9,7 @@ use scrutineer_tlog::hash::sha256;
 
 use super::PublishError;
 use crate::data::Stamp;
-use crate::derive::{Extras, derived_files, rebuild, release_report};
+use crate::derive::{CONDITIONS, Extras, derived_files, rebuild, release_report};
 use crate::disclosure::Disclosed;
 use crate::entry::{AuditReport, Entry, Number, Release, Text};
 use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile, Role};
@@ -65,9 +65,15 @@ pub(super) fn release<O: Objects, H: Head>(
         files.push(released);
         Ok(())
     })?;
+    if let Some(bytes) = &extras.conditions {
+        site::about(bytes, &rebuilt.dataset)?;
+        let released = ReleasedFile::of(CONDITIONS, Role::Conditions, bytes);
+        objects.put_same_or_new(&released.object()?, bytes)?;
+        files.push(released);
+    }
     let mut pages = None;
     if extras.site {
-        let positions = Positions::read(&reader, size, &rebuilt.dataset)?;
+        let positions = Positions::read(&reader, size, &rebuilt)?;
         let listing = site::write(
             objects,
             &Basis {
@@ -77,6 +83,7 @@ pub(super) fn release<O: Objects, H: Head>(
                 positions: &positions,
                 files: &files,
                 bundle: Some(site::INSIDE),
+                conditions: extras.conditions.as_deref(),
             },
         )?;
         let text = listing.to_text().into_bytes();
@@ -145,7 +152,11 @@ fn finished<O: Objects, H: Head>(
     let manifest = Manifest::parse(&bytes)?;
     let lacks_exports = extras.nist.is_some() && manifest.issuer.is_none();
     let lacks_site = extras.site && !Extras::of(&manifest).site;
-    if lacks_exports || lacks_site || manifest.disclosed != disclosed {
+    let other_conditions = extras.conditions.as_ref().is_some_and(|bytes| {
+        let held = manifest.files.iter().find(|file| file.path == CONDITIONS);
+        held.is_none_or(|file| file.sha256.0 != sha256(bytes))
+    });
+    if lacks_exports || lacks_site || other_conditions || manifest.disclosed != disclosed {
         return Ok(false);
     }
     point(writer.objects(), &manifest, &bytes)?;

@@ -132,7 +132,8 @@ fn append_once<O: Objects, H: Head>(
     if held.is_none() {
         writer.append(&[bytes])?;
     }
-    let released = release(writer, &Extras::of(manifest), manifest.disclosed.clone())?;
+    let extras = Extras::held(writer.objects(), manifest)?;
+    let released = release(writer, &extras, manifest.disclosed.clone())?;
     Ok(Said { leaf, released })
 }
 
@@ -258,6 +259,7 @@ pub fn withhold<O: Objects, H: Head>(
     }
     state.withhold(&removal.commitment);
     state.save()?;
-    let released = release(writer, &Extras::of(&manifest), manifest.disclosed.clone())?;
+    let extras = Extras::held(writer.objects(), &manifest)?;
+    let released = release(writer, &extras, manifest.disclosed.clone())?;
     Ok(Said { leaf, released })
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::derive::{DATA, NIST, REPORT};
+use crate::derive::{CONDITIONS, DATA, NIST, REPORT};
 use crate::site::SITE;
 
 /// What a released file is, which says how it is verified. It follows from the path, so that a manifest
@@ -25,6 +25,9 @@ pub enum Role {
     Text,
     /// The list of the files of the site: byte for byte, and every file that it names by digest.
     Site,
+    /// The document of the conditions of the vote: by digest, since no entry has them; the pages that show it
+    /// are made from it again.
+    Conditions,
 }
 
 impl Role {
@@ -32,6 +35,9 @@ impl Role {
     pub fn at(path: &str) -> Option<Self> {
         if path == REPORT {
             return Some(Self::Report);
+        }
+        if path == CONDITIONS {
+            return Some(Self::Conditions);
         }
         match path.split_once('/') {
             Some((SITE, "files.txt")) => Some(Self::Site),

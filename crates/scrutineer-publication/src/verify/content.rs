@@ -16,10 +16,14 @@ use super::releases::MAX_FILE;
 use super::report::{Record, ReportState, Step};
 use super::totals;
 use crate::data::{Options, Stamp, compare};
-use crate::derive::{DATA, Extras, REPORT, audited, finish, pages, rebuild, release_report};
+use crate::derive::{
+    CONDITIONS, DATA, Extras, REPORT, audited, finish, pages, rebuild, release_report,
+};
 use crate::entries::Rebuilt;
 use crate::release::Manifest;
-use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages as pages_of_site};
+use crate::site::{
+    Basis, INSIDE, Positions, SITE_FILES, about, conditions, pages as pages_of_site,
+};
 
 /// Rebuilds the data set of the latest release and compares everything that was derived from it.
 pub(super) fn check(
@@ -193,8 +197,27 @@ fn tables(
     record: &mut Record,
 ) {
     let mut files = Files::new(reader, folder, manifest, is_same_version);
+    let conditions = match conditions(reader.objects(), manifest) {
+        Ok(conditions) => conditions,
+        Err(error) => {
+            files
+                .differing
+                .push((CONDITIONS.to_owned(), error.to_string()));
+            None
+        }
+    };
+    if let Some(bytes) = &conditions {
+        // No entry has the conditions: the release binds their digest, the pages follow from their bytes.
+        record.warn("conditions-beside");
+        files.whole(CONDITIONS, bytes);
+        if let Err(error) = about(bytes, &rebuilt.dataset) {
+            files
+                .differing
+                .push((CONDITIONS.to_owned(), error.to_string()));
+        }
+    }
     if is_same_version && Extras::of(manifest).site {
-        let made = Positions::read(reader, manifest.size.get(), &rebuilt.dataset)
+        let made = Positions::read(reader, manifest.size.get(), rebuilt)
             .map_err(|error| error.to_string())
             .and_then(|positions| {
                 let basis = Basis {
@@ -204,6 +227,7 @@ fn tables(
                     positions: &positions,
                     files: &manifest.files,
                     bundle: Some(INSIDE),
+                    conditions: conditions.as_deref(),
                 };
                 let made = pages_of_site(&basis, &mut |_, _| Ok(()));
                 made.map_err(|error| error.to_string())

@@ -10,6 +10,8 @@ mod bundle;
 #[cfg(test)]
 mod compare;
 #[cfg(test)]
+mod corpora;
+#[cfg(test)]
 mod data;
 #[cfg(test)]
 mod delta;

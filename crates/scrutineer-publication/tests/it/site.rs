@@ -6,25 +6,37 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use scrutineer_audit::audit;
-use scrutineer_model::{Dataset, Date, Evidence};
+use scrutineer_forensics::test_results;
+use scrutineer_model::{Dataset, Date, Evidence, Link, Tier};
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
+use scrutineer_publication::entry::{AuditStep, AuditStepKind, Number};
 use scrutineer_publication::publish::{Now, Published, Publishing, publish};
 use scrutineer_publication::site::SITE;
 use scrutineer_publication::state::PrivateState;
 use scrutineer_publication::verify::{Verdict, Verification};
-use scrutineer_simulate::Share;
+use scrutineer_simulate::{Plan, Share, simulate};
+use scrutineer_tlog::Hash;
 
 use crate::tamper::place::{Place, election, files, lone_policy, one_in_eight, verified};
 
 fn published(place: &Place, dataset: &Dataset, minutes: u64) -> Published {
+    published_with(place, dataset, minutes, &[])
+}
+
+fn published_with(
+    place: &Place,
+    dataset: &Dataset,
+    minutes: u64,
+    audits: &[AuditStep<'_>],
+) -> Published {
     let findings = audit(dataset, &Evidence::default()).unwrap().findings;
     let mut state = PrivateState::open(&place.state()).unwrap();
     let input = Publishing {
         dataset,
         findings: &findings,
         lengths: &BTreeMap::new(),
-        audits: &[],
+        audits,
         publication: &Publication::new([], 1, 0),
         recovery: None,
         disclose: &[],
@@ -32,6 +44,7 @@ fn published(place: &Place, dataset: &Dataset, minutes: u64) -> Published {
         extras: Extras {
             nist: None,
             site: true,
+            conditions: None,
         },
         now: Now {
             minutes,
@@ -130,4 +143,78 @@ fn pages_of_a_run_that_stopped_are_put_right() {
     fs::write(bundle.join("site/es/old.html"), "old").unwrap();
     published(&place, &election(one_in_eight()), 2_000);
     assert_eq!(failed(&place), Vec::<String>::new());
+}
+
+/// What changed between two releases stands on a page of its own, on the first page and in the feed, and a
+/// stranger makes all of it again.
+#[test]
+fn what_changed_between_releases_is_told_and_verified() {
+    let place = Place::new();
+    let first = published(&place, &honest(), 1_000).released.unwrap();
+    let page = |path: &str| fs::read_to_string(place.bundle().join(SITE).join(path)).unwrap();
+    assert!(!page("en/index.html").contains("Changed since"));
+    assert!(!page("en/changes.html").contains("href=\"c/"));
+
+    let second = published(&place, &election(one_in_eight()), 2_000);
+    let second = second.released.unwrap();
+    assert_eq!(failed(&place), Vec::<String>::new());
+    let pair = format!("c/{}-{}.html", first.size, second.size);
+    let made = page(&format!("en/{pair}"));
+    // One record in eight is copied wrongly, so that a correction replaces its entry.
+    assert_eq!(made.matches("corrects entry").count(), 1, "{made}");
+    assert!(page("en/changes.html").contains(&format!("href=\"{pair}\"")));
+    assert!(page("en/index.html").contains("Changed since"));
+    assert!(page("es/changes.atom").contains(&format!("href=\"{pair}\"")));
+    assert!(page("en/c/errata.html").contains("corrects entry"));
+
+    let third = published(&place, &honest(), 3_000).released.unwrap();
+    assert_eq!(failed(&place), Vec::<String>::new());
+    let around = page(&format!("en/c/{}-{}.html", first.size, third.size));
+    // What was changed was changed back: no total differs from the first release.
+    assert!(around.contains("No answer has changed."), "{around}");
+    assert!(around.contains(&format!("../c/{}-{}.html", second.size, third.size)));
+    let feed = page("en/changes.atom");
+    assert_eq!(feed.matches("<entry>").count(), 3);
+}
+
+/// Every test that applies stands on the page of statistics with its effect, and every step of an audit.
+#[test]
+fn the_page_of_statistics_has_the_tests_and_the_audits_of_the_log() {
+    let dataset = simulate(&Plan::new(300, 3)).unwrap();
+    let dataset = dataset.to_dataset().unwrap();
+    let source = dataset.sources()[0].id.to_string();
+    let steps = [AuditStepKind::Commitment, AuditStepKind::Draw];
+    let steps: Vec<AuditStep<'_>> = (1..)
+        .zip(steps)
+        .map(|(number, step)| {
+            AuditStep::new(
+                ("recheck".to_owned(), Number::new(number).unwrap()),
+                (step, Hash::from_bytes([0xcd; 32])),
+                (source.clone(), vec!["A".to_owned()]),
+                ("transcription-audit", &[Link::CopyToRecord]),
+                Number::new(number - 1).unwrap(),
+            )
+        })
+        .collect();
+    let place = Place::new();
+    published_with(&place, &dataset, 1_000, &steps);
+    assert_eq!(failed(&place), Vec::<String>::new());
+    let page = |path: &str| fs::read_to_string(place.bundle().join(SITE).join(path)).unwrap();
+    let made = page("en/statistics.html");
+    assert_eq!(made.matches("<bdi>recheck</bdi>").count(), 2);
+    assert!(made.contains("stations drawn") && made.contains(&"cd".repeat(32)));
+    let (_, tests) = made.split_once("id=\"sheet-tests\"").unwrap();
+    let (tests, _) = tests.split_once("</section>").unwrap();
+    let results = test_results(&dataset);
+    let applied: Vec<_> = results
+        .iter()
+        .filter(|result| result.tier == Tier::Test && result.p.is_some())
+        .collect();
+    assert!(applied.len() > 5, "{}", applied.len());
+    // A row for each, beside those of the heads of the tables.
+    let rows = tests.matches("<th scope=\"row\">").count();
+    assert_eq!(rows, applied.len());
+    assert!(made.contains("id=\"calibration\"") && made.contains("Last digits"));
+    assert!(page("es/pictures.html").contains("<svg"));
+    assert!(!page("en/index.html").contains("adjusted"));
 }

@@ -272,6 +272,12 @@ check-w-116-action = Add the missing entry to the election folder.
 check-w-117 = A decision refers to { $finding }, which no check gives.
 check-w-117-title = Decision without a finding
 check-w-117-action = Correct the key in the file of dispositions, or remove the line.
+check-w-118 = Station { $station } ({ $source }): its copy was drawn for the audit { $audit } and could not be read: { $how ->
+        [refused] access was refused
+       *[missing] it is missing or illegible
+    }.
+check-w-118-title = Copy that an audit could not read
+check-w-118-action = Ask whoever keeps the copy for it; when it is read, record the station again in place of the old row.
 
 check-w-190 = Of { $total } findings { $rule } in { $source } the first { $listed } are listed; the other { $unlisted } are counted here.
 check-w-190-title = More findings than listed
@@ -304,6 +310,12 @@ check-w-206-action = Look at the sheets listed and at what else is known about t
 check-w-207 = Station { $station } ({ $source }): { $invalid } invalid of { $ballots } ballots.
 check-w-207-title = Many invalid votes
 check-w-207-action = Look at the sheets listed and at what else is known about these stations.
+check-w-208 = Station { $station } ({ $source }): its box was drawn for the audit { $audit } and could not be counted: { $how ->
+        [refused] access was refused
+       *[missing] it was not there
+    }.
+check-w-208-title = Box that an audit could not count
+check-w-208-action = Ask whoever keeps the box for access; when it is counted, record the station again in place of the old row.
 
 check-w-301 = Source { $source } has no sheet of { $stations } listed stations ({ $electors } registered electors).
 check-w-301-title = Listed stations without sheet

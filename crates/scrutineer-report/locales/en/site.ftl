@@ -171,13 +171,6 @@ site-about-people-text = Nobody is named here: no voter, no officer, no agent, n
 site-about-runs = Who runs this site
 site-about-runs-text = Whoever holds the key of the log { $origin }. Any copy of the folder is as good as this one, since everything in it can be verified.
 
-site-js-choose = Policy file (whose signatures count)
-site-js-run = Verify the checkpoint
-site-js-file = This page was opened from a file: a browser then may fetch nothing, not even from the same folder. Use the command: scrutineer verify BUNDLE --policy FILE
-site-js-wait = Checking
-site-js-good = The checkpoint holds under this policy. Independent witnesses: %n. Entries: %size.
-site-js-bad = Not verified:
-site-js-proof = Proof file (optional)
 
 cli-site-about = Write the public site of a bundle as a folder of static pages
 cli-site-arg-bundle = Folder of the bundle

@@ -272,6 +272,12 @@ check-w-116-action = Agregue el dato que falta en la carpeta de la elección.
 check-w-117 = Una decisión se refiere a { $finding }, que ningún control produce.
 check-w-117-title = Decisión sin hallazgo
 check-w-117-action = Corrija la clave en el archivo de decisiones, o quite la línea.
+check-w-118 = Mesa { $station } ({ $source }): su copia salió sorteada en la auditoría { $audit } y no se pudo leer: { $how ->
+        [refused] se negó el acceso
+       *[missing] falta o es ilegible
+    }.
+check-w-118-title = Copia que una auditoría no pudo leer
+check-w-118-action = Pida la copia a quien la guarda; cuando se lea, registre la mesa de nuevo en lugar de la fila anterior.
 
 check-w-190 = De { $total } hallazgos { $rule } en { $source } se listan los primeros { $listed }; los otros { $unlisted } se cuentan aquí.
 check-w-190-title = Más hallazgos que los listados
@@ -304,6 +310,12 @@ check-w-206-action = Revise las actas listadas y lo demás que se sepa de esas m
 check-w-207 = Mesa { $station } ({ $source }): { $invalid } nulos de { $ballots } boletas.
 check-w-207-title = Muchos votos nulos
 check-w-207-action = Revise las actas listadas y lo demás que se sepa de esas mesas.
+check-w-208 = Mesa { $station } ({ $source }): su urna salió sorteada en la auditoría { $audit } y no se pudo contar: { $how ->
+        [refused] se negó el acceso
+       *[missing] no estaba
+    }.
+check-w-208-title = Urna que una auditoría no pudo contar
+check-w-208-action = Pida acceso a quien guarda la urna; cuando se cuente, registre la mesa de nuevo en lugar de la fila anterior.
 
 check-w-301 = La fuente { $source } no tiene acta de { $stations } mesas listadas ({ $electors } electores inscritos).
 check-w-301-title = Mesas listadas sin acta

@@ -171,13 +171,6 @@ site-about-people-text = Aquí no se nombra a nadie: ni votantes, ni miembros de
 site-about-runs = Quién lleva este sitio
 site-about-runs-text = Quien tiene la clave del registro { $origin }. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
 
-site-js-choose = Archivo de política (qué firmas cuentan)
-site-js-run = Verificar el punto de control
-site-js-file = Esta página se abrió desde un archivo: entonces un navegador no puede pedir nada, ni siquiera de la misma carpeta. Use la orden: scrutineer verify PAQUETE --policy ARCHIVO
-site-js-wait = Comprobando
-site-js-good = El punto de control se sostiene con esta política. Testigos independientes: %n. Entradas: %size.
-site-js-bad = No verificado:
-site-js-proof = Archivo de prueba (opcional)
 
 cli-site-about = Escribir el sitio público de un paquete como carpeta de páginas estáticas
 cli-site-arg-bundle = Carpeta del paquete

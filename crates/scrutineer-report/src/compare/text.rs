@@ -91,35 +91,45 @@ fn contest_blocks(contest: &ContestComparison, voice: &Voice<'_>) -> Blocks {
         let links = contest.chain.iter().map(|link| link_line(link, voice));
         blocks.push(Block::List(links.collect::<Result<_, _>>()?));
     }
-    if contest.numbers.is_empty() {
-        blocks.push(Block::Text(voice.say("compare-numbers-same")?));
-    } else {
-        let mut table = Table::new(voice.say("compare-numbers")?)
-            .left(voice.say("report-column-source")?)
-            .left(voice.say("report-column-figure")?)
-            .right(voice.say("compare-column-old")?)
-            .right(voice.say("compare-column-new")?)
-            .right(voice.say("compare-column-change")?);
-        for number in &contest.numbers {
-            let (old, new) = (number.value.old, number.value.new);
-            let change = match (old, new) {
-                (Some(old), Some(new)) => voice.integer(i128::from(new) - i128::from(old)),
-                _ => Phrase::default(),
-            };
-            table.row(vec![
-                Phrase::data(&number.source),
-                voice.message(&number.figure)?,
-                voice.known(old)?,
-                voice.known(new)?,
-                change,
-            ]);
-        }
-        blocks.push(Block::Table(table));
+    match numbers(contest, voice)? {
+        Some(table) => blocks.push(Block::Table(table)),
+        None => blocks.push(Block::Text(voice.say("compare-numbers-same")?)),
     }
     Ok(blocks)
 }
 
-fn answer_blocks(answer: &AnswerChange, voice: &Voice<'_>) -> Blocks {
+/// Totals and coverage that changed; `None` where nothing did.
+pub(super) fn numbers(
+    contest: &ContestComparison,
+    voice: &Voice<'_>,
+) -> Result<Option<Table>, TextError> {
+    if contest.numbers.is_empty() {
+        return Ok(None);
+    }
+    let mut table = Table::new(voice.say("compare-numbers")?)
+        .left(voice.say("report-column-source")?)
+        .left(voice.say("report-column-figure")?)
+        .right(voice.say("compare-column-old")?)
+        .right(voice.say("compare-column-new")?)
+        .right(voice.say("compare-column-change")?);
+    for number in &contest.numbers {
+        let (old, new) = (number.value.old, number.value.new);
+        let change = match (old, new) {
+            (Some(old), Some(new)) => voice.integer(i128::from(new) - i128::from(old)),
+            _ => Phrase::default(),
+        };
+        table.row(vec![
+            Phrase::data(&number.source),
+            voice.message(&number.figure)?,
+            voice.known(old)?,
+            voice.known(new)?,
+            change,
+        ]);
+    }
+    Ok(Some(table))
+}
+
+pub(super) fn answer_blocks(answer: &AnswerChange, voice: &Voice<'_>) -> Blocks {
     let about = [
         ("declaration", Phrase::data(&answer.declaration)),
         ("source", Phrase::data(&answer.source)),
@@ -149,7 +159,7 @@ fn answer_blocks(answer: &AnswerChange, voice: &Voice<'_>) -> Blocks {
     Ok(blocks)
 }
 
-fn link_line(link: &LinkChange, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+pub(super) fn link_line(link: &LinkChange, voice: &Voice<'_>) -> Result<Phrase, TextError> {
     let mut text = voice.say(&format!("chain-link-{}", link.link))?;
     let states = [
         (

@@ -1,7 +1,7 @@
 //! Blocks as elements.
 
 use crate::html::node::Element;
-use crate::html::{chain, chart, heat, picture};
+use crate::html::{chain, chart, heat, moments, picture};
 use crate::phrase::Phrase;
 use crate::view::{Align, Block, Table};
 
@@ -32,6 +32,7 @@ pub(super) fn write(into: Element, blocks: &[Block]) -> Element {
         Block::Cells(held) => into.child(picture::cells(held)),
         Block::Bars(held) => into.child(picture::bars(held)),
         Block::Heat(held) => into.child(heat::map(held)),
+        Block::Moments(held) => into.child(moments::moments(held)),
     })
 }
 

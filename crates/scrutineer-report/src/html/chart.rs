@@ -16,6 +16,7 @@ const WIDTH: u64 = 720;
 const LEFT: u64 = 10;
 const SCALE: u64 = 690;
 const ROW: u64 = 54;
+const STAMP: u64 = 18;
 
 /// The chart; the table before it has the same numbers.
 pub(super) fn ranges(chart: &RangeChart) -> Element {
@@ -28,7 +29,8 @@ pub(super) fn ranges(chart: &RangeChart) -> Element {
         .max()
         .unwrap_or(0)
         .max(1);
-    let height = ROW * chart.bars.len() as u64 + 34;
+    let body = ROW * chart.bars.len() as u64 + 34;
+    let height = body + STAMP * chart.stamp.len() as u64;
     let title = format!("{anchor}-title");
     let description = format!("{anchor}-description");
     let mut svg = Element::new("svg")
@@ -52,7 +54,15 @@ pub(super) fn ranges(chart: &RangeChart) -> Element {
     for (row, bar) in (0u64..).zip(&chart.bars) {
         svg = svg.child(bar_group(&anchor, bar, ROW * row, most));
     }
-    svg = svg.child(legend(chart, height - 12));
+    svg = svg.child(legend(chart, body - 12));
+    for (line, text) in (1u64..).zip(&chart.stamp) {
+        let stamp = Element::new("text")
+            .attr("x", &LEFT.to_string())
+            .attr("y", &(body + STAMP * line - 4).to_string())
+            .attr("font-size", "11")
+            .text(&text.to_string());
+        svg = svg.child(stamp);
+    }
     let caption = Element::new("figcaption")
         .attr("class", "note")
         .phrase(&chart.description);

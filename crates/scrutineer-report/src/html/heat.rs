@@ -49,17 +49,13 @@ pub(super) fn map(held: &HeatMap) -> Element {
             let x = NAMES + column * UNIT;
             svg = svg.child(square(x, y, shade, &hatch).child(title));
             if cell.count < 100 {
-                let number = label(x + 1, y + 10, &cell.count.to_string())
-                    .attr("font-size", "8")
-                    .attr(
-                        "fill",
-                        if shade == Shade::Full {
-                            "#ffffff"
-                        } else {
-                            "currentColor"
-                        },
-                    );
-                svg = svg.child(number);
+                // A style sheet sets every text; what stands inside of one keeps its own size.
+                let mut number = Element::new("tspan").attr("font-size", "9");
+                if shade == Shade::Full {
+                    number = number.attr("fill", "#ffffff");
+                }
+                let number = number.text(&cell.count.to_string());
+                svg = svg.child(label(x + 1, y + 10, "").child(number));
             }
         }
     }

@@ -21,7 +21,7 @@ enum Node {
 }
 
 /// Elements without an end tag.
-const VOID: [&str; 3] = ["input", "link", "meta"];
+const VOID: [&str; 4] = ["img", "input", "link", "meta"];
 
 impl Element {
     /// An element without attributes and children; its name is part of the program.

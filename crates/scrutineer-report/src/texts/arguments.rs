@@ -38,9 +38,23 @@ pub(super) const OPTIONAL: [&str; 27] = [
 ];
 
 /// Arguments that are words of a closed list; messages select on them and print none of them.
-const KEYWORDS: [&str; 14] = [
-    "answer", "applies", "basis", "compared", "how", "kind", "label", "method", "reading", "role",
-    "rule", "severity", "state", "tier",
+const KEYWORDS: [&str; 16] = [
+    "answer",
+    "applies",
+    "basis",
+    "compared",
+    "concordance",
+    "how",
+    "kind",
+    "label",
+    "method",
+    "reading",
+    "role",
+    "rule",
+    "same",
+    "severity",
+    "state",
+    "tier",
 ];
 
 /// Arguments that are ids of options or groups.
@@ -114,5 +128,51 @@ impl Directory {
             return Named::Date(date);
         }
         Named::Data(Phrase::data(text))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use crate::texts::{message_ids, template};
+
+    /// Arguments on which a template selects by words: others select by numbers and their plurals.
+    fn selected(text: &str) -> Vec<&str> {
+        let mut found = Vec::new();
+        for part in text.split('$').skip(1) {
+            let Some((name, rest)) = part.split_once("->") else {
+                continue;
+            };
+            let words = rest
+                .lines()
+                .take_while(|line| !line.trim().starts_with('}'))
+                .filter_map(|line| line.trim().trim_start_matches('*').strip_prefix('['))
+                .filter_map(|line| line.split(']').next())
+                .filter(|key| !matches!(*key, "one" | "other" | "none"))
+                .filter(|key| key.parse::<u64>().is_err());
+            if words.count() > 0 && !name.trim().contains(' ') {
+                found.push(name.trim());
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn what_messages_select_on_by_words_is_never_printed_as_data() {
+        let mut seen = 0;
+        for language in Language::ALL {
+            for id in message_ids(language) {
+                let text = template(language, id).unwrap_or_default();
+                for name in selected(&text) {
+                    seen += 1;
+                    let is_keyword = KEYWORDS.contains(&name);
+                    assert!(is_keyword || OPTIONAL.contains(&name), "{id}: {name}");
+                }
+            }
+        }
+        assert!(seen > 40, "{seen}");
+        assert_eq!(selected("{ $x ->\n[yes] a\n*[other] b\n}"), ["x"]);
+        assert!(selected("{ $n ->\n[one] a\n*[other] b\n}").is_empty());
     }
 }

@@ -22,23 +22,30 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/disclosure.ftl")),
             include_str!(concat!("../../locales/", $language, "/censorship.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-bound.ftl")),
+            include_str!(concat!("../../locales/", $language, "/rla-ballots.ftl")),
             include_str!(concat!("../../locales/", $language, "/serve.ftl")),
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
+            include_str!(concat!("../../locales/", $language, "/changes.ftl")),
+            include_str!(concat!("../../locales/", $language, "/charts.ftl")),
+            include_str!(concat!("../../locales/", $language, "/statistics.ftl")),
+            include_str!(concat!("../../locales/", $language, "/site-find.ftl")),
+            include_str!(concat!("../../locales/", $language, "/site-check.ftl")),
             include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
             include_str!(concat!("../../locales/", $language, "/harm.ftl")),
             include_str!(concat!("../../locales/", $language, "/keys.ftl")),
+            include_str!(concat!("../../locales/", $language, "/conditions.ftl")),
         ]
     };
 }
 
-const ENGLISH: [&str; 22] = locale!("en");
-const SPANISH: [&str; 22] = locale!("es");
+const ENGLISH: &[&str] = &locale!("en");
+const SPANISH: &[&str] = &locale!("es");
 
 /// The files of a language, one per feature, in one order.
-pub(crate) fn files(language: Language) -> &'static [&'static str; 22] {
+pub(crate) fn files(language: Language) -> &'static [&'static str] {
     match language {
-        Language::English => &ENGLISH,
-        Language::Spanish => &SPANISH,
+        Language::English => ENGLISH,
+        Language::Spanish => SPANISH,
     }
 }
 

@@ -263,6 +263,64 @@ fn table(
     Ok(blocks)
 }
 
+/// A chart with the answer that it belongs to.
+pub(crate) struct ChartView {
+    pub(crate) declaration: String,
+    pub(crate) source: String,
+    /// What the figures are, with the condition.
+    pub(crate) condition: Phrase,
+    pub(crate) chart: RangeChart,
+}
+
+/// The chart of every declaration with every source.
+pub(crate) fn charts(
+    contest: &ContestReport,
+    voice: &Voice<'_>,
+) -> Result<Vec<ChartView>, TextError> {
+    let mut out = Vec::new();
+    for declaration in &contest.declarations {
+        for result in &declaration.results {
+            let lines = lines(contest, declaration, result, voice);
+            if lines.is_empty() {
+                continue;
+            }
+            let about = [
+                ("declaration", Phrase::data(&declaration.id)),
+                ("source", Phrase::data(&result.source)),
+            ];
+            out.push(ChartView {
+                declaration: declaration.id.clone(),
+                source: result.source.clone(),
+                condition: voice.statement(&result.figures.answer)?.phrase().clone(),
+                chart: chart(&lines, declaration, result, &about, voice)?,
+            });
+        }
+    }
+    Ok(out)
+}
+
+/// Who won, by every declaration and source, else what the sheets of each source show; with the conditions.
+pub(crate) fn statements(
+    contest: &ContestReport,
+    voice: &Voice<'_>,
+) -> Result<Vec<Phrase>, TextError> {
+    let results = contest.declarations.iter().flat_map(|held| &held.results);
+    if contest.declarations.is_empty() {
+        let sources = contest.sources.iter();
+        return sources
+            .map(|source| Ok(voice.standing(&source.standing.statement)?.phrase().clone()))
+            .collect();
+    }
+    results
+        .map(|result| Ok(voice.statement(&result.winner)?.phrase().clone()))
+        .collect()
+}
+
+/// Who supplied the sheets of a source, and how many.
+pub(crate) fn coverage(source: &SourceReport, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    supply(source, true, voice)
+}
+
 /// Targets of the declaration and options outside all of them, in ballot order.
 fn lines(
     contest: &ContestReport,
@@ -365,6 +423,7 @@ fn chart(
             extra.push(("declared", declared));
         }
         bars.push(RangeBar {
+            id: line.id.clone(),
             name: voice.option(&line.id),
             position: line.position,
             low,
@@ -384,6 +443,7 @@ fn chart(
             voice.say("report-column-declared")?,
             voice.say("report-column-sheets")?,
         ],
+        stamp: Vec::new(),
     })
 }
 

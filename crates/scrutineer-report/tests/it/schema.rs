@@ -3,13 +3,20 @@
 use std::fs;
 use std::path::Path;
 
-use scrutineer_report::{json, schema};
+use scrutineer_report::conditions::Conditions;
+use scrutineer_report::{Dossier, json, schema};
 use serde_json::{Value, json};
 
 use crate::fixture::{every, report};
 
 /// Where `value` breaks `schema`, for the keywords that the schema of the report uses.
-fn violations(value: &Value, schema: &Value, root: &Value, path: &str, out: &mut Vec<String>) {
+pub(crate) fn violations(
+    value: &Value,
+    schema: &Value,
+    root: &Value,
+    path: &str,
+    out: &mut Vec<String>,
+) {
     let Some(rules) = schema.as_object() else {
         if schema == &Value::Bool(false) {
             out.push(format!("{path}: nothing is allowed"));
@@ -117,18 +124,24 @@ fn has_type(value: &Value, name: &str) -> bool {
 
 #[test]
 fn the_committed_schema_is_the_one_of_the_types() {
-    let path =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/schemas/audit-report.schema.json");
-    let current = format!("{}\n", serde_json::to_string_pretty(&schema()).unwrap());
-    if std::env::var_os("SCRUTINEER_BLESS").is_some() {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, &current).unwrap();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/schemas");
+    for (name, schema) in [
+        ("audit-report", schema()),
+        ("conditions", Conditions::schema()),
+        ("dossier", Dossier::schema()),
+    ] {
+        let path = folder.join(format!("{name}.schema.json"));
+        let current = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
+        if std::env::var_os("SCRUTINEER_BLESS").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &current).unwrap();
+        }
+        let committed = fs::read_to_string(&path).unwrap();
+        assert_eq!(
+            committed, current,
+            "{name} is stale; write it again with SCRUTINEER_BLESS=1"
+        );
     }
-    let committed = fs::read_to_string(&path).unwrap();
-    assert_eq!(
-        committed, current,
-        "stale; write it again with SCRUTINEER_BLESS=1"
-    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{parsed, pretty, sha256};
 use super::refused::{Problem, Refused, differs};
-use super::state::Setup;
+use super::setup::Setup;
 
 const SCHEMA: &str = "scrutineer/rla-commitment/1";
 /// The name of the file.
@@ -56,7 +56,8 @@ pub struct Commitment {
     pub stations: u64,
     /// Votes by the records that can be drawn.
     pub totals: Vec<OptionVotes>,
-    /// The sum of the bounds and what it is divided by to be U.
+    /// The sum of the bounds and what it is divided by to be U; the number of ballots and 1 where ballots are
+    /// drawn.
     pub bound: [u64; 2],
     /// The measures that are computed; the first one decides.
     pub tests: Vec<String>,
@@ -83,9 +84,15 @@ impl Commitment {
         let plan = setup.plan();
         let weights = setup.comparison().weights();
         let manifest = setup.manifest();
-        let others = ["kaplan-markov", "capped"];
+        let (others, bound): (&[&str], _) = match &plan.ballots {
+            Some(held) => (&[], [held.ballots, 1]),
+            None => (
+                &["kaplan-markov", "capped"],
+                [weights.total(), weights.denominator()],
+            ),
+        };
         let decides = plan.method.word();
-        let rest = others.into_iter().filter(|test| *test != decides);
+        let rest = others.iter().copied().filter(|test| *test != decides);
         let totals = manifest.options().iter().zip(manifest.totals());
         Self {
             schema: SCHEMA.to_owned(),
@@ -99,7 +106,7 @@ impl Commitment {
                     votes,
                 })
                 .collect(),
-            bound: [weights.total(), weights.denominator()],
+            bound,
             tests: std::iter::once(decides)
                 .chain(rest)
                 .map(str::to_owned)

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::{parsed, pretty};
 use super::refused::{Problem, Refused, differs};
-use super::state::Setup;
-use crate::sampling::{Bounds, PpsSample, Seed, Tag};
+use super::setup::Setup;
+use crate::sampling::{Bounds, Picked, PpsSample, Seed, Tag};
 
 const SCHEMA: &str = "scrutineer/rla-draw/1";
 const FULL_COUNT: &str = "scrutineer/rla-full-count/1";
@@ -25,6 +25,19 @@ pub struct DrawnStation {
     pub value: u64,
     /// The station.
     pub station: String,
+    /// The position in its box, from 1, where ballots are drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub position: Option<u64>,
+}
+
+impl DrawnStation {
+    /// The station, and the position where there is one.
+    fn place(&self) -> String {
+        match self.position {
+            Some(position) => format!("{} {position}", self.station),
+            None => self.station.clone(),
+        }
+    }
 }
 
 /// One round, as `draw-ROUND.json` keeps it.
@@ -141,7 +154,8 @@ impl DrawFile {
         for (expected, found) in again.draws.iter().zip(&self.draws) {
             if expected != found {
                 let what = format!("draw {}", expected.n);
-                problems.push(differs(file, &what, &expected.station, &found.station));
+                let (expected, found) = (expected.place(), found.place());
+                problems.push(differs(file, &what, &expected, &found));
             }
         }
         if let Some(said) = self.announced.as_deref().filter(|_| at.round > 1) {
@@ -155,9 +169,8 @@ impl DrawFile {
 }
 
 fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, before: u64, count: u64) -> Vec<DrawnStation> {
-    let weights = setup.comparison().weights().as_slice().iter().copied();
     // Their sum was found to be in its range when the audit was set up.
-    let Ok(bounds) = Bounds::new(weights) else {
+    let Ok(bounds) = Bounds::new(setup.bounds().iter().copied()) else {
         return Vec::new();
     };
     let rows = setup.manifest().rows();
@@ -165,6 +178,12 @@ fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, before: u64, count: u64) -> Vec<
     let station = |at: usize| {
         rows.get(at)
             .map_or_else(String::new, |row| row.station.clone())
+    };
+    let is_of_ballots = setup.ballots().is_some();
+    let position = |picked: &Picked| {
+        let before = picked.station.checked_sub(1);
+        let above = before.map_or(Some(&0), |at| bounds.cumulative().get(at))?;
+        picked.value.checked_sub(*above)?.checked_add(1)
     };
     sample
         .picks()
@@ -174,6 +193,7 @@ fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, before: u64, count: u64) -> Vec<
             attempt: picked.attempt,
             value: picked.value,
             station: station(picked.station),
+            position: position(picked).filter(|_| is_of_ballots),
         })
         .collect()
 }

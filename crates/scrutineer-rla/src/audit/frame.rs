@@ -1,7 +1,9 @@
 //! From the records of a source to what can be drawn: stations with a complete record, and what the
 //! others can hold.
 
-use scrutineer_model::{Applies, Code, Dataset, Message, OutcomeRule, SheetSet, encode_component};
+use scrutineer_model::{
+    Applies, Code, Current, Dataset, Field, Message, OutcomeRule, SheetSet, encode_component,
+};
 use scrutineer_tally::{
     CompleteRecord, CompleteRecords, LeftMissing, MissingAssumption, MissingCapacity, MissingVotes,
     Observed, missing_capacity, outcome, sample_excluding, sheets_false_needed,
@@ -120,7 +122,8 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
                 .map(|option| option.id.clone())
                 .collect(),
             rows,
-        ),
+        )
+        .holding(ballots(set, &records)),
         incomplete: records.incomplete,
         registered_of_records: records.registered_of_records
             && found
@@ -156,6 +159,21 @@ fn rows(dataset: &Dataset, records: &CompleteRecords) -> Result<Vec<ManifestRow>
         }
     };
     Ok(records.rows.iter().map(row).collect())
+}
+
+/// Ballots of each station by its sheet, and no fewer than its votes; its capacity where the sheet does not say.
+fn ballots(set: &SheetSet, records: &CompleteRecords) -> Vec<u64> {
+    let count = |record: &CompleteRecord| {
+        let votes = record.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
+        let Current::One(row) = set.current_at(record.station) else {
+            return record.capacity.max(votes);
+        };
+        let read = |field| set.field_at(field, row).count().map(u64::from);
+        let valid_and_not = || read(Field::Valid)?.checked_add(read(Field::Invalid)?);
+        let said = read(Field::Ballots).or_else(valid_and_not);
+        said.unwrap_or(record.capacity).max(votes)
+    };
+    records.rows.iter().map(count).collect()
 }
 
 /// The named register total with its least favourable reading, else the least favourable of all.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use scrutineer_model::{Code, Message};
 
 use super::refused::{Problem, Refused, differs};
-use crate::batch::{BatchError, Stations, Weights};
+use crate::batch::{BatchError, Stations};
 
 /// A station with a complete record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,7 @@ pub struct ManifestRow {
 pub struct Manifest {
     options: Vec<Code>,
     rows: Vec<ManifestRow>,
+    ballots: Vec<u64>,
 }
 
 /// What stands before an option's id in the name of its column.
@@ -32,7 +33,28 @@ const VOTES: &str = "votes:";
 
 impl Manifest {
     pub(super) fn new(options: Vec<Code>, rows: Vec<ManifestRow>) -> Self {
-        Self { options, rows }
+        let most = |row: &ManifestRow| row.votes.iter().fold(0u64, |a, b| a.saturating_add(*b));
+        let ballots = rows.iter().map(|row| row.capacity.max(most(row))).collect();
+        Self {
+            options,
+            rows,
+            ballots,
+        }
+    }
+
+    /// The same with numbers of ballots, by station, in the place of their capacities.
+    #[must_use]
+    pub(super) fn holding(mut self, ballots: Vec<u64>) -> Self {
+        if ballots.len() == self.rows.len() {
+            self.ballots = ballots;
+        }
+        self
+    }
+
+    /// Ballots of each station that can be drawn one by one: those of its sheet, and its capacity where the sheet
+    /// does not say.
+    pub fn ballots(&self) -> &[u64] {
+        &self.ballots
     }
 
     /// The options, in ballot order.
@@ -72,8 +94,9 @@ impl Manifest {
         Ok(stations)
     }
 
-    /// The bytes of `manifest.csv`: the same list gives the same bytes.
-    pub fn to_csv(&self, weights: &Weights) -> String {
+    /// The bytes of `manifest.csv`, with what each station is drawn in proportion to: the same list gives the
+    /// same bytes.
+    pub fn to_csv(&self, bounds: &[u64]) -> String {
         let mut text = String::from("station,place,capacity");
         for option in &self.options {
             // Writing to a string cannot fail.
@@ -81,7 +104,7 @@ impl Manifest {
         }
         text.push_str(",bound,cumulative\n");
         let mut sum = 0u64;
-        for (row, &bound) in self.rows.iter().zip(weights.as_slice()) {
+        for (row, &bound) in self.rows.iter().zip(bounds) {
             sum = sum.saturating_add(bound);
             let _ = write!(text, "{},{},{}", row.station, row.place, row.capacity);
             for votes in &row.votes {
@@ -92,9 +115,12 @@ impl Manifest {
         text
     }
 
-    /// Reads `manifest.csv`. Bounds and running sums are not taken from it: they follow from the rest, and
-    /// the caller compares the bytes.
-    pub(super) fn parse(file: &str, text: &str) -> Result<Self, Refused> {
+    /// Reads `manifest.csv`. Bounds and running sums follow from the rest, except for numbers of ballots, which
+    /// stand in the place of the bounds where ballots are drawn; the caller compares the bytes.
+    ///
+    /// # Errors
+    /// Where the text is not of its form: every problem.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Refused> {
         let mut lines = text.lines();
         let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
         let mut options = Vec::new();
@@ -116,6 +142,7 @@ impl Manifest {
         }
         Refused::unless_empty(problems)?;
         let mut rows: Vec<ManifestRow> = Vec::new();
+        let mut ballots = Vec::new();
         let mut problems: Vec<Problem> = Vec::new();
         for (line, row) in (2..).zip(lines) {
             let cells: Vec<&str> = row.split(',').collect();
@@ -133,6 +160,7 @@ impl Manifest {
             };
             let capacity = number(2);
             let votes = (3..width - 2).map(&mut number).collect();
+            ballots.push(number(width - 2));
             let cell = |at: usize| cells.get(at).copied().unwrap_or_default().to_owned();
             let held = ManifestRow {
                 station: cell(0),
@@ -151,6 +179,6 @@ impl Manifest {
             problems.push(Problem::of_file(file, Message::new("rla-error-no-records")));
         }
         Refused::unless_empty(problems)?;
-        Ok(Self { options, rows })
+        Ok(Self::new(options, rows).holding(ballots))
     }
 }

@@ -5,9 +5,9 @@ use scrutineer_model::{Exact, Message};
 use super::manifest::{Manifest, ManifestRow};
 use super::plan::Kind;
 use super::records::{Book, Record, Status};
-use super::state::Setup;
+use super::setup::Setup;
 use crate::assertion::{Assertion, Claim};
-use crate::batch::{Bet, Found, Size, Weights, next_size};
+use crate::batch::{Bet, Found, Size, Weights, lost, next_size};
 
 /// What is to be done next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,27 +42,29 @@ pub struct Measure {
     pub assertions: Vec<AssertionRisk>,
     /// The risk by the measure that decides; 1 where a station had more votes than it could hold.
     pub p: f64,
-    /// Where everything is staked.
-    pub kaplan_markov: f64,
-    /// Where a missing box is survived.
-    pub capped: f64,
+    /// Where everything is staked; `None` where ballots are drawn.
+    pub kaplan_markov: Option<f64>,
+    /// Where a missing box is survived; `None` where ballots are drawn.
+    pub capped: Option<f64>,
     /// Draws of all rounds.
     pub drawn: u64,
-    /// Different stations among them.
+    /// Different stations among them; different ballots where these are drawn.
     pub distinct: u64,
     /// Of these, recorded.
     pub audited: u64,
-    /// Stations still to be recorded.
+    /// Of these, still to be recorded.
     pub pending: u64,
     /// Draws that the risk rests on: those before the first that is not recorded.
     pub measured: u64,
-    /// Taints of these draws, in their order.
+    /// Taints of these draws, in their order; none where ballots are drawn.
     pub taints: Vec<Exact>,
     /// Stations whose record is not what was found, in order of their ids: by how many votes it is too good for
     /// the claim that it is worst for; below 0 where it errs against the outcome.
     pub discrepancies: Vec<(String, i128)>,
     /// Stations without box or copy, or to which access was refused.
     pub absent: Vec<Message>,
+    /// Ballots whose record is not what was seen, or that have none, as messages; none where ballots are not compared.
+    pub differing: Vec<Message>,
     /// Stations whose count is larger than what they can hold.
     pub too_large: Vec<String>,
     /// What was found so far, where every station is looked at: it replaces the outcome, and the risks above
@@ -79,8 +81,8 @@ pub struct CountSoFar {
     pub found: Vec<u64>,
     /// Votes of the records of the same stations, by option.
     pub recorded: Vec<u64>,
-    /// The most votes that were not counted: at stations without a record, and at those where nothing could
-    /// be looked at.
+    /// The most votes that were not counted: at stations without a record, at those where nothing could be
+    /// looked at, and as many as the registered voters of the records exceed those of their sheets.
     pub uncounted: u64,
 }
 
@@ -88,10 +90,13 @@ pub struct CountSoFar {
 fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool, i128) {
     let comparison = setup.comparison();
     let claims = comparison.assertions().len();
-    let found = if record.status.has_votes() {
-        Found::Counted(&record.votes)
-    } else {
-        Found::Missing
+    let found = match (record.status.has_votes(), record.registered) {
+        (false, _) => Found::Missing,
+        (true, None) => Found::Counted(&record.votes),
+        (true, Some(registered)) => Found::ReadAgain {
+            votes: &record.votes,
+            registered,
+        },
     };
     // The list of votes has as many options as the manifest, and the station is on it.
     let Ok(taint) = comparison.taint(at, found) else {
@@ -104,7 +109,7 @@ fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool
     let mut worst: Option<i128> = None;
     let mut each = Vec::with_capacity(claims);
     for (assertion, margin) in comparison.assertions().iter().zip(comparison.margins()) {
-        let lost = lost(setup, at, assertion, &record.votes);
+        let lost = lost_of(setup, at, assertion, record);
         worst = worst.max(Some(lost));
         let share = Exact::new(lost, margin.margin)
             .and_then(|error| error.checked_div(bound).ok())
@@ -119,14 +124,26 @@ fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool
     )
 }
 
-/// Votes that the record has too many for a claim.
-fn lost(setup: &Setup, at: usize, assertion: &Assertion, found: &[u64]) -> i128 {
-    let reported = setup
-        .manifest()
-        .rows()
-        .get(at)
-        .map_or(&[][..], |row| &row.votes);
-    assertion.score(reported) - assertion.score(found)
+/// Votes of the margin of a claim that the record has too many.
+fn lost_of(setup: &Setup, at: usize, assertion: &Assertion, record: &Record) -> i128 {
+    let row = setup.manifest().rows().get(at);
+    row.and_then(|row| {
+        let hidden = hidden(row, record);
+        lost(assertion, &row.votes, &record.votes, hidden)
+    })
+    .unwrap_or(i128::MAX)
+}
+
+/// Registered voters that a record has above its sheet.
+fn hidden(row: &ManifestRow, record: &Record) -> u64 {
+    let read = record.registered;
+    read.map_or(0, |read| row.capacity.saturating_sub(read))
+}
+
+/// Whether a row is what was found.
+fn is_same(row: &ManifestRow, record: &Record) -> bool {
+    let read = record.registered;
+    row.votes == record.votes && read.is_none_or(|read| read == row.capacity)
 }
 
 pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
@@ -194,8 +211,8 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
     Measure {
         assertions,
         p,
-        kaplan_markov: risk(Bet::KaplanMarkov),
-        capped: risk(Bet::SURVIVING),
+        kaplan_markov: Some(risk(Bet::KaplanMarkov)),
+        capped: Some(risk(Bet::SURVIVING)),
         drawn: draws.len() as u64,
         distinct: distinct.len() as u64,
         audited: recorded.len() as u64,
@@ -204,6 +221,7 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
         taints: all,
         discrepancies: remarks.discrepancies,
         absent: remarks.absent,
+        differing: Vec::new(),
         too_large: remarks.too_large,
         count: None,
         next,
@@ -223,6 +241,7 @@ pub(super) fn measure_all(setup: &Setup, draws: &[&str], book: &Book) -> Measure
         audited: recorded.len() as u64,
         pending,
         discrepancies: remarks.discrepancies,
+        differing: Vec::new(),
         absent: remarks.absent,
         too_large: remarks.too_large,
         count: Some(so_far(setup, &recorded)),
@@ -261,7 +280,12 @@ impl Remarks {
                         .with("station", record.station.as_str())
                         .with("how", how),
                 );
-            } else if setup.manifest().rows().get(at).map(|row| &row.votes) != Some(&record.votes) {
+            } else if setup
+                .manifest()
+                .rows()
+                .get(at)
+                .is_none_or(|row| !is_same(row, record))
+            {
                 found.discrepancies.push((record.station.clone(), votes));
             }
         }
@@ -296,6 +320,7 @@ fn so_far(setup: &Setup, recorded: &[(usize, &Record)]) -> CountSoFar {
             count.uncounted = count.uncounted.saturating_add(capacity(row));
             continue;
         }
+        count.uncounted = count.uncounted.saturating_add(hidden(row, record));
         for (total, votes) in count.found.iter_mut().zip(&record.votes) {
             *total = total.saturating_add(*votes);
         }

@@ -1,16 +1,18 @@
 //! What is audited, how, and how much work it is; decided before anything is drawn.
 
-use scrutineer_model::{Applies, Code, Exact, Link, Message, Value};
+use scrutineer_model::{Applies, Code, Drawn, Exact, Link, Message, Value};
 use scrutineer_tally::{LeftMissing, basis_text};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
+use super::ballots::{self, BallotOutlook, BallotPlan, Ballots, CAST_FILE, CastRecords};
 use super::frame::{Alternative, Frame, RISKS};
 use super::manifest::Manifest;
 use super::measure::Workload;
+use super::method::{Method, RiskLimit, bounds};
 use super::outcome::{RuleSpec, assertions_of};
 use super::outlook::Outlook;
 use super::refused::{Problem, Refused, differs};
-use super::state::Setup;
+use super::setup::Setup;
 use crate::assertion::Assertion;
 use crate::batch::{BatchComparison, BatchError, Bet, Margin, Size, initial_size};
 use crate::sampling::Tag;
@@ -35,6 +37,14 @@ impl Kind {
         match self {
             Self::Transcription => Link::CopyToRecord,
             Self::Boxes => Link::BallotsToSheet,
+        }
+    }
+
+    /// What is looked at.
+    pub fn drawn(self) -> Drawn {
+        match self {
+            Self::Transcription => Drawn::Copy,
+            Self::Boxes => Drawn::Box,
         }
     }
 
@@ -64,82 +74,6 @@ pub enum Copies {
     Same,
     /// Copies that came another way from the stations: settles link 2 too.
     Independent,
-}
-
-/// The largest chance that an audit confirms a wrong outcome: above 0 and below 1, in millionths.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RiskLimit(u32);
-
-impl RiskLimit {
-    /// Reads `5%`, `5 %`, `2.5%` or `0.05`; `None` for anything else.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (digits, places) = match text.strip_suffix('%') {
-            Some(percent) => (percent.trim_end(), 4),
-            None => (text, 6),
-        };
-        let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 3 || part.len() > places {
-            return None;
-        }
-        if !is_number(whole) || !is_number(part) {
-            return None;
-        }
-        let millionths: u32 = format!("{whole}{part:0<places$}").parse().ok()?;
-        (1..1_000_000)
-            .contains(&millionths)
-            .then_some(Self(millionths))
-    }
-
-    /// The largest that an audit is planned with, 20 %: above it, "confirmed" says little more than nothing.
-    pub const MOST: Self = Self(200_000);
-
-    /// As a number between 0 and 1.
-    pub fn get(self) -> f64 {
-        f64::from(self.0) / 1e6
-    }
-}
-
-impl Serialize for RiskLimit {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_f64(self.get())
-    }
-}
-
-impl<'de> Deserialize<'de> for RiskLimit {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = f64::deserialize(deserializer)?;
-        Self::parse(&format!("{value:.6}"))
-            .ok_or_else(|| serde::de::Error::custom("a risk limit lies between 0 and 1"))
-    }
-}
-
-/// Which of the two measures decides; both are always computed and shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Method {
-    /// Everything is staked: the fewest draws where nothing is wrong or missing.
-    KaplanMarkov,
-    /// Nine tenths are staked: survives a missing box.
-    Capped,
-}
-
-impl Method {
-    /// How much is staked.
-    pub fn bet(self) -> Bet {
-        match self {
-            Self::KaplanMarkov => Bet::KaplanMarkov,
-            Self::Capped => Bet::SURVIVING,
-        }
-    }
-
-    /// The word in files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::KaplanMarkov => "kaplan-markov",
-            Self::Capped => "capped",
-        }
-    }
 }
 
 /// A plan, as `plan.json` keeps it.
@@ -173,9 +107,13 @@ pub struct Plan {
     pub register_total: Option<u64>,
     /// Votes that stations without a complete record can hold.
     pub missing: u64,
-    /// What is missing rests on registered voters that the records say themselves: every conclusion says so.
+    /// What is missing rests on registered voters that the records say themselves.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub registered_of_records: bool,
+    /// These are read again with the votes, and enter the risk; else every conclusion says that it rests on
+    /// them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reads_registered: bool,
     /// Every register total with what it left missing when the plan was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub registers: Vec<PlanRegister>,
@@ -183,6 +121,9 @@ pub struct Plan {
     pub risk_limit: RiskLimit,
     /// The measure that decides.
     pub method: Method,
+    /// What is drawn and staked where single ballots are drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ballots: Option<BallotPlan>,
     /// SHA-256 of `manifest.csv`.
     pub manifest: String,
 }
@@ -231,10 +172,15 @@ pub struct PlanOptions {
     /// Where the copies came from that are read again, where it is not the origin of the records: a source or
     /// an origin of the folder, or words for another one, never a person. `None` for the copies of the records.
     pub independent: Option<String>,
+    /// The copies do not state the registered voters that the records say: they are not read again, and the
+    /// conclusion rests on them.
+    pub trust_registered: bool,
     /// The risk limit.
     pub risk_limit: RiskLimit,
     /// The measure that decides.
     pub method: Method,
+    /// Records of single ballots, for [`Method::BallotComparison`]; `None` for another one.
+    pub cast: Option<CastRecords>,
 }
 
 /// What one register total means for the audit.
@@ -250,6 +196,9 @@ pub struct PlanRow {
     pub kaplan_markov: Option<[Size; 3]>,
     /// First sizes at 10, 5 and 1 % where a missing box is survived.
     pub capped: Option<[Size; 3]>,
+    /// First sizes at 10, 5 and 1 % where single ballots are drawn by the method of the plan; `None` for one that
+    /// draws stations.
+    pub ballots: Option<[Size; 3]>,
 }
 
 /// A plan that can be committed to, or why there is none, beside what every register total means.
@@ -265,8 +214,12 @@ pub struct Planned {
     pub outcome: Vec<Code>,
     /// Stations on the list.
     pub stations: u64,
-    /// What to expect of the draws; `None` where no audit can confirm the outcome.
+    /// What to expect of the draws of stations; `None` where ballots are drawn, or no audit can confirm the
+    /// outcome.
     pub outlook: Option<Outlook>,
+    /// What to expect of the draws of ballots; `None` where stations are drawn, or no audit can confirm the
+    /// outcome.
+    pub ballots: Option<BallotOutlook>,
 }
 
 /// Plans an audit of a frame.
@@ -277,10 +230,15 @@ pub struct Planned {
 pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     of_use(options.risk_limit)?;
     independent_of(&frame.origin, &frame.source, options.independent.as_deref())?;
-    let manifest = &frame.manifest;
+    let cast = options.cast.as_ref();
+    if (options.method == Method::BallotComparison) != cast.is_some() {
+        return Err(Refused::because(Message::new("rla-cast-error-needed")));
+    }
+    let list = cast.map(|cast| cast.on(&frame.manifest)).transpose()?;
+    let manifest = list.as_ref().unwrap_or(&frame.manifest);
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
-    let (mut rows, mut outlook) = (Vec::new(), None);
+    let (mut rows, mut outlook, mut ballots) = (Vec::new(), None, None);
     let mut ready = Err(Refused::because(Message::new("rla-error-rule")));
     for (at, alternative) in frame.alternatives.iter().enumerate() {
         let compared = alternative
@@ -293,6 +251,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
             bound: None,
             kaplan_markov: None,
             capped: None,
+            ballots: None,
         };
         match compared {
             None => {}
@@ -306,11 +265,24 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                 let sizes = |bet| RISKS.map(|risk| initial_size(bet, comparison.weights(), risk));
                 row.kaplan_markov = Some(sizes(Bet::KaplanMarkov));
                 row.capped = Some(sizes(Bet::SURVIVING));
+                let missing = alternative.missing.unwrap_or(0);
+                let polled = polled(options, manifest, &comparison, missing);
+                row.ballots = match &polled {
+                    Ok(Some(held)) => Some(RISKS.map(|risk| held.first_size(risk))),
+                    Ok(None) => None,
+                    Err(_) => Some([Size::FullCount; 3]),
+                };
                 if is_chosen && alternative.exceeded_by > 0 {
                     ready = Err(exceeded(alternative));
                 } else if is_chosen {
-                    outlook = Some(Outlook::new(comparison.weights(), options));
-                    ready = Ok(made(frame, alternative, options, &outcome, &comparison));
+                    let polled = polled?;
+                    let limit = options.risk_limit.get();
+                    ballots = polled.as_ref().map(|held| held.outlook(limit));
+                    if polled.is_none() {
+                        outlook = Some(Outlook::new(comparison.weights(), options));
+                    }
+                    let plan = made(frame, manifest, (alternative, options), &outcome);
+                    ready = Ok(sized(plan, manifest, &comparison, polled.as_ref()));
                 }
             }
             Some(Err(BatchError::CannotConfirm(claims))) => {
@@ -333,13 +305,14 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
         outcome,
         stations: manifest.rows().len() as u64,
         outlook,
+        ballots,
     })
 }
 
 /// A risk limit up to [`RiskLimit::MOST`].
 fn of_use(limit: RiskLimit) -> Result<(), Refused> {
     if limit > RiskLimit::MOST {
-        let percent = |limit: RiskLimit| Exact::new(i128::from(limit.0), 1_000_000);
+        let percent = |limit: RiskLimit| Exact::new(limit.millionths().into(), 1_000_000);
         let value = |limit| percent(limit).map_or_else(|| Value::from(""), Value::from);
         let message = Message::new("rla-error-risk-limit")
             .with("most", value(RiskLimit::MOST))
@@ -385,6 +358,19 @@ fn compare(
     BatchComparison::new(manifest.stations(missing)?, assertions.to_vec())
 }
 
+/// The ballots of a list; `None` for a method that draws stations.
+fn polled(
+    options: &PlanOptions,
+    manifest: &Manifest,
+    comparison: &BatchComparison,
+    missing: u64,
+) -> Result<Option<Ballots>, Refused> {
+    let cast = options.cast.as_ref();
+    let plan = BallotPlan::of(options.method, manifest, cast);
+    plan.map(|plan| Ballots::new(plan.bets, manifest, comparison, missing, cast))
+        .transpose()
+}
+
 /// Fewer people on the register than the records have registered voters: it bounds nothing.
 fn exceeded(alternative: &Alternative) -> Refused {
     let register = alternative.register.as_ref().map_or("-", Code::as_str);
@@ -414,12 +400,10 @@ fn cannot(alternative: &Alternative, margin: Option<Margin>) -> Refused {
 
 fn made(
     frame: &Frame,
-    alternative: &Alternative,
-    options: &PlanOptions,
+    manifest: &Manifest,
+    (alternative, options): (&Alternative, &PlanOptions),
     outcome: &[Code],
-    comparison: &BatchComparison,
-) -> (Plan, String, Size, Workload) {
-    let csv = frame.manifest.to_csv(comparison.weights());
+) -> Plan {
     let copies_origin = match options.kind {
         Kind::Transcription => options.independent.clone(),
         Kind::Boxes => None,
@@ -428,7 +412,7 @@ fn made(
         Some(_) => Copies::Independent,
         None => Copies::Same,
     };
-    let plan = Plan {
+    Plan {
         schema: SCHEMA.to_owned(),
         audit: options.audit.clone(),
         kind: options.kind,
@@ -444,18 +428,39 @@ fn made(
         register_total: alternative.total,
         missing: alternative.missing.unwrap_or(0),
         registered_of_records: frame.registered_of_records,
+        reads_registered: frame.registered_of_records
+            && options.kind == Kind::Transcription
+            && !options.trust_registered,
         registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,
-        manifest: sha256(csv.as_bytes()),
+        ballots: BallotPlan::of(options.method, manifest, options.cast.as_ref()),
+        manifest: String::new(),
+    }
+}
+
+/// The plan with the digest of its list, the bytes of the list, the first size and its work.
+fn sized(
+    mut plan: Plan,
+    manifest: &Manifest,
+    comparison: &BatchComparison,
+    polled: Option<&Ballots>,
+) -> (Plan, String, Size, Workload) {
+    let weights = comparison.weights();
+    let csv = manifest.to_csv(bounds(plan.method, manifest, comparison));
+    plan.manifest = sha256(csv.as_bytes());
+    let limit = plan.risk_limit.get();
+    let (size, work) = match polled {
+        Some(held) => {
+            let size = held.first_size(limit);
+            (size, ballots::work(manifest, weights, size))
+        }
+        None => {
+            let size = initial_size(plan.method.bet(), weights, limit);
+            (size, Workload::of(plan.kind, manifest, weights, size))
+        }
     };
-    let size = initial_size(
-        options.method.bet(),
-        comparison.weights(),
-        options.risk_limit.get(),
-    );
-    let workload = Workload::of(options.kind, &frame.manifest, comparison.weights(), size);
-    (plan, csv, size, workload)
+    (plan, csv, size, work)
 }
 
 impl Plan {
@@ -469,9 +474,21 @@ impl Plan {
         }
     }
 
+    /// How a risk was measured, in a word.
+    pub fn risk_word(&self) -> &'static str {
+        match self.ballots {
+            Some(_) if self.method == Method::BallotComparison => "ballot-comparison",
+            Some(_) => "ballot-polling",
+            None => self.kind.method(),
+        }
+    }
+
     /// The tag of every draw of the audit ([`crate::sampling`]): its rounds are one stream.
     pub fn tag(&self) -> Tag {
-        let purpose = self.kind.purpose();
+        let purpose = match self.ballots {
+            Some(_) => Purpose::Ballots,
+            None => self.kind.purpose(),
+        };
         Tag::new(purpose, &self.election, &self.contest, &self.audit, 1)
     }
 
@@ -504,6 +521,14 @@ impl Plan {
     /// # Errors
     /// Where a file is not of its form, or the two do not belong together.
     pub fn read(plan: &[u8], manifest: &[u8]) -> Result<Setup, Refused> {
+        Self::read_with(plan, manifest, None)
+    }
+
+    /// The same with `ballot-records.csv`, where ballots are compared with their records.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_with(plan: &[u8], manifest: &[u8], cast: Option<&[u8]>) -> Result<Setup, Refused> {
         let file = "plan.json";
         let read: Self = parsed(file, plan)?;
         if read.schema != SCHEMA {
@@ -524,6 +549,28 @@ impl Plan {
         let text = std::str::from_utf8(manifest)
             .map_err(|_| Problem::of_file("manifest.csv", Message::new("rla-error-text")))?;
         let manifest = Manifest::parse("manifest.csv", text)?;
+        if read.method.is_of_ballots() && read.kind != Kind::Boxes {
+            return Err(differs(file, "kind", "boxes", "transcription").into());
+        }
+        let cast = match (read.method, cast) {
+            (Method::BallotComparison, Some(bytes)) => {
+                let text = std::str::from_utf8(bytes)
+                    .map_err(|_| Problem::of_file(CAST_FILE, Message::new("rla-error-text")))?;
+                Some(CastRecords::parse(text)?)
+            }
+            (Method::BallotComparison, None) => {
+                return Err(Problem::of_file(CAST_FILE, Message::new("rla-error-absent")).into());
+            }
+            _ => None,
+        };
+        let is_listed = match &cast {
+            Some(cast) => cast.on(&manifest)? == manifest,
+            None => true,
+        };
+        let expected = BallotPlan::of(read.method, &manifest, cast.as_ref());
+        if read.ballots != expected || !is_listed {
+            return Err(Problem::of_file(file, Message::new("rla-error-follows")).into());
+        }
         let (winners, assertions) = assertions_of(read.rule, &manifest.totals())?;
         let outcome = ids(&manifest, &winners);
         if outcome != read.outcome {
@@ -532,11 +579,11 @@ impl Plan {
         }
         let comparison = compare(&manifest, &assertions, read.missing)
             .map_err(|_| Refused::from(Problem::of_file(file, Message::new("rla-error-range"))))?;
-        if manifest.to_csv(comparison.weights()) != text {
+        if manifest.to_csv(bounds(read.method, &manifest, &comparison)) != text {
             let message = Message::new("rla-error-bounds");
             return Err(Problem::of_file("manifest.csv", message).into());
         }
-        Setup::new(read, manifest, comparison)
+        Setup::new(read, manifest, comparison, cast.as_ref())
     }
 }
 
@@ -561,34 +608,4 @@ pub(super) fn parsed<'a, T: Deserialize<'a>>(file: &str, bytes: &'a [u8]) -> Res
         let message = Message::new("rla-error-form");
         Refused::from(Problem::of_file(file, message).at(row, &error.column().to_string()))
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_risk_limit_is_a_percentage_or_a_share_strictly_inside() {
-        let read = |text| RiskLimit::parse(text).map(RiskLimit::get);
-        assert_eq!(read("5%"), read("0.05"));
-        assert_eq!(read("5 %"), Some(0.05));
-        assert_eq!(read("2.5%"), Some(0.025));
-        assert_eq!(read("10%"), Some(0.1));
-        for text in [
-            "0",
-            "0%",
-            "100%",
-            "1",
-            "-5%",
-            "5%%",
-            "",
-            "%",
-            "0.0000001",
-            "5e-2",
-            "NaN",
-            "5,5%",
-        ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
 }

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Code, Date, Message};
+use scrutineer_model::{Absence, Code, Date, Message};
 use serde::{Deserialize, Serialize};
 
+use super::ballots::BallotRecord;
 use super::plan::{Kind, parsed, pretty};
 use super::refused::{Problem, Refused};
-use super::state::Setup;
+use super::setup::Setup;
 
 const SCHEMA: &str = "scrutineer/rla-records/1";
 
@@ -42,6 +43,12 @@ impl Role {
         ("reader", Self::Reader),
     ];
 
+    /// The role of a word.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let found = Self::ALL.iter().find(|(word, _)| *word == text);
+        found.map(|(_, role)| *role)
+    }
+
     /// The words, in one line.
     pub fn words() -> String {
         Self::ALL.map(|(word, _)| word).join(", ")
@@ -66,6 +73,15 @@ impl Status {
     /// Whether votes were found.
     pub fn has_votes(self) -> bool {
         matches!(self, Self::Counted | Self::Read)
+    }
+
+    /// Why there are none.
+    pub fn absence(self) -> Option<Absence> {
+        match self {
+            Self::Counted | Self::Read => None,
+            Self::Missing => Some(Absence::Missing),
+            Self::Refused => Some(Absence::Refused),
+        }
     }
 
     fn parse(text: &str, kind: Kind) -> Option<Self> {
@@ -103,6 +119,9 @@ pub struct Record {
     pub date: Option<Date>,
     /// Votes by option, in ballot order; empty where none were found.
     pub votes: Vec<u64>,
+    /// Registered voters on the sheet; `None` where the plan does not ask for them or none were found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered: Option<u64>,
     /// The record of the same station that it replaces.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supersedes: Option<u64>,
@@ -117,8 +136,11 @@ pub struct RecordsFile {
     pub audit: Code,
     /// SHA-256 of the file before it.
     pub previous: String,
-    /// The rows.
+    /// The rows of stations.
     pub records: Vec<Record>,
+    /// The rows of ballots, where these were drawn.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ballots: Vec<BallotRecord>,
 }
 
 /// A file of rows as a person wrote it.
@@ -159,6 +181,12 @@ impl Book {
         self.current.len()
     }
 
+    /// What holds, in order of the stations.
+    pub(super) fn current(&self) -> impl Iterator<Item = &Record> {
+        let current = self.current.values();
+        current.filter_map(|&at| self.records.get(at))
+    }
+
     fn add(&mut self, station: usize, record: Record) {
         self.current.insert(station, self.records.len());
         self.records.push(record);
@@ -172,7 +200,20 @@ impl RecordsFile {
             audit: setup.plan().audit.clone(),
             previous: previous.to_owned(),
             records,
+            ballots: Vec::new(),
         }
+    }
+
+    /// The same with rows of ballots.
+    #[must_use]
+    pub(super) fn with_ballots(mut self, ballots: Vec<BallotRecord>) -> Self {
+        self.ballots = ballots;
+        self
+    }
+
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.records.len() + self.ballots.len()
     }
 
     /// The bytes of the file.
@@ -206,7 +247,9 @@ impl RecordsFile {
             let problem = |message| Problem::of_file(file, message).at(record.number, "");
             let next = entered.records.len() as u64 + 1;
             let width = setup.manifest().options().len();
-            let fits = record.votes.len() == if record.status.has_votes() { width } else { 0 };
+            let has_votes = record.status.has_votes();
+            let fits = record.votes.len() == if has_votes { width } else { 0 }
+                && record.registered.is_some() == (has_votes && setup.plan().reads_registered);
             if record.number != next || !fits {
                 problems.push(problem(Message::new("rla-error-follows")));
                 continue;
@@ -254,6 +297,8 @@ fn allowed(
 
 /// The columns that every file has beside one for each option.
 const FIXED: [&str; 3] = ["station", "status", "role"];
+/// The column beside them where registered voters are read again.
+const REGISTERED: &str = "registered";
 /// The columns that a file may have.
 const MORE: [&str; 2] = ["date", "supersedes"];
 
@@ -307,7 +352,8 @@ pub(super) fn read(
 /// somebody.
 fn columns(table: &Table, setup: &Setup) -> Result<BTreeMap<String, usize>, Refused> {
     let options = setup.manifest().options().iter().map(Code::as_str);
-    let wanted: Vec<&str> = FIXED.into_iter().chain(options).collect();
+    let registered = setup.plan().reads_registered.then_some(REGISTERED);
+    let wanted: Vec<&str> = FIXED.into_iter().chain(registered).chain(options).collect();
     let mut found = BTreeMap::new();
     let mut problems = Vec::new();
     let mut problem = |column: &str, id: &str| {
@@ -411,21 +457,13 @@ impl Reader<'_> {
                 number
             }
         };
-        let mut votes = Vec::new();
-        for option in setup.manifest().options() {
-            let text = self.cell(option.as_str());
-            match (status.map(Status::has_votes), count(text)) {
-                (Some(true), Some(found)) => votes.push(found),
-                (Some(true), None) => problems.push(self.expected(option.as_str(), "0, 1, ...")),
-                // Without a status nobody knows what should stand there.
-                (None, _) => {}
-                (Some(false), _) if text.is_empty() => {}
-                (Some(false), _) => {
-                    let message = Message::new("rla-error-votes-of-none");
-                    problems.push(self.problem(option.as_str(), message));
-                }
-            }
-        }
+        let has_votes = status.map(Status::has_votes);
+        let options = setup.manifest().options().iter();
+        let votes = options
+            .filter_map(|option| self.number(option.as_str(), has_votes, problems))
+            .collect();
+        let asks = setup.plan().reads_registered;
+        let registered = asks.then(|| self.number(REGISTERED, has_votes, problems));
         Record {
             number,
             station: station.to_owned(),
@@ -433,8 +471,31 @@ impl Reader<'_> {
             role,
             date,
             votes,
+            registered: registered.flatten(),
             supersedes,
         }
+    }
+
+    /// A number of a sheet or a count, where there is one to be found.
+    fn number(
+        &self,
+        column: &str,
+        has_votes: Option<bool>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<u64> {
+        let text = self.cell(column);
+        match (has_votes, count(text)) {
+            (Some(true), Some(found)) => return Some(found),
+            (Some(true), None) => problems.push(self.expected(column, "0, 1, ...")),
+            // Without a status nobody knows what should stand there.
+            (None, _) => {}
+            (Some(false), _) if text.is_empty() => {}
+            (Some(false), _) => {
+                let message = Message::new("rla-error-votes-of-none");
+                problems.push(self.problem(column, message));
+            }
+        }
+        None
     }
 }
 

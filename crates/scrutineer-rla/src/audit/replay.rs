@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use scrutineer_model::Message;
 use serde::Deserialize;
 
+use super::ballots::CAST_FILE;
 use super::commitment;
 use super::plan::{Plan, parsed, sha256};
 use super::refused::{Problem, Refused};
@@ -48,7 +49,11 @@ pub fn replay(files: &[AuditFile]) -> Result<Audit, Refused> {
         find(name)
             .ok_or_else(|| Refused::from(Problem::of_file(name, Message::new("rla-error-absent"))))
     };
-    let setup = Plan::read(&needed("plan.json")?.bytes, &needed("manifest.csv")?.bytes)?;
+    let setup = Plan::read_with(
+        &needed("plan.json")?.bytes,
+        &needed("manifest.csv")?.bytes,
+        find(CAST_FILE).map(|file| file.bytes.as_slice()),
+    )?;
     let planned = Planned::new(setup);
     let mut steps: BTreeMap<String, Vec<&AuditFile>> = BTreeMap::new();
     for file in files.iter().filter(|file| is_step(&file.name)) {

@@ -2,57 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use scrutineer_model::{Code, CountedVotes, Link, Message, RiskBound};
+use scrutineer_model::{Absence, AbsentStation, Code, CountedVotes, Link, Message, RiskBound};
 
+use super::ballots::{self, BallotBook, BallotRecord};
 use super::commitment::Commitment;
 use super::draws::{DrawFile, FullCountFile, Place};
-use super::manifest::Manifest;
 use super::measure::{Measure, NextStep, full_count, measure, measure_all};
-use super::plan::{Plan, sha256};
+use super::plan::sha256;
 use super::records::{Book, Record, RecordsFile, Table, read};
-use super::refused::Refused;
-use crate::batch::BatchComparison;
+use super::refused::{Problem, Refused};
+use super::setup::Setup;
 use crate::sampling::Seed;
-
-/// A plan with everything that follows from it and its manifest.
-#[derive(Clone, Debug)]
-pub struct Setup {
-    plan: Plan,
-    manifest: Manifest,
-    comparison: BatchComparison,
-}
-
-impl Setup {
-    pub(super) fn new(
-        plan: Plan,
-        manifest: Manifest,
-        comparison: BatchComparison,
-    ) -> Result<Self, Refused> {
-        if comparison.weights().total() > crate::sampling::MAX_TOTAL {
-            return Err(Refused::because(Message::new("rla-error-range")));
-        }
-        Ok(Self {
-            plan,
-            manifest,
-            comparison,
-        })
-    }
-
-    /// The plan.
-    pub fn plan(&self) -> &Plan {
-        &self.plan
-    }
-
-    /// The list that is drawn from.
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
-
-    /// Margins and bounds.
-    pub fn comparison(&self) -> &BatchComparison {
-        &self.comparison
-    }
-}
 
 /// Everything behind a state that was committed to.
 #[derive(Clone, Debug)]
@@ -66,6 +26,9 @@ struct Ground {
     rounds: Vec<DrawFile>,
     drawn: BTreeSet<usize>,
     book: Book,
+    /// Drawn ballots: station on the list and position in its box; none where stations are drawn.
+    drawn_ballots: BTreeSet<(usize, u64)>,
+    ballots: BallotBook,
     records: u32,
     is_full_count: bool,
     steps: Vec<Step>,
@@ -85,7 +48,7 @@ pub enum StepKind {
 }
 
 /// A file of the chain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Step {
     /// Which step.
     pub kind: StepKind,
@@ -93,7 +56,14 @@ pub struct Step {
     pub digest: String,
     /// Stations that were looked at after it.
     pub sample: u64,
+    /// Stations at which nothing could be looked at, after it.
+    pub absent: Vec<AbsentStation>,
+    /// What the audit takes in after it, as [`Audit::risk_bounds`]; empty where the audit had not ended.
+    pub bounds: Vec<RiskBound>,
 }
+
+/// Ids of absent stations are listed up to so many bytes, so that a step fits into a record of a log.
+const ABSENT_BYTES: usize = 48_000;
 
 impl Ground {
     fn step(&mut self, kind: StepKind, digest: String) {
@@ -101,15 +71,73 @@ impl Ground {
         self.steps.push(Step {
             kind,
             digest,
-            sample: self.book.stations() as u64,
+            sample: self.sample(),
+            absent: self.absent(),
+            bounds: Vec::new(),
         });
+    }
+
+    /// Stations that were looked at; ballots where these are drawn and not all of them are counted.
+    fn sample(&self) -> u64 {
+        if self.is_of_ballots() {
+            self.ballots.ballots() as u64
+        } else {
+            self.book.stations() as u64
+        }
+    }
+
+    /// Whether single ballots are looked at.
+    fn is_of_ballots(&self) -> bool {
+        self.setup.ballots.is_some() && !self.is_full_count
+    }
+
+    fn drawn_of_ballots(&self) -> ballots::Drawn<'_> {
+        ballots::Drawn {
+            manifest: &self.setup.manifest,
+            ballots: &self.drawn_ballots,
+        }
+    }
+
+    fn absent(&self) -> Vec<AbsentStation> {
+        let plan = &self.setup.plan;
+        let found: Vec<(&str, Option<Absence>)> = if self.is_of_ballots() {
+            self.ballots.absences()
+        } else {
+            let records = self.book.current();
+            records
+                .map(|record| (record.station.as_str(), record.status.absence()))
+                .collect()
+        };
+        let mut left = ABSENT_BYTES;
+        let found = found.into_iter().take_while(|(station, absence)| {
+            if absence.is_some() {
+                left = left.saturating_sub(station.len() + 3);
+            }
+            left > 0
+        });
+        let absent = found.filter_map(|(station, absence)| {
+            Some(AbsentStation {
+                source: plan.source.clone(),
+                station: station.to_owned(),
+                audit: plan.audit.clone(),
+                what: plan.kind.drawn(),
+                absence: absence?,
+            })
+        });
+        absent.collect()
     }
 
     fn draw(&mut self, file: DrawFile) -> String {
         let positions = file.draws.iter();
         let manifest = &self.setup.manifest;
-        self.drawn
-            .extend(positions.filter_map(|drawn| manifest.position(&drawn.station)));
+        for drawn in positions {
+            let Some(at) = manifest.position(&drawn.station) else {
+                continue;
+            };
+            self.drawn.insert(at);
+            self.drawn_ballots
+                .extend(drawn.position.map(|position| (at, position)));
+        }
         let json = file.to_json();
         self.rounds.push(file);
         json
@@ -160,27 +188,59 @@ impl Ground {
     }
 
     fn records_of(&self, table: &Table) -> Result<RecordsFile, Refused> {
+        if self.is_of_ballots() {
+            let ballots = ballots::read(table, self.drawn_of_ballots(), &self.ballots)?;
+            let file = RecordsFile::new(&self.setup, &self.last, Vec::new());
+            return Ok(file.with_ballots(ballots));
+        }
         let records = read(table, &self.setup, &self.drawn, &self.book)?;
         Ok(RecordsFile::new(&self.setup, &self.last, records))
     }
 
     fn record(mut self, name: &str, bytes: &[u8]) -> Result<Audit, Refused> {
-        let file = RecordsFile::parse(name, bytes)?;
+        let mut file = RecordsFile::parse(name, bytes)?;
+        let rows = std::mem::take(&mut file.ballots);
+        let is_other = if self.is_of_ballots() {
+            !file.records.is_empty()
+        } else {
+            !rows.is_empty()
+        };
+        if is_other {
+            let message = Message::new("rla-error-follows");
+            return Err(Problem::of_file(name, message).into());
+        }
+        if !rows.is_empty() {
+            let mut book = std::mem::take(&mut self.ballots);
+            ballots::enter(name, rows, self.drawn_of_ballots(), &mut book)?;
+            self.ballots = book;
+        }
         file.enter(name, &self.setup, &self.drawn, &mut self.book)?;
         self.step(StepKind::Records, sha256(bytes));
         self.records = self.records.saturating_add(1);
-        if self.is_full_count {
-            return Ok(self.counted());
+        let mut after = if self.is_full_count {
+            self.counted()
+        } else {
+            self.measured()
+        };
+        let bounds = after.risk_bounds();
+        if let Audit::Confirmed(held) | Audit::Overturned(held) = &mut after
+            && let Some(step) = held.ground.steps.last_mut()
+        {
+            step.bounds = bounds;
         }
+        Ok(after)
+    }
+
+    fn measured(self) -> Audit {
         let measured = self.measure();
-        Ok(if measured.next == NextStep::Confirmed {
+        if measured.next == NextStep::Confirmed {
             Audit::Confirmed(Concluded {
                 conclusion: Conclusion::ByRisk { p: measured.p },
                 ground: Box::new(self),
             })
         } else {
             Audit::Auditing(Auditing(Box::new(self)))
-        })
+        }
     }
 
     fn counted(self) -> Audit {
@@ -219,6 +279,8 @@ impl Ground {
             .collect();
         if self.is_full_count {
             measure_all(&self.setup, &draws, &self.book)
+        } else if let Some(held) = &self.setup.ballots {
+            ballots::measure(&self.setup, held, &self.rounds, &self.ballots)
         } else {
             measure(&self.setup, &draws, &self.book)
         }
@@ -314,6 +376,8 @@ impl Planned {
             rounds: Vec::new(),
             drawn: BTreeSet::new(),
             book: Book::default(),
+            drawn_ballots: BTreeSet::new(),
+            ballots: BallotBook::default(),
             records: 0,
             is_full_count: false,
             steps: Vec::new(),
@@ -549,6 +613,11 @@ impl Audit {
         self.ground().map_or(&[], |ground| &ground.steps)
     }
 
+    /// Stations at which nothing could be looked at, in order of their ids, the first 48,000 bytes of ids.
+    pub fn absent(&self) -> Vec<AbsentStation> {
+        self.ground().map_or_else(Vec::new, Ground::absent)
+    }
+
     /// The rounds that were drawn.
     pub fn rounds(&self) -> &[DrawFile] {
         self.ground().map_or(&[], |ground| &ground.rounds)
@@ -577,6 +646,33 @@ impl Audit {
             let drawn = ground.drawn.iter().copied();
             drawn.filter(|at| ground.book.of(*at).is_none()).collect()
         })
+    }
+
+    /// Whether single ballots are looked at: they were or will be drawn, and not every box is counted.
+    pub fn is_of_ballots(&self) -> bool {
+        let is_full_count = self.ground().is_some_and(|ground| ground.is_full_count);
+        self.setup().ballots.is_some() && !is_full_count
+    }
+
+    /// Drawn ballots that are still to be looked at: station on the list and position in its box, in this order.
+    pub fn pending_ballots(&self) -> Vec<(usize, u64)> {
+        let Some(ground) = self.ground().filter(|ground| ground.is_of_ballots()) else {
+            return Vec::new();
+        };
+        let drawn = ground.drawn_ballots.iter().copied();
+        drawn
+            .filter(|ballot| ground.ballots.of(*ballot).is_none())
+            .collect()
+    }
+
+    /// What holds of a ballot, by station on the list and position in its box.
+    pub fn ballot_of(&self, station: usize, position: u64) -> Option<&BallotRecord> {
+        self.ground()?.ballots.of((station, position))
+    }
+
+    /// Every record of a ballot, superseded ones included.
+    pub fn ballot_records(&self) -> &[BallotRecord] {
+        self.ground().map_or(&[], |ground| &ground.ballots.records)
     }
 
     /// Whether stations were drawn, or all are looked at.
@@ -613,7 +709,7 @@ impl Audit {
                 Conclusion::ByRisk { p } => p,
                 Conclusion::ByFullCount { .. } => 0.0,
             },
-            sample: ground.book.stations() as u64,
+            sample: ground.sample(),
             method: match concluded.conclusion {
                 Conclusion::ByRisk { .. } => method.to_owned(),
                 Conclusion::ByFullCount { .. } => "full-count".to_owned(),
@@ -628,12 +724,12 @@ impl Audit {
                     uncounted: *uncounted,
                 }),
             },
-            rests_on_registered: plan.registered_of_records,
+            rests_on_registered: plan.registered_of_records && !plan.reads_registered,
         };
         let links = plan.links().into_iter();
         let bounds = links.map(|link| match link {
             Link::SheetToCopy => bound(link, "re-check"),
-            other => bound(other, plan.kind.method()),
+            other => bound(other, plan.risk_word()),
         });
         bounds.collect()
     }

@@ -1,6 +1,6 @@
 //! Whole audits, from the plan to the conclusion, and every way to leave the path.
 
-use scrutineer_model::{Applies, Code, Link};
+use scrutineer_model::{Absence, Applies, Code, Drawn, Exact, Link};
 
 use super::draws::Place;
 use super::manifest::{Manifest, ManifestRow};
@@ -48,8 +48,10 @@ fn options(kind: Kind, method: Method) -> PlanOptions {
         audit: code("first"),
         kind,
         independent: None,
+        trust_registered: false,
         risk_limit: RiskLimit::parse("10%").unwrap(),
         method,
+        cast: None,
     }
 }
 
@@ -231,8 +233,8 @@ fn a_missing_box_ruins_the_one_measure_and_the_other_goes_on() {
         let measured = audit.measure().unwrap();
         assert_eq!(audit.word(), "auditing", "{method:?}");
         assert_eq!(measured.absent.len(), 1);
-        assert!((measured.kaplan_markov - 1.0).abs() < 1e-12);
-        assert!(measured.capped < 1.0);
+        assert!((measured.kaplan_markov.unwrap() - 1.0).abs() < 1e-12);
+        assert!(measured.capped.unwrap() < 1.0);
         assert_eq!(matches!(measured.next, NextStep::Draw(_)), next_is_draw);
         assert_eq!(audit.risk_bounds(), []);
     }
@@ -254,7 +256,7 @@ fn rounds_are_one_stream_wherever_they_were_cut() {
         let audit = folder.read().unwrap();
         let rounds = audit.rounds().iter();
         let draws: Vec<_> = rounds.flat_map(|round| round.draws.clone()).collect();
-        (draws, audit.measure().unwrap().capped.to_bits())
+        (draws, audit.measure().unwrap().capped.unwrap().to_bits())
     };
     let whole = drawn(&[10]);
     assert_eq!(drawn(&[1, 4, 5]), whole);
@@ -687,7 +689,7 @@ fn the_certificate_replays_both_measures_after_a_refusal() {
         assert!((found - sum).abs() < 1e-9);
     }
     assert!(is_ruined);
-    assert!((audit.measure().unwrap().capped - sum.exp().min(1.0)).abs() < 1e-9);
+    assert!((audit.measure().unwrap().capped.unwrap() - sum.exp().min(1.0)).abs() < 1e-9);
 }
 
 #[test]
@@ -824,4 +826,173 @@ fn a_record_that_was_wrong_is_replaced_after_the_end_and_the_end_is_derived_anew
     let line = format!("{},counted,court,60,40,1", audit.records()[0].station);
     let right = table("station,status,role,A,B,supersedes", &[line]);
     assert_eq!(folder.record(&right).unwrap().word(), "confirmed");
+}
+
+#[test]
+fn one_draw_for_several_contests_takes_the_largest_bound_of_each_station() {
+    // Mayor: 60 stations of 130 to 70 and 300 missing; council: 40 of these of 120 to 90 and 200 missing.
+    let mayor = frame_of(60, [130, 70], 250, 300);
+    let mut council = frame_of(40, [120, 90], 250, 200);
+    council.contest = code("council");
+    let given = options(Kind::Boxes, Method::KaplanMarkov);
+    let joint = joint_plan(&[&mayor, &council], &given).unwrap();
+    // (60 + 250) / 3,300 for the mayor and (30 + 250) / 1,000 for the council, which is larger where there is a
+    // record; where there is none, 250 / 1,000 is taken.
+    assert_eq!(joint.stations, 60);
+    assert!((joint.bound - (40.0 * 0.28 + 20.0 * 0.25)).abs() < 1e-12);
+    // ceil(ln 0.1 / ln(1 - 1/16.2)) + 1
+    assert_eq!(joint.size, Size::Draws(38));
+    let alone: Vec<(&str, Size)> = joint
+        .alone
+        .iter()
+        .map(|(id, size, _)| (id.as_str(), *size))
+        .collect();
+    // As above, and ceil(ln 0.1 / ln(1 - 1/11.2)) + 1.
+    assert_eq!(
+        alone,
+        [("mayor", Size::Draws(13)), ("council", Size::Draws(26))]
+    );
+    // Every contest has to be one that can be confirmed.
+    let hopeless = frame_of(40, [120, 90], 250, 2_000);
+    let refused = joint_plan(&[&mayor, &hopeless], &given).unwrap_err();
+    assert_eq!(ids(&refused), ["rla-error-cannot-confirm"]);
+    // Beside itself it takes no more draws than alone.
+    let twice = joint_plan(&[&mayor, &mayor], &given).unwrap();
+    assert_eq!(twice.size, Size::Draws(13));
+}
+
+/// An election whose records alone state their registered voters.
+fn without_official_list() -> Frame {
+    let mut frame = frame_of(60, [130, 70], 250, 300);
+    frame.registered_of_records = true;
+    frame
+}
+
+#[test]
+fn registered_voters_that_only_records_state_are_read_again_with_the_votes() {
+    let frame = without_official_list();
+    let mut folder = Folder::planned(&frame, &options(Kind::Transcription, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(13);
+    let pending = folder.read().unwrap().pending().len();
+    let header = "station,status,role,registered,A,B";
+    // Of 250 on the record: 240 on the sheet, which hides 10 votes, and 5 votes that moved, which take 10 of
+    // the lead: 20 of the 60 + 250 that a record can be wrong by. 255 hide none. 0 and no votes hide all.
+    for (first, share) in [
+        ("read,reader,240,125,75", Exact::new(2, 31)),
+        ("read,reader,200,130,70", Exact::new(5, 31)),
+        ("read,reader,255,130,70", Exact::new(0, 1)),
+        ("read,reader,0,0,0", Exact::new(1, 1)),
+        ("missing,reader,,,", Exact::new(1, 1)),
+    ] {
+        let mut folder = folder.clone();
+        let mut rows = folder.rows(|n, station| match n {
+            0 => format!("{station},{first}"),
+            _ => format!("{station},read,reader,250,130,70"),
+        });
+        rows.header = header.split(',').map(str::to_owned).collect();
+        let audit = folder.record(&rows).unwrap();
+        let wrong: Vec<Exact> = {
+            let mut taints = audit.measure().unwrap().taints;
+            taints.retain(|taint| *taint != Exact::ZERO);
+            taints.dedup();
+            taints
+        };
+        let expected: Vec<Exact> = share.into_iter().filter(|x| *x != Exact::ZERO).collect();
+        assert_eq!(wrong, expected, "{first}");
+        let rests = |audit: &Audit| {
+            let bounds = audit.risk_bounds();
+            bounds.first().map(|bound| bound.rests_on_registered)
+        };
+        if first.contains("255") {
+            assert_eq!(rests(&audit), Some(false));
+            assert_eq!(audit.measure().unwrap().discrepancies.len(), 1);
+        }
+    }
+    // A row that was read without them is refused, and so is one that has them where nothing was read.
+    let without = folder.rows(|_, station| format!("{station},read,reader,130,70"));
+    assert_eq!(
+        ids(&folder.clone().record(&without).unwrap_err()),
+        ["rla-error-no-column"]
+    );
+    let mut empty = folder.rows(|_, station| format!("{station},read,reader,,130,70"));
+    empty.header = header.split(',').map(str::to_owned).collect();
+    let refused = folder.clone().record(&empty).unwrap_err();
+    assert_eq!(ids(&refused), vec!["rla-error-cell"; pending]);
+    let mut missing = folder.rows(|_, station| format!("{station},missing,reader,250,,"));
+    missing.header = empty.header;
+    let refused = folder.record(&missing).unwrap_err();
+    assert_eq!(ids(&refused), vec!["rla-error-votes-of-none"; pending]);
+}
+
+#[test]
+fn registered_voters_that_nobody_reads_stay_a_condition() {
+    let frame = without_official_list();
+    for (kind, trust) in [(Kind::Transcription, true), (Kind::Boxes, false)] {
+        let mut given = options(kind, Method::KaplanMarkov);
+        given.trust_registered = trust;
+        let mut folder = Folder::planned(&frame, &given);
+        folder.commit();
+        folder.draw(13);
+        let word = if kind == Kind::Boxes {
+            "counted"
+        } else {
+            "read"
+        };
+        let rows = folder.rows(|_, station| format!("{station},{word},observer,130,70"));
+        let bounds = folder.record(&rows).unwrap().risk_bounds();
+        assert!(bounds[0].rests_on_registered, "{kind:?}");
+    }
+}
+
+#[test]
+fn a_full_count_leaves_uncounted_what_the_registered_voters_of_records_hid() {
+    let mut frame = without_official_list();
+    frame.alternatives[0].missing = Some(0);
+    let mut folder = Folder::planned(&frame, &options(Kind::Transcription, Method::KaplanMarkov));
+    folder.commit();
+    folder.full_count();
+    // 60 stations with a lead of 60 each, less 60 that each record hid, leave nothing.
+    for (registered, ends) in [(191, "confirmed"), (190, "overturned")] {
+        let mut folder = folder.clone();
+        let mut rows =
+            folder.rows(|_, station| format!("{station},read,reader,{registered},130,70"));
+        rows.header.insert(3, "registered".to_owned());
+        let audit = folder.record(&rows).unwrap();
+        assert_eq!(audit.word(), ends);
+        let count = audit.risk_bounds()[0].count.clone().unwrap();
+        assert_eq!(count.uncounted, 60 * (250 - registered));
+    }
+}
+
+/// What a log has of a step is what later runs say of it, also where a later row ends what had ended.
+#[test]
+fn later_steps_change_nothing_of_those_before_them() {
+    let frame = frame_of(60, [130, 70], 250, 300);
+    let mut folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    folder.commit();
+    folder.draw(13);
+    let rows = folder.rows(|_, station| format!("{station},counted,audit-board,130,70"));
+    let before = folder.record(&rows).unwrap();
+    let station = before.records()[0].station.clone();
+    assert_eq!((before.word(), before.absent()), ("confirmed", vec![]));
+    let line = format!("{station},refused,audit-board,1,,");
+    let after = folder
+        .record(&table("station,status,role,supersedes,A,B", &[line]))
+        .unwrap();
+    assert_eq!(after.word(), "auditing");
+    let steps = before.steps().len();
+    assert_eq!(&after.steps()[..steps], before.steps());
+    assert_eq!(before.steps()[steps - 1].bounds, before.risk_bounds());
+    assert_eq!(after.steps()[steps].bounds, []);
+    let absent = after.absent();
+    assert_eq!(after.steps()[steps].absent, absent);
+    assert_eq!(
+        (
+            absent[0].station.as_str(),
+            absent[0].absence,
+            absent[0].what
+        ),
+        (station.as_str(), Absence::Refused, Drawn::Box)
+    );
 }

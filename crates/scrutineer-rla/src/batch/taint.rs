@@ -4,12 +4,22 @@ use scrutineer_model::{Exact, Overflow};
 
 use super::bounds::box_size;
 use super::{BatchComparison, BatchError};
+use crate::assertion::Assertion;
 
 /// What was found at a drawn station.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found<'a> {
     /// Votes by option, counted by hand or read again.
     Counted(&'a [u64]),
+    /// Votes by option and the registered voters, read again from a sheet that states both, where what is
+    /// missing is a register total less the registered voters of the records: those that a record has too
+    /// many of are votes that others can hold.
+    ReadAgain {
+        /// By option.
+        votes: &'a [u64],
+        /// On the sheet.
+        registered: u64,
+    },
     /// Nothing: the box is missing, access was refused, the copy is illegible. The worst case.
     Missing,
 }
@@ -38,19 +48,23 @@ pub(super) fn compare(
     let sheet = audit.stations.sheet(station);
     let (votes, ballots) = sheet.ok_or(BatchError::NoSheet(station))?;
     let bound = audit.weights.of(station);
-    let Found::Counted(counted) = found else {
-        return Ok(Taint {
-            share: Exact::ONE,
-            error: bound,
-            assertion: 0,
-            exceeds_capacity: false,
-        });
+    let (counted, hidden) = match found {
+        Found::Counted(votes) => (votes, 0),
+        Found::ReadAgain { votes, registered } => (votes, ballots.saturating_sub(registered)),
+        Found::Missing => {
+            return Ok(Taint {
+                share: Exact::ONE,
+                error: bound,
+                assertion: 0,
+                exceeds_capacity: false,
+            });
+        }
     };
     audit.stations.is_complete(station, counted)?;
     let mut worst: Option<(Exact, usize)> = None;
     for (at, (assertion, margin)) in audit.assertions.iter().zip(&audit.margins).enumerate() {
-        let lost = assertion.score(votes).checked_sub(assertion.score(counted));
-        let lost = Exact::new(lost.ok_or(Overflow)?, margin.margin).ok_or(Overflow)?;
+        let lost = lost(assertion, votes, counted, hidden).ok_or(Overflow)?;
+        let lost = Exact::new(lost, margin.margin).ok_or(Overflow)?;
         if worst.is_none_or(|(error, _)| lost > error) {
             worst = Some((lost, at));
         }
@@ -74,4 +88,17 @@ pub(super) fn compare(
         assertion,
         exceeds_capacity: exceeds_capacity || error > bound,
     })
+}
+
+/// Votes of the margin that a record has too many: those of its options, and `hidden` registered voters that
+/// it has above what was found, all of which may have voted for the other side elsewhere.
+pub(crate) fn lost(
+    assertion: &Assertion,
+    votes: &[u64],
+    found: &[u64],
+    hidden: u64,
+) -> Option<i128> {
+    let room = i128::from(assertion.worst()).checked_mul(hidden.into())?;
+    let moved = assertion.score(votes).checked_sub(assertion.score(found))?;
+    moved.checked_add(room)
 }

@@ -23,7 +23,7 @@ pub struct Quantiles {
 
 impl Quantiles {
     /// Of sizes in any order; those that did not stop are the largest.
-    fn of(mut sizes: Vec<u64>, never: u64) -> Self {
+    pub(crate) fn of(mut sizes: Vec<u64>, never: u64) -> Self {
         sizes.sort_unstable();
         let at = |percent: usize| {
             let index = (sizes.len() * percent).div_ceil(100).saturating_sub(1);

@@ -11,6 +11,8 @@ pub enum Purpose {
     Transcription,
     /// Boxes to count by hand.
     Boxes,
+    /// Single ballots of boxes.
+    Ballots,
     /// Stations of a quick count.
     QuickCount,
 }
@@ -21,6 +23,7 @@ impl Purpose {
         match self {
             Self::Transcription => "transcription",
             Self::Boxes => "boxes",
+            Self::Ballots => "ballots",
             Self::QuickCount => "quick-count",
         }
     }

@@ -187,6 +187,43 @@ proptest! {
         }
     }
 
+    /// The same where what is missing is a register total less registered voters that records state, and the
+    /// sheets state others.
+    #[test]
+    fn registered_voters_that_records_have_too_many_of_are_errors(
+        sheets in prop::collection::vec(([0..90_u64, 0..60], 0..40_u64, [0..60_u64, 0..60], 0..60_u64), 1..12),
+        spare in 0..300_u64,
+    ) {
+        let mut stations = Stations::new(2);
+        let (mut recorded, mut read) = (0, 0);
+        for (votes, others, hand, empty) in &sheets {
+            let registered = votes.iter().sum::<u64>() + others;
+            stations.push_sheet(votes, registered).unwrap();
+            recorded += registered;
+            read += hand.iter().sum::<u64>() + empty;
+        }
+        let total = recorded + spare;
+        stations.add_unlisted(total - recorded);
+        let Ok(audit) = BatchComparison::new(stations, plurality(2, &[0], 1).unwrap()) else {
+            return Ok(());
+        };
+        let (mut lead, mut errors, mut is_void) = (0_i64, Exact::ZERO, false);
+        for (station, (_, _, hand, empty)) in sheets.iter().enumerate() {
+            lead += i64::try_from(hand[0]).unwrap() - i64::try_from(hand[1]).unwrap();
+            let registered = hand.iter().sum::<u64>() + empty;
+            let taint = audit.taint(station, Found::ReadAgain { votes: hand, registered }).unwrap();
+            is_void |= taint.exceeds_capacity;
+            if !taint.exceeds_capacity {
+                prop_assert!(taint.error <= audit.station_bound(station));
+            }
+            errors = errors.checked_add(taint.error.max(Exact::ZERO)).unwrap();
+        }
+        let missing = i64::try_from(total.saturating_sub(read)).unwrap();
+        if lead - missing <= 0 && !is_void {
+            prop_assert!(errors >= Exact::ONE);
+        }
+    }
+
     #[test]
     fn no_stations_break_a_size(
         sheets in prop::collection::vec([0..1_000_u64, 0..1_000, 0..3], 0..6),

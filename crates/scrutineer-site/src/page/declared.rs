@@ -1,10 +1,11 @@
 //! What was declared: per declaration two equal halves, then everything that follows from it.
 
 use scrutineer_audit::{ContestReport, DeclarationReport, DeclarationResult};
-use scrutineer_report::{Element, Phrase, TextError, sections};
+use scrutineer_report::{Element, Phrase, Picture, TextError, pictures, sections};
 
 use super::division::Results;
 use crate::frame::Page;
+use crate::page::charts;
 use crate::words::Words;
 
 pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
@@ -19,9 +20,10 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         return Ok(page);
     }
     page.push(words.paragraph("site-declared-text")?);
+    let pictures = pictures(of.content.report, words.texts())?;
     for (at, contest) in contests.iter().enumerate() {
         for declaration in &contest.declarations {
-            page.push(halves(words, at, contest, declaration)?);
+            page.push(halves(words, at, contest, declaration, &pictures)?);
         }
     }
     page.main.extend(sections(
@@ -46,6 +48,7 @@ fn halves(
     at: usize,
     contest: &ContestReport,
     declaration: &DeclarationReport,
+    pictures: &[Picture],
 ) -> Result<Element, TextError> {
     let voice = words.contest(at);
     let date = voice.date(declaration.time.date())?;
@@ -60,6 +63,10 @@ fn halves(
         .attr("id", &scrutineer_report::element_id(&declaration.id))
         .child(Element::new("h2").phrase(&title));
     for result in &declaration.results {
+        let about = (at, declaration.id.as_str(), result.source.as_str());
+        if let Some(figure) = charts::figure(words, pictures, about)? {
+            section = section.child(figure);
+        }
         let source = words.source(contest, &result.source)?;
         let outside = outside(words, at, declaration, result)?;
         let given = [("source", source.clone())];

@@ -3,8 +3,10 @@
 use scrutineer_report::{Element, Phrase, TextError, chain_words, sections};
 
 use super::division::{Results, listing, tiles};
+use crate::assets::Assets;
 use crate::frame::Page;
 use crate::markup::{Table, link};
+use crate::page::changes::recent;
 
 /// Where each link of the chain is explained, first to last.
 const LINKS: [&str; 7] = [
@@ -17,7 +19,12 @@ const LINKS: [&str; 7] = [
     "declared.html",
 ];
 
-pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
+/// `finder` is the path of the index of polling places from the root of the site.
+pub(crate) fn page(
+    of: Results<'_>,
+    assets: &Assets,
+    finder: Option<&str>,
+) -> Result<Page, TextError> {
     let words = of.words;
     let report = of.content.report;
     let election = [("election", Phrase::data(&report.election.name))];
@@ -27,8 +34,10 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         ("#chain", "report-section-chain"),
         ("#coverage", "site-coverage-heading"),
     ];
+    let changed = recent::sections(of)?;
     let mut jump = Element::new("p").attr("class", "jump");
-    for (position, (to, id)) in jumps.into_iter().enumerate() {
+    let recent = (!changed.is_empty()).then_some(("#changed", "changes-jump"));
+    for (position, (to, id)) in jumps.into_iter().chain(recent).enumerate() {
         if position > 0 {
             jump = jump.text(" · ");
         }
@@ -38,7 +47,13 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
     page.main
         .extend(sections(report, words.texts(), &["answers"])?);
     page.push(chain(of)?);
-    page.push(find(of)?);
+    if !changed.is_empty() {
+        page.push(Element::new("div").attr("id", "changed").children(changed));
+    }
+    page.push(find(of, finder)?);
+    if finder.is_some() {
+        page.scripts.push(assets.search().path.clone());
+    }
     page.push(coverage(of)?);
     page.push(checkpoint(of)?);
     Ok(page)
@@ -75,11 +90,14 @@ fn chain(of: Results<'_>) -> Result<Element, TextError> {
 }
 
 /// The way to one's own station: divisions, or places where there are none.
-fn find(of: Results<'_>) -> Result<Element, TextError> {
+fn find(of: Results<'_>, finder: Option<&str>) -> Result<Element, TextError> {
     let mut section = Element::new("section")
         .attr("id", "find")
         .child(of.words.heading("h2", "site-find")?)
         .child(of.words.paragraph("site-find-text")?);
+    if let Some(finder) = finder {
+        section = section.child(field(of, finder)?);
+    }
     let outside = of.layout.outside.clone();
     match tiles(of, 0)? {
         Some(tiles) => section = section.child(tiles),
@@ -88,6 +106,26 @@ fn find(of: Results<'_>) -> Result<Element, TextError> {
         }
     }
     Ok(section)
+}
+
+/// Where the script puts the field for search; without a script the lists below lead as far.
+fn field(of: Results<'_>, finder: &str) -> Result<Element, TextError> {
+    let mut place = Element::new("div")
+        .attr("id", "finder")
+        .attr("class", "search")
+        .attr("data-index", &format!("../{finder}"));
+    for (name, id) in [
+        ("data-label", "site-find-label"),
+        ("data-hint", "site-find-hint"),
+        ("data-station", "site-find-station"),
+        ("data-some", "site-find-some"),
+        ("data-many", "site-find-many"),
+        ("data-none", "site-find-none"),
+        ("data-failed", "site-find-failed"),
+    ] {
+        place = place.attr(name, &of.words.say(id)?.to_string());
+    }
+    Ok(place)
 }
 
 /// Stations with and without a sheet, and why.

@@ -4,9 +4,10 @@ mod row;
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Field, PlaceIdx, SheetSet, StationIdx};
+use scrutineer_model::{Field, PlaceIdx, SheetSet, StationIdx, Ticket};
 use scrutineer_report::{Element, Phrase, TextError, element_id};
 
+use crate::check::Check;
 use crate::content::Content;
 use crate::frame::Page;
 use crate::layout::{Layout, Shard, divisions, first};
@@ -34,6 +35,7 @@ pub(crate) fn by_station<'c>(content: &Content<'c>) -> ByStation<'c> {
 pub(crate) struct Stations<'c> {
     content: Content<'c>,
     words: &'c Words<'c>,
+    check: &'c Check,
     findings: &'c ByStation<'c>,
     sums: &'c [Sums],
     said: Said,
@@ -43,6 +45,8 @@ pub(crate) struct Stations<'c> {
 
 /// Columns of the table of a contest.
 struct Columns {
+    /// The table without rows, with what the check of a record needs to know about its columns.
+    table: Element,
     head: Element,
     fields: Vec<Field>,
     /// All columns.
@@ -55,6 +59,7 @@ impl<'c> Stations<'c> {
     pub(crate) fn new(
         content: Content<'c>,
         words: &'c Words<'c>,
+        check: &'c Check,
         findings: &'c ByStation<'c>,
         sums: &'c [Sums],
     ) -> Result<Self, TextError> {
@@ -63,6 +68,7 @@ impl<'c> Stations<'c> {
         Ok(Self {
             content,
             words,
+            check,
             findings,
             sums,
             said: Said::new(words)?,
@@ -97,7 +103,8 @@ impl<'c> Stations<'c> {
             }
             page.push(self.table(contest, columns, &runs)?);
         }
-        page.push(self.proof(stations)?);
+        let proof = self.proof(&mut page, stations)?;
+        page.push(proof);
         Ok(page)
     }
 
@@ -135,9 +142,7 @@ impl<'c> Stations<'c> {
         columns: &Columns,
         runs: &[&[StationIdx]],
     ) -> Result<Element, TextError> {
-        let mut table = Element::new("table")
-            .attr("class", "sheets")
-            .child(columns.head.clone());
+        let mut table = columns.table.clone().child(columns.head.clone());
         let mut before = None;
         for run in runs {
             let division = run.first().and_then(|&head| self.division(head));
@@ -193,13 +198,19 @@ impl<'c> Stations<'c> {
     }
 
     /// How to get a proof without a script.
-    fn proof(&self, stations: &[StationIdx]) -> Result<Element, TextError> {
+    fn proof(&self, page: &mut Page, stations: &[StationIdx]) -> Result<Element, TextError> {
         let section = Element::new("section")
             .attr("id", "proof")
             .child(self.words.heading("h2", "site-station-proof")?);
         if self.content.report.log.is_none() {
             return Ok(section.child(self.words.paragraph("site-no-log")?));
         }
+        // The script puts a button beside each entry, and needs the word before its number.
+        let section = self
+            .check
+            .on(page, section, self.words)
+            .attr("data-entry", &self.words.say("site-entry")?.to_string())
+            .attr("data-open", &self.words.say("site-check-open")?.to_string());
         let id = stations
             .first()
             .map_or("", |&station| self.content.dataset.stations().id(station));
@@ -281,7 +292,32 @@ fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<C
         row = row.child(column().attr("class", "number").phrase(&name));
         count += 1;
     }
+    let mut names = String::new();
+    for field in &fields {
+        if !names.is_empty() {
+            names.push(' ');
+        }
+        names.push_str(field.word());
+    }
+    let mut table = Element::new("table")
+        .attr("class", "sheets")
+        .attr("data-options", &options.len().to_string())
+        .attr("data-fields", &names);
+    if has_source {
+        table = table.attr("data-sources", "many");
+    }
+    let tickets = content
+        .dataset
+        .contests()
+        .get(contest)
+        .map_or(&[][..], |held| held.tickets.as_slice());
+    let is_option = |(at, ticket): (usize, &Ticket)| ticket.option.get() == at;
+    if tickets.len() != options.len() || !tickets.iter().enumerate().all(is_option) {
+        let of = tickets.iter().map(|ticket| ticket.option.get().to_string());
+        table = table.attr("data-tickets", &of.collect::<Vec<_>>().join(" "));
+    }
     Ok(Columns {
+        table,
         head: Element::new("thead").child(row),
         fields,
         count,

@@ -3,12 +3,11 @@
 use scrutineer_report::{Element, Phrase, TextError};
 
 use super::division::Results;
-use crate::address::up;
-use crate::assets::Assets;
+use crate::check::Check;
 use crate::frame::Page;
 use crate::markup::code;
 
-pub(crate) fn page(of: Results<'_>, assets: &Assets) -> Result<Page, TextError> {
+pub(crate) fn page(of: Results<'_>, check: &Check) -> Result<Page, TextError> {
     let words = of.words;
     let mut page = Page::new("verify.html", words.say("site-nav-verify")?);
     let Some(log) = &of.content.report.log else {
@@ -34,12 +33,19 @@ pub(crate) fn page(of: Results<'_>, assets: &Assets) -> Result<Page, TextError> 
     page.push(words.heading("h2", "site-verify-one")?);
     page.push(words.paragraph("site-verify-one-text")?);
     page.push(code(
-        "scrutineer proof BUNDLE --station STATION --out station.tlog-proof\n\
-         scrutineer verify station.tlog-proof --policy election.policy",
+        "scrutineer proof BUNDLE --station STATION --out station.tlog-proof",
+    ));
+    page.push(code(
+        "scrutineer verify station.tlog-proof --policy election.policy",
     ));
     page.push(words.heading("h2", "site-verify-page")?);
     page.push(words.paragraph("site-verify-page-text")?);
-    page.push(in_page(of, assets)?);
+    // Where the script puts its form; without a script the text says which command does the same.
+    let place = Element::new("div")
+        .attr("id", "verifier")
+        .child(words.note("site-verify-no-script")?);
+    let place = check.on(&mut page, place, words);
+    page.push(place);
     page.push(words.heading("h2", "site-verify-other")?);
     page.push(words.paragraph("site-verify-other-text")?);
     page.push(code("node cli.mjs bundle --policy election.policy BUNDLE"));
@@ -51,34 +57,4 @@ pub(crate) fn page(of: Results<'_>, assets: &Assets) -> Result<Page, TextError> 
         "scrutineer mirror ADDRESS --policy election.policy --state SEEN --out COPY",
     ));
     Ok(page)
-}
-
-/// Where the script puts its form; without a script the text says which command does the same.
-fn in_page(of: Results<'_>, assets: &Assets) -> Result<Element, TextError> {
-    let words = of.words;
-    let root = up(&format!("{}/verify.html", words.tag()));
-    let bundle = of
-        .content
-        .bundle
-        .map_or_else(String::new, |bundle| format!("{root}{bundle}"));
-    let mut element = Element::new("div")
-        .attr("id", "verifier")
-        .attr("data-bundle", &bundle)
-        .attr(
-            "data-verifier",
-            &format!("{root}{}", assets.verifier().path),
-        );
-    // What the script says stands here, so that it speaks the language of the page.
-    for (name, id) in [
-        ("data-choose", "site-js-choose"),
-        ("data-run", "site-js-run"),
-        ("data-file", "site-js-file"),
-        ("data-wait", "site-js-wait"),
-        ("data-good", "site-js-good"),
-        ("data-bad", "site-js-bad"),
-        ("data-proof", "site-js-proof"),
-    ] {
-        element = element.attr(name, &words.say(id)?.to_string());
-    }
-    Ok(element.child(words.note("site-verify-no-script")?))
 }

@@ -5,9 +5,12 @@ use std::convert::Infallible;
 
 use scrutineer_audit::{AuditReport, LogPosition, audit};
 use scrutineer_model::{Code, Dataset, Evidence, SourceIdx};
-use scrutineer_site::{Content, Leaves, site};
+use scrutineer_site::{Content, History, Leaves, site};
 
-/// Pages by path.
+/// What the path of a picture ends with.
+pub(crate) const PICTURE: &str = ".png";
+
+/// Pages by path; of a picture, a character for each byte.
 pub(crate) type Pages = BTreeMap<String, String>;
 
 pub(crate) fn code(text: &str) -> Code {
@@ -26,24 +29,36 @@ pub(crate) fn report(dataset: &Dataset) -> AuditReport {
 
 /// The site of a data set, as if the sheets were the first entries of a log.
 pub(crate) fn pages(dataset: &Dataset) -> Pages {
-    let report = report(dataset);
+    pages_with(dataset, &report(dataset), &History::default())
+}
+
+/// The same with what earlier releases said.
+pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &History) -> Pages {
     let stations = dataset.stations().indices();
     let entries = stations
         .map(|station| (station, SourceIdx::new(0), station.get() as u64))
         .collect();
     let content = Content {
         dataset,
-        report: &report,
+        report,
         leaves: &Leaves::new(entries),
         replies: &[],
         files: &[],
         releases: &[],
+        history,
+        tests: None,
+        audits: &[],
         bundle: None,
+        conditions: None,
         is_demonstration: true,
     };
     let mut made = Pages::new();
     site(&content, &mut |path: &str, bytes: &[u8]| {
-        let text = String::from_utf8(bytes.to_vec()).unwrap();
+        let text = if path.ends_with(PICTURE) {
+            bytes.iter().map(|byte| char::from(*byte)).collect()
+        } else {
+            String::from_utf8(bytes.to_vec()).unwrap()
+        };
         assert!(made.insert(path.to_owned(), text).is_none(), "{path} twice");
         Ok::<(), Infallible>(())
     })

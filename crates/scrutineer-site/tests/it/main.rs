@@ -2,7 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod changes;
+mod charts;
 mod crawl;
+mod find;
 mod hostile;
 mod made;
 mod numbers;

@@ -9,6 +9,7 @@ mod ballots;
 mod batches;
 mod rounds;
 mod strata;
+mod whole;
 
 use std::fmt::Write;
 
@@ -51,6 +52,10 @@ const CARDS: &str =
 const SHEETS: &str = "taints of 1 and missing boxes that make a tie, of 100 stations; 300 draws";
 const SHEETS_CHAINED: &str =
     "as batches with missing boxes; each of 15 rounds ended where its dice are known to be best";
+const BOXES: &str =
+    "515 to 455, 10 blank, 20 not found and 40 without a record, reported 600 to 400; 400 draws";
+const RECORDED: &str =
+    "60 changed and 20 not found of 600 recorded, 40 without a record, margin 16 %; 400 draws";
 const MIXED: &str = "taints of 1, 1/2 and 1/6, and understatements, of 100 stations; 300 draws";
 
 /// Every method, in the order of the table.
@@ -101,6 +106,13 @@ pub const METHODS: &[Method] = &[
         "ONEAudit",
         "10 ballots changed in one of two pools of 100, margin 10 %; all drawn",
         ballots::one_audit,
+    ),
+    method("rla plan --method alpha", BOXES, whole::alpha),
+    method("rla plan --method bravo", BOXES, whole::bravo),
+    method(
+        "rla plan --method ballot-comparison",
+        RECORDED,
+        whole::comparison,
     ),
     method("batches, Kaplan-Markov", SHEETS, batches::concentrated_all),
     method(

@@ -1,26 +1,6 @@
 //! The kept corpora of the fuzz targets, replayed.
 
-use std::fs;
-
-use scrutineer_testkit::fuzzing;
-use scrutineer_testkit::shared::workspace_root;
-
-fn corpus(target: &str) -> Vec<Vec<u8>> {
-    let folder = workspace_root().join("fuzz/corpus").join(target);
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    assert!(
-        paths.len() > 1,
-        "the corpus of {target} is kept in the repository"
-    );
-    paths
-        .into_iter()
-        .map(|path| fs::read(path).unwrap())
-        .collect()
-}
+use scrutineer_testkit::fuzzing::{self, corpus};
 
 #[test]
 fn files_of_sheets_of_any_bytes_never_panic() {
@@ -103,5 +83,17 @@ fn tables_lists_and_settings_of_incidents_never_panic() {
         if let Ok(text) = std::str::from_utf8(&input) {
             fuzzing::incidents::settings(text);
         }
+    }
+}
+
+#[test]
+fn files_of_an_audit_and_rows_of_any_bytes_never_panic() {
+    for (name, seed) in fuzzing::rla::seeds() {
+        assert!(fuzzing::rla::files(&seed), "{name} is taken as it is");
+        let cut = seed.get(..seed.len() / 2).unwrap_or_default();
+        assert!(!fuzzing::rla::files(cut), "half of {name} is refused");
+    }
+    for input in corpus("rla_files") {
+        let _ = fuzzing::rla::files(&input);
     }
 }

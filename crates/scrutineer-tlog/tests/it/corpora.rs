@@ -1,26 +1,6 @@
 //! The kept corpora of the fuzz targets, replayed.
 
-use std::fs;
-
-use scrutineer_testkit::fuzzing::tlog;
-use scrutineer_testkit::shared::workspace_root;
-
-fn corpus(target: &str) -> Vec<Vec<u8>> {
-    let folder = workspace_root().join("fuzz/corpus").join(target);
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    paths.sort();
-    assert!(
-        paths.len() > 1,
-        "the corpus of {target} is kept in the repository"
-    );
-    paths
-        .into_iter()
-        .map(|path| fs::read(path).unwrap())
-        .collect()
-}
+use scrutineer_testkit::fuzzing::{corpus, tlog};
 
 fn texts(target: &str) -> Vec<String> {
     corpus(target)

@@ -127,6 +127,10 @@ pub(crate) struct Reported {
     pub(crate) dir: PathBuf,
     #[arg(long)]
     pub(crate) released: bool,
+    #[command(flatten)]
+    pub(crate) search: super::Search,
+    #[arg(long)]
+    pub(crate) accept_import: bool,
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
     #[arg(long, value_name = "FILE")]

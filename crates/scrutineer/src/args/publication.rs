@@ -64,6 +64,8 @@ pub(crate) struct Publish {
     #[arg(long)]
     pub(crate) nist: bool,
     #[arg(long)]
+    pub(crate) with_conditions: bool,
+    #[arg(long)]
     pub(crate) accept_import: bool,
     #[arg(long, value_name = "CODE")]
     pub(crate) accept: Vec<String>,

@@ -46,8 +46,14 @@ pub(crate) struct RlaPlan {
     pub(crate) register: Option<String>,
     #[arg(long, value_name = "ORIGIN")]
     pub(crate) independent: Option<String>,
-    #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped"])]
+    #[arg(long)]
+    pub(crate) trust_registered: bool,
+    #[arg(long, value_name = "DIR")]
+    pub(crate) also: Vec<PathBuf>,
+    #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped", "alpha", "bravo", "ballot-comparison"])]
     pub(crate) method: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) cvr: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) search: Search,
     #[arg(long)]

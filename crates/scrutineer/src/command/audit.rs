@@ -7,10 +7,11 @@ use scrutineer_forensics::test_results;
 use scrutineer_formats::Loaded;
 use scrutineer_model::Evidence;
 use scrutineer_report::{
-    TerminalOptions, brief, brief_html, compare, comparison_text, html, json, terminal,
+    Dossier, TerminalOptions, brief, brief_html, compare, comparison_text, html, json, terminal,
 };
 
 use crate::args::{Audit, Colour, General};
+use crate::command::conditions::gathered;
 use crate::command::rla;
 use crate::failure::Failure;
 use crate::require::{self, Requirement};
@@ -36,11 +37,22 @@ pub(crate) fn run(
     session.stage("cli-progress-auditing", &[]);
     let evidence = rla::evidence(session, &args.dir, &loaded.dataset)?;
     let report = audited(&loaded, &evidence, args.core, args.by.as_deref(), session)?;
+    let conditions = if args.with_conditions {
+        Some(gathered(&args.dir, &loaded.dataset, general, session)?)
+    } else {
+        None
+    };
+    let dossier = conditions.as_ref().map(|conditions| Dossier {
+        report: &report,
+        conditions,
+    });
     if let Some(path) = &args.html {
-        let made = if args.brief {
-            brief_html(&report, session.language())
-        } else {
-            html(&report, session.language())
+        let language = session.language();
+        let made = match (&dossier, args.brief) {
+            (Some(dossier), true) => dossier.brief_html(language),
+            (Some(dossier), false) => dossier.html(language),
+            (None, true) => brief_html(&report, language),
+            (None, false) => html(&report, language),
         };
         write(path, &made.map_err(internal)?, session)?;
     }
@@ -50,7 +62,7 @@ pub(crate) fn run(
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
         session.line(&line)?;
     } else {
-        let text = rendered(args, general, &report, old.as_ref(), session)?;
+        let text = rendered(args, general, &report, (old.as_ref(), dossier), session)?;
         match &args.out {
             None => session.print(&text)?,
             Some(path) => {
@@ -113,7 +125,7 @@ fn rendered(
     args: &Audit,
     general: &General,
     report: &AuditReport,
-    old: Option<&AuditReport>,
+    (old, dossier): (Option<&AuditReport>, Option<Dossier<'_>>),
     session: &Session<'_>,
 ) -> Result<String, Failure> {
     let language = session.language();
@@ -126,10 +138,16 @@ fn rendered(
         };
     }
     if args.json {
-        return json(report).map_err(internal);
+        return match dossier {
+            Some(dossier) => dossier.json().map_err(internal),
+            None => json(report).map_err(internal),
+        };
     }
     if args.brief {
-        return brief(report, language).map_err(internal);
+        return match dossier {
+            Some(dossier) => dossier.brief(language).map_err(internal),
+            None => brief(report, language).map_err(internal),
+        };
     }
     let options = TerminalOptions {
         language,
@@ -138,7 +156,10 @@ fn rendered(
         by: args.by.clone(),
         full: args.full,
     };
-    terminal(report, &options).map_err(internal)
+    match dossier {
+        Some(dossier) => dossier.terminal(&options).map_err(internal),
+        None => terminal(report, &options).map_err(internal),
+    }
 }
 
 fn is_coloured(asked: Colour, is_file: bool, session: &Session<'_>) -> bool {

@@ -4,6 +4,9 @@ mod analyse;
 mod classify;
 mod lists;
 mod read;
+mod recorded;
+
+pub(crate) use recorded::recorded;
 
 use crate::args::{Censorship, CensorshipStep, General};
 use crate::failure::Failure;

@@ -125,6 +125,7 @@ fn published(
         close: false,
         nist: false,
         accept_import: false,
+        with_conditions: false,
         accept: Vec::new(),
         predecessor: None,
         notice: None,
@@ -144,7 +145,14 @@ fn published(
     let text = format!("log {}\nquorum none\n", key.verifier());
     output::write(&policy, text.as_bytes()).map_err(|error| session.unwritten(&policy, &error))?;
     let described = folder::describe(session, dir)?;
-    publish::with(&args, &described, loaded, key, None, session)?;
+    publish::with(
+        &args,
+        &described,
+        loaded,
+        key,
+        publish::Beside::default(),
+        session,
+    )?;
     verify::holds(&args.out, &policy, session)
 }
 

@@ -1,6 +1,7 @@
 //! `disclosure`: what has been published, and since when it has not.
 
 use std::fmt::Display;
+use std::path::Path;
 
 use scrutineer_disclosure::{
     Disclosure as Record, DisclosureReport, ObligationStatus, Outcome, Publication, Reason, State,
@@ -12,6 +13,7 @@ use scrutineer_report::{FormSection, forms_html};
 use super::index::{document_errors, read_text};
 use crate::args::Disclosure;
 use crate::command::audit::document;
+use crate::command::conditions::Inputs;
 use crate::command::forensics::save;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -36,6 +38,22 @@ pub(crate) fn run(args: &Disclosure, session: &mut Session<'_>) -> Result<Status
     };
     session.print(&text)?;
     Ok(Status::Done)
+}
+
+/// The record of an election folder; `None` where it has none.
+pub(crate) fn recorded(
+    dir: &Path,
+    inputs: &mut Inputs,
+    session: &Session<'_>,
+) -> Result<Option<DisclosureReport>, Failure> {
+    let path = dir.join(Record::FILE);
+    if !path.is_file() {
+        return Ok(None);
+    }
+    inputs.add(dir, &path, session)?;
+    let record = Record::parse(&read_text(&path, session)?)
+        .map_err(|errors| document_errors(&path, &errors, session))?;
+    Ok(Some(status(&record)))
 }
 
 fn title(report: &DisclosureReport, session: &Session<'_>) -> String {

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use scrutineer_audit::{OptionInfo, TestReport};
-use scrutineer_forensics::{Selection, TestId, forensics, test_results};
-use scrutineer_model::{ContestIdx, Dataset, TestResult};
-use scrutineer_report::{ContestTests, ForensicsDocument, forensics_html, forensics_text};
+use scrutineer_forensics::{Selection, TestId};
+use scrutineer_model::Dataset;
+use scrutineer_publication::sheet_tests::sheet_tests;
+use scrutineer_report::{forensics_html, forensics_text};
 
 use crate::args::Forensics;
 use crate::command::audit::{document, internal};
@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Forensics, session: &mut Session<'_>) -> Result<Status,
         options: args.option.clone(),
         sources: args.source.clone(),
     };
-    let made = made(dataset, &selection);
+    let made = sheet_tests(dataset, &selection);
     let language = session.language();
     if let Some(path) = &args.html {
         let page = forensics_html(&made, language).map_err(internal)?;
@@ -49,62 +49,6 @@ pub(crate) fn save(path: &Path, text: &str, session: &mut Session<'_>) -> Result
     let line = session.filled("cli-wrote", &[("file", &path.display())]);
     session.note(&line);
     Ok(())
-}
-
-/// The options of a contest as documents name them.
-pub(crate) fn options(dataset: &Dataset, contest: ContestIdx) -> Vec<OptionInfo> {
-    let contest = dataset.contest(contest);
-    let tickets = |at: usize| {
-        let own = contest
-            .tickets
-            .iter()
-            .filter(move |ticket| ticket.option.get() == at);
-        own.map(|ticket| ticket.id.to_string()).collect()
-    };
-    contest
-        .options
-        .iter()
-        .enumerate()
-        .map(|(at, option)| OptionInfo {
-            id: option.id.to_string(),
-            name: option.name.clone(),
-            tickets: tickets(at),
-        })
-        .collect()
-}
-
-fn made(dataset: &Dataset, selection: &Selection) -> ForensicsDocument {
-    let results = test_results(dataset);
-    let contests = (0..dataset.contests().len()).map(ContestIdx::new);
-    ForensicsDocument {
-        schema: "scrutineer/forensics-report/1",
-        election: dataset.election().name.clone(),
-        contests: contests
-            .map(|contest| {
-                let detail = forensics(dataset, contest, selection);
-                let is_shown = |result: &&TestResult| {
-                    let mut own = detail
-                        .sources
-                        .iter()
-                        .filter(|held| held.source == result.source.as_str());
-                    own.any(|held| {
-                        let mut all = held.outcomes.iter();
-                        all.any(|held| held.test == result.id && held.quantity == result.quantity)
-                    })
-                };
-                let tests = results
-                    .iter()
-                    .filter(is_shown)
-                    .map(TestReport::from)
-                    .collect();
-                ContestTests {
-                    options: options(dataset, contest),
-                    tests,
-                    detail,
-                }
-            })
-            .collect(),
-    }
 }
 
 /// Tests by their ids, or every one that does not exist.

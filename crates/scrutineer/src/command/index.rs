@@ -7,6 +7,7 @@ mod score;
 mod text;
 
 pub(super) use files::{document_errors, text as read_text};
+pub(super) use score::recorded;
 
 use crate::args::{Index, IndexStep};
 use crate::failure::Failure;

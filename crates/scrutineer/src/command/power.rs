@@ -6,12 +6,13 @@ use std::thread;
 
 use scrutineer_forensics::{InvalidTables, Null, Power, Quantity, Tables, TestId, measure};
 use scrutineer_model::{Real, SheetSet};
+use scrutineer_publication::sheet_tests::options;
 use scrutineer_report::{PowerCell, PowerDocument, PowerScenario, power_html, power_text};
 use scrutineer_simulate::{Geography, Scenario, Share, SheetChange};
 
 use crate::args::{self, General};
 use crate::command::audit::{document, internal};
-use crate::command::forensics::{options, save, unknown};
+use crate::command::forensics::{save, unknown};
 use crate::failure::Failure;
 use crate::folder;
 use crate::session::Session;

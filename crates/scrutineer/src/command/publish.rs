@@ -27,8 +27,9 @@ use scrutineer_tlog::hash::sha256;
 use scrutineer_tlog::{Checkpoint, Policy, SigningKey};
 use serde_json::{Value, json};
 
-use crate::args::Publish;
+use crate::args::{General, Publish};
 use crate::command::audit::{document, internal};
+use crate::command::conditions::gathered;
 use crate::command::verify::policy;
 use crate::command::witness::{Answers, Asking, answers, ask, tell_answers};
 use crate::command::{guard, notice, rla, store};
@@ -42,7 +43,11 @@ pub(crate) const VKEY: &str = "log.vkey";
 /// A policy with the log's key alone: whoever publishes adds witnesses, and gives it away.
 pub(crate) const POLICY: &str = "policy.txt";
 
-pub(crate) fn run(args: &Publish, session: &mut Session<'_>) -> Result<Status, Failure> {
+pub(crate) fn run(
+    args: &Publish,
+    general: &General,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
     let described = folder::describe(session, &args.dir)?;
     let loaded = folder::open(session, &args.dir, &args.search, args.accept_import)?;
     guard::apart(args, session)?;
@@ -51,7 +56,17 @@ pub(crate) fn run(args: &Publish, session: &mut Session<'_>) -> Result<Status, F
     let recovery = recovery(args, session)?;
     not_set_back(args, session)?;
     let is_demonstration = key.verifier().name().as_str() == DEMONSTRATION;
-    let done = with(args, &described, loaded, key, recovery.as_ref(), session)?;
+    let conditions = if args.with_conditions {
+        let made = gathered(&args.dir, &loaded.dataset, general, session)?;
+        Some(made.json().map_err(internal)?.into_bytes())
+    } else {
+        None
+    };
+    let beside = Beside {
+        recovery: recovery.as_ref(),
+        conditions,
+    };
+    let done = with(args, &described, loaded, key, beside, session)?;
     if matches!(done, Done::Published(_)) {
         guard::remember(args, session)?;
     }
@@ -113,13 +128,21 @@ pub(crate) enum Done {
     Published(Published),
 }
 
+/// What is published beside the records of the folder.
+#[derive(Default)]
+pub(crate) struct Beside<'a> {
+    pub(crate) recovery: Option<&'a RecoveryPolicy>,
+    /// The document of the conditions of the vote.
+    pub(crate) conditions: Option<Vec<u8>>,
+}
+
 /// Publishes a folder that was read.
 pub(crate) fn with(
     args: &Publish,
     described: &ElectionFolder,
     mut loaded: Loaded,
     key: SigningKey,
-    recovery: Option<&RecoveryPolicy>,
+    beside: Beside<'_>,
     session: &mut Session<'_>,
 ) -> Result<Done, Failure> {
     let audits = rla::steps(session, &args.dir)?;
@@ -137,7 +160,7 @@ pub(crate) fn with(
         lengths: &loaded.lengths,
         audits: &audits,
         publication: &publication,
-        recovery: recovery.map(entry_of),
+        recovery: beside.recovery.map(entry_of),
         disclose: &disclose,
         close: args.close,
         extras: Extras {
@@ -147,6 +170,7 @@ pub(crate) fn with(
                 is_test: verifier.name().as_str() == DEMONSTRATION,
             }),
             site: true,
+            conditions: beside.conditions,
         },
         now: now()?,
     };

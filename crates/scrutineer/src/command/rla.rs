@@ -1,9 +1,11 @@
 //! `rla`: audits by sampling, from the plan to the conclusion.
 
+mod ballots;
 mod commit;
 mod document;
 mod draw;
 mod files;
+mod joint;
 mod measure;
 mod plan;
 mod record;

@@ -4,7 +4,9 @@ use scrutineer_logstore::{DiskObjects, LogReader};
 use scrutineer_model::Message;
 use scrutineer_publication::data::Stamp;
 use scrutineer_publication::derive::{Extras, rebuild, release_report};
-use scrutineer_publication::site::{Basis, INSIDE, Positions, SITE, drop_others, pages, write};
+use scrutineer_publication::site::{
+    Basis, INSIDE, Positions, SITE, conditions, drop_others, pages, write,
+};
 use scrutineer_publication::unpack::latest;
 use serde_json::json;
 
@@ -40,7 +42,8 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
     };
     let report = release_report(&rebuilt, &stamp).map_err(|error| said(&error, session))?;
     let positions =
-        Positions::read(&reader, size, &rebuilt.dataset).map_err(|error| said(&error, session))?;
+        Positions::read(&reader, size, &rebuilt).map_err(|error| said(&error, session))?;
+    let conditions = conditions(&objects, &manifest).map_err(|error| said(&error, session))?;
     let basis = Basis {
         rebuilt: &rebuilt,
         report: &report,
@@ -48,6 +51,7 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
         positions: &positions,
         files: &manifest.files,
         bundle: is_inside.then_some(INSIDE),
+        conditions: conditions.as_deref(),
     };
     let made = if is_inside {
         write(&objects, &basis).and_then(|listing| {

@@ -12,7 +12,7 @@ use scrutineer_testkit::scratch::Scratch;
 use crate::serving::Served;
 use crate::support::done;
 
-fn chromium() -> Option<PathBuf> {
+pub(crate) fn chromium() -> Option<PathBuf> {
     let names = [
         "/usr/bin/chromium",
         "/usr/bin/chromium-browser",
@@ -198,7 +198,7 @@ fn each_kind_of_barrier_is_noticed_with_its_place() {
 }
 
 /// The script that looks at pages where they are served.
-fn pages_script() -> Option<PathBuf> {
+pub(crate) fn pages_script() -> Option<PathBuf> {
     let script = axe()?;
     let script = script.with_file_name("pages.mjs");
     let folder = script.with_file_name("node_modules/html-validate");
@@ -241,7 +241,7 @@ const OF_FOLDER: [&str; 6] = [
     "es/coverage",
 ];
 
-fn without_a_word(script: &Path, chromium: &Path, base: &str, pages: &[&str]) {
+pub(crate) fn without_a_word(script: &Path, chromium: &Path, base: &str, pages: &[&str]) {
     let (code, said) = look_at_pages(script, chromium, base, pages);
     let expected = format!("pages: {}, found: 0\n", pages.len());
     assert_eq!(

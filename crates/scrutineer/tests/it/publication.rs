@@ -16,7 +16,7 @@ use crate::support::{Run, done, folder, json, run};
 
 const ORIGIN: &str = "log.example/tiny";
 
-fn keygen(scratch: &Scratch, name: &str, out: &str) {
+pub(crate) fn keygen(scratch: &Scratch, name: &str, out: &str) {
     scratch.write("secret", "a passphrase of a test\n");
     for number in 1..=3 {
         scratch.write(

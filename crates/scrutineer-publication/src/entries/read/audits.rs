@@ -67,6 +67,7 @@ impl Audits {
             held.number = expected;
             held.is_begun |= begins;
             held.conclusion.bounds = step.risk_bounds();
+            held.conclusion.absent = step.absent();
             held.conclusion.basis = step.basis.map(|basis| basis.0.to_string());
             return;
         }
@@ -91,6 +92,7 @@ impl Audits {
                 winners: constant.1.clone(),
                 basis: step.basis.map(|basis| basis.0.to_string()),
                 bounds: step.risk_bounds(),
+                absent: step.absent(),
             },
             constant,
         });

@@ -26,6 +26,13 @@ pub(super) fn path_of(dir: &Path, name: TableName) -> PathBuf {
     dir.join(FOLDER).join(format!("{}.csv", name.name()))
 }
 
+/// Whether a folder has any table.
+pub(crate) fn has_tables(dir: &Path) -> bool {
+    TableName::ALL
+        .into_iter()
+        .any(|name| path_of(dir, name).exists())
+}
+
 /// Every table that is there.
 pub(super) fn tables(
     dir: &Path,

@@ -2,49 +2,98 @@
 
 use std::path::Path;
 
+use scrutineer_censorship::Analysis;
 use scrutineer_incidents::publish::Published;
-use scrutineer_incidents::{IncidentSummary, Observed, Source, summary};
-use scrutineer_model::{Exact, Message};
+use scrutineer_incidents::{IncidentSummary, Observed, Source, TableName, summary};
+use scrutineer_model::{Dataset, Exact, Message};
 
-use super::{count, files};
-use crate::args::Reported;
+use super::{count, files, joins};
+use crate::args::{General, Reported};
 use crate::command::audit::document;
+use crate::command::censorship;
+use crate::command::conditions::Inputs;
 use crate::failure::Failure;
+use crate::folder;
 use crate::session::Session;
 use crate::status::Status;
 
-pub(super) fn run(args: &Reported, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let (made, sources) = summarised(
-        &args.dir,
-        args.forms.as_deref(),
-        args.as_of.as_deref(),
-        args.released,
-        session,
-    )?;
+pub(super) fn run(
+    args: &Reported,
+    general: &General,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
+    let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let book = if args.released { book.released() } else { book };
+    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
+    let dir = &args.dir;
+    let is_election = dir.join(folder::ELECTION).is_file();
+    let refused = if is_election && joins::needs_sheets(&book, &forms) {
+        let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
+        joins::refused(&book, &forms, cut_off, &loaded.dataset)
+    } else {
+        Vec::new()
+    };
+    let outlets = if joins::needs_measurements(&book) {
+        let about = if is_election {
+            let described = folder::describe(session, dir)?;
+            Some((
+                described.election().country.clone(),
+                described.election().date,
+            ))
+        } else {
+            None
+        };
+        let about = about
+            .as_ref()
+            .map(|(country, date)| (country.as_str(), *date));
+        let measured = censorship::recorded(dir, about, general, &mut Inputs::default(), session)?;
+        measured.map_or_else(Vec::new, |measured| {
+            joins::blocked_outlets(&book, &forms, cut_off, &measured)
+        })
+    } else {
+        Vec::new()
+    };
+    let made = summary(&book, &forms, cut_off, refused, outlets);
     if args.json {
         session.print(&document(&made)?)?;
     } else {
-        session.print(&(lines(&made, &sources, session).join("\n") + "\n"))?;
+        session.print(&(lines(&made, &book.sources, session).join("\n") + "\n"))?;
     }
     Ok(Status::Done)
 }
 
-fn summarised(
+/// The summary of an election folder as it may leave it: reports that are in a batch, joined with sheets and
+/// with measurements; `None` where nothing has a date.
+pub(crate) fn recorded(
     dir: &Path,
-    forms: Option<&Path>,
-    as_of: Option<&str>,
-    is_released_only: bool,
-    session: &Session<'_>,
-) -> Result<(IncidentSummary, Vec<Source>), Failure> {
-    let (book, forms) = files::book(dir, forms, session)?;
-    let cut_off = files::cut_off(as_of, &book, session)?;
-    let book = if is_released_only {
-        book.released()
-    } else {
-        book
+    dataset: &Dataset,
+    measured: Option<&Analysis>,
+    inputs: &mut Inputs,
+    session: &mut Session<'_>,
+) -> Result<Option<IncidentSummary>, Failure> {
+    let (book, forms) = files::book(dir, None, session)?;
+    for name in TableName::ALL {
+        let path = files::path_of(dir, name);
+        if path.exists() {
+            inputs.add(dir, &path, session)?;
+        }
+    }
+    let all = book.reports.len();
+    let book = book.released();
+    let waiting = all.saturating_sub(book.reports.len()) as u64;
+    if waiting > 0 {
+        let note = files::said(session, "cli-conditions-waiting", &[("count", waiting)]);
+        session.note(&note);
+    }
+    // The day of what waits would tell that something came.
+    let Ok(cut_off) = files::cut_off(None, &book, session) else {
+        return Ok(None);
     };
-    let made = summary(&book, &forms, cut_off, Vec::new(), Vec::new());
-    Ok((made, book.sources))
+    let refused = joins::refused(&book, &forms, cut_off, dataset);
+    let outlets = measured.map_or_else(Vec::new, |measured| {
+        joins::blocked_outlets(&book, &forms, cut_off, measured)
+    });
+    Ok(Some(summary(&book, &forms, cut_off, refused, outlets)))
 }
 
 fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> Vec<String> {
@@ -89,6 +138,7 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
             }
         }
     }
+    lines.extend(joined(made, session));
     if made.not_called_back > 0 {
         let with = [("count", made.not_called_back)];
         lines.push(files::said(session, "incidents-not-called-back", &with));
@@ -102,6 +152,59 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
         let what = session.plain(held.lacks);
         let with: [(&str, &dyn std::fmt::Display); 2] = [("id", &held.assessment), ("what", &what)];
         lines.push(session.filled("incidents-insufficient", &with));
+    }
+    lines
+}
+
+/// Refused copies beside sheets, and reports about outlets beside findings.
+fn joined(made: &IncidentSummary, session: &Session<'_>) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !made.refused_and_present.is_empty() {
+        lines.push(String::new());
+        lines.push(session.plain("conditions-refused"));
+        lines.push(session.plain("conditions-refused-text"));
+    }
+    let columns = [
+        "conditions-column-refused-present",
+        "conditions-column-refused-absent",
+        "conditions-column-other-present",
+        "conditions-column-other-absent",
+    ];
+    for held in &made.refused_and_present {
+        let numbers = [
+            held.refused_present,
+            held.refused_absent,
+            held.other_present,
+            held.other_absent,
+        ];
+        let cells: Vec<String> = columns
+            .iter()
+            .zip(numbers)
+            .map(|(id, number)| format!("{} {number}", session.plain(id)))
+            .collect();
+        let area = if held.area.is_everywhere() {
+            session.plain("conditions-whole")
+        } else {
+            held.area.to_string()
+        };
+        lines.push(format!("  {area}: {}", cells.join("; ")));
+        if held.unknown_stations > 0 {
+            let with = [("count", held.unknown_stations)];
+            lines.push(files::said(session, "conditions-refused-unknown", &with));
+        }
+    }
+    if !made.outlets.is_empty() {
+        lines.push(String::new());
+        lines.push(session.plain("conditions-outlets"));
+        lines.push(session.plain("conditions-outlets-text"));
+    }
+    for held in &made.outlets {
+        let kind = name_of("incidents-type", held.kind.as_str(), session);
+        let findings = session.plain("conditions-column-findings");
+        lines.push(format!(
+            "  {}: {kind}, {}; {findings} {}",
+            held.outlet, held.from, held.findings
+        ));
     }
     lines
 }

@@ -23,14 +23,16 @@ pub(super) struct Held {
     pub(super) pinned: Option<Pinned>,
 }
 
+/// What a folder pins.
+pub(super) fn of_folder(folder: &Path, session: &Session<'_>) -> Result<Held, Failure> {
+    let mut held = Held::new();
+    pinned(&mut held, folder, session)?;
+    Ok(held)
+}
+
 /// Reads every file; what is wrong with any of them is told together.
 pub(super) fn held(args: &IndexInputs, session: &Session<'_>) -> Result<Held, Failure> {
-    let mut held = Held {
-        library: Library::shipped(),
-        tables: Vec::new(),
-        coded: Vec::new(),
-        pinned: None,
-    };
+    let mut held = Held::new();
     for path in &args.rules {
         add_rules(&mut held.library, path, session)?;
     }
@@ -72,7 +74,7 @@ fn split(file: &str, library: &Library) -> (Option<String>, PathBuf) {
 }
 
 /// The folder that holds `indices.toml`: the one given, or `indices` in it.
-fn pinned_folder(path: &Path) -> Option<PathBuf> {
+pub(super) fn pinned_folder(path: &Path) -> Option<PathBuf> {
     [path.to_path_buf(), path.join("indices")]
         .into_iter()
         .find(|folder| folder.join(Pinned::FILE).is_file())
@@ -243,6 +245,15 @@ fn coded(
 }
 
 impl Held {
+    fn new() -> Self {
+        Self {
+            library: Library::shipped(),
+            tables: Vec::new(),
+            coded: Vec::new(),
+            pinned: None,
+        }
+    }
+
     /// The rules of the index that is asked for, or of the only one there is.
     pub(super) fn rules(
         &self,

@@ -1,12 +1,17 @@
 //! `index score` and `index explain`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
-use scrutineer_indices::{IndexDocument, IndexSummary, Profile, Span, ranks, sensitivity};
+use scrutineer_indices::{
+    IndexDocument, IndexSummary, Library, Pinned, Profile, Sensitivity, Span, ranks, sensitivity,
+};
 
+use super::files::Held;
 use super::{files, text};
 use crate::args::IndexScore;
 use crate::command::audit::{document, internal};
+use crate::command::conditions::Inputs;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -28,13 +33,8 @@ pub(super) fn run(
     let wanted = held.pinned.as_ref().filter(|_| !is_asked);
     let mut many = false;
     if let Some(pinned) = wanted {
-        for wanted in &pinned.scores {
-            let rules = held.rules(Some(&wanted.index), session)?;
-            let given = held.given(rules, &wanted.place, &wanted.editions, &wanted.tables);
-            let mut profile = Profile::new(rules, &held.library, &wanted.place, &given, values)
-                .map_err(internal)?;
-            profile.note.clone_from(&wanted.note);
-            moved.push(sensitivity(rules, &given, &profile.headline).map_err(internal)?);
+        for (profile, moves) in asked(&held, pinned, session)? {
+            moved.push(moves);
             profiles.push(profile);
         }
     } else {
@@ -106,6 +106,53 @@ pub(super) fn run(
     };
     session.print(&text)?;
     Ok(Status::Done)
+}
+
+/// The scores that a folder asks for, with what single answers move.
+fn asked(
+    held: &Held,
+    pinned: &Pinned,
+    session: &Session<'_>,
+) -> Result<Vec<(Profile, Vec<Sensitivity>)>, Failure> {
+    let mut made = Vec::new();
+    for wanted in &pinned.scores {
+        let rules = held.rules(Some(&wanted.index), session)?;
+        let given = held.given(rules, &wanted.place, &wanted.editions, &wanted.tables);
+        let values = pinned.values.as_slice();
+        let mut profile =
+            Profile::new(rules, &held.library, &wanted.place, &given, values).map_err(internal)?;
+        profile.note.clone_from(&wanted.note);
+        let moves = sensitivity(rules, &given, &profile.headline).map_err(internal)?;
+        made.push((profile, moves));
+    }
+    Ok(made)
+}
+
+/// The scores that an election folder asks for; `None` where it pins nothing.
+pub(crate) fn recorded(
+    dir: &Path,
+    inputs: &mut Inputs,
+    session: &Session<'_>,
+) -> Result<Option<(IndexSummary, Library)>, Failure> {
+    let Some(folder) = files::pinned_folder(dir) else {
+        return Ok(None);
+    };
+    let held = files::of_folder(&folder, session)?;
+    let Some(pinned) = &held.pinned else {
+        return Ok(None);
+    };
+    let coded = pinned.coded.iter().flat_map(|held| {
+        let decisions = held.decisions.iter();
+        std::iter::once(&held.answers).chain(decisions)
+    });
+    let tables = pinned.tables.iter().map(|held| &held.path);
+    let named = pinned.rules.iter().chain(tables).chain(coded);
+    for path in std::iter::once(Pinned::FILE).chain(named.map(String::as_str)) {
+        inputs.add(dir, &folder.join(path), session)?;
+    }
+    let profiles = asked(&held, pinned, session)?;
+    let profiles = profiles.into_iter().map(|(profile, _)| profile).collect();
+    Ok(Some((IndexSummary::new(profiles), held.library)))
 }
 
 /// `2024` for the index itself, or `fiw=2024`.

@@ -1,14 +1,16 @@
 //! `rla commit`: one digest to announce before the dice.
 
+use std::path::Path;
+
 use scrutineer_audit::audit;
 use scrutineer_model::{DeclaredTarget, InputRole, SheetSet};
 use scrutineer_rla::audit::{
-    Audit, Commitment, CommitmentInput, Declared, FrameOptions, OptionVotes, PlanOptions, Planned,
-    frame, plan,
+    Audit, Commitment, CommitmentInput, Declared, FrameOptions, Method, OptionVotes, PlanOptions,
+    Planned, frame, plan,
 };
 use serde_json::json;
 
-use super::files;
+use super::{ballots, files};
 use crate::args::RlaCommit;
 use crate::command::audit::{document, internal};
 use crate::failure::Failure;
@@ -26,7 +28,8 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
         ));
     };
     let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
-    unchanged(&planned, &loaded.dataset, session)?;
+    let cast = files::place(dir, &name).join(files::CAST);
+    unchanged(&planned, &loaded.dataset, &cast, session)?;
     let evidence = files::evidence(session, dir, &loaded.dataset)?;
     let report = audit(&loaded.dataset, &evidence).map_err(internal)?;
     let dataset = &loaded.dataset;
@@ -100,6 +103,7 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
 fn unchanged(
     planned: &Planned,
     dataset: &scrutineer_model::Dataset,
+    cast: &Path,
     session: &Session<'_>,
 ) -> Result<(), Failure> {
     let held = planned.setup().plan();
@@ -115,8 +119,13 @@ fn unchanged(
         audit: held.audit.clone(),
         kind: held.kind,
         independent: held.copies_origin.clone(),
+        trust_registered: !held.reads_registered,
         risk_limit: held.risk_limit,
         method: held.method,
+        cast: match held.method {
+            Method::BallotComparison => Some(ballots::cast(cast, session)?),
+            _ => None,
+        },
     };
     match plan(&frame, &again).map_err(refused)?.ready {
         Ok((again, ..)) if again == *held => Ok(()),

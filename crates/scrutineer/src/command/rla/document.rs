@@ -7,6 +7,8 @@ use scrutineer_rla::audit::{
 };
 use serde_json::{Value, json};
 
+use super::ballots;
+
 /// What stands in place of a risk from the first draw on that is not recorded.
 pub(super) const NOT_RECORDED: &str = "not-recorded";
 
@@ -31,14 +33,19 @@ pub(super) fn value(audit: &Audit) -> Value {
         "register": plan.register,
         "audited_outcome": plan.outcome,
         "commitment": audit.commitment().map(|(_, digest)| digest),
-        "bound": Real::new(setup.comparison().bound()),
+        "bound": match setup.ballots() {
+            None => Some(Real::new(setup.comparison().bound())),
+            Some(_) => None,
+        },
+        "ballots": setup.ballots().map(ballots::value),
         "assertions": assertions(audit, measured),
         "risk": measured.filter(|held| held.count.is_none()).map(|held| json!({
             "decides": Real::new(held.p),
-            "kaplan-markov": Real::new(held.kaplan_markov),
-            "capped": Real::new(held.capped),
+            "kaplan-markov": held.kaplan_markov.map(Real::new),
+            "capped": held.capped.map(Real::new),
         })),
         "sample": {
+            "unit": if audit.is_of_ballots() { "ballot" } else { "station" },
             "drawn": measured.map_or(0, |held| held.drawn),
             "distinct": measured.map_or(0, |held| held.distinct),
             "audited": measured.map_or(0, |held| held.audited),
@@ -59,7 +66,10 @@ pub(super) fn value(audit: &Audit) -> Value {
             "uncounted": count.uncounted,
         })),
         "findings": measured.map_or_else(Vec::new, findings),
-        "draws": certificate(audit).iter().map(line).collect::<Vec<_>>(),
+        "draws": match setup.ballots() {
+            None => certificate(audit).iter().map(line).collect::<Vec<_>>(),
+            Some(_) => ballots::lines(audit),
+        },
     })
 }
 
@@ -132,7 +142,15 @@ fn findings(measured: &Measure) -> Vec<Value> {
         let votes = i64::try_from(*votes).unwrap_or(i64::MAX);
         json!({"finding": "discrepancy", "args": {"station": station, "votes": votes}})
     });
-    absent.chain(large).chain(differing).collect()
+    let ballots = measured
+        .differing
+        .iter()
+        .map(|message| json!({"finding": "discrepancy", "args": message.args}));
+    absent
+        .chain(large)
+        .chain(differing)
+        .chain(ballots)
+        .collect()
 }
 
 fn line(line: &CertificateLine) -> Value {

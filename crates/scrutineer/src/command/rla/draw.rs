@@ -7,11 +7,11 @@ use std::path::Path;
 use scrutineer_model::Message;
 use scrutineer_report::{FormSection, forms_html};
 use scrutineer_rla::audit::{Audit, Kind, NextStep};
-use scrutineer_rla::batch::{Size, initial_size};
+use scrutineer_rla::batch::Size;
 use scrutineer_rla::sampling::{Seed, message};
 use serde_json::json;
 
-use super::files;
+use super::{ballots, files};
 use crate::args::RlaDraw;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -95,14 +95,7 @@ fn not_now(audit: &Audit, session: &Session<'_>) -> Failure {
 }
 
 fn first_size(args: &RlaDraw, audit: &Audit, session: &Session<'_>) -> Result<u64, Failure> {
-    let setup = audit.setup();
-    let plan = setup.plan();
-    let size = initial_size(
-        plan.method.bet(),
-        setup.comparison().weights(),
-        plan.risk_limit.get(),
-    );
-    match (args.size, size) {
+    match (args.size, audit.setup().first_size()) {
         (Some(size), _) | (None, Size::Draws(size)) => Ok(size.max(1)),
         (None, Size::FullCount) => Err(Failure::input(session.plain("rla-only-full-count"))),
     }
@@ -128,9 +121,18 @@ fn drawn(
     let list = place.join(format!("draw-{name}.csv"));
     let blank = place.join(format!("to-record-{name}.csv"));
     let forms = place.join(format!("forms-{name}.html"));
-    files::write(session, &list, &list_of(audit, name))?;
-    files::write(session, &blank, &blank_of(audit))?;
-    files::write(session, &forms, &forms_of(audit, session))?;
+    let texts = if audit.is_of_ballots() {
+        ballots::papers(audit, session)
+    } else {
+        [
+            list_of(audit, name),
+            blank_of(audit),
+            forms_of(audit, session),
+        ]
+    };
+    for (path, text) in [&list, &blank, &forms].into_iter().zip(&texts) {
+        files::write(session, path, text)?;
+    }
     let round = audit.rounds().last().filter(|_| name != "full-count");
     if args.audited.json {
         let value = json!({
@@ -142,12 +144,14 @@ fn drawn(
             "announced": audit.rounds().first().and_then(|first| first.announced.as_ref()),
             "draws": round.map_or(&[][..], |round| &round.draws),
             "stations": stations(audit).len(),
+            "ballots": audit.is_of_ballots().then(|| audit.pending_ballots().len()),
             "full_count": round.is_none(),
         });
         session.print(&document(&value)?)?;
         return Ok(Status::Done);
     }
     let message = match round {
+        Some(round) if audit.is_of_ballots() => ballots::drawn(audit, round),
         Some(round) => Message::new("rla-drawn")
             .with("draws", round.draws.len() as u64)
             .with("stations", stations(audit).len() as u64),
@@ -226,12 +230,17 @@ fn list_of(audit: &Audit, name: &str) -> String {
 fn blank_of(audit: &Audit) -> String {
     let mut text = String::from("station,status,role,date,supersedes");
     let options = audit.setup().manifest().options();
+    let mut empty = options.len();
+    if audit.setup().plan().reads_registered {
+        text.push_str(",registered");
+        empty += 1;
+    }
     for option in options {
         let _ = write!(text, ",{option}");
     }
     text.push('\n');
     for (station, _) in stations(audit) {
-        let _ = writeln!(text, "{station},,,,{}", ",".repeat(options.len()));
+        let _ = writeln!(text, "{station},,,,{}", ",".repeat(empty));
     }
     text
 }
@@ -247,9 +256,12 @@ fn forms_of(audit: &Audit, session: &Session<'_>) -> String {
         Kind::Transcription => "rla-form-transcription",
         Kind::Boxes => "rla-form-boxes",
     };
+    let registered = plan.reads_registered.then_some("registered");
     let mut header: Vec<String> = ["station", "status", "role", "date"]
+        .into_iter()
+        .chain(registered)
         .map(|column| session.plain(&format!("rla-column-{column}")))
-        .into();
+        .collect();
     header.extend(
         audit
             .setup()

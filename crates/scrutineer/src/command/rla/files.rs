@@ -9,10 +9,8 @@ use scrutineer_audit::{AuditConclusion, standing_audits};
 use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
-use scrutineer_rla::audit::{
-    Audit, AuditFile, Conclusion, Problem, Refused, Setup, Step, StepKind, replay,
-};
-use scrutineer_rla::batch::{Size, initial_size};
+use scrutineer_rla::audit::{Audit, AuditFile, Problem, Refused, Setup, Step, StepKind, replay};
+use scrutineer_rla::batch::Size;
 
 use crate::command::audit::internal;
 use crate::failure::Failure;
@@ -22,6 +20,9 @@ use crate::session::Session;
 
 /// The folder of all audits.
 const RLA: &str = "rla";
+
+/// The records of single ballots of an audit that compares them.
+pub(super) const CAST: &str = "ballot-records.csv";
 
 /// The folder of an audit.
 pub(super) fn place(dir: &Path, audit: &Code) -> PathBuf {
@@ -100,7 +101,10 @@ pub(super) fn read(session: &Session<'_>, dir: &Path, audit: &Code) -> Result<Au
         let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
             continue;
         };
-        if Path::new(&name).extension().is_none_or(|end| end != "json") && name != "manifest.csv" {
+        let is_json = Path::new(&name)
+            .extension()
+            .is_some_and(|end| end == "json");
+        if !is_json && name != "manifest.csv" && name != CAST {
             continue;
         }
         let path = entry.path();
@@ -181,12 +185,14 @@ pub(crate) fn evidence(
             winners: audit.outcome().iter().map(ToString::to_string).collect(),
             basis: audit.basis(),
             bounds: audit.risk_bounds(),
+            absent: audit.absent(),
         })
         .collect();
     let standing = standing_audits(dataset, &conclusions);
     Ok(Evidence {
         risk_bounds: standing.bounds,
         unfinished: standing.unfinished,
+        absent: standing.absent,
         ..Evidence::default()
     })
 }
@@ -196,19 +202,13 @@ pub(crate) fn steps(session: &Session<'_>, dir: &Path) -> Result<Vec<AuditStep<'
     let mut found = Vec::new();
     for audit in all(session, dir)? {
         for (at, step) in (1u64..).zip(audit.steps()) {
-            let is_last = usize::try_from(at).is_ok_and(|at| at == audit.steps().len());
-            found.push(entry(&audit, at, step, is_last)?);
+            found.push(entry(&audit, at, step)?);
         }
     }
     Ok(found)
 }
 
-fn entry(
-    audit: &Audit,
-    number: u64,
-    step: &Step,
-    is_last: bool,
-) -> Result<AuditStep<'static>, Failure> {
+fn entry(audit: &Audit, number: u64, step: &Step) -> Result<AuditStep<'static>, Failure> {
     let plan = audit.setup().plan();
     let kind = match step.kind {
         StepKind::Commitment => AuditStepKind::Commitment,
@@ -223,35 +223,29 @@ fn entry(
         (plan.audit.to_string(), whole(number)?),
         (kind, digest),
         (plan.source.to_string(), winners),
-        (plan.kind.method(), &plan.links()),
+        (plan.risk_word(), &plan.links()),
         whole(step.sample)?,
     )
     .resting_on(
         plan.register.as_ref().map(ToString::to_string),
         plan.copies_origin.clone(),
     );
-    let ended = match (audit, audit.concluded()) {
-        (Audit::Confirmed(_), Some(end)) if is_last => Some((AuditOutcome::Confirmed, end)),
-        (Audit::Overturned(_), Some(end)) if is_last => Some((AuditOutcome::Overturned, end)),
-        _ => None,
+    let made = made.without(&step.absent);
+    let Some(bound) = step.bounds.first() else {
+        return Ok(made);
     };
-    Ok(match ended {
+    let outcome = if bound.overturned {
+        AuditOutcome::Overturned
+    } else {
+        AuditOutcome::Confirmed
+    };
+    let rests = step.bounds.iter().any(|bound| bound.rests_on_registered);
+    let made = made
+        .ended(outcome, bound.count.is_none().then_some(bound.risk))
+        .with_details(bound.count.as_ref(), if rests { step.sample } else { 0 });
+    Ok(match audit.basis() {
+        Some(basis) => made.based_on(basis.parse().map_err(internal)?),
         None => made,
-        Some((outcome, end)) => {
-            let ended = match end.conclusion() {
-                Conclusion::ByRisk { p } => made.ended(outcome, Some(*p)),
-                Conclusion::ByFullCount { .. } => made.ended(outcome, None),
-            };
-            let bounds = audit.risk_bounds();
-            let count = bounds.first().and_then(|bound| bound.count.as_ref());
-            let rests = bounds.iter().any(|bound| bound.rests_on_registered);
-            let unread = if rests { step.sample } else { 0 };
-            let ended = ended.with_details(count, unread);
-            match audit.basis() {
-                Some(basis) => ended.based_on(basis.parse().map_err(internal)?),
-                None => ended,
-            }
-        }
     })
 }
 
@@ -271,9 +265,7 @@ fn millionths(p: f64) -> i128 {
 
 /// The options of the first `rla draw`: no dice are thrown where only a full count would do.
 pub(super) fn first_draw(setup: &Setup) -> &'static str {
-    let plan = setup.plan();
-    let weights = setup.comparison().weights();
-    match initial_size(plan.method.bet(), weights, plan.risk_limit.get()) {
+    match setup.first_size() {
         Size::Draws(_) => "--seed ...",
         Size::FullCount => "--full-count",
     }

@@ -8,7 +8,7 @@ use scrutineer_rla::audit::{
     Audit, Conclusion, CountSoFar, LnP, NextStep, Plan, certificate, lambda,
 };
 
-use super::{document, files};
+use super::{ballots, document, files};
 use crate::args::RlaMeasure;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -30,7 +30,11 @@ pub(super) fn run(args: &RlaMeasure, session: &mut Session<'_>) -> Result<Status
         return Ok(Status::Done);
     }
     let path = files::place(dir, &name).join("certificate.txt");
-    files::write(session, &path, &text(&audit, session))?;
+    let text = match audit.setup().ballots() {
+        None => text(&audit, session),
+        Some(held) => ballots::certificate_text(&audit, held, session),
+    };
+    files::write(session, &path, &text)?;
     let line = session.filled("cli-wrote", &[("file", &path.display())]);
     session.line(&line)?;
     Ok(Status::Done)
@@ -53,6 +57,9 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
     session.line(&line)?;
     if let Some(measured) = audit.measure() {
         let sample = match &measured.count {
+            None if audit.is_of_ballots() => {
+                Message::new("rla-ballots-sample").with("drawn", measured.drawn)
+            }
             None => Message::new("rla-sample").with("drawn", measured.drawn),
             Some(_) => Message::new("rla-count-sample"),
         };
@@ -65,17 +72,25 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
         if let Some(count) = &measured.count {
             counted(audit.setup().manifest().options(), count, session)?;
         } else if measured.measured > 0 {
-            let message = Message::new("rla-risk")
+            let id = match measured.kaplan_markov {
+                Some(_) => "rla-risk",
+                None => "rla-ballots-risk",
+            };
+            let message = Message::new(id)
                 .with("p", files::percent(measured.p))
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("measured", measured.measured)
-                .with("kaplan", files::percent(measured.kaplan_markov))
-                .with("capped", files::percent(measured.capped))
                 .with("measure", plan.method.word())
                 .with(
                     "register",
                     plan.register.as_ref().map_or("-", |id| id.as_str()),
                 );
+            let message = match (measured.kaplan_markov, measured.capped) {
+                (Some(kaplan_markov), Some(capped)) => message
+                    .with("kaplan", files::percent(kaplan_markov))
+                    .with("capped", files::percent(capped)),
+                _ => message,
+            };
             let line = session.sentence(&message);
             session.line(&line)?;
         }
@@ -90,7 +105,9 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             .iter()
             .map(|station| Message::new("rla-finding-too-large").with("station", station.as_str()));
         let absent = measured.absent.iter().cloned();
-        let findings: Vec<Message> = absent.chain(large).chain(differing).collect();
+        let ballots = measured.differing.iter().cloned();
+        let all = absent.chain(large).chain(differing).chain(ballots);
+        let findings: Vec<Message> = all.collect();
         for finding in findings.iter().take(LISTED) {
             let line = session.sentence(finding);
             session.line(&format!("- {line}"))?;
@@ -167,7 +184,11 @@ fn next(audit: &Audit) -> Message {
         }
         (_, _, Some(measured)) => match measured.next {
             NextStep::Draw(draws) => Message::new("rla-next-draw").with("draws", draws),
+            NextStep::FullCount if audit.is_of_ballots() => Message::new("rla-ballots-next-all"),
             NextStep::FullCount => Message::new("rla-next-all"),
+            NextStep::Record | NextStep::Confirmed if audit.is_of_ballots() => {
+                Message::new("rla-ballots-next-record").with("pending", measured.pending)
+            }
             NextStep::Record | NextStep::Confirmed => {
                 Message::new("rla-next-record").with("pending", measured.pending)
             }

@@ -1,15 +1,15 @@
 //! `rla plan`: what would be audited, how many stations, how much work.
 
-use scrutineer_model::{Applies, Code, Message, Real, SheetSet, SourceIdx, Value as Said};
+use scrutineer_model::{Applies, Code, Dataset, Message, Real, SheetSet, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    FrameOptions, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, frame,
-    plan,
+    FrameOptions, JointPlan, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning,
+    RiskLimit, frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::files;
+use super::{ballots, files, joint};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -33,26 +33,7 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     let dir = &args.audited.dir;
     let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
     let dataset = &loaded.dataset;
-    let named = |source: SourceIdx| &dataset.source(source).id;
-    let sets: Vec<&SheetSet> = dataset
-        .sheets()
-        .iter()
-        .filter(|set| match &args.source {
-            Some(id) => named(set.source()).as_str() == id,
-            None => true,
-        })
-        .collect();
-    let [set] = sets.as_slice() else {
-        let known: Vec<&str> = dataset
-            .sources()
-            .iter()
-            .map(|held| held.id.as_str())
-            .collect();
-        let known = known.join(", ");
-        return Err(Failure::usage(
-            session.filled("rla-source", &[("known", &known)]),
-        ));
-    };
+    let set = audited(dataset, args.source.as_deref(), session)?;
     // A source of the folder stands for its origin, which a derived one shares with another.
     let sources = dataset.sources().iter();
     for source in sources {
@@ -65,19 +46,36 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     let refused = |error| files::refused(session, None, &error);
     let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
     let planning = plan(&frame, &options).map_err(refused)?;
+    let joint = match (&planning.ready, args.also.as_slice()) {
+        (Err(_), _) | (_, []) => None,
+        (Ok(_), _) => Some(joint::planned(args, &frame, &options, session)?),
+    };
     let written = match &planning.ready {
         Err(_) => None,
         Ok((plan, manifest, _, _)) => {
             let (at, list) = (place.join("plan.json"), place.join("manifest.csv"));
             files::write(session, &list, manifest)?;
+            let mut written = vec![at.clone(), list];
+            if let Some(cast) = &options.cast {
+                let records = place.join(files::CAST);
+                files::write(session, &records, &cast.to_csv())?;
+                written.push(records);
+            }
             files::write(session, &at, &plan.to_json())?;
-            Some([at, list])
+            Some(written)
         }
     };
     if args.audited.json {
-        session.print(&document(&value(&options, &planning, &frame.contest))?)?;
+        session.print(&document(&value(
+            &options,
+            &planning,
+            (&frame.contest, joint.as_ref()),
+        ))?)?;
     } else {
         tell(&options, &planning, frame.incomplete, session)?;
+        if let Some(joint) = &joint {
+            joint::tell(joint, &options, session)?;
+        }
         for path in written.iter().flatten() {
             let line = session.filled("cli-wrote", &[("file", &path.display())]);
             session.line(&line)?;
@@ -98,6 +96,31 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     }
 }
 
+/// The sheets of the source that is named, or of the only one.
+pub(super) fn audited<'a>(
+    dataset: &'a Dataset,
+    source: Option<&str>,
+    session: &Session<'_>,
+) -> Result<&'a SheetSet, Failure> {
+    let is_meant = |set: &&SheetSet| {
+        let id = dataset.source(set.source()).id.as_str();
+        source.is_none_or(|source| source == id)
+    };
+    let sets: Vec<&SheetSet> = dataset.sheets().iter().filter(is_meant).collect();
+    if let [set] = sets.as_slice() {
+        return Ok(set);
+    }
+    let known: Vec<&str> = dataset
+        .sources()
+        .iter()
+        .map(|held| held.id.as_str())
+        .collect();
+    let known = known.join(", ");
+    Err(Failure::usage(
+        session.filled("rla-source", &[("known", &known)]),
+    ))
+}
+
 fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure> {
     let kind = match args.link.as_str() {
         "boxes" => Kind::Boxes,
@@ -105,25 +128,53 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
     };
     let method = match (args.method.as_deref(), kind) {
         (Some("kaplan-markov"), _) | (None, Kind::Transcription) => Method::KaplanMarkov,
+        (Some("alpha"), _) => Method::Alpha,
+        (Some("bravo"), _) => Method::Bravo,
+        (Some("ballot-comparison"), _) => Method::BallotComparison,
         _ => Method::Capped,
     };
+    let of_stations = [
+        ("--link transcription", kind == Kind::Transcription),
+        ("--also", !args.also.is_empty()),
+    ];
+    let is_of_ballots = method.is_of_ballots();
+    for (other, _) in of_stations
+        .iter()
+        .filter(|(_, given)| *given && is_of_ballots)
+    {
+        let option = format!("--method {}", method.word());
+        let pairs: [(&str, &dyn std::fmt::Display); 2] = [("option", &option), ("other", other)];
+        return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
+    }
     let risk_limit = RiskLimit::parse(&args.risk_limit).ok_or_else(|| {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
             [("option", &"--risk-limit"), ("found", &args.risk_limit)];
         Failure::usage(session.filled("cli-usage-value", &pairs))
     })?;
     let audit = files::id(session, args.audited.audit.as_deref().unwrap_or(&args.link))?;
-    if args.independent.is_some() && kind == Kind::Boxes {
+    let of_copies = [
+        ("--independent", args.independent.is_some()),
+        ("--trust-registered", args.trust_registered),
+    ];
+    for (option, _) in of_copies
+        .iter()
+        .filter(|(_, given)| *given && kind == Kind::Boxes)
+    {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
-            [("option", &"--independent"), ("other", &"--link boxes")];
+            [("option", option), ("other", &"--link boxes")];
         return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
     }
     Ok(PlanOptions {
         audit,
         kind,
         independent: args.independent.clone(),
+        trust_registered: args.trust_registered,
         risk_limit,
         method,
+        cast: match &args.cvr {
+            Some(path) => Some(ballots::cast(path, session)?),
+            None => None,
+        },
     })
 }
 
@@ -155,6 +206,10 @@ fn tell(
     for (at, row) in planning.rows.iter().enumerate() {
         let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
         session.line(&format!("\n{line}"))?;
+        if let Some(sizes) = row.ballots {
+            ballots::sizes(&register(row), sizes, options.method, session)?;
+            continue;
+        }
         let all = [row.kaplan_markov, row.capped].into_iter().flatten();
         let mut all = all.flatten().peekable();
         if all.peek().is_some() && all.all(|size| size == Size::FullCount) {
@@ -192,6 +247,8 @@ fn tell(
         let is_all = *size == Size::FullCount;
         let message = Message::new(if is_all {
             "rla-plan-work-all"
+        } else if plan.ballots.is_some() {
+            "rla-ballots-plan-work"
         } else {
             "rla-plan-work"
         })
@@ -210,12 +267,20 @@ fn tell(
                 session.filled("rla-need-independent", &[("origin", origin)])
             }
             (Kind::Transcription, None) => session.plain("rla-need-transcription"),
+            (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
             (Kind::Boxes, _) => session.plain("rla-need-boxes"),
         };
         session.line(&needed)?;
         if plan.registered_of_records {
-            let line = session.plain("rla-plan-registered");
+            let line = session.plain(if plan.reads_registered {
+                "rla-plan-registered-read"
+            } else {
+                "rla-plan-registered"
+            });
             session.line(&line)?;
+        }
+        if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
+            ballots::expect(held, outlook, session)?;
         }
         if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
             expect(outlook, plan, session)?;
@@ -260,7 +325,7 @@ fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(
     clippy::cast_possible_truncation,
     reason = "hours and stations are far below 2^53"
 )]
-fn rounded(value: f64) -> i64 {
+pub(super) fn rounded(value: f64) -> i64 {
     value.ceil() as i64
 }
 
@@ -273,7 +338,7 @@ fn register(row: &PlanRow) -> String {
     id.to_owned()
 }
 
-fn size_value(size: Size, session: &Session<'_>) -> Said {
+pub(super) fn size_value(size: Size, session: &Session<'_>) -> Said {
     match size {
         Size::Draws(draws) => {
             let message = Message::new("rla-size").with("draws", draws);
@@ -295,6 +360,7 @@ fn within(stations: u64, planning: &Planning) -> Size {
 fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
     let id = match (&row.margin, row.bound) {
+        (Some(_), Some(_)) if row.ballots.is_some() => "rla-ballots-plan-row",
         (Some(_), Some(_)) => "rla-plan-row",
         (Some(_), None) => "rla-plan-row-cannot",
         _ => "rla-plan-row-not-stated",
@@ -360,7 +426,11 @@ fn outlook(held: &Outlook) -> Value {
     })
 }
 
-fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
+fn value(
+    options: &PlanOptions,
+    planning: &Planning,
+    (contest, joint): (&Code, Option<&JointPlan>),
+) -> Value {
     let size = |size: Size| match size {
         Size::Draws(draws) => json!(draws),
         Size::FullCount => json!("full-count"),
@@ -385,6 +455,7 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
                 "kaplan-markov": sizes(row.kaplan_markov),
                 "capped": sizes(row.capped),
                 "equal": {"10": equal(ten), "5": equal(five), "1": equal(one)},
+                "ballots": sizes(row.ballots),
             },
         })
     };
@@ -401,11 +472,14 @@ fn value(options: &PlanOptions, planning: &Planning, contest: &Code) -> Value {
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
         "outlook": planning.outlook.as_ref().map(outlook),
+        "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
+        "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
         "workload": ready.map(|(_, _, _, work)| json!({
             "stations": rounded(work.stations),
             "ballots": rounded(work.ballots),
             "hours": rounded(work.hours),
         })),
+        "joint": joint.map(joint::value),
         "can_confirm": ready.is_some(),
     })
 }

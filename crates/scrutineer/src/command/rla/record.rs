@@ -52,12 +52,18 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
             "schema": "scrutineer/rla-records-report/1",
             "audit": name,
             "records": file.records,
+            "ballots": file.ballots,
             "measure": document::value(&after),
         });
         session.print(&crate::command::audit::document(&value)?)?;
         return Ok(Status::Done);
     }
-    let message = Message::new("rla-recorded").with("count", file.records.len() as u64);
+    let id = if file.ballots.is_empty() {
+        "rla-recorded"
+    } else {
+        "rla-ballots-recorded"
+    };
+    let message = Message::new(id).with("count", file.rows() as u64);
     let line = session.sentence(&message);
     session.line(&line)?;
     let line = session.filled("cli-wrote", &[("file", &at)]);
@@ -67,7 +73,7 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
 }
 
 /// The rows of a file, comma-separated in UTF-8, whatever is wrong with them.
-fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
+pub(super) fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
     let mut problems = Problems::default();
     let mut reader = DelimitedReader::open(bytes.as_slice(), &Layout::default(), &mut problems);

@@ -203,7 +203,12 @@ pub(super) static AUDIT_STEP: Object = Object {
         required(
             "method",
             Shape::Text,
-            "How the risk was measured, in a word: `transcription-audit`, `box-audit`.",
+            "How the risk was measured, in a word: `transcription-audit`, `box-audit`, `ballot-polling`, `ballot-comparison`.",
+        ),
+        optional(
+            "missing",
+            Shape::List(&Shape::Text),
+            "Ids of the stations whose box or copy is missing or illegible, after this step; absent for none.",
         ),
         required(
             "number",
@@ -216,6 +221,11 @@ pub(super) static AUDIT_STEP: Object = Object {
             "How the audit ended, with the step that ended it.",
         ),
         optional(
+            "refused",
+            Shape::List(&Shape::Text),
+            "Ids of the stations to which access was refused, after this step; absent for none.",
+        ),
+        optional(
             "register",
             Shape::Text,
             "The register total that bounds what has no sheet, by id.",
@@ -225,7 +235,7 @@ pub(super) static AUDIT_STEP: Object = Object {
             RISK,
             "The measured risk; absent where every station was looked at.",
         ),
-        required("sample", NUMBER, "Stations looked at so far."),
+        required("sample", NUMBER, "Stations looked at so far; ballots, where single ballots are drawn."),
         required(
             "source",
             Shape::Text,

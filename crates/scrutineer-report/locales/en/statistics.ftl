@@ -1,0 +1,21 @@
+# Statistics on the site: audits by sampling, false alarms, pictures.
+
+statistics-audits = Audits by sampling
+statistics-audits-text = Each step was said in the log before the next one: what is to be audited before the dice, the draw before what was found. An audit that was drawn and has not ended is not left out.
+statistics-audits-caption = Steps of audits, in the order of the log
+statistics-no-audits = No audit by sampling was announced in this log.
+statistics-column-audit = Audit
+statistics-column-step = Step
+statistics-column-links = Links
+statistics-column-sample = Stations looked at
+statistics-column-outcome = Outcome
+statistics-step-commitment = announced
+statistics-step-draw = stations drawn
+statistics-step-records = what was found
+statistics-step-full-count = full count
+statistics-outcome-confirmed = confirmed
+statistics-outcome-overturned = overturned
+statistics-replay = To replay an audit: take its certificate from whoever made it, and compare the digest of each file with that of its step here. The certificate has every draw with the text that is hashed and every number on the way, so that the draw can be repeated with a pocket calculator and sha256sum.
+statistics-calibration = False alarms and power
+statistics-calibration-caption = Share of simulated elections in which a test alarms
+statistics-pictures = All pictures, for every option

@@ -1,0 +1,174 @@
+//! The risk that is left of an audit of single ballots.
+
+use std::collections::BTreeSet;
+
+use scrutineer_model::Message;
+
+use super::Ballots;
+use super::book::{BallotBook, BallotRecord, BallotStatus};
+use super::claim::{Recorded, Seen};
+use crate::audit::draws::DrawFile;
+use crate::audit::manifest::Manifest;
+use crate::audit::measure::{AssertionRisk, Measure, NextStep};
+use crate::audit::setup::Setup;
+use crate::batch::Size;
+
+/// The ballots of all rounds, in the order of the draws: station on the list and position in its box.
+pub(super) fn order(manifest: &Manifest, rounds: &[DrawFile]) -> Vec<(usize, u64)> {
+    let draws = rounds.iter().flat_map(|round| &round.draws);
+    draws
+        .filter_map(|drawn| Some((manifest.position(&drawn.station)?, drawn.position?)))
+        .collect()
+}
+
+/// What was seen of every draw before the first that is not recorded.
+pub(super) fn seen<'a>(
+    manifest: &Manifest,
+    order: &[(usize, u64)],
+    record_of: impl Fn(usize, u64) -> Option<&'a BallotRecord>,
+) -> Vec<Seen> {
+    let records = order
+        .iter()
+        .map_while(|&(station, position)| record_of(station, position));
+    records
+        .map(|record| record.seen(manifest.options()))
+        .collect()
+}
+
+/// What the recorded ballots say. The risk of a claim is the smallest after any of the draws, in their order
+/// (Ville); that of the outcome is the largest over the claims, since all of them must hold.
+pub(in crate::audit) fn measure(
+    setup: &Setup,
+    ballots: &Ballots,
+    rounds: &[DrawFile],
+    book: &BallotBook,
+) -> Measure {
+    let manifest = setup.manifest();
+    let order = order(manifest, rounds);
+    let distinct: BTreeSet<(usize, u64)> = order.iter().copied().collect();
+    let audited = distinct
+        .iter()
+        .filter(|ballot| book.of(**ballot).is_some())
+        .count();
+    let pending = (distinct.len() - audited) as u64;
+    let seen = seen(manifest, &order, |station, position| {
+        book.of((station, position))
+    });
+    let limit = setup.plan().risk_limit.get();
+    let (absent, too_large) = remarks(manifest, book);
+    let is_void = !too_large.is_empty();
+    let mut assertions = Vec::new();
+    let mut fortunes = Vec::new();
+    for (claim, margin) in ballots.claims().iter().zip(setup.comparison().margins()) {
+        let mut risk = claim.begin();
+        for (&ballot, &one) in order.iter().zip(&seen) {
+            // Values of an assorter are within its bounds, and nothing is exhausted with replacement.
+            let _ = risk.draw(claim.value(ballots.recorded(ballot), one).to_f64());
+        }
+        let p = if is_void { 1.0 } else { risk.sequential_p() };
+        fortunes.push(if p <= limit {
+            f64::INFINITY
+        } else {
+            risk.ln_fortune()
+        });
+        assertions.push(AssertionRisk {
+            claim: claim.assertion().claim().clone(),
+            margin: margin.margin,
+            p,
+            met: p <= limit,
+        });
+    }
+    let p = assertions.iter().map(|held| held.p).fold(0.0, f64::max);
+    let next = if pending > 0 || seen.is_empty() {
+        NextStep::Record
+    } else if is_void {
+        NextStep::FullCount
+    } else if p <= limit {
+        NextStep::Confirmed
+    } else {
+        match ballots.size(limit, &fortunes) {
+            Size::Draws(draws) => NextStep::Draw(draws.max(1)),
+            Size::FullCount => NextStep::FullCount,
+        }
+    };
+    Measure {
+        assertions,
+        p,
+        kaplan_markov: None,
+        capped: None,
+        drawn: order.len() as u64,
+        distinct: distinct.len() as u64,
+        audited: audited as u64,
+        pending,
+        measured: seen.len() as u64,
+        taints: Vec::new(),
+        discrepancies: Vec::new(),
+        absent,
+        differing: differing(ballots, manifest, book),
+        too_large,
+        count: None,
+        next,
+    }
+}
+
+/// Ballots that are not what their records say, with the votes by which the records are too good for the claim that this
+/// is worst for.
+fn differing(ballots: &Ballots, manifest: &Manifest, book: &BallotBook) -> Vec<Message> {
+    let is_compared = ballots.unrecorded().is_some();
+    let current = book
+        .current()
+        .filter(|(_, held)| is_compared && held.status.is_seen());
+    let differing = current.filter_map(|(station, record)| {
+        let recorded = ballots.recorded((station, record.position));
+        let seen = record.seen(manifest.options());
+        let is_same = match (recorded, seen) {
+            (Recorded::Vote(a), Seen::Vote(b)) => a == b,
+            (Recorded::NoVote, Seen::NoVote) => true,
+            _ => false,
+        };
+        if is_same {
+            return None;
+        }
+        let claims = ballots.claims().iter();
+        let votes = claims.map(|claim| claim.overstated(recorded, seen)).max();
+        let message = match recorded {
+            Recorded::Nothing => Message::new("rla-ballot-unrecorded"),
+            _ => Message::new("rla-ballot-differs"),
+        };
+        Some(
+            message
+                .with("station", record.station.as_str())
+                .with("position", record.position)
+                .with(
+                    "votes",
+                    i64::try_from(votes.unwrap_or(0)).unwrap_or(i64::MAX),
+                ),
+        )
+    });
+    differing.collect()
+}
+
+/// Ballots that nobody saw, and stations with more ballots than the list gives them.
+fn remarks(manifest: &Manifest, book: &BallotBook) -> (Vec<Message>, Vec<String>) {
+    let mut absent = Vec::new();
+    let mut large = BTreeSet::new();
+    for (station, record) in book.current() {
+        let most = manifest.ballots().get(station).copied().unwrap_or(0);
+        if record.in_box.is_some_and(|found| found > most) {
+            large.insert(record.station.clone());
+        }
+        if !record.status.is_seen() {
+            let how = match record.status {
+                BallotStatus::Refused => "refused",
+                _ => "missing",
+            };
+            absent.push(
+                Message::new("rla-ballot-absent")
+                    .with("station", record.station.as_str())
+                    .with("position", record.position)
+                    .with("how", how),
+            );
+        }
+    }
+    (absent, large.into_iter().collect())
+}

@@ -1,0 +1,322 @@
+"use strict";
+// The check in the page (spec/site.md, section Check): the second verifier over the log beside the site. What it
+// says stands in a file of words, one for each language; both are loaded when somebody asks for a check.
+(() => {
+  const isFile = location.protocol === "file:";
+  const create = (name, text = "", attributes = {}) => {
+    const element = document.createElement(name);
+    element.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  const load = (url) =>
+    new Promise((resolve, reject) => {
+      const script = create("script", "", { src: url });
+      script.onload = resolve;
+      script.onerror = () => reject(new Error(url));
+      document.head.append(script);
+    });
+  const fill = (text, values) => text.replace(/%([a-z]+)/g, (whole, name) => String(values[name] ?? whole));
+  const count = (value) => value.toLocaleString(document.documentElement.lang);
+
+  let loading = null;
+  const words = async ({ words: url }) => {
+    if (!window.scrutineerWords) await load(url);
+    return window.scrutineerWords;
+  };
+  const verifier = async ({ verifier: url }) => {
+    loading ??= window.ScrutineerVerifier ? Promise.resolve() : load(url);
+    await loading;
+    return window.ScrutineerVerifier;
+  };
+  const files = ({ bundle }) => ({
+    read: async (path) => {
+      const response = await fetch(`${bundle}${path}`, { cache: "no-cache" });
+      if (response.status === 404) return null;
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
+  });
+
+  /** A reason in the language of the page, and what the verifier says of it. */
+  const reasonOf = (say, { code, text }) => {
+    const [kind] = code.split("-");
+    const group =
+      code === "log-missing-file" ? "missing"
+      : ["log-tile", "proof-root", "proof-index"].includes(code) ? "record"
+      : { host: "host", signature: "signature", quorum: "signature", policy: "policy" }[kind] ??
+        (["note", "checkpoint", "input", "proof", "log"].includes(kind) ? "form" : "other");
+    const line = create("li", say[`reason-${group}`]);
+    line.append(" ", create("code", text, { lang: "en", "data-code": code }));
+    return line;
+  };
+
+  // ---- A station: its entries, the numbers on the page, the proof.
+
+  /** The numbers of a row of the page: a number, null for unread, undefined for not on the form. */
+  const numbersOf = (say, row, table) => {
+    const cells = Array.from(row.cells).slice(table.dataset.sources === "many" ? 2 : 1);
+    return cells.map(({ textContent: text }) => {
+      if (/\d/.test(text)) return Number(text.replace(/[^0-9]/g, ""));
+      return text.trim() === say.unread ? null : undefined;
+    });
+  };
+
+  /** The numbers of a record in the columns of the page. */
+  const numbersIn = (record, table) => {
+    const { tickets, fields } = table.dataset;
+    const column = tickets === undefined ? record.votes.map((_, at) => at) : tickets.split(" ").map(Number);
+    const votes = [];
+    record.votes.forEach((count, at) => {
+      const held = votes[column[at]];
+      // What was not read makes the sum unread; what is not on the form adds nothing to it.
+      votes[column[at]] =
+        count === "not-on-form" ? held : count === null || held === null ? null : (held ?? 0) + count;
+    });
+    const options = Array.from({ length: Number(table.dataset.options) }, (_, at) => votes[at]);
+    return [...options, ...fields.split(" ").filter((name) => name !== "").map((name) => record.counts[name])];
+  };
+
+  const shown = (say, number) => (number === undefined ? "–" : number === null ? say.unread : count(number));
+
+  /** What differs between the record and each row of its source; empty where a row has its numbers. */
+  const differences = (say, record, rows, table) => {
+    const wanted = numbersIn(record, table);
+    const heads = Array.from(table.tHead.rows[0].cells).slice(table.dataset.sources === "many" ? 2 : 1);
+    const own = rows.filter((row) => table.dataset.sources !== "many" || row.cells[1].textContent === record.source);
+    let least = own.length === 0 ? [record.source] : null;
+    for (const row of own) {
+      const found = numbersOf(say, row, table);
+      const wrong = wanted.flatMap((number, at) =>
+        number === found[at]
+          ? []
+          : [fill(say["page-bad"], { name: heads[at].textContent, page: shown(say, found[at]), record: shown(say, number) })],
+      );
+      if (least === null || wrong.length < least.length) least = wrong;
+    }
+    return least;
+  };
+
+  const save = (name, text) => {
+    const url = URL.createObjectURL(new Blob([text], { type: "application/octet-stream" }));
+    const link = create("a", "", { href: url, download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  };
+
+  /** Checks the entries of a station and says it in `place`. */
+  const check = async (setting, say, station, policy, place) => {
+    const { makeReceipt, verifyProof } = await verifier(setting);
+    const steps = create("dl");
+    const reasons = create("ul");
+    const saves = create("p");
+    const step = (name, state, text) => {
+      const line = create("dd", "", { "data-state": state });
+      line.append(create("b", say[state]), text === "" ? "" : `: ${text}`);
+      steps.append(create("dt", name), line);
+    };
+    let isGood = true;
+    const fail = (list) => {
+      isGood = false;
+      reasons.append(...list.map((reason) => reasonOf(say, reason)));
+    };
+    const names = [];
+    for (const leaf of station.entries) {
+      const { proofFile, entry, checkpoint, reasons: found } = await makeReceipt(files(setting), BigInt(leaf));
+      if (checkpoint === null) {
+        step(say.log, "fails", "");
+        fail(found);
+        break;
+      }
+      const root = Array.from(checkpoint.root, (byte) => byte.toString(16).padStart(2, "0")).join("");
+      step(say.log, "holds", fill(say["log-good"], { size: count(checkpoint.size), root }));
+      if (proofFile === null) {
+        step(say.record, "fails", "");
+        fail(found);
+        continue;
+      }
+      const hashes = proofFile.split("\n\n")[0].split("\n").length - 3;
+      step(say.record, "holds", fill(say["record-good"], { leaf, hashes }));
+      comparePage(say, station, leaf, entry, step, () => (isGood = false));
+      if (policy === null) {
+        step(say.signatures, "unchecked", say["signatures-none"]);
+      } else {
+        const outcome = await verifyProof({ proofFile, entryBytes: entry, policy });
+        const text = outcome.ok ? fill(say["signatures-good"], { witnesses: outcome.witnesses }) : "";
+        step(say.signatures, outcome.ok ? "holds" : "fails", text);
+        if (!outcome.ok) fail(outcome.reasons);
+      }
+      const name = `${station.id.replace(/[^A-Za-z0-9.-]/g, "_")}-${leaf}.tlog-proof`;
+      const button = create("button", fill(say.save, { leaf }), { type: "button" });
+      button.addEventListener("click", () => save(name, proofFile));
+      saves.append(button, " ");
+      names.push(name);
+    }
+    const answer = isGood ? (policy === null ? say.part : say.good) : say.bad;
+    const verdict = create("p", answer, { class: "lead", "data-verdict": isGood ? (policy === null ? "part" : "good") : "bad" });
+    place.replaceChildren(verdict, reasons, steps);
+    if (reasons.childElementCount === 0) reasons.remove();
+    if (names.length > 0) {
+      const code = create("pre");
+      code.append(...names.map((name) => create("code", `scrutineer verify ${name} --policy election.policy`)));
+      place.append(saves, create("p", say["save-text"]), code);
+    }
+  };
+
+  /** The record against the rows of the page. */
+  const comparePage = (say, station, leaf, entry, step, fail) => {
+    const read = JSON.parse(new TextDecoder().decode(entry));
+    const record = read.kind === "correction" ? read.record : read;
+    if (record === undefined) {
+      step(say.page, "holds", say["page-withdrawn"]);
+    } else if (record.kind !== "sheet" || record.station !== station.id) {
+      step(say.page, "fails", fill(say["record-other"], { leaf }));
+      fail();
+    } else {
+      const wrong = differences(say, record, station.rows, station.table);
+      step(say.page, wrong.length === 0 ? "holds" : "fails", wrong.length === 0 ? say["page-good"] : wrong.join("; "));
+      if (wrong.length > 0) fail();
+    }
+  };
+
+  const ask = async (setting, station) => {
+    const say = await words(setting);
+    let policy = null;
+    const dialog = create("dialog", "", { class: "check", "aria-labelledby": "check-title" });
+    dialog.append(create("h2", fill(say.title, { id: station.id }), { id: "check-title" }));
+    const result = create("div", "", { role: "status" });
+    if (isFile) {
+      const proof = `${station.id.replace(/[^A-Za-z0-9.-]/g, "_")}.tlog-proof`;
+      const code = create("pre");
+      code.append(
+        create("code", `scrutineer proof BUNDLE --station ${station.id} --out ${proof}`),
+        create("code", `scrutineer verify ${proof} --policy election.policy`),
+      );
+      dialog.append(create("p", say.file), code);
+    } else {
+      dialog.append(create("p", say.independent, { class: "note" }));
+      const run = async () => {
+        result.replaceChildren(create("p", say.wait));
+        try {
+          await check(setting, say, station, policy, result);
+        } catch (error) {
+          const verdict = create("p", `${say.bad} ${say["reason-other"]} `, { class: "lead", "data-verdict": "bad" });
+          verdict.append(create("code", error.message, { lang: "en" }));
+          result.replaceChildren(verdict);
+        }
+      };
+      const label = create("label", say.policy, { for: "check-policy" });
+      const input = create("input", "", { type: "file", id: "check-policy" });
+      input.addEventListener("change", async () => {
+        policy = input.files[0] ? await input.files[0].text() : null;
+        await run();
+      });
+      dialog.append(result, label, input);
+      run();
+    }
+    const close = create("button", say.close, { type: "button" });
+    close.addEventListener("click", () => dialog.close());
+    dialog.addEventListener("close", () => dialog.remove());
+    const end = create("p");
+    end.append(close);
+    dialog.append(end);
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+
+  const section = document.getElementById("proof");
+  const tables = Array.from(document.querySelectorAll("table.sheets"));
+  if (section?.dataset.bundle && tables.length > 0) {
+    const setting = section.dataset;
+    // The n-th station of every table is the same one; the first table has the ids.
+    const ids = [];
+    for (const table of tables) {
+      let rows = [];
+      let at = 0;
+      for (const row of table.rows) {
+        if (row.matches(".place, .total")) {
+          rows = [];
+        } else if (!row.matches(".about")) {
+          rows.push(row);
+        } else {
+          if (table === tables[0]) ids.push((rows[0] ?? row).id);
+          const cell = row.cells[row.cells.length - 1];
+          const texts = Array.from(cell.childNodes).filter((node) => node.nodeType === Node.TEXT_NODE);
+          const entries = texts
+            .flatMap((node) => node.data.split("·"))
+            .filter((part) => part.trim().startsWith(`${setting.entry} `))
+            .map((part) => part.trim().slice(setting.entry.length + 1))
+            .filter((number) => /^\d+$/.test(number));
+          if (entries.length > 0) {
+            const station = { id: ids[at], entries, rows, table };
+            const button = create("button", setting.open, { type: "button", class: "verify", "aria-haspopup": "dialog" });
+            // Which station it is about is the row; a list of buttons has nothing but their names.
+            button.setAttribute("aria-label", `${setting.open}: ${station.id}`);
+            button.addEventListener("click", () => ask(setting, station));
+            cell.append(" · ", button);
+          }
+          at += 1;
+          rows = [];
+        }
+      }
+    }
+  }
+
+  // ---- The page Verify: a checkpoint, or a proof from a file, under the policy of the reader.
+
+  const place = document.getElementById("verifier");
+  const form = async () => {
+    const setting = place.dataset;
+    const say = await words(setting);
+    const output = create("div", "", { role: "status" });
+    if (isFile || !setting.bundle) {
+      output.textContent = isFile ? say.file : say.alone;
+      const code = create("pre");
+      code.append(create("code", "scrutineer verify BUNDLE --policy election.policy"));
+      place.replaceChildren(output, code);
+      return;
+    }
+    const field = (id, text) => {
+      const input = create("input", "", { type: "file", id });
+      place.append(create("label", text, { for: id }), input);
+      return input;
+    };
+    place.replaceChildren();
+    const chosen = field("policy", say.policy);
+    const proof = field("proof-file", say.proof);
+    const button = create("button", say.run, { type: "button" });
+    place.append(button, output);
+    button.addEventListener("click", async () => {
+      if (!chosen.files[0]) {
+        output.textContent = say["policy-missing"];
+        return;
+      }
+      output.textContent = say.wait;
+      try {
+        const { verifyProof, verifyCheckpoint } = await verifier(setting);
+        const rules = await chosen.files[0].text();
+        let outcome;
+        if (proof.files[0]) {
+          // The entry stands behind "extra", which nobody signed: its hash is compared.
+          const proofFile = await proof.files[0].text();
+          const extra = proofFile.split("\n").find((line) => line.startsWith("extra "));
+          const entryBytes = Uint8Array.from(atob(extra ? extra.slice(6) : ""), (c) => c.charCodeAt(0));
+          outcome = await verifyProof({ proofFile, entryBytes, policy: rules });
+        } else {
+          const checkpoint = (await files(setting).read("checkpoint")) ?? new Uint8Array();
+          outcome = await verifyCheckpoint({ checkpoint, policy: rules });
+        }
+        if (outcome.ok) {
+          output.textContent = fill(say["good-checkpoint"], { witnesses: outcome.witnesses, size: count(outcome.size) });
+        } else {
+          const list = create("ul");
+          list.append(...outcome.reasons.map((reason) => reasonOf(say, reason)));
+          output.replaceChildren(create("b", say.bad), list);
+        }
+      } catch (error) {
+        output.textContent = `${say.bad} ${say["reason-other"]} ${error.message}`;
+      }
+    });
+  };
+  if (place) form().catch(() => {});
+})();

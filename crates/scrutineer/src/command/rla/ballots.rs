@@ -1,0 +1,154 @@
+//! What the steps of an audit say where single ballots are drawn: sizes, papers for people, documents.
+
+mod certificate;
+mod papers;
+
+pub(super) use certificate::text as certificate_text;
+pub(super) use papers::papers;
+
+use std::path::Path;
+
+use scrutineer_model::{Message, Real};
+use scrutineer_rla::audit::{
+    Audit, BallotOutlook, BallotPlan, Ballots, CastRecords, DrawFile, Method, ballot_certificate,
+};
+use scrutineer_rla::batch::Size;
+use serde_json::{Value, json};
+
+use super::document::NOT_RECORDED;
+use super::plan::size_value;
+use super::{files, record};
+use crate::failure::Failure;
+use crate::session::Session;
+
+/// The records of single ballots in a file.
+pub(super) fn cast(path: &Path, session: &Session<'_>) -> Result<CastRecords, Failure> {
+    let table = record::table(path, session)?;
+    CastRecords::read(&table).map_err(|error| files::refused(session, None, &error))
+}
+
+/// First sizes with a register total.
+pub(super) fn sizes(
+    register: &str,
+    [ten, five, one]: [Size; 3],
+    method: Method,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let message = Message::new("rla-ballots-plan-sizes")
+        .with("register", register)
+        .with("measure", method.word())
+        .with("ten", size_value(ten, session))
+        .with("five", size_value(five, session))
+        .with("one", size_value(one, session));
+    let line = session.sentence(&message);
+    session.line(&format!("  {line}"))
+}
+
+/// What to expect of the draws.
+pub(super) fn expect(
+    plan: &BallotPlan,
+    outlook: &BallotOutlook,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let message = Message::new("rla-ballots-plan-population").with("ballots", plan.ballots);
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    if let Some(unrecorded) = outlook.unrecorded {
+        let message = Message::new("rla-ballots-plan-compared")
+            .with("recorded", plan.ballots.saturating_sub(unrecorded))
+            .with("unrecorded", unrecorded);
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    let message = Message::new("rla-ballots-plan-expected")
+        .with("size", size_value(outlook.expected, session));
+    let line = session.sentence(&message);
+    session.line(&line)?;
+    if let Some(simulated) = outlook.simulated {
+        let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
+        let message = Message::new("rla-ballots-plan-simulated")
+            .with("half", size_value(size(simulated.q50), session))
+            .with("most", size_value(size(simulated.q90), session));
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    Ok(())
+}
+
+/// What was drawn in a round.
+pub(super) fn drawn(audit: &Audit, round: &DrawFile) -> Message {
+    let pending = audit.pending_ballots();
+    let mut stations: Vec<usize> = pending.iter().map(|&(station, _)| station).collect();
+    stations.dedup();
+    Message::new("rla-ballots-drawn")
+        .with("draws", round.draws.len() as u64)
+        .with("ballots", pending.len() as u64)
+        .with("stations", stations.len() as u64)
+}
+
+fn size(size: Size) -> Value {
+    match size {
+        Size::Draws(draws) => json!(draws),
+        Size::FullCount => json!("full-count"),
+    }
+}
+
+/// What to expect, for programs.
+pub(super) fn outlook(held: &BallotOutlook) -> Value {
+    json!({
+        "expected": size(held.expected),
+        "unrecorded": held.unrecorded,
+        "simulated": held.simulated.map(|simulated| json!({
+            "50": simulated.q50,
+            "70": simulated.q70,
+            "80": simulated.q80,
+            "90": simulated.q90,
+        })),
+    })
+}
+
+/// What is asked of the ballots, for programs.
+pub(super) fn value(held: &Ballots) -> Value {
+    let claims = held.claims().iter().map(|claim| {
+        json!({
+            "t": Real::new(claim.mean()),
+            "u": Real::new(claim.upper()),
+            "eta": Real::new(claim.eta()),
+            "lambda": Real::new(claim.lambda()),
+        })
+    });
+    json!({"total": held.total(), "unrecorded": held.unrecorded(), "claims": claims.collect::<Vec<_>>()})
+}
+
+/// The certificate, for programs.
+pub(super) fn lines(audit: &Audit) -> Vec<Value> {
+    let lines = ballot_certificate(audit);
+    lines
+        .iter()
+        .map(|line| {
+            let claims = line.claims.iter().map(|step| {
+                json!({
+                    "value": scrutineer_model::Value::from(step.value),
+                    "ln_p": Real::new(step.ln_p),
+                })
+            });
+            json!({
+                "round": line.round,
+                "n": line.n,
+                "message": line.message,
+                "value": line.value,
+                "station": line.station,
+                "above": line.above,
+                "cumulative": line.cumulative,
+                "position": line.position,
+                "cast": line.cast,
+                "status": line.status,
+                "option": line.option,
+                "claims": match line.claims.as_slice() {
+                    [] => json!(NOT_RECORDED),
+                    _ => json!(claims.collect::<Vec<_>>()),
+                },
+            })
+        })
+        .collect()
+}

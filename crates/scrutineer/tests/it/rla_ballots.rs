@@ -1,0 +1,527 @@
+//! Audits of single ballots through the program: from the plan to the chain, and the refusals.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use scrutineer_testkit::scratch::Scratch;
+use serde_json::Value;
+
+use crate::support::{ELECTION, done, json, run};
+
+const SEED: &str = "31415926535897932384";
+
+/// 78 stations of 165 ballots: 105, 55 and 5 without a valid vote; 400 electors have no sheet.
+fn town(scratch: &Scratch) {
+    let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B\n");
+    for place in 1..=78 {
+        let _ = writeln!(sheets, "P{place},1,200,165,160,5,105,55");
+    }
+    scratch.write("e/sheets.csv", sheets);
+    scratch.write(
+        "e/election.toml",
+        ELECTION.replace("total = 490", "total = 16000"),
+    );
+}
+
+fn begun(scratch: &Scratch, method: &str) {
+    town(scratch);
+    done(
+        scratch,
+        &["rla", "plan", "e", "--link", "boxes", "--method", method],
+    );
+    done(scratch, &["rla", "commit", "e"]);
+    let draw = [
+        "rla",
+        "draw",
+        "e",
+        "--seed",
+        SEED,
+        "--announced",
+        "at the town hall",
+    ];
+    done(scratch, &draw);
+}
+
+/// What lies at a position of every box: as its sheet says.
+fn honest(position: u64) -> &'static str {
+    match position {
+        1..=105 => "valid,A",
+        106..=160 => "valid,B",
+        _ => "spoilt,",
+    }
+}
+
+/// The file to fill in, filled in.
+fn filled(scratch: &Scratch, round: u32, row: &dyn Fn(usize, &str, u64) -> String) {
+    let path = scratch
+        .path()
+        .join(format!("e/rla/boxes/to-record-{round}.csv"));
+    let blank = fs::read_to_string(path).unwrap();
+    let mut lines = blank.lines();
+    let mut text = format!("{}\n", lines.next().unwrap());
+    assert_eq!(
+        text,
+        "station,position,status,option,in_box,role,date,supersedes\n"
+    );
+    for (n, line) in lines.enumerate() {
+        let mut cells = line.split(',');
+        let station = cells.next().unwrap();
+        let position = cells.next().unwrap().parse().unwrap();
+        let _ = writeln!(text, "{}", row(n, station, position));
+    }
+    scratch.write("seen.csv", text);
+}
+
+fn right(_: usize, station: &str, position: u64) -> String {
+    format!(
+        "{station},{position},{},165,audit-board,,",
+        honest(position)
+    )
+}
+
+fn link(scratch: &Scratch) -> (String, String) {
+    let report = json(scratch, &["audit", "e", "--json"]);
+    let link = &report["contests"][0]["sources"][0]["chain"][0];
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    (text(&link["status"]), text(&link["reasons"][0]))
+}
+
+fn publish(scratch: &Scratch) -> crate::support::Run {
+    run(
+        scratch,
+        &[
+            "publish",
+            "e",
+            "--out",
+            "bundle",
+            "--state",
+            "state",
+            "--insecure-demo-key",
+            "--close",
+        ],
+    )
+}
+
+/// Draws and records until the audit ends; gives what was measured.
+fn to_the_end(scratch: &Scratch) -> Value {
+    for round in 1.. {
+        filled(scratch, round, &right);
+        done(scratch, &["rla", "record", "e", "seen.csv"]);
+        let measured = json(scratch, &["rla", "measure", "e", "--json"]);
+        if measured["outcome"] != "continue" || round == 9 {
+            return measured;
+        }
+        done(scratch, &["rla", "draw", "e"]);
+    }
+    unreachable!("it ended")
+}
+
+#[test]
+fn a_plan_of_ballots_says_sizes_population_and_hours_in_both_languages() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    // Sizes by mpmath from the formulas of the specification: expected 76.97 and 77.03, in nine of ten 209.2 and 199.9.
+    for (method, expected, most) in [("bravo", 77, 210), ("alpha", 78, 200)] {
+        let call = ["rla", "plan", "e", "--link", "boxes", "--method", method];
+        let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+        assert_eq!(plan["size"], most);
+        assert_eq!(plan["registers"][0]["margin"], 3_500);
+        assert_eq!(plan["registers"][0]["sizes"]["ballots"]["5"], most);
+        assert_eq!(plan["ballot_outlook"]["expected"], expected);
+        assert_eq!(plan["ballots"]["ballots"], 78 * 165);
+        // Nearly every box is opened, and no ballot is likely to come twice.
+        assert!(plan["workload"]["stations"].as_u64().unwrap() > 65);
+        let ballots = plan["workload"]["ballots"].as_u64().unwrap();
+        assert!((most - 3..=most).contains(&ballots), "{ballots}");
+        for (language, words) in [("en", "12,870"), ("es", "12.870")] {
+            let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert!(said.contains(words), "{said}");
+            assert!(said.contains(&most.to_string()), "{said}");
+        }
+    }
+    let other = run(
+        &scratch,
+        &[
+            "rla",
+            "plan",
+            "e",
+            "--link",
+            "transcription",
+            "--method",
+            "alpha",
+        ],
+    );
+    assert_eq!((other.code, other.out.as_str()), (2, ""), "{}", other.err);
+}
+
+#[test]
+fn honest_ballots_bound_link_1_and_a_stranger_replays_them_from_the_log() {
+    for method in ["alpha", "bravo"] {
+        let scratch = Scratch::new();
+        begun(&scratch, method);
+        assert_eq!(link(&scratch).0, "open");
+        let measured = to_the_end(&scratch);
+        assert_eq!(measured["outcome"], "confirmed", "{method}");
+        assert_eq!(measured["sample"]["unit"], "ballot");
+        assert_eq!(link(&scratch), ("bounded".to_owned(), "1-risk".to_owned()));
+        let page = done(&scratch, &["audit", "e"]);
+        assert!(!page.contains("The ballots were not examined."), "{page}");
+        // The risk follows from the certificate alone: t = 1/2 + 400 / (2 * 12,870).
+        let mean = 0.5 + 400.0 / (2.0 * 12_870.0);
+        let eta = 0.5 + 3_900.0 / (2.0 * 12_870.0);
+        let (mut sum, mut drawn, mut ln_p, mut least) = (0.0, 0.0_f64, 0.0, 0.0_f64);
+        for line in measured["draws"].as_array().unwrap() {
+            let value = line["value"].as_u64().unwrap();
+            let (station, position) = (value / 165, value % 165 + 1);
+            assert_eq!(line["position"], position);
+            assert_eq!(line["above"], station * 165);
+            let x = match line["option"].as_str() {
+                Some("A") => 1.0,
+                Some(_) => 0.0,
+                None => 0.5,
+            };
+            let lambda = if method == "bravo" {
+                let squares = [(8_190.0, 1.0), (4_290.0, 0.0), (390.0, 0.5_f64)];
+                let squares: f64 = squares
+                    .iter()
+                    .map(|(votes, x)| votes / 12_870.0 * (x - mean) * (x - mean))
+                    .sum();
+                (eta - mean) / squares
+            } else {
+                let step = (eta - mean) / 2.0 / (100.0 + drawn).sqrt();
+                let shrunk: f64 = (100.0 * eta + sum) / (100.0 + drawn);
+                let eta_j = shrunk.max(mean + step).min(1.0 - step);
+                (eta_j - mean) / (mean * (1.0 - mean))
+            };
+            ln_p -= (1.0 + lambda * (x - mean)).ln();
+            least = least.min(ln_p);
+            let found = line["claims"][0]["ln_p"].as_f64().unwrap();
+            // Documents have 10 significant digits.
+            assert!(
+                (found - ln_p).abs() < 1e-9 * ln_p.abs().max(1.0),
+                "{found} {ln_p}"
+            );
+            sum += x;
+            drawn += 1.0;
+        }
+        let p = measured["risk"]["decides"].as_f64().unwrap();
+        assert!((p - least.exp()).abs() < 1e-9 && p <= 0.05, "{p}");
+        done(&scratch, &["rla", "measure", "e"]);
+        let place = scratch.path().join("e/rla/boxes/certificate.txt");
+        let text = fs::read_to_string(place).unwrap();
+        for part in ["sha256sum", SEED, "ln_p_1", "t = 0.5155400155", "electors"] {
+            assert!(text.contains(part), "{part}: {text}");
+        }
+        let published = publish(&scratch);
+        assert_eq!(published.code, 0, "{}", published.err);
+        let verified = json(
+            &scratch,
+            &["verify", "bundle", "--policy", "state/policy.txt", "--json"],
+        );
+        assert_eq!(verified["result"], "verified", "{verified:#}");
+    }
+}
+
+#[test]
+fn a_wrong_outcome_is_not_confirmed_and_the_boxes_are_counted() {
+    let scratch = Scratch::new();
+    begun(&scratch, "alpha");
+    // Every box has 80 votes for either.
+    let tie = |_: usize, station: &str, position: u64| {
+        let seen = match position {
+            1..=80 => "valid,A",
+            81..=160 => "valid,B",
+            _ => "blank,",
+        };
+        format!("{station},{position},{seen},165,observer,,")
+    };
+    filled(&scratch, 1, &tie);
+    let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    assert!(!said.contains("Confirmed"), "{said}");
+    assert_eq!(link(&scratch).0, "open");
+    done(&scratch, &["rla", "draw", "e", "--full-count"]);
+    let path = scratch.path().join("e/rla/boxes/to-record-full-count.csv");
+    let blank = fs::read_to_string(path).unwrap();
+    let mut text = String::from("station,status,role,A,B\n");
+    for line in blank.lines().skip(1) {
+        let station = line.split(',').next().unwrap();
+        let _ = writeln!(text, "{station},counted,court,55,105");
+    }
+    scratch.write("counts.csv", text);
+    let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    assert!(said.contains("Overturned"), "{said}");
+    assert_eq!(link(&scratch).0, "broken");
+}
+
+#[test]
+fn a_missing_ballot_counts_as_one_against_the_outcome() {
+    let ln = |row: &dyn Fn(usize, &str, u64) -> String| {
+        let scratch = Scratch::new();
+        begun(&scratch, "bravo");
+        filled(&scratch, 1, row);
+        let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
+        let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+        let last = measured["draws"]
+            .as_array()
+            .unwrap()
+            .last()
+            .unwrap()
+            .clone();
+        let ln_p = last["claims"][0]["ln_p"].as_f64().unwrap();
+        (said, measured, ln_p)
+    };
+    let (said, measured, missing) = ln(&|n, station, position| match n {
+        0 => format!("{station},{position},missing,,,observer,,"),
+        1 => format!("{station},{position},refused,,,observer,,"),
+        _ => right(n, station, position),
+    });
+    assert!(
+        said.contains("no ballot was found") && said.contains("access was refused"),
+        "{said}"
+    );
+    assert_eq!(measured["findings"][0]["finding"], "absent");
+    let (_, _, against) = ln(&|n, station, position| match n {
+        0 | 1 => format!("{station},{position},valid,B,165,observer,,"),
+        _ => right(n, station, position),
+    });
+    assert!((missing - against).abs() < 1e-9);
+    let (_, _, clean) = ln(&right);
+    assert!(missing > clean);
+}
+
+#[test]
+fn a_wrong_file_is_refused_with_every_row_and_column() {
+    let scratch = Scratch::new();
+    begun(&scratch, "alpha");
+    let blank = fs::read_to_string(scratch.path().join("e/rla/boxes/to-record-1.csv")).unwrap();
+    let ballots: Vec<&str> = blank
+        .lines()
+        .skip(1)
+        .map(|line| line.trim_end_matches(','))
+        .collect();
+    let wrong = format!(
+        "station,position,status,option,in_box,role\n\
+         P1:1,166,blank,,165,observer\n\
+         {0},valid,C,165,observer\n\
+         {1},blank,,165,observer\n\
+         {1},blank,,165,observer\n\
+         {2},valid,A,165,Someone\n",
+        ballots[0], ballots[1], ballots[2]
+    );
+    scratch.write("wrong.csv", wrong);
+    for (language, beyond) in [("en", "1 to 165"), ("es", "1 a 165")] {
+        let refused = run(
+            &scratch,
+            &["rla", "record", "e", "wrong.csv", "--lang", language],
+        );
+        assert_eq!((refused.code, refused.out.as_str()), (1, ""));
+        for place in [
+            "wrong.csv:2:position",
+            "wrong.csv:3:option",
+            "wrong.csv:5:position",
+            "wrong.csv:6:role",
+            beyond,
+        ] {
+            assert!(refused.err.contains(place), "{place}: {}", refused.err);
+        }
+        assert!(!refused.err.contains("Someone"), "{}", refused.err);
+    }
+    assert!(!scratch.path().join("e/rla/boxes/records-1.json").exists());
+    // What was recorded is only superseded, never entered again.
+    filled(&scratch, 1, &right);
+    done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    let again = run(&scratch, &["rla", "record", "e", "seen.csv"]);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("supersedes"), "{}", again.err);
+}
+
+#[test]
+fn a_box_with_too_many_ballots_leaves_only_a_full_count() {
+    let scratch = Scratch::new();
+    begun(&scratch, "bravo");
+    filled(&scratch, 1, &|n, station, position| match n {
+        0 => right(n, station, position).replace(",165,", ",166,"),
+        _ => right(n, station, position),
+    });
+    let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    assert!(said.contains("full count"), "{said}");
+    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    assert_eq!(measured["outcome"], "full-count");
+    assert_eq!(measured["risk"]["decides"], 1.0);
+}
+
+#[test]
+fn a_draw_of_ballots_cannot_be_made_again_behind_the_log() {
+    let scratch = Scratch::new();
+    begun(&scratch, "alpha");
+    assert_eq!(publish(&scratch).code, 0);
+    fs::remove_file(scratch.path().join("e/rla/boxes/draw-1.json")).unwrap();
+    assert_eq!(publish(&scratch).code, 1);
+    done(
+        &scratch,
+        &["rla", "draw", "e", "--seed", "27182818284590452353"],
+    );
+    let other = publish(&scratch);
+    assert_eq!(other.code, 1);
+    assert!(other.err.contains("boxes"), "{}", other.err);
+}
+
+#[test]
+fn a_station_whose_sheet_does_not_say_its_ballots_counts_at_its_capacity() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+    let sheets = sheets.replacen("P1,1,200,165,160,5,", "P1,1,200,,,,", 1);
+    scratch.write("e/sheets.csv", sheets);
+    let plan = json(
+        &scratch,
+        &[
+            "rla", "plan", "e", "--link", "boxes", "--method", "alpha", "--json",
+        ],
+    );
+    assert_eq!(plan["ballots"]["ballots"], 77 * 165 + 200);
+}
+
+/// Records of every ballot of the town as `honest` finds them, but for `change`.
+fn cast(scratch: &Scratch, change: &dyn Fn(u64, u64) -> Option<&'static str>) {
+    let mut text = String::from("station,position,option\n");
+    for place in 1..=78 {
+        for position in 1..=165 {
+            let usual = match position {
+                1..=105 => "A",
+                106..=160 => "B",
+                _ => "",
+            };
+            let option = change(place, position).unwrap_or(usual);
+            let _ = writeln!(text, "P{place}:1,{position},{option}");
+        }
+    }
+    scratch.write("cast.csv", text);
+}
+
+const COMPARE: [&str; 9] = [
+    "rla",
+    "plan",
+    "e",
+    "--link",
+    "boxes",
+    "--method",
+    "ballot-comparison",
+    "--cvr",
+    "cast.csv",
+];
+
+#[test]
+fn ballots_compared_with_their_records_bound_link_1_by_the_closed_form() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    cast(&scratch, &|_, _| None);
+    let plan = json(&scratch, &[&COMPARE[..], &["--json"]].concat());
+    // v = 3,500 / 12,870; ln 0.05 / ln(1 + 1.8 (1 / (2 - v) - 1/2)) = -23.08.
+    let v = 3_500.0 / 12_870.0_f64;
+    let factor = 1.0 + 1.8 * (1.0 / (2.0 - v) - 0.5);
+    let size = (0.05_f64.ln() / -factor.ln()).ceil();
+    assert_eq!(plan["size"].as_f64(), Some(size));
+    assert_eq!(plan["ballot_outlook"]["unrecorded"], 0);
+    done(&scratch, &["rla", "commit", "e"]);
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    // What the audit rests on cannot be exchanged any more.
+    let place = scratch.path().join("e/rla/boxes/ballot-records.csv");
+    let held = fs::read_to_string(&place).unwrap();
+    fs::write(&place, held.replacen("P1:1,1,A", "P1:1,1,B", 1)).unwrap();
+    let refused = run(&scratch, &["rla", "measure", "e"]);
+    assert_eq!(refused.code, 1);
+    fs::write(&place, held).unwrap();
+    let forms = scratch.path().join("e/rla/boxes/forms-1.html");
+    assert!(!fs::read_to_string(forms).unwrap().contains("105"));
+    filled(&scratch, 1, &right);
+    let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    assert!(said.contains("Confirmed"), "{said}");
+    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    let p = measured["risk"]["decides"].as_f64().unwrap();
+    assert!((p - factor.powf(-size)).abs() < 1e-9, "{p}");
+    assert_eq!(link(&scratch), ("bounded".to_owned(), "1-risk".to_owned()));
+    for language in ["en", "es"] {
+        done(&scratch, &["rla", "measure", "e", "--lang", language]);
+        let text = fs::read_to_string(scratch.path().join("e/rla/boxes/certificate.txt")).unwrap();
+        assert!(
+            text.contains("position,record,status,option,x_1,ln_p_1"),
+            "{text}"
+        );
+    }
+    assert_eq!(publish(&scratch).code, 0);
+    let verified = json(
+        &scratch,
+        &["verify", "bundle", "--policy", "state/policy.txt", "--json"],
+    );
+    assert_eq!(verified["result"], "verified", "{verified:#}");
+}
+
+#[test]
+fn a_ballot_that_is_not_its_record_is_a_finding_and_wrong_records_are_refused() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    cast(&scratch, &|_, _| None);
+    done(&scratch, &COMPARE);
+    done(&scratch, &["rla", "commit", "e"]);
+    done(
+        &scratch,
+        &["rla", "draw", "e", "--seed", SEED, "--size", "60"],
+    );
+    // In truth every box has 80 votes for either.
+    filled(&scratch, 1, &|n, station, position| match position {
+        81..=105 => format!("{station},{position},valid,B,165,observer,,"),
+        _ => right(n, station, position),
+    });
+    let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    assert!(said.contains("the record differs; net 2 votes"), "{said}");
+    assert!(!said.contains("Confirmed"), "{said}");
+    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    assert_eq!(measured["findings"][0]["finding"], "discrepancy");
+    assert_eq!(link(&scratch).0, "open");
+    // Records of the other outcome, of another option, and none at all.
+    let with = |arguments: &[&'static str]| [arguments, &["--audit", "other"]].concat();
+    cast(&scratch, &|_, position| (position <= 105).then_some("B"));
+    let other = run(&scratch, &with(&COMPARE));
+    assert_eq!(other.code, 1);
+    assert!(
+        other.err.contains("do not show the outcome"),
+        "{}",
+        other.err
+    );
+    cast(&scratch, &|place, position| {
+        (place == 2 && position == 7).then_some("Z")
+    });
+    let other = run(&scratch, &with(&COMPARE));
+    assert_eq!(other.code, 1);
+    assert!(other.err.contains('Z'), "{}", other.err);
+    let none = run(&scratch, &with(&COMPARE[..7]));
+    assert_eq!(none.code, 1);
+    assert!(none.err.contains("--cvr"), "{}", none.err);
+    assert!(!scratch.path().join("e/rla/other").exists());
+}
+
+#[test]
+fn ballots_without_a_record_count_as_phantoms() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    cast(&scratch, &|_, _| None);
+    let text = fs::read_to_string(scratch.path().join("cast.csv")).unwrap();
+    // Station P3 was not recorded ballot by ballot.
+    let kept: Vec<&str> = text
+        .lines()
+        .filter(|line| !line.starts_with("P3:"))
+        .collect();
+    scratch.write("cast.csv", format!("{}\n", kept.join("\n")));
+    let plan = json(&scratch, &[&COMPARE[..], &["--json"]].concat());
+    assert_eq!(plan["ballot_outlook"]["unrecorded"], 165);
+    assert_eq!(plan["ballots"]["ballots"], 12_870);
+    done(&scratch, &["rla", "commit", "e"]);
+    done(
+        &scratch,
+        &["rla", "draw", "e", "--seed", SEED, "--size", "300"],
+    );
+    filled(&scratch, 1, &right);
+    let said = done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    assert!(said.contains("it has no record"), "{said}");
+}
