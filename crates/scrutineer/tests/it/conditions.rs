@@ -69,6 +69,23 @@ fn removing_the_folders_changes_no_byte_of_the_audit() {
 }
 
 #[test]
+fn a_dossier_is_the_same_with_one_thread_and_with_seven() {
+    let (with, _) = both();
+    let of = |threads: &str| {
+        let form = [
+            "audit",
+            "e",
+            "--json",
+            "--with-conditions",
+            "--threads",
+            threads,
+        ];
+        done(&with, &form)
+    };
+    assert_eq!(of("1"), of("7"));
+}
+
+#[test]
 fn the_audit_of_a_dossier_is_the_audit_to_the_byte() {
     let (with, without) = both();
     let shown = |form: &[&str]| {
