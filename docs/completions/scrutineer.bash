@@ -136,6 +136,12 @@ _scrutineer() {
             scrutineer__subcmd__incidents,link)
                 cmd="scrutineer__subcmd__incidents__subcmd__link"
                 ;;
+            scrutineer__subcmd__incidents,naming)
+                cmd="scrutineer__subcmd__incidents__subcmd__naming"
+                ;;
+            scrutineer__subcmd__incidents,release)
+                cmd="scrutineer__subcmd__incidents__subcmd__release"
+                ;;
             scrutineer__subcmd__incidents,report)
                 cmd="scrutineer__subcmd__incidents__subcmd__report"
                 ;;
@@ -223,7 +229,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__audit)
-            opts="-h --mirror --fetch --portable --json --html --brief --by --full --core --compare --require --accept-import --out --lang --color --threads --help"
+            opts="-h --mirror --fetch --portable --json --html --brief --by --full --core --compare --require --with-conditions --accept-import --out --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -739,7 +745,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents)
-            opts="-h --lang --color --threads --help import link count estimate report"
+            opts="-h --lang --color --threads --help import link count estimate report naming release"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -948,13 +954,81 @@ _scrutineer() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        scrutineer__subcmd__incidents__subcmd__report)
-            opts="-h --as-of --forms --json --lang --color --threads --help"
+        scrutineer__subcmd__incidents__subcmd__naming)
+            opts="-h --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --forms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scrutineer__subcmd__incidents__subcmd__release)
+            opts="-h --state --forms --json --lang --color --threads --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --state)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --forms)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "en es" -- "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --threads)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        scrutineer__subcmd__incidents__subcmd__report)
+            opts="-h --released --mirror --fetch --portable --accept-import --as-of --forms --json --lang --color --threads --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --mirror)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --as-of)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1559,7 +1633,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__publish)
-            opts="-h --mirror --fetch --portable --out --state --key --passphrase-file --insecure-demo-key --recovery --dry-run --close --nist --accept-import --accept --disclose --predecessor --notice --ask --deadline --seen --json --lang --color --threads --help"
+            opts="-h --mirror --fetch --portable --out --state --key --passphrase-file --insecure-demo-key --recovery --dry-run --close --nist --with-conditions --accept-import --accept --disclose --predecessor --notice --ask --deadline --seen --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2095,7 +2169,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__rla__subcmd__plan)
-            opts="-h --audit --json --link --risk-limit --source --register --independent --method --mirror --fetch --portable --accept-import --lang --color --threads --help"
+            opts="-h --audit --json --link --risk-limit --source --register --independent --trust-registered --also --method --cvr --mirror --fetch --portable --accept-import --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2125,8 +2199,16 @@ _scrutineer() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --also)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --method)
-                    COMPREPLY=($(compgen -W "kaplan-markov capped" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "kaplan-markov capped alpha bravo ballot-comparison" -- "${cur}"))
+                    return 0
+                    ;;
+                --cvr)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --mirror)

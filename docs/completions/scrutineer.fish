@@ -95,6 +95,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l json -d 
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l brief -d 'Write one quotable page'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l full -d 'Write everything that the HTML file has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l core -d 'Load, checks, totals, bounds and feasibility only'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l with-conditions -d 'Show the conditions of the vote behind the count (incidents/, measurements/, disclosure.toml, indices/); no answer reads them'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
@@ -230,8 +231,8 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fis
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "plan" -d 'Say how many stations an audit needs and how much work that is; write its plan'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "commit" -d 'Fix plan, list, totals, rules and tests; print the one digest to announce before the dice'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "draw" -d 'Draw stations by the digits of the dice; write the list, the file to fill in and forms for each place'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "record" -d 'Add what was found at stations, by role and never by name; nothing that was recorded is changed'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "draw" -d 'Draw stations or ballots by the digits of the dice; write the list, the file to fill in and forms for each place'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "record" -d 'Add what was found at stations or on ballots, by role and never by name; nothing that was recorded is changed'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "measure" -d 'Say the risk so far and what is next; write the certificate that anyone can replay'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l audit -d 'Name of the audit; the link if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l link -d 'What is compared: transcription (records with sheets read again) or boxes (sheets with their ballots)' -r -f -a "transcription\t''
@@ -240,8 +241,13 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_se
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l source -d 'Source whose records are audited; needed where there are several' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l register -d 'Register total that bounds what is missing; the least favourable that applies if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes)' -r -f -a "kaplan-markov\t''
-capped\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l also -d 'Folder of another contest of the same stations: one draw for all is planned beside a draw for each; may be given several times' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; alpha, bravo and ballot-comparison draw single ballots of boxes' -r -f -a "kaplan-markov\t''
+capped\t''
+alpha\t''
+bravo\t''
+ballot-comparison\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l cvr -d 'Records of single ballots for ballot-comparison: CSV with the columns station, position, option; ballots without a record count as missing' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
@@ -250,6 +256,7 @@ always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l json -d 'Write the document for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l trust-registered -d 'The copies do not state the registered voters that the records say: they are not read again, and every conclusion says that it rests on them'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
@@ -337,6 +344,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l insecu
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l dry-run -d 'Say what would leave the machine; sign nothing'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l close -d 'End the collection: the rest of every batch, and the stations without a sheet'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l nist -d 'Also write reports in the format NIST SP 1500-100'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l with-conditions -d 'Publish the conditions of the vote as well (incidents/, measurements/, disclosure.toml, indices/): the summaries that may be shown, never the tables; no answer reads them'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -s h -l help -d 'Print help'
@@ -595,19 +603,21 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "import" -d 'Add rows of a file to a table of the folder, all of them or none'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "link" -d 'Link lists with names, which stay where they are; the folder gets random ids and decisions'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "count" -d 'How many, as minimum, credible and maximum with a cut-off date'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "estimate" -d 'How many no list has, as a range over models, or why nobody can say'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report" -f -a "report" -d 'Everything that may be shown: counts, published figures, reports by right'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l table -d 'Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments or reports' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "import" -d 'Add rows of a file to a table of the folder, all of them or none'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "link" -d 'Link lists with names, which stay where they are; the folder gets random ids and decisions'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "count" -d 'How many, as minimum, credible and maximum with a cut-off date'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "estimate" -d 'How many no list has, as a range over models, or why nobody can say'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "report" -d 'Everything that may be shown: counts, published figures, reports by right'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "naming" -d 'Which names may be published, and what the others lack; nothing here prints a name'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "release" -d 'Release reports in batches of five or more, 24 to 72 hours after the first, in no order of arrival'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l table -d 'Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings or releases' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l from -d 'File: delimited text, JSON lines (.jsonl), or a workbook (.xlsx, .ods)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l forms -d 'File of incident forms in place of those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -661,6 +671,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __f
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l allow-deaths -d 'Estimate deaths as well'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l forms -d 'File of incident forms in place of those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -669,8 +680,31 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __f
 always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l released -d 'Show only reports that left in a batch'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l fetch -d 'Allow the network for pinned files that no mirror has'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -s h -l help -d 'Print help'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l state -d 'Private file with the key and the waiting time; keep it away from the folder' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
+es\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l state -d 'Folder of yours that remembers the last checkpoint; outside the bundle, never set back' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l operator -d 'Name of a witness that the log\'s operator runs; may be given several times' -r
