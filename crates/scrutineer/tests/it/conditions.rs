@@ -9,6 +9,7 @@ use scrutineer_testkit::scratch::Scratch;
 use scrutineer_testkit::shared::workspace_root;
 use serde_json::Value;
 
+use crate::browser::{chromium, pages_script, without_a_word};
 use crate::support::{done, files, json, run};
 
 /// Folders and files of the conditions.
@@ -65,6 +66,23 @@ fn removing_the_folders_changes_no_byte_of_the_audit() {
     copied(&other, "synthetic", "e", true);
     let form = ["audit", "e", "--json"];
     assert_ne!(done(&with, &form), done(&other, &form));
+}
+
+#[test]
+fn a_dossier_is_the_same_with_one_thread_and_with_seven() {
+    let (with, _) = both();
+    let of = |threads: &str| {
+        let form = [
+            "audit",
+            "e",
+            "--json",
+            "--with-conditions",
+            "--threads",
+            threads,
+        ];
+        done(&with, &form)
+    };
+    assert_eq!(of("1"), of("7"));
 }
 
 #[test]
@@ -698,6 +716,27 @@ fn a_bundle_binds_the_conditions_and_verify_makes_their_pages_again() {
         serde_json::from_str(&done(&with, &[&PUBLISH[..], &["--json"]].concat())).unwrap();
     assert!(!again["released"].is_null(), "{again}");
     assert_eq!(verified(&with).0, 0);
+}
+
+#[test]
+fn the_pages_and_the_dossier_work_in_a_browser_narrow_dark_on_paper_and_without_scripts() {
+    let Some(script) = pages_script() else { return };
+    let Some(chromium) = chromium() else { return };
+    let (with, _) = both();
+    published(&with);
+    for (language, name) in [("en", "dossier.html"), ("es", "expediente.html")] {
+        let form = ["audit", "e", "--with-conditions", "--lang", language];
+        let out = format!("bundle/site/{name}");
+        done(&with, &[&form[..], &["--html", &out]].concat());
+    }
+    let mut pages = vec!["dossier.html".to_owned(), "expediente.html".to_owned()];
+    for language in ["en", "es"] {
+        pages.extend(PAGES.iter().map(|name| format!("{language}/{name}")));
+    }
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let folder = fs::canonicalize(with.path().join("bundle/site")).unwrap();
+    let base = format!("file://{}/", folder.display());
+    without_a_word(&script, &chromium, &base, &pages);
 }
 
 /// Links of a page that lead nowhere.

@@ -180,12 +180,10 @@ pub(super) fn days(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         &[
             ("censorship-column-target", Align::Left),
             ("censorship-column-network", Align::Left),
-            ("censorship-column-first", Align::Right),
-            ("censorship-column-last", Align::Right),
+            ("conditions-column-from-to", Align::Left),
             ("censorship-column-state", Align::Left),
             ("conditions-column-days", Align::Right),
             ("conditions-column-blocked", Align::Right),
-            ("censorship-column-n", Align::Right),
         ],
         voice,
     )?;
@@ -217,12 +215,13 @@ fn run_of(
     Ok(Some(vec![
         data(target),
         network(panel.asn, panel.network.as_deref()),
-        day(first.day),
-        day(last.day),
+        joined([day(first.day), day(last.day)], " – "),
         voice.word("censorship-state", &first.state)?,
         voice.integer(run.len() as u64),
-        voice.integer(sum(|cell| cell.blocked)),
-        voice.integer(sum(|cell| cell.n)),
+        joined(
+            [sum(|cell| cell.blocked), sum(|cell| cell.n)].map(|count| voice.integer(count)),
+            " / ",
+        ),
     ]))
 }
 
