@@ -16,38 +16,42 @@ use crate::support::{ELECTION, done, files};
 
 const LISTEN: [&str; 2] = ["--listen", "127.0.0.1:0"];
 
-/// A page of every kind in one language, of a site that has them.
+/// Names of what is in a folder, those with fewer dots first.
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort_by_key(|name| (name.matches('.').count(), name.clone()));
+    names
+}
+
+/// A page of every kind in one language: each of which there is one, and of those in a folder the first, of
+/// divisions also the narrowest.
 fn of_every_kind(site: &Path, language: &str) -> Vec<String> {
-    let mut pages: Vec<String> = [
-        "index",
-        "chain",
-        "results",
-        "declared",
-        "findings",
-        "catalogue",
-        "statistics",
-        "evidence",
-        "changes",
-        "verify",
-        "data",
-        "about",
-    ]
-    .iter()
-    .map(|name| format!("{language}/{name}.html"))
-    .collect();
-    // The widest and the narrowest division, stations, findings.
-    for (folder, takes_last) in [("r", false), ("r", true), ("t", false), ("f", false)] {
-        let mut names: Vec<String> = fs::read_dir(site.join(language).join(folder))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort_by_key(|name| (name.matches('.').count(), name.clone()));
-        let name = if takes_last {
-            names.last()
-        } else {
-            names.first()
-        };
-        pages.push(format!("{language}/{folder}/{}", name.unwrap()));
+    let mut pages = Vec::new();
+    for name in names(&site.join(language)) {
+        if name.ends_with(".html") {
+            pages.push(format!("{language}/{name}"));
+        } else if site.join(language).join(&name).is_dir() {
+            let inside = names(&site.join(language).join(&name));
+            let inside: Vec<&String> = inside
+                .iter()
+                .filter(|name| name.ends_with(".html"))
+                .collect();
+            pages.extend(
+                inside
+                    .first()
+                    .map(|first| format!("{language}/{name}/{first}")),
+            );
+            if name == "r" {
+                pages.extend(
+                    inside
+                        .last()
+                        .map(|last| format!("{language}/{name}/{last}")),
+                );
+            }
+        }
     }
     pages
 }
@@ -68,6 +72,7 @@ fn every_kind_of_page_works_where_it_is_served_below_a_path_and_from_a_file() {
     for language in ["en", "es"] {
         pages.extend(of_every_kind(&site, language));
     }
+    assert!(pages.len() >= 2 * 16, "{pages:?}");
     pages.push("index.html".to_owned());
     let address = fs::read_dir(site.join("s"))
         .unwrap()
