@@ -19,7 +19,7 @@ const MOST: usize = 300;
 /// Findings about stations by the widest division.
 type ByDivision<'f> = BTreeMap<DivisionIdx, Vec<&'f Finding>>;
 
-fn grouped<'c>(of: Results<'c>) -> ByDivision<'c> {
+fn grouped(of: Results<'_>) -> ByDivision<'_> {
     let mut groups = ByDivision::new();
     let Some(divisions) = divisions(of.content.dataset) else {
         return groups;
