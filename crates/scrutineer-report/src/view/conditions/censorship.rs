@@ -225,13 +225,16 @@ fn run_of(
     ]))
 }
 
+/// Day, site or service, method, source, and whether it rests on other measurements.
+type Key<'a> = (Date, &'a str, &'a str, &'a str, bool);
+/// A network with its name.
+type Named<'a> = (u32, Option<&'a str>);
+
 /// Claims, one line for each site, day, method and source.
 fn claims(part: &CensorshipPart, voice: &Voice<'_>) -> Blocks {
     if part.claims.is_empty() {
         return Ok(Vec::new());
     }
-    type Key<'a> = (Date, &'a str, &'a str, &'a str, bool);
-    type Named<'a> = (u32, Option<&'a str>);
     let mut lines: BTreeMap<Key<'_>, Vec<Named<'_>>> = BTreeMap::new();
     for claim in &part.claims {
         let key = (
