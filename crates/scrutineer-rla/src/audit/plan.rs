@@ -450,15 +450,12 @@ fn sized(
     let csv = manifest.to_csv(bounds(plan.method, manifest, comparison));
     plan.manifest = sha256(csv.as_bytes());
     let limit = plan.risk_limit.get();
-    let (size, work) = match polled {
-        Some(held) => {
-            let size = held.first_size(limit);
-            (size, ballots::work(manifest, weights, size))
-        }
-        None => {
-            let size = initial_size(plan.method.bet(), weights, limit);
-            (size, Workload::of(plan.kind, manifest, weights, size))
-        }
+    let (size, work) = if let Some(held) = polled {
+        let size = held.first_size(limit);
+        (size, ballots::work(manifest, weights, size))
+    } else {
+        let size = initial_size(plan.method.bet(), weights, limit);
+        (size, Workload::of(plan.kind, manifest, weights, size))
     };
     (plan, csv, size, work)
 }

@@ -3,7 +3,7 @@
 use scrutineer_model::{Code, Exact};
 
 use super::book::BallotStatus;
-use super::claim::Recorded;
+use super::claim::{BallotClaim, Recorded};
 use super::measure::{order, seen};
 use crate::audit::state::Audit;
 use crate::sampling::{Seed, message};
@@ -68,7 +68,7 @@ pub fn ballot_certificate(audit: &Audit) -> Vec<BallotLine> {
         audit.ballot_of(at, position)
     })
     .into_iter();
-    let mut risks: Vec<_> = ballots.claims().iter().map(|claim| claim.begin()).collect();
+    let mut risks: Vec<_> = ballots.claims().iter().map(BallotClaim::begin).collect();
     let tag = setup.plan().tag();
     let mut lines = Vec::new();
     for round in audit.rounds() {

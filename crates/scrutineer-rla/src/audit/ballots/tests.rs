@@ -62,21 +62,21 @@ fn both_bets_agree_with_40_digits_where_votes_are_missing() {
     ]
     .repeat(3);
     let bravo = claim(Method::Bravo);
-    assert!(near(bravo.mean(), 0.515_540_015_540_015_54));
-    assert!(near(bravo.eta(), 0.651_515_151_515_151_52));
-    assert!(near(bravo.lambda(), 0.571_428_208_979_459_28));
+    assert!(near(bravo.mean(), 0.515_540_015_540_015));
+    assert!(near(bravo.eta(), 0.651_515_151_515_151));
+    assert!(near(bravo.lambda(), 0.571_428_208_979_459));
     let (ln, p) = run(&bravo, &seen);
-    assert!(near(ln, 1.937_701_604_263_279_1), "{ln}");
-    assert!(near(p, 0.144_034_618_181_079_88), "{p}");
+    assert!(near(ln, 1.937_701_604_263_279), "{ln}");
+    assert!(near(p, 0.144_034_618_181_079), "{p}");
     let alpha = claim(Method::Alpha);
-    assert!(near(alpha.lambda(), 0.544_426_442_603_166_97));
+    assert!(near(alpha.lambda(), 0.544_426_442_603_166));
     assert!(near(
         alpha.c(bets(Method::Alpha)).unwrap(),
-        0.067_987_567_987_567_988
+        0.067_987_567_987_567
     ));
     let (ln, p) = run(&alpha, &seen);
-    assert!(near(ln, 1.786_864_072_647_986_6), "{ln}");
-    assert!(near(p, 0.167_484_566_435_135_71), "{p}");
+    assert!(near(ln, 1.786_864_072_647_986), "{ln}");
+    assert!(near(p, 0.167_484_566_435_135), "{p}");
 }
 
 #[test]
@@ -84,8 +84,8 @@ fn a_threshold_has_its_own_largest_value() {
     let claim = threshold(3, 0, Share::new(2, 3).unwrap()).unwrap();
     let seen = [A, A, B, A, Seen::Nothing, Seen::NoVote, A, A, Seen::Vote(2)];
     for (method, expected) in [
-        (Method::Bravo, -0.933_626_557_989_715_61),
-        (Method::Alpha, -0.567_130_815_285_873_56),
+        (Method::Bravo, -0.933_626_557_989_715),
+        (Method::Alpha, -0.567_130_815_285_873),
     ] {
         let held = BallotClaim::new(&claim, bets(method), &[800, 100, 100], (1_050, 10)).unwrap();
         assert!(near(held.upper(), 0.75));
@@ -553,8 +553,15 @@ fn rows_of_stations_are_not_taken_while_ballots_are_drawn() {
     );
 }
 
-/// Records of ballots as `honest` finds them, but for those that `change` says otherwise of; `None` for no record.
-fn cast(change: impl Fn(usize, u64) -> Option<Option<&'static str>>) -> CastRecords {
+/// What a record says.
+enum Says {
+    Usual,
+    Vote(&'static str),
+    Nothing,
+}
+
+/// Records of ballots as `honest` finds them, but for those that `change` says otherwise of.
+fn cast(change: impl Fn(usize, u64) -> Says) -> CastRecords {
     let mut lines = Vec::new();
     for station in 0..50 {
         for position in 1..=100 {
@@ -563,15 +570,19 @@ fn cast(change: impl Fn(usize, u64) -> Option<Option<&'static str>>) -> CastReco
                 61..=95 => "B",
                 _ => "",
             };
-            let option = change(station, position).unwrap_or(Some(usual));
+            let option = match change(station, position) {
+                Says::Usual => Some(usual),
+                Says::Vote(option) => Some(option),
+                Says::Nothing => None,
+            };
             lines.extend(option.map(|option| format!("{station:04}:1,{position},{option}")));
         }
     }
     CastRecords::read(&table("station,position,option", &lines)).unwrap()
 }
 
-fn as_usual(_: usize, _: u64) -> Option<Option<&'static str>> {
-    None
+fn as_usual(_: usize, _: u64) -> Says {
+    Says::Usual
 }
 
 const COMPARED: Method = Method::BallotComparison;
@@ -599,7 +610,10 @@ fn ballots_that_are_as_recorded_confirm_by_the_closed_form() {
 
 #[test]
 fn overstatements_phantoms_and_records_without_a_ballot_have_their_values() {
-    let cast = cast(|station, position| (station == 0 && position == 100).then_some(None));
+    let cast = cast(|station, position| match (station, position) {
+        (0, 100) => Says::Nothing,
+        _ => Says::Usual,
+    });
     let folder = Folder::begun_with(COMPARED, Some(cast));
     let audit = folder.read().unwrap();
     let ballots = audit.setup().ballots().unwrap();
@@ -695,7 +709,10 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
     };
     let refused = |cast| ids(&plan(&frame(), &options(cast)).unwrap_err());
     assert_eq!(refused(None)[0].1, "rla-cast-error-needed");
-    let other = cast(|_, position| (position <= 30).then_some(Some("B")));
+    let other = cast(|_, position| match position {
+        1..=30 => Says::Vote("B"),
+        _ => Says::Usual,
+    });
     assert_eq!(refused(Some(other))[0].1, "rla-cast-error-outcome");
     let lines = ["0001:1,151,A", "9999:1,1,A", "0002:1,1,C"].map(str::to_owned);
     let odd = CastRecords::read(&table("station,position,option", &lines)).unwrap();
