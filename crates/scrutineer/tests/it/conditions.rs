@@ -354,7 +354,7 @@ fn a_dossier_says_what_its_folder_has_not() {
     assert_eq!(value["conditions"]["used_in_answers"], false);
     scratch.write(
         "e/disclosure.toml",
-        &fs::read_to_string(example("conditions-synthetic").join("disclosure.toml")).unwrap(),
+        fs::read_to_string(example("conditions-synthetic").join("disclosure.toml")).unwrap(),
     );
     let text = done(&scratch, &["audit", "e", "--with-conditions"]);
     assert!(
@@ -426,6 +426,7 @@ fn rename(scratch: &Scratch, columns: &[(&str, &str)]) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one text for each private field")]
 fn plant(scratch: &Scratch) {
     copied(scratch, "conditions-synthetic", "e", true);
     for (table, column) in [
@@ -566,7 +567,9 @@ fn no_private_field_of_the_folders_reaches_a_byte_of_the_dossier() {
             let first = ["audit", "e", "--lang", language, "--with-conditions"];
             let found = run(&scratch, &[&first[..], form].concat());
             assert_eq!(found.code, 0, "{form:?}: {}", found.err);
-            let written = form.iter().find(|word| word.ends_with(".html"));
+            let written = form
+                .iter()
+                .find(|word| word.rsplit_once('.').is_some_and(|(_, end)| end == "html"));
             let page = written.map_or_else(String::new, |name| {
                 fs::read_to_string(scratch.path().join(name)).unwrap()
             });

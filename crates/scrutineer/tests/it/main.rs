@@ -7,6 +7,7 @@ mod canaries;
 mod censorship;
 mod check;
 mod codes;
+#[cfg(test)]
 mod conditions;
 mod demo;
 mod disclosure;
@@ -26,6 +27,7 @@ mod rla_ballots;
 mod said;
 mod schemas;
 mod serving;
+#[cfg(test)]
 mod site_check;
 mod site_journey;
 mod site_pages;

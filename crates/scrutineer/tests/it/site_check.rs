@@ -178,7 +178,14 @@ fn change(file: &Path, from: &[u8], to: &[u8]) {
     fs::write(file, bytes).unwrap();
 }
 
+/// A name, the file, what stands in it and what is put there, what the page must say, and the page's query.
+type Changed<'a> = (&'a str, PathBuf, Vec<u8>, Vec<u8>, &'a [&'a str], &'a str);
+
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one case for each thing that can be changed"
+)]
 fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
     let Some(browser) = browser() else { return };
     let scratch = Scratch::new();
@@ -221,7 +228,7 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
         format!("{first}{}", &rest[1..])
     });
     let first_cell = row.split("<td>").nth(1).unwrap().split('<').next().unwrap();
-    let cases: [(&str, PathBuf, Vec<u8>, Vec<u8>, &[&str], &str); 6] = [
+    let cases: [Changed<'_>; 6] = [
         // A record of the station, in its bundle of entries.
         (
             "record",
