@@ -821,7 +821,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents__subcmd__estimate)
-            opts="-h --act --as-of --list --allow-deaths --forms --json --lang --color --threads --help"
+            opts="-h --act --as-of --list --allow-deaths --weights --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -836,6 +836,10 @@ _scrutineer() {
                     return 0
                     ;;
                 --list)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --weights)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

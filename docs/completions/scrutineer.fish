@@ -661,6 +661,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __f
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l act -d 'What was done: killed, wounded, detained, disappeared, threatened, dismissed, agent-expelled or copy-refused' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l list -d 'Only these lists, by their source; the five largest where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l weights -d 'File with the agreement weights by which the lists were linked' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l forms -d 'File of incident forms in place of those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"

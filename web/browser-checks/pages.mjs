@@ -280,20 +280,26 @@ async function printed(page) {
   return [...cut, ...(await overflow(page)), ...(await breaches(page))];
 }
 
-/** Sorts each table by its second column, as whole numbers that a reader would put in order. */
+/** Sorts each table by its first column of numbers, as a reader would put them in order. */
 async function sorted(page) {
   const found = [];
   const tables = page.locator("table.sortable");
   for (let at = 0; at < (await tables.count()); at += 1) {
     const table = tables.nth(at);
-    const cells = () => table.locator("tbody tr > :nth-child(2)").allInnerTexts();
-    const button = table.locator("thead th:nth-child(2) button");
+    const heads = await table.locator("thead th").evaluateAll((all) => all.map((head) => head.className));
+    const column = heads.findIndex((name) => name.split(" ").includes("number")) + 1;
+    if (column === 0) {
+      continue;
+    }
+    const cells = () => table.locator(`tbody tr > :nth-child(${column})`).allInnerTexts();
+    const head = table.locator(`thead th:nth-child(${column})`);
+    const button = head.locator("button");
     const before = await cells();
     const order = before.map((text) => Number(text.replace(/[^0-9]/g, ""))).sort((a, b) => a - b);
     for (const [state, expected] of [["ascending", order], ["descending", order.toReversed()], [null, null]]) {
       await button.focus();
       await page.keyboard.press("Enter");
-      const said = await table.locator("thead th:nth-child(2)").getAttribute("aria-sort");
+      const said = await head.getAttribute("aria-sort");
       const now = await cells();
       const seen = expected === null ? now.join() : now.map((text) => Number(text.replace(/[^0-9]/g, ""))).join();
       const wanted = expected === null ? before.join() : expected.join();

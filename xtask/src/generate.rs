@@ -288,6 +288,28 @@ const ARTEFACTS: &[Artefact] = &[
     ),
     program(
         "man page",
+        "docs/man/scrutineer-incidents-naming.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-naming",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
+        "docs/man/scrutineer-incidents-release.1",
+        &program_args![
+            "document",
+            "man",
+            "scrutineer-incidents-release",
+            "--lang",
+            "en"
+        ],
+    ),
+    program(
+        "man page",
         "docs/man/scrutineer-witness.1",
         &program_args!["document", "man", "scrutineer-witness", "--lang", "en"],
     ),

@@ -1,11 +1,11 @@
 //! Writes synthetic measurements to standard output: `generate SEED DAYS NETWORKS TARGETS DAILY
-//! BLOCKED_EVERY ONSET`. Without arguments: a small example.
+//! BLOCKED_EVERY ONSET [truth]`. Without arguments: a small example; with `truth`: what is true of them, as CSV.
 
 use std::env;
 use std::io::{self, BufWriter, Write};
 
 use scrutineer_censorship::Day;
-use scrutineer_censorship::synthetic::Plan;
+use scrutineer_censorship::synthetic::{Plan, truth_csv};
 
 fn main() -> io::Result<()> {
     let given: Vec<u32> = env::args()
@@ -28,6 +28,10 @@ fn main() -> io::Result<()> {
         reach: 950,
     };
     let mut out = BufWriter::new(io::stdout().lock());
+    if env::args().any(|text| text == "truth") {
+        out.write_all(truth_csv(&plan.truth()).as_bytes())?;
+        return out.flush();
+    }
     for line in plan.lines() {
         out.write_all(line.as_bytes())?;
     }

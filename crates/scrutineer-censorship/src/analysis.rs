@@ -16,7 +16,7 @@ use crate::settings::{NetworkName, Settings, Statement};
 use crate::verdict::{RULE_SET, State};
 
 /// What was read, and what was left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Reading {
     /// Each file, in the order of its digest.
     pub files: Vec<FileReading>,
@@ -35,7 +35,7 @@ pub struct Reading {
 }
 
 /// A change that the watch noticed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Notice {
     /// The network.
     pub asn: u32,
@@ -48,7 +48,7 @@ pub struct Notice {
 }
 
 /// What nobody could see.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Unseen {
     /// Targets of the list without a valid measurement in the country.
     pub targets: Vec<String>,
@@ -59,7 +59,7 @@ pub struct Unseen {
 }
 
 /// A document about measurements. Its values are "not used in the answers" of an audit.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Analysis {
     /// Name and version of this kind of document.
     pub schema: &'static str,
@@ -94,7 +94,7 @@ pub struct Analysis {
 }
 
 /// A site and a day, by which a block joins what is known of an outlet from elsewhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct OutletDay {
     /// Site or service.
     pub target: String,
@@ -105,7 +105,7 @@ pub struct OutletDay {
 }
 
 /// The few lines of an analysis that a report about an election shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Summary {
     /// The rule set.
     pub rule_set: &'static str,

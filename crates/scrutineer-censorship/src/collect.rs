@@ -80,7 +80,7 @@ impl Row {
 }
 
 /// Lines of a file that were not read, for one reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Rejected {
     /// Why.
     pub reason: Rejection,
@@ -91,7 +91,7 @@ pub struct Rejected {
 }
 
 /// What became of the lines of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FileReading {
     /// Name of the file without its folder.
     pub file: String,

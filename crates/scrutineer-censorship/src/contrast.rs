@@ -18,7 +18,7 @@ const WINDOW: i32 = 28;
 const YEAR: i32 = 365;
 
 /// Blocked and valid measurements before and after.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Pair {
     /// Blocked before.
     pub before_blocked: u64,
@@ -55,7 +55,7 @@ impl Pair {
 }
 
 /// One network of a contrast.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct NetworkContrast {
     /// Its number.
     pub asn: u32,
@@ -70,7 +70,7 @@ pub struct NetworkContrast {
 }
 
 /// One target of a contrast.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TargetContrast {
     /// Site or service.
     pub target: String,
@@ -93,7 +93,7 @@ pub struct TargetContrast {
 }
 
 /// The contrast around a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Contrast {
     /// The day.
     pub day: Day,

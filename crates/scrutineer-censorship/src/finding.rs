@@ -48,7 +48,7 @@ words! {
 }
 
 /// One side of a change.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Side {
     /// Days with measurements.
     pub days: u64,
@@ -79,7 +79,7 @@ pub struct Side {
 }
 
 /// What a change must be read against.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Checks {
     /// Days of recorded outage of the network, in the fortnight around the change.
     pub outages: Vec<Day>,
@@ -98,7 +98,7 @@ pub struct Checks {
 }
 
 /// A change of the blocked share of a series.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Finding {
     /// Number of the network.
     pub asn: u32,

@@ -15,7 +15,7 @@ words! {
 }
 
 /// A change of state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Change {
     /// Index of the value at which the sum reached the threshold, from 0.
     pub at: usize,

@@ -36,7 +36,7 @@ pub(crate) const LEAST_MEASUREMENTS: u64 = 5;
 pub(crate) const LEAST_REPORTS: u64 = 2;
 
 /// Measurements of one day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Cell {
     /// The day.
     pub day: Day,
@@ -61,7 +61,7 @@ pub struct Cell {
 }
 
 /// How often one thing was seen on one network, for one target.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Mechanism {
     /// Layer and mechanism, such as `dns bogon`.
     pub mechanism: String,
@@ -80,7 +80,7 @@ pub struct Mechanism {
 }
 
 /// A target on a network.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Series {
     /// Number of the network.
     pub asn: u32,

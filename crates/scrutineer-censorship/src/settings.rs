@@ -7,7 +7,7 @@ use crate::day::Day;
 use crate::table::{Problem, Row, rows};
 
 /// A site or service that somebody chose to look at.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Listed {
     /// The site (a host without `www.`) or the service.
     pub target: String,
@@ -18,7 +18,7 @@ pub struct Listed {
 }
 
 /// The name of a network in a span of days.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct NetworkName {
     /// Its number.
     pub asn: u32,
@@ -33,7 +33,7 @@ pub struct NetworkName {
 }
 
 /// A day on which a network was recorded as out of order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Outage {
     /// The network.
     pub asn: u32,
@@ -44,7 +44,7 @@ pub struct Outage {
 }
 
 /// What somebody said about a block: a claim, never a finding.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Statement {
     /// The site or service.
     pub target: String,
@@ -61,7 +61,7 @@ pub struct Statement {
 }
 
 /// What an analysis looks at.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Settings {
     /// The country looked at; every country that is no control where `None`.
     pub country: Option<String>,

@@ -26,6 +26,16 @@ pub enum Means {
 
 impl Means {
     const ALL: [Self; 4] = [Self::Loopback, Self::NoName, Self::Silence, Self::Reset];
+
+    /// Its word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Loopback => "loopback",
+            Self::NoName => "no_name",
+            Self::Silence => "silence",
+            Self::Reset => "reset",
+        }
+    }
 }
 
 /// What is true of a target on a network.
@@ -37,6 +47,20 @@ pub struct Truth {
     pub target: String,
     /// The first day of the block and how it is made; `None` for no block.
     pub block: Option<(Day, Means)>,
+}
+
+/// What is true, as CSV: `asn,target,from,means`, the last two empty where nothing is blocked.
+pub fn truth_csv(truth: &[Truth]) -> String {
+    let mut text = String::from("asn,target,from,means\n");
+    for held in truth {
+        let (from, means) = match &held.block {
+            Some((from, means)) => (from.to_string(), means.word()),
+            None => (String::new(), ""),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{},{},{from},{means}", held.asn, held.target);
+    }
+    text
 }
 
 /// How many measurements, of what.

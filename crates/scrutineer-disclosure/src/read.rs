@@ -1,10 +1,8 @@
 //! From the text of `disclosure.toml` to a [`Disclosure`].
 
-use std::collections::BTreeSet;
-
 use scrutineer_formats::document::{
-    ANY, CODE, CODES, DATE, DATE_OR_UNKNOWN, Errors, FolderError, Keys, Kind, Node, SHA256,
-    optional, read, required,
+    ANY, CODE, CODES, DATE, DATE_OR_UNKNOWN, Errors, FolderError, Keys, Kind, Node, SHA256, date,
+    known, once, optional, read, required,
 };
 use scrutineer_model::Date;
 
@@ -145,14 +143,14 @@ fn record(root: &Node<'_>, errors: &mut Errors<'_>) -> Option<Disclosure> {
     for key in ["obligation", "publication", "request"] {
         once(&root.tables(key), errors);
     }
-    for (key, field, of) in [
-        ("publication", "of", "obligation"),
-        ("search", "of", "obligation"),
-        ("search", "gone", "publication"),
-        ("request", "of", "obligation"),
-        ("response", "to", "request"),
+    for (key, field, of, expected) in [
+        ("publication", "of", "obligation", "the id of an obligation"),
+        ("search", "of", "obligation", "the id of an obligation"),
+        ("search", "gone", "publication", "the id of a publication"),
+        ("request", "of", "obligation", "the id of an obligation"),
+        ("response", "to", "request", "the id of a request"),
     ] {
-        known(root, key, field, of, errors);
+        known(&root.tables(key), field, &root.tables(of), expected, errors);
     }
     if let Some(as_of) = as_of {
         for (key, fields) in [
@@ -203,35 +201,6 @@ fn record(root: &Node<'_>, errors: &mut Errors<'_>) -> Option<Disclosure> {
     })
 }
 
-fn once(nodes: &[Node<'_>], errors: &mut Errors<'_>) {
-    let mut seen = BTreeSet::new();
-    for node in nodes {
-        let Some(id) = node.text("id") else { continue };
-        if !seen.insert(id) {
-            let (at, path) = (node.at_key("id"), node.path_of("id"));
-            errors.push(at, &path, "each id once", format!("{id:?} again"));
-        }
-    }
-}
-
-/// Every id in `field` must be one of the tables `of`.
-fn known(root: &Node<'_>, key: &str, field: &str, of: &str, errors: &mut Errors<'_>) {
-    let tables = root.tables(of);
-    let ids: BTreeSet<&str> = tables.iter().filter_map(|node| node.text("id")).collect();
-    let expected = match of {
-        "obligation" => "the id of an obligation",
-        "publication" => "the id of a publication",
-        _ => "the id of a request",
-    };
-    for node in root.tables(key) {
-        for (id, at) in node.texts(field) {
-            if !ids.contains(id) {
-                errors.push(at, &node.path_of(field), expected, format!("{id:?}"));
-            }
-        }
-    }
-}
-
 fn not_after(node: &Node<'_>, fields: &[&str], as_of: Date, errors: &mut Errors<'_>) {
     for field in fields {
         if let Some(found) = date(node, field).filter(|found| *found > as_of) {
@@ -244,10 +213,6 @@ fn not_after(node: &Node<'_>, fields: &[&str], as_of: Date, errors: &mut Errors<
             );
         }
     }
-}
-
-fn date(node: &Node<'_>, key: &str) -> Option<Date> {
-    Date::parse(node.text(key)?).ok()
 }
 
 fn granularity(node: &Node<'_>) -> Option<Granularity> {

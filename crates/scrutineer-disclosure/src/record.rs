@@ -5,7 +5,7 @@ use scrutineer_model::Date;
 use serde::Serialize;
 
 /// The unit for which figures stand, finest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Granularity {
     /// The picture of each sheet.
@@ -51,7 +51,7 @@ impl Granularity {
 }
 
 /// How much of what it must have a publication has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Completeness {
     /// All units.
@@ -63,7 +63,7 @@ pub enum Completeness {
 }
 
 /// Something that must be published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Obligation {
     /// Short name.
     pub id: String,
@@ -84,7 +84,7 @@ pub struct Obligation {
 }
 
 /// Something that the authority published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Publication {
     /// Short name.
     pub id: String,
@@ -113,7 +113,7 @@ pub struct Publication {
 }
 
 /// Somebody looked and did not find.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Search {
     /// The obligations that were looked for.
     pub of: Vec<String>,
@@ -128,7 +128,7 @@ pub struct Search {
 }
 
 /// Somebody asked for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Request {
     /// Short name.
     pub id: String,
@@ -145,7 +145,7 @@ pub struct Request {
 }
 
 /// What became of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It was given.
@@ -159,7 +159,7 @@ pub enum Outcome {
 }
 
 /// An answer to a request.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Response {
     /// The request.
     pub to: String,
@@ -176,7 +176,7 @@ pub struct Response {
 }
 
 /// The whole record.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Disclosure {
     /// The date of the record, from which days are counted.
     pub as_of: Date,

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::record::{Completeness, Disclosure, Obligation, Publication, Request, Response, Search};
 
 /// What can be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// A publication has all of it, for units as fine as they must be.
@@ -20,7 +20,7 @@ pub enum State {
 }
 
 /// Why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
     /// All of it was published.
@@ -44,7 +44,7 @@ pub enum Reason {
 }
 
 /// One obligation with its state and everything that is claimed about it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct ObligationStatus {
     /// The obligation.
     pub obligation: Obligation,
@@ -68,7 +68,7 @@ pub struct ObligationStatus {
 }
 
 /// What a report shows under "What has been published". Nothing of it is used in an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct DisclosureReport {
     /// Always `scrutineer/disclosure-report/1`.
     pub schema: &'static str,

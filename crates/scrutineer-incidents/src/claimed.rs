@@ -42,7 +42,7 @@ pub struct ClaimedFigure {
 }
 
 /// What is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Scope {
     /// What was done.
     pub act: ActKind,
@@ -80,7 +80,7 @@ impl Scope {
 }
 
 /// A figure with who said it and when.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Said {
     /// The claim.
     pub claim: Code,
@@ -124,7 +124,7 @@ impl Said {
 }
 
 /// A figure of a party, beside the others.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Beside {
     /// The figure.
     #[serde(flatten)]
@@ -135,7 +135,7 @@ pub struct Beside {
 
 /// The range of published figures about the whole of a scope. Nothing in it is a sum or a mean: each number
 /// is one that somebody said.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct FigureRange {
     /// The largest figure that a source verified itself.
     pub verified: Option<Said>,
@@ -257,7 +257,7 @@ fn newest<'a>(figures: &[&'a ClaimedFigure], standing: Standing) -> Option<&'a C
 }
 
 /// A source went down without taking its earlier figure back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WentDown {
     /// The earlier, higher claim.
     pub earlier: Code,

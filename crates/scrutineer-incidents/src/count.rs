@@ -24,7 +24,7 @@ pub struct Cluster {
 }
 
 /// A count. Every number is of persons.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct CountStatement {
     /// Of what.
     pub scope: Scope,

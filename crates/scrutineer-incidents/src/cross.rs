@@ -12,7 +12,7 @@ use crate::records::Report;
 
 /// Stations of one area by whether a copy was refused and whether a sheet is there. Stations are counted,
 /// never named.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct RefusedAndPresent {
     /// The state; everywhere in the total.
     pub area: Area,
@@ -95,7 +95,7 @@ pub struct Blocked {
 }
 
 /// A report about an outlet, and how many findings of measurements there are about it near that time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct OutletJoined {
     /// The outlet.
     pub outlet: Code,

@@ -10,7 +10,7 @@ const SHIPPED: &str = include_str!("../data/forms.json");
 const SCHEMA: &str = "scrutineer/incident-forms/1";
 
 /// A legal text that a type of incident may touch. Citing it says nothing about whether it was kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Obligation {
     /// Its id.
@@ -24,7 +24,7 @@ pub struct Obligation {
 }
 
 /// What reports of a type can be joined with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Joins {
     /// With whether a sheet of the station is there.
@@ -34,7 +34,7 @@ pub enum Joins {
 }
 
 /// A type of incident.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct IncidentType {
     /// Its id.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::vocabulary::{NumberWord, Qualifier};
 
 /// What a claim says about how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Quantity {
     /// Fewest.
     pub low: u64,

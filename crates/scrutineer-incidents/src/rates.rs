@@ -7,7 +7,7 @@ use crate::records::{Deployment, Report};
 use crate::vocabulary::SampleKind;
 
 /// Reports of one type at the places of one deployment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Observed {
     /// The deployment.
     pub deployment: Code,

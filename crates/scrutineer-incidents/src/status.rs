@@ -41,7 +41,7 @@ pub struct Ground<'a> {
 }
 
 /// An assessment that changes nothing, and what it lacks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Insufficient {
     /// Its id.
     pub assessment: Code,

@@ -22,7 +22,7 @@ use crate::vocabulary::{Access, ActKind, Category, Means, SourceKind, Standing};
 pub const SUMMARY_SCHEMA: &str = "scrutineer/incidents/1";
 
 /// Everything that may be shown. The audit never sees it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct IncidentSummary {
     /// [`SUMMARY_SCHEMA`].
     pub schema: &'static str,
@@ -51,7 +51,7 @@ pub struct IncidentSummary {
 }
 
 /// A source as it may be shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PublicSource {
     /// Its id; `private-N` for one that may not be named.
     pub id: Code,
@@ -70,7 +70,7 @@ pub struct PublicSource {
 }
 
 /// Credible persons of one act by state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct AreaRow {
     /// The act.
     pub act: ActKind,
@@ -79,7 +79,7 @@ pub struct AreaRow {
 }
 
 /// Reports that touch a right.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct RightReports {
     /// The right; `none` for types without an obligation.
     pub right: Code,
@@ -90,7 +90,7 @@ pub struct RightReports {
 }
 
 /// Reports of a type.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct TypeReports {
     /// The family.
     pub family: Code,

@@ -8,7 +8,7 @@ use crate::rules::{Input, Rules};
 use crate::score::{Score, Span, score};
 
 /// The nearest answer to one question that alone would change the band of a measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct SingleChange {
     /// The question.
     pub question: String,
@@ -23,7 +23,7 @@ pub struct SingleChange {
 }
 
 /// What one question moves while all others stay.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Sensitivity {
     /// The question.
     pub question: String,

@@ -20,7 +20,7 @@ use crate::table::cells::{Cells, Line, named};
 const QUOTED_WORDS: usize = 25;
 
 /// How well an answer is supported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tier {
     /// Somebody other than the source checked it.
@@ -32,7 +32,7 @@ pub enum Tier {
 }
 
 /// What an answer rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Evidence {
     /// How well it is supported.
     pub tier: Tier,
@@ -47,7 +47,7 @@ pub struct Evidence {
 }
 
 /// What one coder answered.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct CodedAnswer {
     /// The points.
     pub points: i64,
@@ -58,7 +58,7 @@ pub struct CodedAnswer {
 }
 
 /// A decision about answers that differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Adjudication {
     /// The points that count.
     pub points: i64,
@@ -71,7 +71,7 @@ pub struct Adjudication {
 }
 
 /// One question about one place in one edition.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct CodedQuestion {
     /// Answers by the role of the coder.
     pub answers: BTreeMap<String, CodedAnswer>,
@@ -114,7 +114,7 @@ pub struct CodedAnswers {
 }
 
 /// Agreement on the questions that have one range of points.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Agreement {
     /// The smallest answer of these questions.
     pub least: i64,
@@ -135,7 +135,7 @@ pub struct Agreement {
 }
 
 /// Agreement of two coders.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct CoderPair {
     /// The one.
     pub one: String,

@@ -11,7 +11,7 @@ use crate::score::{Points, Score, Span, score};
 use crate::table::{Place, Row, Table};
 
 /// A question or measure in two scores.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Pair {
     /// The question, such as `fiw.A3`, or the id of the measure.
     pub id: String,
@@ -28,7 +28,7 @@ pub struct Pair {
 }
 
 /// Two scores of one index.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Comparison {
     /// Every measure, in the order of the rules.
     pub measures: Vec<Pair>,
@@ -127,7 +127,7 @@ fn pair(id: String, points: [Option<Span>; 2], bands: [Vec<String>; 2]) -> Pair 
 }
 
 /// The places that one of several values can have when they are put in order from the lowest.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Rank {
     /// The lowest place that is possible, from 1.
     pub first: usize,
@@ -148,7 +148,7 @@ pub fn ranks(values: &[Span]) -> Vec<Rank> {
 }
 
 /// A published value beside what follows from the answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Check {
     /// The measure.
     pub measure: String,
@@ -204,7 +204,7 @@ pub fn checks(rules: &Rules, row: &Row) -> Result<Vec<Check>, Overflow> {
 }
 
 /// A cell in which two releases of one table differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct CellDifference {
     /// The place.
     pub place: Place,
@@ -219,7 +219,7 @@ pub struct CellDifference {
 }
 
 /// What differs between two releases of one table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Revision {
     /// Cells of rows that both have.
     pub cells: Vec<CellDifference>,

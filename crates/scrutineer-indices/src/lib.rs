@@ -62,5 +62,5 @@ pub use rules::{
     Band, Break, Covers, Input, Kind, Measure, Month, Operand, Origin, Rules, Term, Unit, Words,
 };
 pub use score::{How, Points, Score, Span, TermValue, Value, score};
-pub use summary::{EditionOf, IndexSummary, Printed, Profile, Stated};
+pub use summary::{EditionOf, IndexDocument, IndexSummary, Printed, Profile, Stated};
 pub use table::{Place, Row, Scale, Table, Tables, sha256_hex};

@@ -1,20 +1,16 @@
 //! `indices.toml`: tables of an election folder, values that somebody printed, and the scores to show.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use scrutineer_formats::document::{
     ANY, CODE, CODES, DATE, DATE_OR_UNKNOWN, Errors, FolderError, Keys, Kind, Node, PATH, SHA256,
-    optional, read, required,
+    date, known, once, optional, read, required,
 };
 use scrutineer_model::Date;
 use serde::Serialize;
 
+use crate::rules::EDITION;
 use crate::table::Scale;
-
-const EDITION: Kind = Kind::Integer {
-    least: 1900,
-    most: 2999,
-};
 
 static TABLE: Keys = Keys {
     name: "table",
@@ -107,7 +103,7 @@ static INDICES: Keys = Keys {
 };
 
 /// One release of a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PinnedTable {
     /// Short name.
     pub id: String,
@@ -132,7 +128,7 @@ pub struct PinnedTable {
 }
 
 /// A file of coders' answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PinnedCoded {
     /// The index.
     pub index: String,
@@ -143,7 +139,7 @@ pub struct PinnedCoded {
 }
 
 /// A value that somebody printed, pinned to its edition.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct PrintedValue {
     /// The index.
     pub index: String,
@@ -162,7 +158,7 @@ pub struct PrintedValue {
 }
 
 /// A score to show.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct WantedScore {
     /// The index.
     pub index: String,
@@ -177,7 +173,7 @@ pub struct WantedScore {
 }
 
 /// The document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Pinned {
     /// The date of what is written in it.
     pub as_of: Date,
@@ -208,27 +204,10 @@ impl Pinned {
 
 fn document(root: &Node<'_>, errors: &mut Errors<'_>) -> Option<Pinned> {
     let tables: Vec<PinnedTable> = root.tables("table").iter().filter_map(table).collect();
-    let mut seen = BTreeSet::new();
-    for node in root.tables("table") {
-        let Some(id) = node.text("id") else { continue };
-        if !seen.insert(id) {
-            let (at, path) = (node.at_key("id"), node.path_of("id"));
-            errors.push(at, &path, "each id once", format!("{id:?} again"));
-        }
-    }
-    let known = |id: &str| tables.iter().any(|table| table.id == id);
-    for (nodes, key) in [
-        (root.tables("table"), "supersedes"),
-        (root.tables("score"), "tables"),
-    ] {
-        for node in nodes {
-            for (id, at) in node.texts(key) {
-                if !known(id) {
-                    let expected = "the id of a table";
-                    errors.push(at, &node.path_of(key), expected, format!("{id:?}"));
-                }
-            }
-        }
+    let declared = root.tables("table");
+    once(&declared, errors);
+    for (nodes, key) in [(&declared, "supersedes"), (&root.tables("score"), "tables")] {
+        known(nodes, key, &declared, "the id of a table", errors);
     }
     Some(Pinned {
         as_of: date(root, "as_of")?,
@@ -248,10 +227,6 @@ fn document(root: &Node<'_>, errors: &mut Errors<'_>) -> Option<Pinned> {
         scores: root.tables("score").iter().filter_map(wanted).collect(),
         tables,
     })
-}
-
-fn date(node: &Node<'_>, key: &str) -> Option<Date> {
-    Date::parse(node.text(key)?).ok()
 }
 
 fn editions(node: &Node<'_>) -> BTreeMap<String, u16> {

@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 use scrutineer_model::Exact;
 use serde::Serialize;
 
+pub(crate) use keys::EDITION;
 pub(crate) use read::parse;
 
 /// A phrase in the languages of the program.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Words {
     /// English.
     pub en: String,
@@ -21,7 +22,7 @@ pub struct Words {
 }
 
 /// What one value is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     /// A country or territory in one edition.
@@ -31,7 +32,7 @@ pub enum Unit {
 }
 
 /// Where the formula comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// Ours reproduces what the publisher prints, as far as it is at hand.
@@ -43,7 +44,7 @@ pub enum Origin {
 }
 
 /// A month relative to the year of the edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Month {
     /// Years after the edition; -1 is the year before.
     pub year: i32,
@@ -52,7 +53,7 @@ pub struct Month {
 }
 
 /// The months that an edition is about, the last included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Covers {
     /// The first month.
     pub from: Month,
@@ -61,7 +62,7 @@ pub struct Covers {
 }
 
 /// A change that makes editions before it hard to compare with it and later ones.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Break {
     /// The first edition after the change.
     pub edition: u16,
@@ -70,7 +71,7 @@ pub struct Break {
 }
 
 /// One question that a score uses, of this index or of another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Input {
     /// The index that asks it.
     pub index: String,

@@ -44,8 +44,21 @@ impl Serialize for Points {
     }
 }
 
+impl schemars::JsonSchema for Points {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Points".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A whole number, or a real with 10 significant digits.",
+            "type": "number"
+        })
+    }
+}
+
 /// The smallest and the largest value that the answers allow; equal where nothing is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Span {
     /// The smallest.
     pub low: Points,
@@ -80,7 +93,7 @@ impl Span {
 }
 
 /// How a term uses its question or measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "how")]
 pub enum How {
     /// Added as it is.
@@ -102,7 +115,7 @@ pub enum How {
 }
 
 /// One term of a measure.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct TermValue {
     /// The question, such as `fiw.A3`, or the id of the measure.
     pub of: String,
@@ -120,7 +133,7 @@ pub struct TermValue {
 }
 
 /// A measure with its value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Value {
     /// The id of the measure.
     pub id: String,
@@ -139,7 +152,7 @@ pub struct Value {
 }
 
 /// What follows from the answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Score {
     /// The id of the index.
     pub index: String,

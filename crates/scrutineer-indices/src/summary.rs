@@ -1,16 +1,20 @@
 //! What a report shows of one score: every number with its range, direction, edition, period and publisher.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::answer::Given;
-use crate::change::{SingleChange, single_changes};
+use crate::change::{Sensitivity, SingleChange, single_changes};
+use crate::coded::Agreement;
+use crate::compare::Rank;
 use crate::pinned::PrintedValue;
 use crate::rules::{Measure, Origin, Rules, Unit, Words};
 use crate::score::{Points, Score, Span, Value, score};
 use scrutineer_model::Overflow;
 
 /// A measure with everything that must stand beside its number.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Stated {
     /// The measure.
     pub measure: String,
@@ -33,7 +37,7 @@ pub struct Stated {
 }
 
 /// The edition of one index, with the months that it covers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct EditionOf {
     /// The index.
     pub index: String,
@@ -44,7 +48,7 @@ pub struct EditionOf {
 }
 
 /// A printed value beside what follows from the answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Printed {
     /// The value as printed, with its source.
     #[serde(flatten)]
@@ -54,7 +58,7 @@ pub struct Printed {
 }
 
 /// One score as a report shows it. Nothing of it is used in an answer about an election.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Profile {
     /// The index.
     pub index: String,
@@ -203,7 +207,7 @@ fn agrees(printed: &PrintedValue, score: &Score) -> Option<bool> {
 }
 
 /// Everything that a report shows of the indices of an election folder.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct IndexSummary {
     /// Always `scrutineer/index-summary/1`.
     pub schema: &'static str,
@@ -222,4 +226,18 @@ impl IndexSummary {
             profiles,
         }
     }
+}
+
+/// The document of `index score` and `index explain` for programs.
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
+pub struct IndexDocument {
+    /// The profiles.
+    #[serde(flatten)]
+    pub summary: IndexSummary,
+    /// The rank of each headline from the lowest, where several places of one index are asked for.
+    pub ranks: Vec<Rank>,
+    /// What each question moves, for `explain`.
+    pub sensitivity: Vec<Vec<Sensitivity>>,
+    /// Agreement of coders, by the index.
+    pub agreement: BTreeMap<String, Vec<Agreement>>,
 }

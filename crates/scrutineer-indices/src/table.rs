@@ -21,7 +21,7 @@ use cells::Cells;
 use columns::Columns;
 
 /// A country or territory as a table names it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
 pub struct Place {
     /// The code that the table has, such as ISO 3166-1 alpha-3; empty for places without.
     pub code: String,
@@ -41,7 +41,7 @@ impl Place {
 }
 
 /// Which way round the values of old editions stand in a table.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scale {
     /// As the publisher printed them; editions that count the other way are turned round on reading.

@@ -1,5 +1,7 @@
 //! The report of an audit with the conditions of the vote behind it, never inside of it.
 
+use std::fmt::Write as _;
+
 use schemars::JsonSchema;
 use scrutineer_audit::AuditReport;
 use scrutineer_model::Message;
@@ -136,9 +138,10 @@ pub fn conditions_brief(held: &Conditions, language: Language) -> Result<String,
             return Ok(());
         }
         let heading = markdown(&voice.say(heading)?);
-        out.push_str(&format!("\n### {heading}\n\n"));
+        // Writing to a string cannot fail.
+        let _ = write!(out, "\n### {heading}\n\n");
         for line in lines {
-            out.push_str(&format!("- {}\n", markdown(&line)));
+            let _ = writeln!(out, "- {}", markdown(&line));
         }
         Ok(())
     };
@@ -176,7 +179,8 @@ pub fn conditions_brief(held: &Conditions, language: Language) -> Result<String,
     }
     part("conditions-section-indices", indices)?;
     if held.is_empty() {
-        out.push_str(&format!("\n{}\n", markdown(&voice.say("conditions-none")?)));
+        let none = markdown(&voice.say("conditions-none")?);
+        let _ = write!(out, "\n{none}\n");
     }
     Ok(out)
 }

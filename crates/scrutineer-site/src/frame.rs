@@ -84,8 +84,8 @@ pub(crate) fn html(
         page.title.clone().then(of)
     };
     let mut head = head(&title, &root, assets);
-    // Pages of divisions and stations say less, so that a release leaves them as they are.
-    if page.is_stamped {
+    // Pages of which there are many say less: a release leaves most of them as they are.
+    if page.is_stamped && !page.path.contains('/') {
         head = head.children(charts::meta(&title, words.statement(), &home));
     }
     let head = head

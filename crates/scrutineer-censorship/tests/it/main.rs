@@ -4,5 +4,6 @@
 mod expected;
 mod privacy;
 mod rules;
+mod shipped;
 mod truth;
 mod vectors;

@@ -34,7 +34,7 @@ pub struct Request<'a> {
 }
 
 /// Why there is no estimate. Then only minimum, credible and maximum are said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "reason")]
 #[non_exhaustive]
 pub enum Refusal {
@@ -75,7 +75,7 @@ pub enum Refusal {
 }
 
 /// What an estimate rests on; printed with each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Assumption {
     /// Nobody joins or leaves the population in the interval.
@@ -105,7 +105,7 @@ impl Assumption {
 }
 
 /// One model within 10 AIC of the best.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct ModelEstimate {
     /// Letters of its interactions; `1` for independence.
     pub model: String,
@@ -124,7 +124,7 @@ pub struct ModelEstimate {
 }
 
 /// The range over models.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct EstimateRange {
     /// Persons on the lists.
     pub observed: u64,
@@ -143,7 +143,7 @@ pub struct EstimateRange {
 }
 
 /// An estimate or the reasons against one; all of those that can be told before a model is fitted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", tag = "outcome")]
 pub enum Estimated {
     /// The range over models.

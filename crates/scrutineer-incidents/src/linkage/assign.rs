@@ -11,7 +11,19 @@ use super::weights::Weights;
 use crate::matching::fewest;
 
 /// What a person decided about a pair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {
     /// One person.
@@ -81,7 +93,7 @@ pub struct Linked {
 }
 
 /// The numbers of persons at other thresholds.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Sensitivity {
     /// How far both thresholds were moved, in bits.
     pub moved: i32,

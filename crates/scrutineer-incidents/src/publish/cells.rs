@@ -9,7 +9,7 @@ pub const SMALLEST: u64 = 5;
 pub type CellTable = Vec<Vec<u64>>;
 
 /// A cell as it is published.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case", untagged)]
 pub enum Published {
     /// The number.

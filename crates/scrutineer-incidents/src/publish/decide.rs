@@ -11,7 +11,7 @@ use crate::records::Naming;
 use crate::vocabulary::{Access, Standing};
 
 /// Where a row of `namings` got to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum NamingState {
     /// The gate is closed.
@@ -27,7 +27,7 @@ pub enum NamingState {
 }
 
 /// What a row lacks for the next step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lack {
     /// Nothing helps: a minor, or somebody who may be one, is never named.
@@ -51,7 +51,7 @@ pub enum Lack {
 }
 
 /// What the gate says of a row. The person stands nowhere in it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct NamingDecision {
     /// The id of the row.
     pub naming: Code,

@@ -3,7 +3,7 @@
 use scrutineer_formats::document::{ANY, CODE, Keys, Kind, SHARE, Text, optional, required};
 use scrutineer_model::Exact;
 
-const EDITION: Kind = Kind::Integer {
+pub(crate) const EDITION: Kind = Kind::Integer {
     least: 1900,
     most: 2999,
 };

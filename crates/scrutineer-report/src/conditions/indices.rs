@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use scrutineer_indices::{
-    How, IndexSummary, Library, Origin, Profile, SingleChange, Span, Stated, TermValue, Words,
+    How, IndexSummary, Library, Origin, Profile, Rules, SingleChange, Span, Stated, TermValue,
+    Words,
 };
 use scrutineer_model::Date;
 use serde::{Deserialize, Serialize};
@@ -212,7 +213,7 @@ impl IndicesPart {
 fn label(library: &Library, index: &str, id: &str) -> Option<Label> {
     let question = library
         .iter()
-        .flat_map(|rules| rules.own_inputs())
+        .flat_map(Rules::own_inputs)
         .find(|input| input.name() == id);
     let measure = || {
         let rules = library.get(index)?;

@@ -82,6 +82,9 @@ pub enum Happened {
     },
 }
 
+/// Sites and services, and networks.
+type Named<'a> = (BTreeSet<&'a str>, BTreeSet<u32>);
+
 /// Every moment, by day; what stands under several rights or duties stands once.
 pub(super) fn moments(held: &Conditions) -> Vec<Moment> {
     let mut found: BTreeSet<(Date, Option<Date>, Happened)> = BTreeSet::new();
@@ -108,7 +111,6 @@ pub(super) fn moments(held: &Conditions) -> Vec<Moment> {
             };
             found.insert((day, None, what));
         }
-        type Named<'a> = (BTreeSet<&'a str>, BTreeSet<u32>);
         let mut said: BTreeMap<(Date, &str), Named<'_>> = BTreeMap::new();
         for claim in &part.claims {
             let (targets, networks) = said.entry((claim.day, &claim.source)).or_default();

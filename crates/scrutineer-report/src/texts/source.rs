@@ -27,11 +27,13 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
             include_str!(concat!("../../locales/", $language, "/changes.ftl")),
             include_str!(concat!("../../locales/", $language, "/charts.ftl")),
+            include_str!(concat!("../../locales/", $language, "/explained.ftl")),
             include_str!(concat!("../../locales/", $language, "/statistics.ftl")),
             include_str!(concat!("../../locales/", $language, "/site-find.ftl")),
             include_str!(concat!("../../locales/", $language, "/site-check.ftl")),
             include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
             include_str!(concat!("../../locales/", $language, "/harm.ftl")),
+            include_str!(concat!("../../locales/", $language, "/keys.ftl")),
             include_str!(concat!("../../locales/", $language, "/conditions.ftl")),
         ]
     };

@@ -78,7 +78,7 @@ fn page(
 
 /// Links to the other pages of the conditions.
 fn others(own: &str, words: &Words<'_>) -> Result<Element, TextError> {
-    let mut list = Element::new("ul");
+    let mut list = Element::new("ul").attr("class", "below");
     for (path, title, _) in PAGES {
         let name = words.say(title)?;
         let item = if path == own {

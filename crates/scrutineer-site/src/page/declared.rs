@@ -1,5 +1,7 @@
 //! What was declared: per declaration two equal halves, then everything that follows from it.
 
+mod explained;
+
 use scrutineer_audit::{ContestReport, DeclarationReport, DeclarationResult};
 use scrutineer_report::{Element, Phrase, Picture, TextError, pictures, sections};
 
@@ -26,6 +28,7 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
             page.push(halves(words, at, contest, declaration, &pictures)?);
         }
     }
+    page.main.extend(explained::section(of)?);
     page.main.extend(sections(
         of.content.report,
         words.texts(),

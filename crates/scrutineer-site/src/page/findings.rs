@@ -1,5 +1,7 @@
 //! Findings: a page of codes, a page for each code, tier and link.
 
+mod by_division;
+
 use std::collections::BTreeMap;
 
 use scrutineer_checks::{CATALOGUE, CheckInfo};
@@ -11,6 +13,9 @@ use crate::address::{fragment, up};
 use crate::frame::Page;
 use crate::markup::{Cell, Table, link};
 use crate::words::Words;
+
+/// Findings by code.
+type Codes<'f> = BTreeMap<&'f str, Vec<&'f Finding>>;
 
 /// Findings on one page.
 const MOST: usize = 300;
@@ -48,7 +53,7 @@ pub(crate) fn of_catalogue(words: &Words<'_>, pair: [&'static str; 2]) -> Phrase
 /// All pages of findings.
 pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
     let words = of.words;
-    let mut codes: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    let mut codes = Codes::new();
     let mut tiers: BTreeMap<Tier, Vec<&str>> = BTreeMap::new();
     let mut links: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
     for finding in &of.content.report.findings {
@@ -74,6 +79,7 @@ pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
             words.say("report-findings-caption")?,
             &every,
             &codes,
+            "",
         )?);
         page.push(words.note("report-findings-note")?);
         for (tier, list) in &tiers {
@@ -91,8 +97,11 @@ pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
             page.push(filter(of, &format!("link-{number}"), title, list, &codes)?);
         }
     }
+    let (section, of_divisions) = by_division::section(of)?;
+    page.main.extend(section);
     page.push(Element::new("p").child(link("catalogue.html", &words.say("site-nav-catalogue")?)));
     let mut pages = vec![page];
+    pages.extend(of_divisions);
     for (code, findings) in &codes {
         pages.extend(of_code(of, code, findings)?);
     }
@@ -105,19 +114,20 @@ fn filter(
     id: &str,
     title: Phrase,
     codes: &[&str],
-    all: &BTreeMap<&str, Vec<&Finding>>,
+    all: &Codes<'_>,
 ) -> Result<Element, TextError> {
     Ok(Element::new("section")
         .attr("id", id)
         .child(Element::new("h2").phrase(&title))
-        .child(table(of, title, codes, all)?))
+        .child(table(of, title, codes, all, "")?))
 }
 
 fn table(
     of: Results<'_>,
     caption: Phrase,
     codes: &[&str],
-    all: &BTreeMap<&str, Vec<&Finding>>,
+    all: &Codes<'_>,
+    home: &str,
 ) -> Result<Element, TextError> {
     let words = of.words;
     let mut table = Table::new(caption)
@@ -136,7 +146,7 @@ fn table(
             None => Phrase::data(code),
         };
         table.row(vec![
-            link(&page_of(code), &Phrase::data(code)).into(),
+            link(&format!("{home}{}", page_of(code)), &Phrase::data(code)).into(),
             rule.into(),
             words.integer(findings.len() as u64).into(),
             words.general().known(at_stake)?.into(),
@@ -252,8 +262,14 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
     Ok(table.finish())
 }
 
+/// The row of the station of a finding, from the folder of the language.
 fn station(of: Results<'_>, finding: &Finding) -> Option<String> {
     let id = finding.subject.station.as_deref()?;
+    let shard = of.layout.shard(station_at(of, id)?)?;
+    Some(format!("{}#{}", shard.path, fragment(id)))
+}
+
+fn station_at(of: Results<'_>, id: &str) -> Option<scrutineer_model::StationIdx> {
     let stations = of.content.dataset.stations();
     let (mut low, mut high) = (0, stations.len());
     while low < high {
@@ -265,8 +281,7 @@ fn station(of: Results<'_>, finding: &Finding) -> Option<String> {
         }
     }
     let at = (low < stations.len()).then(|| scrutineer_model::StationIdx::new(low))?;
-    let shard = of.layout.shard(at).filter(|_| stations.id(at) == id)?;
-    Some(format!("{}#{}", shard.path, fragment(id)))
+    (stations.id(at) == id).then_some(at)
 }
 
 /// A reply, as received; its words may run in another direction than the page.

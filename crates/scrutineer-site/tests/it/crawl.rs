@@ -145,7 +145,20 @@ fn a_station_is_three_clicks_from_the_first_page() {
     assert_eq!(missing, Vec::<&String>::new());
 }
 
+/// Whoever makes several sites at once has the bytes of one alone.
 #[test]
-fn the_same_content_gives_the_same_bytes() {
-    assert_eq!(made(), made());
+fn the_same_content_gives_the_same_bytes_beside_any_number_of_others() {
+    let small = || {
+        let plan = Plan::new(40, 3).scenario(Scenario::TotalsNotFromSheets);
+        pages(&simulate(&plan).unwrap().to_dataset().unwrap())
+    };
+    let alone = small();
+    for threads in [2, 7] {
+        std::thread::scope(|scope| {
+            let running: Vec<_> = (0..threads).map(|_| scope.spawn(small)).collect();
+            for thread in running {
+                assert!(thread.join().unwrap() == alone, "{threads} at once");
+            }
+        });
+    }
 }

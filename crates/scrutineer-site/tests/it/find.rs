@@ -42,16 +42,14 @@ fn rows(pages: &Pages) -> Vec<(String, Value)> {
 /// Ids of the stations of a row.
 fn stations(row: &Value) -> Vec<String> {
     let code = row[1].as_str().unwrap();
-    match row[4].as_u64() {
-        Some(count) => (1..=count)
+    if let Some(count) = row[4].as_u64() {
+        return (1..=count)
             .map(|number| format!("{code}:{number}"))
-            .collect(),
-        None => {
-            let held = row[4].as_array().unwrap().iter();
-            held.map(|one| one[1].as_str().unwrap().to_owned())
-                .collect()
-        }
+            .collect();
     }
+    let held = row[4].as_array().unwrap().iter();
+    held.map(|one| one[1].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]

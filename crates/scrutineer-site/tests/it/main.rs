@@ -5,6 +5,7 @@
 mod changes;
 mod charts;
 mod crawl;
+mod explained;
 mod find;
 mod hostile;
 mod made;

@@ -1,8 +1,11 @@
 //! The numbers of the pages are those of the report, for the sheets of the shared folder.
 
+use std::collections::BTreeSet;
+
 use scrutineer_audit::{AuditReport, DivisionReport, attach_divisions};
 use scrutineer_model::{Dataset, StationIdx};
 use scrutineer_testkit::examples;
+use sha2::{Digest, Sha256};
 
 use crate::made::{Pages, cells, pages, report};
 
@@ -75,6 +78,34 @@ fn of_station(pages: &Pages, dataset: &Dataset, station: StationIdx) {
     }
 }
 
+/// Different numbers below `count`, drawn by the digests of a seed and a counter; what would make some more
+/// likely than others is drawn again.
+fn drawn(count: usize, wanted: usize) -> Vec<usize> {
+    let mut found = BTreeSet::new();
+    let range = u64::try_from(count).unwrap();
+    let limit = u64::MAX - u64::MAX % range;
+    for counter in 0u32.. {
+        let digest = Sha256::digest(format!("20240728/{counter}").as_bytes());
+        let head: [u8; 8] = digest[..8].try_into().unwrap();
+        let number = u64::from_be_bytes(head);
+        if number < limit {
+            found.insert(usize::try_from(number % range).unwrap());
+        }
+        if found.len() == wanted.min(count) {
+            break;
+        }
+    }
+    found.into_iter().collect()
+}
+
+#[test]
+fn stations_are_drawn_once_and_from_all() {
+    assert_eq!(drawn(500, 500), (0..500).collect::<Vec<_>>());
+    // printf %s 20240728/0 | sha256sum gives 1f2fe20b6c14ca48...
+    let first = drawn(1_000_000, 1);
+    assert_eq!(first, [986_312]);
+}
+
 #[test]
 fn the_numbers_of_venezuela_are_those_of_its_report() {
     let Some(loaded) = examples::load("venezuela-2024") else {
@@ -108,9 +139,8 @@ fn the_numbers_of_venezuela_are_those_of_its_report() {
     // reference/forensics.md: 24 states (abroad included), 1,072 parishes with a sheet.
     assert_eq!(compared, [24, 1_072]);
     let count = dataset.stations().len();
-    for number in 0..500usize {
-        // Multiples of a number without a common divisor are all different.
-        of_station(&pages, &dataset, StationIdx::new(number * 7_919 % count));
+    for station in drawn(count, 500) {
+        of_station(&pages, &dataset, StationIdx::new(station));
     }
     let bytes: usize = pages.values().map(String::len).sum();
     assert!(bytes < 60_000_000, "{bytes}");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_incidents::linkage::{ListRecord, Weights, link, read_list};
+use scrutineer_incidents::publish::namings;
 use scrutineer_incidents::{Book, Forms, TableName, json_lines, merge, summary, to_csv};
 use scrutineer_model::Date;
 
@@ -26,6 +27,9 @@ pub fn table(data: &[u8]) {
             let cut_off = Date::parse("2030-12-31").expect("a date");
             let made = summary(&book, &forms, cut_off, Vec::new(), Vec::new());
             assert!(serde_json::to_string(&made).is_ok());
+            assert_eq!(namings(&book).len(), book.namings.len());
+            let relinked = book.relinked(10.0).map(|held| held.links.len());
+            assert!(relinked.is_none_or(|links| links <= book.links.len()));
         }
         Err(problems) => assert!(!problems.is_empty()),
     }

@@ -27,7 +27,7 @@ fn names(schema: &Value, found: &mut BTreeSet<String>) {
 }
 
 /// Names that do not stand in the text as words of their own.
-fn missing(schema: &Value, text: &str) -> Vec<String> {
+pub(crate) fn missing(schema: &Value, text: &str) -> Vec<String> {
     let is_inside = |at: char| at.is_alphanumeric() || at == '_' || at == '-';
     let words: BTreeSet<&str> = text.split(|at| !is_inside(at)).collect();
     let mut found = BTreeSet::new();

@@ -3,6 +3,7 @@
 
 mod battery;
 mod calibration;
+mod condition_schemas;
 mod corpora;
 mod glossary;
 mod guide;

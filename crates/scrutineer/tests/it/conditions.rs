@@ -9,6 +9,7 @@ use scrutineer_testkit::scratch::Scratch;
 use scrutineer_testkit::shared::workspace_root;
 use serde_json::Value;
 
+use crate::browser::{chromium, pages_script, without_a_word};
 use crate::support::{done, files, json, run};
 
 /// Folders and files of the conditions.
@@ -65,6 +66,23 @@ fn removing_the_folders_changes_no_byte_of_the_audit() {
     copied(&other, "synthetic", "e", true);
     let form = ["audit", "e", "--json"];
     assert_ne!(done(&with, &form), done(&other, &form));
+}
+
+#[test]
+fn a_dossier_is_the_same_with_one_thread_and_with_seven() {
+    let (with, _) = both();
+    let of = |threads: &str| {
+        let form = [
+            "audit",
+            "e",
+            "--json",
+            "--with-conditions",
+            "--threads",
+            threads,
+        ];
+        done(&with, &form)
+    };
+    assert_eq!(of("1"), of("7"));
 }
 
 #[test]
@@ -336,7 +354,7 @@ fn a_dossier_says_what_its_folder_has_not() {
     assert_eq!(value["conditions"]["used_in_answers"], false);
     scratch.write(
         "e/disclosure.toml",
-        &fs::read_to_string(example("conditions-synthetic").join("disclosure.toml")).unwrap(),
+        fs::read_to_string(example("conditions-synthetic").join("disclosure.toml")).unwrap(),
     );
     let text = done(&scratch, &["audit", "e", "--with-conditions"]);
     assert!(
@@ -408,6 +426,7 @@ fn rename(scratch: &Scratch, columns: &[(&str, &str)]) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one text for each private field")]
 fn plant(scratch: &Scratch) {
     copied(scratch, "conditions-synthetic", "e", true);
     for (table, column) in [
@@ -548,7 +567,9 @@ fn no_private_field_of_the_folders_reaches_a_byte_of_the_dossier() {
             let first = ["audit", "e", "--lang", language, "--with-conditions"];
             let found = run(&scratch, &[&first[..], form].concat());
             assert_eq!(found.code, 0, "{form:?}: {}", found.err);
-            let written = form.iter().find(|word| word.ends_with(".html"));
+            let written = form
+                .iter()
+                .find(|word| word.rsplit_once('.').is_some_and(|(_, end)| end == "html"));
             let page = written.map_or_else(String::new, |name| {
                 fs::read_to_string(scratch.path().join(name)).unwrap()
             });
@@ -698,6 +719,27 @@ fn a_bundle_binds_the_conditions_and_verify_makes_their_pages_again() {
         serde_json::from_str(&done(&with, &[&PUBLISH[..], &["--json"]].concat())).unwrap();
     assert!(!again["released"].is_null(), "{again}");
     assert_eq!(verified(&with).0, 0);
+}
+
+#[test]
+fn the_pages_and_the_dossier_work_in_a_browser_narrow_dark_on_paper_and_without_scripts() {
+    let Some(script) = pages_script() else { return };
+    let Some(chromium) = chromium() else { return };
+    let (with, _) = both();
+    published(&with);
+    for (language, name) in [("en", "dossier.html"), ("es", "expediente.html")] {
+        let form = ["audit", "e", "--with-conditions", "--lang", language];
+        let out = format!("bundle/site/{name}");
+        done(&with, &[&form[..], &["--html", &out]].concat());
+    }
+    let mut pages = vec!["dossier.html".to_owned(), "expediente.html".to_owned()];
+    for language in ["en", "es"] {
+        pages.extend(PAGES.iter().map(|name| format!("{language}/{name}")));
+    }
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let folder = fs::canonicalize(with.path().join("bundle/site")).unwrap();
+    let base = format!("file://{}/", folder.display());
+    without_a_word(&script, &chromium, &base, &pages);
 }
 
 /// Links of a page that lead nowhere.

@@ -113,6 +113,57 @@ fn lists_are_linked_and_decisions_survive() {
 }
 
 #[test]
+fn the_review_in_spanish_says_nothing_in_english() {
+    let Some(scratch) = lists() else { return };
+    let mut child = command(&scratch, &link(&["--review", "--lang", "es"]))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let answers = "d\n¿?\nigual\nno sé\nf\n".as_bytes();
+    child.stdin.take().unwrap().write_all(answers).unwrap();
+    let out = child.wait_with_output().unwrap();
+    let out = String::from_utf8(out.stdout).unwrap();
+    assert!(
+        out.contains("primer apellido: ") && out.contains("Escriba i, d"),
+        "{out}"
+    );
+    assert_eq!(crate::spanish::english(&out), Vec::<String>::new(), "{out}");
+    for word in [
+        "given", "surname", "exact", "swapped", "missing", "jw92", "same", "state",
+    ] {
+        assert!(!out.contains(word), "{word}: {out}");
+    }
+}
+
+#[test]
+fn an_estimate_is_made_again_at_two_other_thresholds() {
+    let Some(scratch) = lists() else { return };
+    done(&scratch, &link(&[]));
+    let form = ["incidents", "estimate", "e", "--act", "detained", "--json"];
+    let found = json(&scratch, &form);
+    let others = found["other_thresholds"].as_array().unwrap();
+    let at: Vec<f64> = others
+        .iter()
+        .map(|held| held["threshold"].as_f64().unwrap())
+        .collect();
+    assert_eq!(at, [10.0, 14.0]);
+    // Two lists of ten: refused for that at every threshold, and for few persons and a small overlap.
+    for held in others {
+        assert_eq!(held["estimate"]["outcome"], "refused");
+    }
+    let shared = |value: &Value| -> u64 {
+        let reasons = value["reasons"].as_array().unwrap();
+        let persons = reasons.iter().find(|held| held["reason"] == "few-persons");
+        persons.unwrap()["persons"].as_u64().unwrap()
+    };
+    // Fewer joins at a higher threshold, so more persons.
+    assert!(shared(&others[0]["estimate"]) <= shared(&found["estimate"]));
+    assert!(shared(&found["estimate"]) <= shared(&others[1]["estimate"]));
+    assert_eq!(shared(&found["estimate"]), 14);
+}
+
+#[test]
 fn no_name_of_a_list_is_in_the_folder_or_in_the_output() {
     let Some(scratch) = lists() else { return };
     let linked = run(&scratch, &link(&[]));

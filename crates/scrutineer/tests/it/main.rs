@@ -7,6 +7,7 @@ mod canaries;
 mod censorship;
 mod check;
 mod codes;
+#[cfg(test)]
 mod conditions;
 mod demo;
 mod disclosure;
@@ -24,7 +25,9 @@ mod real;
 mod rla;
 mod rla_ballots;
 mod said;
+mod schemas;
 mod serving;
+#[cfg(test)]
 mod site_check;
 mod site_journey;
 mod site_pages;
@@ -32,3 +35,4 @@ mod spanish;
 mod spanish_record;
 mod support;
 mod watch;
+mod workbooks;

@@ -80,7 +80,7 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
     let draw = json(&scratch, &["rla", "draw", "e", "--seed", SEED, "--json"]);
     assert_eq!(draw["draws"].as_array().unwrap().len(), 17);
     let counts = filled(&scratch, "transcription", "1", &|_, station| {
-        format!("{station},read,reader,2001-01-09,,105,55")
+        format!("{station},read,reader,2001-01-09,,200,105,55")
     });
     scratch.write("counts.csv", counts);
     let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
@@ -491,7 +491,7 @@ fn another_audit_says_nothing_while_one_has_not_ended() {
     planned(&scratch, "transcription");
     done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
     let missing = filled(&scratch, "transcription", "1", &|_, station| {
-        format!("{station},missing,reader,2001-01-09,,,")
+        format!("{station},missing,reader,2001-01-09,,,,")
     });
     scratch.write("missing.csv", missing);
     done(&scratch, &["rla", "record", "e", "missing.csv"]);
@@ -504,7 +504,7 @@ fn another_audit_says_nothing_while_one_has_not_ended() {
     done(&scratch, &with(&["rla", "commit", "e"]));
     done(&scratch, &with(&["rla", "draw", "e", "--seed", SEED]));
     let read = filled(&scratch, "again", "1", &|_, station| {
-        format!("{station},read,reader,2001-01-09,,105,55")
+        format!("{station},read,reader,2001-01-09,,200,105,55")
     });
     scratch.write("read.csv", read);
     let said = done(&scratch, &with(&["rla", "record", "e", "read.csv"]));
@@ -553,7 +553,7 @@ fn an_independent_origin_is_named_from_the_plan_to_the_log() {
     done(&scratch, &["rla", "commit", "e"]);
     done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
     let counts = filled(&scratch, "transcription", "1", &|_, station| {
-        format!("{station},read,observer,,,105,55")
+        format!("{station},read,observer,,,200,105,55")
     });
     scratch.write("counts.csv", counts);
     let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
@@ -696,7 +696,7 @@ fn a_conclusion_does_not_stand_for_records_that_were_not_audited() {
     town(&scratch);
     planned(&scratch, "transcription");
     done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
-    let read = |_: usize, station: &str| format!("{station},read,reader,,,105,55");
+    let read = |_: usize, station: &str| format!("{station},read,reader,,,200,105,55");
     scratch.write("counts.csv", filled(&scratch, "transcription", "1", &read));
     done(&scratch, &["rla", "record", "e", "counts.csv"]);
     assert_eq!(chain(&scratch, 3).0, "bounded");

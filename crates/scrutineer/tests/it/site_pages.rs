@@ -16,38 +16,39 @@ use crate::support::{ELECTION, done, files};
 
 const LISTEN: [&str; 2] = ["--listen", "127.0.0.1:0"];
 
-/// A page of every kind in one language, of a site that has them.
+/// Names of what is in a folder, those with fewer dots first.
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort_by_key(|name| (name.matches('.').count(), name.clone()));
+    names
+}
+
+/// A page of every kind in one language: each of which there is one, and of those in a folder the first, of
+/// divisions also the narrowest.
 fn of_every_kind(site: &Path, language: &str) -> Vec<String> {
-    let mut pages: Vec<String> = [
-        "index",
-        "chain",
-        "results",
-        "declared",
-        "findings",
-        "catalogue",
-        "statistics",
-        "evidence",
-        "changes",
-        "verify",
-        "data",
-        "about",
-    ]
-    .iter()
-    .map(|name| format!("{language}/{name}.html"))
-    .collect();
-    // The widest and the narrowest division, stations, findings.
-    for (folder, takes_last) in [("r", false), ("r", true), ("t", false), ("f", false)] {
-        let mut names: Vec<String> = fs::read_dir(site.join(language).join(folder))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .collect();
-        names.sort_by_key(|name| (name.matches('.').count(), name.clone()));
-        let name = if takes_last {
-            names.last()
-        } else {
-            names.first()
-        };
-        pages.push(format!("{language}/{folder}/{}", name.unwrap()));
+    let mut pages = Vec::new();
+    for name in names(&site.join(language)) {
+        if is_page(&name) {
+            pages.push(format!("{language}/{name}"));
+        } else if site.join(language).join(&name).is_dir() {
+            let inside = names(&site.join(language).join(&name));
+            let inside: Vec<&String> = inside.iter().filter(|name| is_page(name)).collect();
+            pages.extend(
+                inside
+                    .first()
+                    .map(|first| format!("{language}/{name}/{first}")),
+            );
+            if name == "r" {
+                pages.extend(
+                    inside
+                        .last()
+                        .map(|last| format!("{language}/{name}/{last}")),
+                );
+            }
+        }
     }
     pages
 }
@@ -68,6 +69,7 @@ fn every_kind_of_page_works_where_it_is_served_below_a_path_and_from_a_file() {
     for language in ["en", "es"] {
         pages.extend(of_every_kind(&site, language));
     }
+    assert!(pages.len() >= 2 * 16, "{pages:?}");
     pages.push("index.html".to_owned());
     let address = fs::read_dir(site.join("s"))
         .unwrap()
@@ -120,7 +122,7 @@ fn broken_links(root: &Path) -> Vec<String> {
             .to_str()
             .unwrap()
             .to_owned();
-        let is_page = path.ends_with(".html");
+        let is_page = is_page(&path);
         let text = is_page.then(|| fs::read_to_string(&file).unwrap());
         pages.insert(path, text);
     }
@@ -235,6 +237,7 @@ fn search(script: &Path, chromium: &Path, page: &str, queries: &[&str]) -> Vec<V
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one line for each query")]
 fn a_place_is_found_by_any_part_of_its_names_and_a_table_by_its_number() {
     let Some(script) = pages_script() else { return };
     let Some(chromium) = chromium() else { return };
@@ -346,4 +349,8 @@ fn place_of(site: &Path, address: &str) {
         id.is_empty() || attributes(&page, "id").contains(&id.as_str()),
         "{address}"
     );
+}
+
+fn is_page(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, end)| end == "html")
 }

@@ -378,6 +378,19 @@ fn every_phrase_in_the_sources_of_the_public_record_has_its_spanish_message() {
     assert!(told > 250, "{told} phrases were found");
 }
 
+/// Phrases in the sources of the conditions that reach no Spanish run as they stand, and why.
+const CONDITIONS_ELSEWHERE: [(&str, &str); 1] = [(
+    "A whole number, or a real with 10 significant digits.",
+    "a description in the schema",
+)];
+
+#[test]
+fn every_phrase_in_the_sources_of_indices_and_disclosure_has_its_spanish_message() {
+    let crates = ["scrutineer-indices", "scrutineer-disclosure"];
+    let told = told_in_spanish(&crates, &CONDITIONS_ELSEWHERE, &[]);
+    assert!(told > 20, "{told} phrases were found");
+}
+
 #[test]
 fn a_bad_description_and_bad_sheets_are_checked_in_spanish() {
     let scratch = Scratch::new();

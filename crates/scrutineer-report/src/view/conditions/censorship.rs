@@ -180,12 +180,10 @@ pub(super) fn days(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         &[
             ("censorship-column-target", Align::Left),
             ("censorship-column-network", Align::Left),
-            ("censorship-column-first", Align::Right),
-            ("censorship-column-last", Align::Right),
+            ("conditions-column-from-to", Align::Left),
             ("censorship-column-state", Align::Left),
             ("conditions-column-days", Align::Right),
             ("conditions-column-blocked", Align::Right),
-            ("censorship-column-n", Align::Right),
         ],
         voice,
     )?;
@@ -217,22 +215,26 @@ fn run_of(
     Ok(Some(vec![
         data(target),
         network(panel.asn, panel.network.as_deref()),
-        day(first.day),
-        day(last.day),
+        joined([day(first.day), day(last.day)], " – "),
         voice.word("censorship-state", &first.state)?,
         voice.integer(run.len() as u64),
-        voice.integer(sum(|cell| cell.blocked)),
-        voice.integer(sum(|cell| cell.n)),
+        joined(
+            [sum(|cell| cell.blocked), sum(|cell| cell.n)].map(|count| voice.integer(count)),
+            " / ",
+        ),
     ]))
 }
+
+/// Day, site or service, method, source, and whether it rests on other measurements.
+type Key<'a> = (Date, &'a str, &'a str, &'a str, bool);
+/// A network with its name.
+type Named<'a> = (u32, Option<&'a str>);
 
 /// Claims, one line for each site, day, method and source.
 fn claims(part: &CensorshipPart, voice: &Voice<'_>) -> Blocks {
     if part.claims.is_empty() {
         return Ok(Vec::new());
     }
-    type Key<'a> = (Date, &'a str, &'a str, &'a str, bool);
-    type Named<'a> = (u32, Option<&'a str>);
     let mut lines: BTreeMap<Key<'_>, Vec<Named<'_>>> = BTreeMap::new();
     for claim in &part.claims {
         let key = (

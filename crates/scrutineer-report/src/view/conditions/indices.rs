@@ -65,8 +65,8 @@ fn head(profile: &IndexProfile, voice: &Voice<'_>) -> Result<Phrase, TextError> 
     for held in &profile.editions {
         let index = data(&held.index);
         let edition = Phrase::words(held.edition.to_string());
-        editions.push(match &held.covers {
-            Some([from, to]) => voice.with(
+        editions.push(if let Some([from, to]) = &held.covers {
+            voice.with(
                 &Message::new("index-edition-covers"),
                 &[
                     ("index", index),
@@ -74,11 +74,12 @@ fn head(profile: &IndexProfile, voice: &Voice<'_>) -> Result<Phrase, TextError> 
                     ("from", data(from)),
                     ("to", data(to)),
                 ],
-            )?,
-            None => voice.with(
+            )?
+        } else {
+            voice.with(
                 &Message::new("index-edition-plain"),
                 &[("index", index), ("edition", edition)],
-            )?,
+            )?
         });
     }
     let head = voice.with(
@@ -102,8 +103,10 @@ fn head(profile: &IndexProfile, voice: &Voice<'_>) -> Result<Phrase, TextError> 
 pub(crate) fn value(measure: &IndexMeasure, voice: &Voice<'_>) -> Result<Phrase, TextError> {
     let name = label(&measure.label, voice);
     let ends = measure.lowest.as_ref().zip(measure.highest.as_ref());
-    let mut line = match (measure.points, measure.scale, ends) {
-        (Some(points), Some(scale), Some((lowest, highest))) => voice.with(
+    let mut line = if let (Some(points), Some(scale), Some((lowest, highest))) =
+        (measure.points, measure.scale, ends)
+    {
+        voice.with(
             &Message::new("index-value"),
             &[
                 ("label", name),
@@ -113,15 +116,14 @@ pub(crate) fn value(measure: &IndexMeasure, voice: &Voice<'_>) -> Result<Phrase,
                 ("lowest", label(lowest, voice)),
                 ("highest", label(highest, voice)),
             ],
-        )?,
-        _ => {
-            let or = voice.say("index-or")?.to_string();
-            let words = measure.words.iter().map(|word| label(word, voice));
-            voice.with(
-                &Message::new("index-word"),
-                &[("label", name), ("words", joined(words, &or))],
-            )?
-        }
+        )?
+    } else {
+        let or = voice.say("index-or")?.to_string();
+        let words = measure.words.iter().map(|word| label(word, voice));
+        voice.with(
+            &Message::new("index-word"),
+            &[("label", name), ("words", joined(words, &or))],
+        )?
     };
     for (is_so, id) in [
         (measure.is_nominal, "index-nominal"),

@@ -91,7 +91,8 @@ mod tests {
         assert!(english.rows.len() >= 10);
         for (row, other) in english.rows.iter().zip(&spanish.rows) {
             assert_eq!(row.len(), english.head.len());
-            assert_eq!(row[1..], other[1..]);
+            let alike: Vec<String> = other.iter().map(|cell| cell.replace(',', ".")).collect();
+            assert_eq!(row[1..], alike[1..]);
         }
         assert_eq!(english.rows.len(), spanish.rows.len());
         assert!(english.head.contains(&"`last-digit`"));

@@ -13,8 +13,9 @@ use scrutineer_rla::sampling::Seed;
 
 use super::{LIMIT, text};
 
-/// Ballots of a station, and stations.
+/// Ballots of a station, what its box can hold, and stations.
 const BALLOTS: u64 = 50;
+const POSITIONS: u64 = 60;
 const STATIONS: u64 = 20;
 /// Votes of stations without a record.
 const MISSING: u64 = 40;
@@ -51,10 +52,12 @@ fn cast() -> Result<CastRecords, String> {
 /// An announced audit: 600 to 400 by the records.
 fn committed(method: Method) -> Result<Committed, String> {
     let code = |id: &str| Code::parse(id).map_err(text);
-    let mut list = String::from("station,place,capacity,votes:A,votes:B,bound,cumulative\n");
+    let mut list =
+        String::from("station,place,capacity,votes:A,votes:B,ballots,bound,cumulative\n");
     for station in 1..=STATIONS {
-        let sum = station * BALLOTS;
-        writeln!(list, "{station:02},,60,30,20,{BALLOTS},{sum}").map_err(text)?;
+        let sum = station * POSITIONS;
+        let row = format!("{station:02},,{POSITIONS},30,20,{BALLOTS},{POSITIONS},{sum}");
+        writeln!(list, "{row}").map_err(text)?;
     }
     let frame = Frame {
         election: code("town")?,
@@ -98,13 +101,16 @@ fn committed(method: Method) -> Result<Committed, String> {
 }
 
 /// What lies at a station and position: 515 for A, 455 for B, 10 blank and 20 not found are one of 1,000 in which the
-/// 40 votes without a record make a tie.
+/// 40 votes without a record make a tie; the 200 positions above are empty.
 fn polled(station: u64, position: u64) -> &'static str {
+    if position > BALLOTS {
+        return "empty,,50";
+    }
     match station * BALLOTS + position - 1 {
         0..515 => "valid,A,50",
         515..970 => "valid,B,50",
         970..980 => "blank,,50",
-        _ => "missing,,",
+        _ => "missing,,50",
     }
 }
 
@@ -112,8 +118,9 @@ fn polled(station: u64, position: u64) -> &'static str {
 /// together, which is half of the margin of 160.
 fn compared(_: u64, position: u64) -> &'static str {
     match position {
-        4 => "missing,,",
+        4 => "missing,,50",
         5..=30 => "valid,A,50",
+        51.. => "empty,,50",
         _ => "valid,B,50",
     }
 }

@@ -54,29 +54,7 @@ pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<St
     };
     let found = in_scope(&book, &scope);
     let known = lists(&found);
-    let chosen: Vec<Code> = if args.list.is_empty() {
-        known
-            .iter()
-            .take(MOST_LISTS as usize)
-            .map(|(id, _)| id.clone())
-            .collect()
-    } else {
-        let distinct: BTreeSet<&str> = args.list.iter().map(String::as_str).collect();
-        let chosen: Vec<Code> = distinct
-            .iter()
-            .filter_map(|id| known.iter().find(|(held, _)| held.as_str() == *id))
-            .map(|(id, _)| id.clone())
-            .collect();
-        if chosen.len() != distinct.len() || chosen.len() > MOST_LISTS as usize {
-            let names: Vec<&str> = known.iter().map(|(id, _)| id.as_str()).collect();
-            let text = session.filled(
-                "cli-incidents-argument",
-                &[("option", &"--list"), ("known", &names.join(", "))],
-            );
-            return Err(Failure::usage(text));
-        }
-        chosen
-    };
+    let chosen = chosen(&args.list, &known, session)?;
     let weights = link::weights(args.weights.as_deref(), session)?;
     let graph = book.graph();
     let mut derived = Vec::new();
@@ -185,6 +163,36 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
         }
     }
     lines
+}
+
+/// The lists that are asked for, or the largest ones.
+fn chosen(
+    list: &[String],
+    known: &[(Code, u64)],
+    session: &Session<'_>,
+) -> Result<Vec<Code>, Failure> {
+    if list.is_empty() {
+        return Ok(known
+            .iter()
+            .take(MOST_LISTS as usize)
+            .map(|(id, _)| id.clone())
+            .collect());
+    }
+    let distinct: BTreeSet<&str> = list.iter().map(String::as_str).collect();
+    let chosen: Vec<Code> = distinct
+        .iter()
+        .filter_map(|id| known.iter().find(|(held, _)| held.as_str() == *id))
+        .map(|(id, _)| id.clone())
+        .collect();
+    if chosen.len() != distinct.len() || chosen.len() > MOST_LISTS as usize {
+        let names: Vec<&str> = known.iter().map(|(id, _)| id.as_str()).collect();
+        let text = session.filled(
+            "cli-incidents-argument",
+            &[("option", &"--list"), ("known", &names.join(", "))],
+        );
+        return Err(Failure::usage(text));
+    }
+    Ok(chosen)
 }
 
 fn at_threshold(held: &AtThreshold, session: &Session<'_>) -> String {

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use scrutineer_indices::{
-    Agreement, IndexSummary, Library, Pinned, Profile, Rank, Sensitivity, Span, ranks, sensitivity,
+    IndexDocument, IndexSummary, Library, Pinned, Profile, Sensitivity, Span, ranks, sensitivity,
 };
-use serde::Serialize;
 
 use super::files::Held;
 use super::{files, text};
@@ -16,19 +15,6 @@ use crate::command::conditions::Inputs;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
-
-/// The document for programs.
-#[derive(Serialize)]
-struct Document {
-    #[serde(flatten)]
-    summary: IndexSummary,
-    /// The rank of each headline from the lowest, where several places of one index are asked for.
-    ranks: Vec<Rank>,
-    /// What each question moves, for `explain`.
-    sensitivity: Vec<Vec<Sensitivity>>,
-    /// Agreement of coders, by the index.
-    agreement: BTreeMap<String, Vec<Agreement>>,
-}
 
 pub(super) fn run(
     args: &IndexScore,
@@ -99,7 +85,7 @@ pub(super) fn run(
     if !explains {
         moved.clear();
     }
-    let made = Document {
+    let made = IndexDocument {
         summary: IndexSummary::new(profiles),
         ranks,
         sensitivity: moved,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use scrutineer_model::Message;
 use scrutineer_rla::audit::{
-    Audit, Conclusion, CountSoFar, LnP, NextStep, Plan, certificate, lambda,
+    Audit, Conclusion, CountSoFar, LnP, Measure, NextStep, Plan, certificate, lambda,
 };
 
 use super::{ballots, document, files};
@@ -94,22 +94,7 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             let line = session.sentence(&message);
             session.line(&line)?;
         }
-        let differing = measured.discrepancies.iter().map(|(station, votes)| {
-            let votes = i64::try_from(*votes).unwrap_or(i64::MAX);
-            Message::new("rla-finding-discrepancy")
-                .with("station", station.as_str())
-                .with("votes", votes)
-        });
-        let large = measured
-            .too_large
-            .iter()
-            .map(|station| Message::new("rla-finding-too-large").with("station", station.as_str()));
-        let absent = measured.absent.iter().cloned();
-        let ballots = measured.sums.iter().chain(&measured.differing).cloned();
-        let boxes = measured.boxes.iter().cloned();
-        let all = absent.chain(large).chain(boxes);
-        let all = all.chain(differing).chain(ballots);
-        let findings: Vec<Message> = all.collect();
+        let findings = findings(&measured);
         for finding in findings.iter().take(LISTED) {
             let line = session.sentence(finding);
             session.line(&format!("- {line}"))?;
@@ -137,6 +122,25 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
         session.line(line)?;
     }
     Ok(())
+}
+
+/// Everything found at single stations and ballots.
+fn findings(measured: &Measure) -> Vec<Message> {
+    let differing = measured.discrepancies.iter().map(|(station, votes)| {
+        let votes = i64::try_from(*votes).unwrap_or(i64::MAX);
+        Message::new("rla-finding-discrepancy")
+            .with("station", station.as_str())
+            .with("votes", votes)
+    });
+    let large = measured
+        .too_large
+        .iter()
+        .map(|station| Message::new("rla-finding-too-large").with("station", station.as_str()));
+    let absent = measured.absent.iter().cloned();
+    let ballots = measured.sums.iter().chain(&measured.differing).cloned();
+    let boxes = measured.boxes.iter().cloned();
+    let all = absent.chain(large).chain(boxes);
+    all.chain(differing).chain(ballots).collect()
 }
 
 /// What a full count found, beside the records of the same stations.

@@ -4,7 +4,7 @@ use scrutineer_model::{Applies, Code, Dataset, Message, Real, SheetSet, Value as
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
     FrameOptions, JointPlan, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning,
-    RiskLimit, frame, plan,
+    RiskLimit, Workload, frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -137,14 +137,14 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         ("--link transcription", kind == Kind::Transcription),
         ("--also", !args.also.is_empty()),
     ];
-    let is_of_ballots = method.is_of_ballots();
-    for (other, _) in of_stations
-        .iter()
-        .filter(|(_, given)| *given && is_of_ballots)
-    {
-        let option = format!("--method {}", method.word());
-        let pairs: [(&str, &dyn std::fmt::Display); 2] = [("option", &option), ("other", other)];
-        return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
+    let is_given = |(_, given): &&(&str, bool)| *given;
+    let conflict = |option: &dyn std::fmt::Display, other: &dyn std::fmt::Display| {
+        let pairs = [("option", option), ("other", other)];
+        Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)))
+    };
+    let other = of_stations.iter().find(is_given);
+    if let (Some((other, _)), true) = (other, method.is_of_ballots()) {
+        return conflict(&format!("--method {}", method.word()), other);
     }
     let risk_limit = RiskLimit::parse(&args.risk_limit).ok_or_else(|| {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
@@ -156,13 +156,8 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
         ("--independent", args.independent.is_some()),
         ("--trust-registered", args.trust_registered),
     ];
-    for (option, _) in of_copies
-        .iter()
-        .filter(|(_, given)| *given && kind == Kind::Boxes)
-    {
-        let pairs: [(&str, &dyn std::fmt::Display); 2] =
-            [("option", option), ("other", &"--link boxes")];
-        return Err(Failure::usage(session.filled("cli-usage-conflict", &pairs)));
+    if let (Some((option, _)), Kind::Boxes) = (of_copies.iter().find(is_given), kind) {
+        return conflict(option, &"--link boxes");
     }
     Ok(PlanOptions {
         audit,
@@ -243,48 +238,60 @@ fn tell(
             session.line(&format!("  {line}"))?;
         }
     }
-    if let Ok((plan, _, size, work)) = &planning.ready {
-        let is_all = *size == Size::FullCount;
-        let message = Message::new(if is_all {
-            "rla-plan-work-all"
-        } else if plan.ballots.is_some() {
-            "rla-ballots-plan-work"
+    match &planning.ready {
+        Ok((plan, _, size, work)) => needed(plan, *size, work, planning, session),
+        Err(_) => Ok(()),
+    }
+}
+
+/// How many draws it takes, how much work they are, and what is needed for them.
+fn needed(
+    plan: &Plan,
+    size: Size,
+    work: &Workload,
+    planning: &Planning,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let is_all = size == Size::FullCount;
+    let message = Message::new(if is_all {
+        "rla-plan-work-all"
+    } else if plan.ballots.is_some() {
+        "rla-ballots-plan-work"
+    } else {
+        "rla-plan-work"
+    })
+    .with("size", size_value(size, session))
+    .with("count", planning.stations)
+    .with("limit", files::percent(plan.risk_limit.get()))
+    .with("stations", rounded(work.stations))
+    .with("ballots", rounded(work.ballots))
+    .with("hours", rounded(work.hours))
+    .with("kind", kind_word(plan.kind))
+    .with("register", plan.register.as_ref().map_or("-", Code::as_str));
+    let line = session.sentence(&message);
+    session.line(&format!("\n{line}"))?;
+    let needed = match (plan.kind, &plan.copies_origin) {
+        (Kind::Transcription, Some(origin)) => {
+            session.filled("rla-need-independent", &[("origin", origin)])
+        }
+        (Kind::Transcription, None) => session.plain("rla-need-transcription"),
+        (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
+        (Kind::Boxes, _) => session.plain("rla-need-boxes"),
+    };
+    session.line(&needed)?;
+    if plan.registered_of_records {
+        let line = session.plain(if plan.reads_registered {
+            "rla-plan-registered-read"
         } else {
-            "rla-plan-work"
-        })
-        .with("size", size_value(*size, session))
-        .with("count", planning.stations)
-        .with("limit", files::percent(plan.risk_limit.get()))
-        .with("stations", rounded(work.stations))
-        .with("ballots", rounded(work.ballots))
-        .with("hours", rounded(work.hours))
-        .with("kind", kind_word(plan.kind))
-        .with("register", plan.register.as_ref().map_or("-", Code::as_str));
-        let line = session.sentence(&message);
-        session.line(&format!("\n{line}"))?;
-        let needed = match (plan.kind, &plan.copies_origin) {
-            (Kind::Transcription, Some(origin)) => {
-                session.filled("rla-need-independent", &[("origin", origin)])
-            }
-            (Kind::Transcription, None) => session.plain("rla-need-transcription"),
-            (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
-            (Kind::Boxes, _) => session.plain("rla-need-boxes"),
-        };
-        session.line(&needed)?;
-        if plan.registered_of_records {
-            let line = session.plain(if plan.reads_registered {
-                "rla-plan-registered-read"
-            } else {
-                "rla-plan-registered"
-            });
-            session.line(&line)?;
-        }
-        if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
-            ballots::expect(held, outlook, session)?;
-        }
-        if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
-            expect(outlook, plan, session)?;
-        }
+            "rla-plan-registered"
+        });
+        session.line(&line)?;
+    }
+    if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
+        ballots::expect(held, outlook, session)?;
+    }
+    if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
+        expect(outlook, plan, session)?;
     }
     Ok(())
 }

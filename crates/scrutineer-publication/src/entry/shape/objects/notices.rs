@@ -235,7 +235,11 @@ pub(super) static AUDIT_STEP: Object = Object {
             RISK,
             "The measured risk; absent where every station was looked at.",
         ),
-        required("sample", NUMBER, "Stations looked at so far; ballots, where single ballots are drawn."),
+        required(
+            "sample",
+            NUMBER,
+            "Stations looked at so far; ballots, where single ballots are drawn.",
+        ),
         required(
             "source",
             Shape::Text,
