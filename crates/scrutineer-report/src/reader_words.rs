@@ -268,7 +268,8 @@ mod tests {
     use super::*;
 
     /// Phrases that are the same in both languages.
-    const SAME: [&str; 5] = [
+    const SAME: [&str; 6] = [
+        "reader-conditions-line",
         "reader-toml",
         "reader-bytes",
         "reader-kind-of",

@@ -59,8 +59,10 @@ impl Positions {
             corrections: found.corrections,
         };
         let compared = compared(&releases);
+        // A log that went on from another, or a copy by its checkpoint, has no partial tiles of earlier sizes.
+        let whole = LogReader::new(reader.objects()).with_size(size);
         for &before in &compared {
-            let earlier = rebuild(reader, before)?;
+            let earlier = rebuild(&whole, before)?;
             history.states.push(state(before, &earlier, &found.kinds)?);
         }
         if !compared.is_empty() {

@@ -321,7 +321,7 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     scratch.write(
         "site/faulty.html",
         "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>t</title>\
-         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }</style></head><body><main><h1>t</h1>\
+         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }</style></head><body><nav></nav><main><h1>t</h1>\
          <p><b>open</p><div id=\"wide\"></div><a href=\"#nowhere\">a</a><a href=\"gone.html\">b</a>\
          <a id=\"unmarked\" href=\"faulty.html\">c</a><button tabindex=\"3\"></button>\
          <img alt=\"\" src=\"http://127.0.0.1:9/x.png\"></main><script src=\"own.js\"></script></body></html>",
