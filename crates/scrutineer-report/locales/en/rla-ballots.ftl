@@ -94,14 +94,7 @@ rla-ballot-error-twice = ballot { $position } of { $station } stands already in 
 rla-ballot-error-option-of-none = expected an empty cell: only a valid ballot has an option
 rla-ballot-error-not-empty = position { $position } is not empty in a box of { $found } ballots: write what the ballot says, or "missing" where it cannot be found
 rla-ballot-error-empty = position { $position } is above the { $found } ballots of the box: write "empty"
-rla-ballot-error-boxes =
-    the row of position { $position } says { $expected ->
-        [-] that there is no box
-       *[other] { $expected } ballots in the box
-    } of { $station }, found { $found ->
-        [-] that there is no box
-       *[other] { $found }
-    }: all rows of a station say one number. After another count supersede all of them in one file
+rla-ballot-error-boxes = the row of position { $position } says { $expected } ballots in the box of { $station }, found { $found } ("-" where there is no box): all rows of a station say one number. After another count supersede all of them in one file
 rla-ballot-error-in-box = position { $position } was looked at in a box of { $found } ballots
 
 ## Ballots that are compared with their records

@@ -94,14 +94,7 @@ rla-ballot-error-twice = la papeleta { $position } de { $station } ya está en l
 rla-ballot-error-option-of-none = se esperaba una celda vacía: solo una papeleta válida tiene opción
 rla-ballot-error-not-empty = la posición { $position } no está vacía en una urna de { $found } papeletas: escriba lo que dice la papeleta, o "missing" donde no aparece
 rla-ballot-error-empty = la posición { $position } supera las { $found } papeletas de la urna: escriba "empty"
-rla-ballot-error-boxes =
-    la fila de la posición { $position } dice { $expected ->
-        [-] que no hay urna
-       *[other] { $expected } papeletas en la urna
-    } de { $station }, se encontró { $found ->
-        [-] que no hay urna
-       *[other] { $found }
-    }: todas las filas de una mesa dicen un solo número. Tras otro conteo sustitúyalas todas en un mismo archivo
+rla-ballot-error-boxes = la fila de la posición { $position } dice { $expected } papeletas en la urna de { $station }, se encontró { $found } ("-" donde no hay urna): todas las filas de una mesa dicen un solo número. Tras otro conteo sustitúyalas todas en un mismo archivo
 rla-ballot-error-in-box = se miró la posición { $position } en una urna de { $found } papeletas
 
 ## Papeletas que se comparan con sus registros
