@@ -21,6 +21,9 @@ const COLUMNS: [&str; 3] = ["station", "position", "option"];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CastRecords(BTreeMap<(String, u64), Option<Code>>);
 
+/// What is recorded of ballots, by station on the list and position.
+type ByBallot = BTreeMap<(usize, u64), Recorded>;
+
 impl CastRecords {
     /// Reads a file with the columns `station`, `position` and `option`, in any order of its rows.
     ///
@@ -160,10 +163,7 @@ impl CastRecords {
 
     /// What is recorded of ballots, by station on the list and position, and by station how many records there are and
     /// their votes by option.
-    pub(super) fn recorded(
-        &self,
-        manifest: &Manifest,
-    ) -> (BTreeMap<(usize, u64), Recorded>, Vec<(u64, Vec<u64>)>) {
+    pub(super) fn recorded(&self, manifest: &Manifest) -> (ByBallot, Vec<(u64, Vec<u64>)>) {
         let mut all = BTreeMap::new();
         let none = (0, vec![0u64; manifest.options().len()]);
         let mut stations = vec![none; manifest.rows().len()];

@@ -107,13 +107,10 @@ impl Drawn<'_> {
     }
 }
 
-/// What a row says of the whole box: how many ballots it has, or that it is not there; `None` where it says nothing.
-fn of_box(record: &BallotRecord) -> Option<Option<u64>> {
-    match (record.status, record.in_box) {
-        (BallotStatus::Missing, None) => Some(None),
-        (_, Some(found)) => Some(Some(found)),
-        _ => None,
-    }
+/// Whether a row says something of the whole box: how many ballots it has, or, without a number, that it is not
+/// there.
+fn is_of_box(record: &BallotRecord) -> bool {
+    record.in_box.is_some() || record.status == BallotStatus::Missing
 }
 
 /// The rows after `before` that say another number of ballots of their box than the first one that holds.
@@ -125,15 +122,12 @@ fn boxes(book: &BallotBook, before: usize) -> Vec<(u64, Message)> {
         .collect();
     let mut problems = Vec::new();
     for station in stations {
-        let said = || {
-            book.of_station(station)
-                .filter(|held| of_box(held).is_some())
-        };
+        let said = || book.of_station(station).filter(|held| is_of_box(held));
         let Some(first) = said().min_by_key(|held| held.number) else {
             continue;
         };
         let others =
-            said().filter(|held| held.number > before as u64 && of_box(held) != of_box(first));
+            said().filter(|held| held.number > before as u64 && held.in_box != first.in_box);
         for record in others {
             let number = |held: &BallotRecord| {
                 held.in_box

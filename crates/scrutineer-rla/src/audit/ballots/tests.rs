@@ -499,14 +499,12 @@ fn an_empty_position_is_worth_a_vote_for_nobody() {
     let worth = |status: &'static str| {
         let mut folder = Folder::begun(Method::Alpha);
         folder.draw(60);
-        let table = folder.rows(|n, station, position| match position {
-            96..=150 => {
-                let in_box = if status == "empty" { 95 } else { 150 };
+        let in_box = if status == "empty" { 95 } else { 150 };
+        let table = folder.rows(|n, station, position| {
+            if (96..=150).contains(&position) {
                 format!("{station},{position},{status},,{in_box},observer")
-            }
-            _ => {
-                let in_box = if status == "empty" { ",95," } else { ",150," };
-                honest(n, station, position).replace(",100,", in_box)
+            } else {
+                honest(n, station, position).replace(",100,", &format!(",{in_box},"))
             }
         });
         let audit = folder.record(&table).unwrap();
