@@ -101,6 +101,35 @@ fn no_private_cell_and_nothing_sealed_reaches_an_output() {
 }
 
 #[test]
+fn no_private_cell_reaches_a_byte_of_a_bundle_or_of_a_page_of_its_site() {
+    let scratch = Scratch::new();
+    plant(&scratch);
+    let arguments = [
+        "publish",
+        "e",
+        "--accept-import",
+        "--insecure-demo-key",
+        "--close",
+        "--out",
+        "bundle",
+        "--state",
+        "state",
+    ];
+    let published = run(&scratch, &arguments);
+    assert_eq!(published.code, 0, "{}", published.err);
+    assert_clean(&arguments, &published);
+    let mut pages = 0;
+    for path in files(&scratch.path().join("bundle")) {
+        let bytes = fs::read(&path).unwrap();
+        let mut parts = bytes.windows(CANARY.len());
+        let found = parts.any(|part| part == CANARY.as_bytes());
+        assert!(!found, "{}", path.display());
+        pages += usize::from(path.extension().is_some_and(|held| held == "html"));
+    }
+    assert!(pages > 20, "{pages} pages");
+}
+
+#[test]
 fn the_search_for_canaries_finds_one_that_is_not_private() {
     let scratch = Scratch::new();
     plant(&scratch);
