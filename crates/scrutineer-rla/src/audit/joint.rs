@@ -1,6 +1,6 @@
 //! Several contests by one draw: how many draws it takes, beside a draw for each contest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_model::{Code, Message};
 
@@ -38,11 +38,19 @@ pub struct JointPlan {
 /// Plans one draw for the contests of several frames, each of which can be audited alone.
 ///
 /// # Errors
-/// As [`plan`] for the first frame that cannot be audited; for fewer than two; for numbers beyond their range.
+/// As [`plan`] for the first frame that cannot be audited; for a contest that is given twice; for numbers beyond
+/// their range.
 pub fn joint_plan(frames: &[&Frame], options: &PlanOptions) -> Result<JointPlan, Refused> {
     let range = |_: BatchError| Refused::because(Message::new("rla-error-range"));
+    let mut contests = BTreeSet::new();
     let mut alone = Vec::new();
     for frame in frames {
+        if !contests.insert((&frame.election, &frame.contest)) {
+            let message = Message::new("rla-error-contest-twice")
+                .with("election", frame.election.as_str())
+                .with("contest", frame.contest.as_str());
+            return Err(Refused::because(message));
+        }
         let (_, _, size, work) = plan(frame, options)?.ready?;
         alone.push((frame.contest.clone(), size, work));
     }

@@ -853,12 +853,17 @@ fn one_draw_for_several_contests_takes_the_largest_bound_of_each_station() {
         [("mayor", Size::Draws(13)), ("council", Size::Draws(26))]
     );
     // Every contest has to be one that can be confirmed.
-    let hopeless = frame_of(40, [120, 90], 250, 2_000);
+    let mut hopeless = frame_of(40, [120, 90], 250, 2_000);
+    hopeless.contest = code("council");
     let refused = joint_plan(&[&mayor, &hopeless], &given).unwrap_err();
     assert_eq!(ids(&refused), ["rla-error-cannot-confirm"]);
-    // Beside itself it takes no more draws than alone.
-    let twice = joint_plan(&[&mayor, &mayor], &given).unwrap();
-    assert_eq!(twice.size, Size::Draws(13));
+    // Beside its like it takes no more draws than alone; beside itself it is one contest.
+    let mut like = mayor.clone();
+    like.contest = code("deputy");
+    let both = joint_plan(&[&mayor, &like], &given).unwrap();
+    assert_eq!(both.size, Size::Draws(13));
+    let refused = joint_plan(&[&mayor, &mayor], &given).unwrap_err();
+    assert_eq!(ids(&refused), ["rla-error-contest-twice"]);
 }
 
 /// An election whose records alone state their registered voters.
