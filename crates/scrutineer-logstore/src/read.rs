@@ -60,6 +60,12 @@ impl<O: Objects> LogReader<O> {
         self
     }
 
+    /// A reader of the same objects, which knows of a tree of `size` entries where this one knows of no larger.
+    #[must_use]
+    pub fn at_least(&self, size: u64) -> LogReader<&O> {
+        LogReader::new(&self.objects).with_size(self.size.max(size))
+    }
+
     /// The objects.
     pub fn objects(&self) -> &O {
         &self.objects

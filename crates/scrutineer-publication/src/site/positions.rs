@@ -60,7 +60,7 @@ impl Positions {
         };
         let compared = compared(&releases);
         // A log that went on from another, or a copy by its checkpoint, has no partial tiles of earlier sizes.
-        let whole = LogReader::new(reader.objects()).with_size(size);
+        let whole = reader.at_least(size);
         for &before in &compared {
             let earlier = rebuild(&whole, before)?;
             history.states.push(state(before, &earlier, &found.kinds)?);

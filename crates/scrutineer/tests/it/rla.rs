@@ -8,10 +8,10 @@ use serde_json::Value;
 
 use crate::support::{ELECTION, done, json, run};
 
-const SEED: &str = "31415926535897932384";
+pub(crate) const SEED: &str = "31415926535897932384";
 
-/// 80 stations of 105 to 55, of which two have no sheet.
-fn town(scratch: &Scratch) {
+/// 80 stations of 165 ballots in boxes for 200: 105 to 55 and 5 without a valid vote; two have no sheet.
+pub(crate) fn town(scratch: &Scratch) {
     let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B\n");
     for place in 1..=78 {
         let _ = writeln!(sheets, "P{place},1,200,165,160,5,105,55");

@@ -6,22 +6,8 @@ use std::fs;
 use scrutineer_testkit::scratch::Scratch;
 use serde_json::Value;
 
-use crate::support::{ELECTION, done, json, run};
-
-const SEED: &str = "31415926535897932384";
-
-/// 78 stations of 165 ballots in boxes for 200: 105, 55 and 5 without a valid vote; 400 electors have no sheet.
-fn town(scratch: &Scratch) {
-    let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B\n");
-    for place in 1..=78 {
-        let _ = writeln!(sheets, "P{place},1,200,165,160,5,105,55");
-    }
-    scratch.write("e/sheets.csv", sheets);
-    scratch.write(
-        "e/election.toml",
-        ELECTION.replace("total = 490", "total = 16000"),
-    );
-}
+use crate::rla::{SEED, town};
+use crate::support::{done, json, run};
 
 fn begun(scratch: &Scratch, method: &str) {
     town(scratch);
