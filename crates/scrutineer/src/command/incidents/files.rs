@@ -8,9 +8,9 @@ use scrutineer_formats::delimited::{
     Cell, DelimitedReader, Delimiter, Layout, Record, propose_delimiter,
 };
 use scrutineer_formats::sheet_book::SheetReader;
-use scrutineer_formats::{ProblemKind, Problems};
+use scrutineer_formats::{Excerpt, ProblemKind, Problems};
 use scrutineer_incidents::{
-    ActKind, Area, Book, Forms, Problem, Table, TableName, TableRow, json_lines,
+    ActKind, Area, Book, Forms, Problem, Stated, Table, TableName, TableRow, json_lines,
 };
 use scrutineer_model::{Date, Message};
 
@@ -86,14 +86,23 @@ pub(super) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure
     })
 }
 
-/// What is wrong with a file of settings, in the words of its own keys.
-pub(super) fn stated(path: &Path, found: &[String], session: &Session<'_>) -> Failure {
-    Failure::inputs(found.iter().map(|what| {
-        session.filled(
-            "cli-error-at",
-            &[("place", &path.display()), ("what", what)],
-        )
+/// What is wrong with a file of settings, at the place in its own keys.
+pub(super) fn stated(path: &Path, found: &[Stated], session: &Session<'_>) -> Failure {
+    Failure::inputs(found.iter().map(|held| {
+        let place = format!("{}: {}", path.display(), held.place);
+        let what = session.sentence(&held.message);
+        session.filled("cli-error-at", &[("place", &place), ("what", &what)])
     }))
+}
+
+/// What a reader says of a file, without what it found: a name of a column, a cell or a sheet may be that of a
+/// person, above all where a list has no line of titles.
+fn without_content(problem: &scrutineer_formats::Problem) -> scrutineer_formats::Problem {
+    scrutineer_formats::Problem {
+        found: Excerpt::none(),
+        member: None,
+        ..problem.clone()
+    }
 }
 
 /// A file as a table: JSON lines, a workbook, or delimited text, by the end of its name.
@@ -182,7 +191,7 @@ fn finished(
         .iter()
         .filter(|problem| !problem.kind.is_note() && problem.kind != ProblemKind::RaggedRow)
         .map(|problem| {
-            let what = session.said(problem);
+            let what = session.said(without_content(problem));
             session.filled("cli-error-at", &[("place", &file), ("what", &what)])
         })
         .collect();
