@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use scrutineer_incidents::publish::{Release, Waiting, release, waiting};
+use scrutineer_incidents::publish::{Begun, Release, look, waiting};
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Message};
@@ -17,19 +17,17 @@ use crate::session::Session;
 use crate::status::Status;
 use crate::{folder, output};
 
-const STATE: &str = "scrutineer/incidents-release-state/1";
+const STATE: &str = "scrutineer/incidents-release-state/3";
 
-/// What is secret: the key that orders batches, and how long the reports that wait have to.
+/// What is secret: the key that orders batches, and the batch that waits for its time.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct State {
     schema: String,
     /// 32 bytes.
     key: Vec<u8>,
-    /// When the first of those that wait was seen, in hours since 1970; nothing while none waits.
-    since: Option<u64>,
-    /// The number drawn then.
-    draw: u64,
+    /// The reports that will leave together; nothing while fewer than five wait.
+    reports: Option<Begun>,
 }
 
 #[derive(Serialize)]
@@ -57,28 +55,17 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
     let mut state = state(&args.state, session)?;
     let key: [u8; 32] = state.key.as_slice().try_into().map_err(internal)?;
     let records = waiting(&book, &forms);
-    let since = if records.is_empty() {
-        None
-    } else if state.since.is_none() {
-        state.draw = u64::from_le_bytes(random()?);
-        Some(hour)
-    } else {
-        state.since
-    };
-    state.since = since;
-    let held = Waiting {
-        hours: since.map_or(0, |since| hour.saturating_sub(since)),
-        draw: state.draw,
-        records,
-    };
+    let draw = u64::from_le_bytes(random()?);
+    let (now, after) = look(&records, state.reports.as_ref(), (hour, draw), &key);
+    state.reports = after;
     let mut made = Document {
         schema: "scrutineer/incidents-release/1",
         outcome: "none",
-        waiting: held.records.len(),
+        waiting: records.len(),
         batch: None,
         reports: Vec::new(),
     };
-    match release(&held, &key) {
+    match now {
         Release::Batch(reports) => {
             let batch = 1 + book
                 .releases
@@ -87,11 +74,10 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
                 .max()
                 .unwrap_or(0);
             write(&args.dir, &reports, batch, session)?;
-            // The reports left already: the next one to come starts a new wait.
-            state.since = None;
+            // What came after the batch was begun goes on waiting.
             made = Document {
                 outcome: "released",
-                waiting: 0,
+                waiting: records.len().saturating_sub(reports.len()),
                 batch: Some(batch),
                 reports,
                 ..made
@@ -106,8 +92,13 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
         session.print(&document(&made)?)?;
         return Ok(Status::Done);
     }
+    let count = if made.batch.is_some() {
+        made.reports.len()
+    } else {
+        made.waiting
+    };
     let message = Message::new(format!("cli-incidents-release-{}", made.outcome))
-        .with("count", made.waiting.max(made.reports.len()) as u64)
+        .with("count", count as u64)
         .with("batch", made.batch.unwrap_or(0));
     session.line(&session.sentence(&message))?;
     for id in &made.reports {
@@ -133,8 +124,7 @@ fn state(path: &Path, session: &Session<'_>) -> Result<State, Failure> {
         return Ok(State {
             schema: STATE.to_owned(),
             key: random::<32>()?.to_vec(),
-            since: None,
-            draw: 0,
+            reports: None,
         });
     }
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
