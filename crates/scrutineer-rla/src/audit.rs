@@ -30,6 +30,7 @@ mod refused;
 mod replay;
 mod setup;
 mod state;
+mod strata;
 
 pub use ballots::{
     BallotClaim, BallotLine, BallotOutlook, BallotPlan, BallotRecord, BallotStatus, BallotStep,
@@ -52,6 +53,10 @@ pub use replay::{AuditFile, replay};
 pub use setup::Setup;
 pub use state::{
     Audit, Auditing, Committed, Concluded, Conclusion, Drawn, FullCount, Planned, Step, StepKind,
+};
+pub use strata::{
+    CountedLine, Rate, Strata, StrataCertificate, StrataLine, StrataOptions, StrataPlan,
+    StratumOutlook, StratumPlan, StratumSoFar, Whole, strata_certificate,
 };
 
 #[cfg(test)]

@@ -185,8 +185,8 @@ impl StratifiedAudit {
     /// several or none. Its martingale is smallest there.
     fn with_one_open(&self, smallest: &[f64]) -> Option<Vec<f64>> {
         let is_open = |stratum: &Stratum| stratum.least() < stratum.most();
-        let mut open = self.strata.iter().enumerate();
-        let mut open = open.by_ref().filter(|(_, (_, held))| is_open(held));
+        let all = self.strata.iter().enumerate();
+        let mut open = all.filter(|(_, (_, held))| is_open(held));
         let (at, (weight, stratum)) = open.next()?;
         if open.next().is_some() {
             return None;

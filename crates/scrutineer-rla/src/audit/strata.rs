@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use super::manifest::Manifest;
 use super::refused::{Problem, Refused};
 use crate::batch::{BatchComparison, Bet, Weights, null_of_taints};
+use crate::martingale::Null;
 
 /// The largest rate of a stratum.
 const MOST_TIMES: u32 = 1_000;
@@ -65,7 +66,9 @@ impl Rate {
         }
         let is_number = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         let times = text.parse().ok().filter(|_| is_number)?;
-        (1..=MOST_TIMES).contains(&times).then_some(Self::Times(times))
+        (1..=MOST_TIMES)
+            .contains(&times)
+            .then_some(Self::Times(times))
     }
 
     /// How often, for one that is drawn.
@@ -141,7 +144,9 @@ impl StrataPlan {
         let mut problems = Vec::new();
         let known = || found.keys().copied().collect::<Vec<_>>().join(", ");
         for (stratum, rate) in rates {
-            let is_rate = rate.times().is_none_or(|times| (1..=MOST_TIMES).contains(&times));
+            let is_rate = rate
+                .times()
+                .is_none_or(|times| (1..=MOST_TIMES).contains(&times));
             if !found.contains_key(stratum.as_str()) || !is_rate {
                 let message = Message::new("rla-strata-error-rate")
                     .with("stratum", stratum.as_str())
@@ -172,7 +177,9 @@ impl StrataPlan {
     /// The same of the list as it was read; the plan must say what follows.
     pub(super) fn again(&self, manifest: &Manifest, weights: &Weights) -> Result<Self, Refused> {
         let rates = self.strata.iter();
-        let rates = rates.map(|held| (held.stratum.clone(), held.rate)).collect();
+        let rates = rates
+            .map(|held| (held.stratum.clone(), held.rate))
+            .collect();
         Self::new(&self.by, &rates, manifest, weights)
     }
 }
@@ -204,9 +211,8 @@ pub(super) fn in_strata(manifest: &Manifest, given: &StrataOptions) -> Result<Ma
     }
     let odd: BTreeSet<&str> = strata.iter().map(String::as_str).collect();
     let odd = odd.into_iter().filter(|stratum| !is_id(stratum));
-    let problems = odd.map(|stratum| {
-        Problem::new(Message::new("rla-strata-error-id").with("found", stratum))
-    });
+    let problems =
+        odd.map(|stratum| Problem::new(Message::new("rla-strata-error-id").with("found", stratum)));
     Refused::unless_empty(problems.collect())?;
     Ok(manifest.clone().in_strata(strata))
 }
@@ -250,7 +256,11 @@ fn share() -> f64 {
 
 impl Strata {
     /// The strata of a list; `plan` is of this list and these bounds.
-    pub(super) fn new(plan: &StrataPlan, manifest: &Manifest, comparison: &BatchComparison) -> Self {
+    pub(super) fn new(
+        plan: &StrataPlan,
+        manifest: &Manifest,
+        comparison: &BatchComparison,
+    ) -> Self {
         let weights = comparison.weights();
         let mut layers: Vec<Layer> = plan
             .strata
@@ -282,7 +292,7 @@ impl Strata {
             layers,
             of,
             total: weights.total(),
-            null: null_of_taints(weights).map(|null| null.mean()),
+            null: null_of_taints(weights).map(Null::mean),
         }
     }
 

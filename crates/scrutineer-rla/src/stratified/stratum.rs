@@ -108,6 +108,11 @@ impl Stratum {
         Ok(())
     }
 
+    /// Whether every item was looked at, so that the mean is known.
+    pub fn is_known(&self) -> bool {
+        self.known.is_some()
+    }
+
     /// How many draws there were.
     pub fn drawn(&self) -> u64 {
         self.drawn
@@ -149,7 +154,7 @@ impl Stratum {
     }
 
     /// The logarithm of the martingale under this mean; infinite where the draws refute it.
-    pub(super) fn ln_fortune(&self, mean: f64) -> f64 {
+    pub fn ln_fortune(&self, mean: f64) -> f64 {
         let kept = 1.0 - self.share;
         let mut sum = 0.0;
         self.each(mean, |value, left, _, times| {

@@ -33,6 +33,7 @@ fn audit(is_of_ballots: bool) -> &'static [AuditFile] {
             risk_limit: RiskLimit::parse("20%").expect("a limit"),
             method,
             cast: None,
+            strata: None,
         };
         let (plan, manifest, ..) = plan(&frame, &options)
             .expect("a plan")

@@ -106,6 +106,7 @@ pub(in crate::audit) fn measure(
         pending,
         measured: seen.len() as u64,
         taints: Vec::new(),
+        strata: Vec::new(),
         discrepancies: Vec::new(),
         absent: absent(book),
         differing: differing(ballots, manifest, book),

@@ -222,6 +222,7 @@ impl Folder {
             risk_limit: RiskLimit::parse("5%").unwrap(),
             method,
             cast: cast.clone(),
+            strata: None,
         };
         let (plan, csv, ..) = plan(&frame(), &options).unwrap().ready.unwrap();
         let mut folder = Self(Vec::new());
@@ -920,6 +921,7 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
         risk_limit: RiskLimit::parse("5%").unwrap(),
         method: COMPARED,
         cast,
+        strata: None,
     };
     let refused = |cast| ids(&plan(&frame(), &options(cast)).unwrap_err());
     assert_eq!(refused(None)[0].1, "rla-cast-error-needed");

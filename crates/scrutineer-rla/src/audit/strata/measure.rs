@@ -35,13 +35,15 @@ impl Strata {
     /// stations that are looked at without a draw; `None` where no error can make an outcome wrong.
     pub(super) fn state(
         &self,
-        drawn: impl Iterator<Item = (usize, Exact)>,
+        drawn: &[(usize, Exact)],
         whole: &[(usize, Exact)],
     ) -> Option<(StratifiedAudit, Vec<usize>)> {
         let null = self.null?;
         let mut found = vec![(0usize, 0.0); self.layers.len()];
         for &(row, taint) in whole {
-            let Some(row) = self.of.get(row) else { continue };
+            let Some(row) = self.of.get(row) else {
+                continue;
+            };
             if let Some((count, sum)) = found.get_mut(row.layer) {
                 *count += 1;
                 *sum += row.bound as f64 * kept(taint);
@@ -69,7 +71,7 @@ impl Strata {
         }
         // The bounds sum to the total, so that the weights are those of a whole.
         let mut audit = StratifiedAudit::new(null, strata).ok()?;
-        for (row, taint) in drawn {
+        for &(row, taint) in drawn {
             let layer = self.of.get(row).map(|row| row.layer);
             let place = layer.and_then(|layer| *place.get(layer)?);
             if let Some(stratum) = place.and_then(|at| audit.strata_mut().nth(at)) {
@@ -83,7 +85,7 @@ impl Strata {
     /// The risk after such draws.
     pub(in crate::audit) fn risk(
         &self,
-        drawn: impl Iterator<Item = (usize, Exact)>,
+        drawn: &[(usize, Exact)],
         whole: &[(usize, Exact)],
     ) -> StrataRisk {
         let nothing = |held: &Layer| StratumSoFar {

@@ -30,7 +30,7 @@ impl Strata {
     /// Draws to begin with, if no record is wrong.
     pub(in crate::audit) fn first_size(&self, risk_limit: f64) -> Size {
         let whole: Vec<(usize, Exact)> = self.whole().map(|row| (row, Exact::ZERO)).collect();
-        let state = self.state(std::iter::empty(), &whole);
+        let state = self.state(&[], &whole);
         match self.more(state, 0, risk_limit) {
             Size::Draws(draws) => Size::Draws(draws.max(1)),
             Size::FullCount => Size::FullCount,
@@ -44,7 +44,7 @@ impl Strata {
         whole: &[(usize, Exact)],
         risk_limit: f64,
     ) -> Size {
-        let state = self.state(drawn.iter().copied(), whole);
+        let state = self.state(drawn, whole);
         self.more(state, drawn.len(), risk_limit)
     }
 
@@ -127,7 +127,9 @@ impl Strata {
 
     /// The chance that a station is looked at within so many draws of its stratum: `1 - (1 - w/T_h)^n`.
     fn chance(&self, row: usize, counts: &[u64], size: Size) -> f64 {
-        let Some(row) = self.of.get(row) else { return 0.0 };
+        let Some(row) = self.of.get(row) else {
+            return 0.0;
+        };
         let layer = self.layers.get(row.layer);
         let is_drawn = layer.is_some_and(|held| held.plan.rate.times().is_some());
         if size == Size::FullCount || !is_drawn {

@@ -89,6 +89,7 @@ fn committed(method: Method) -> Result<Committed, String> {
             Method::BallotComparison => Some(cast()?),
             _ => None,
         },
+        strata: None,
     };
     let (held, list, ..) = plan(&frame, &options).map_err(text)?.ready.map_err(text)?;
     let records = options.cast.as_ref().map(CastRecords::to_csv);
