@@ -23,6 +23,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/censorship.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-bound.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-ballots.ftl")),
+            include_str!(concat!("../../locales/", $language, "/rla-strata.ftl")),
             include_str!(concat!("../../locales/", $language, "/serve.ftl")),
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
             include_str!(concat!("../../locales/", $language, "/changes.ftl")),

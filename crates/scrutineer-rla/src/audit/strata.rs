@@ -13,10 +13,12 @@ mod certificate;
 mod measure;
 mod order;
 mod size;
+mod table;
 
 pub use certificate::{CountedLine, StrataCertificate, StrataLine, strata_certificate};
 pub use measure::StratumSoFar;
 pub use size::StratumOutlook;
+pub use table::strata_of;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -24,6 +24,7 @@ mod quick_count;
 mod real;
 mod rla;
 mod rla_ballots;
+mod rla_strata;
 mod said;
 mod schemas;
 mod serving;

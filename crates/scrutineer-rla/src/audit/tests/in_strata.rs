@@ -547,3 +547,42 @@ fn a_count_larger_than_its_box_voids_the_risk_in_any_stratum() {
     assert_eq!(audit.word(), "confirmed");
     assert!(audit.measure().unwrap().count.is_some());
 }
+
+#[test]
+fn a_file_says_the_strata_and_every_problem_with_row_and_column() {
+    let lines = ["0000:1, Norte 1 ,x", "0001:1,S,", "0002:1,s\u{e9},"].map(str::to_owned);
+    let found = strata_of(&table("station,region,other", &lines), "region").unwrap();
+    let expected = [
+        ("0000:1", "Norte%201"),
+        ("0001:1", "S"),
+        ("0002:1", "s%C3%A9"),
+    ];
+    assert!(
+        found
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .eq(expected)
+    );
+    let lines = ["0000:1,N", "0000:1,S", ",N", "0001:1,", "0002:1"].map(str::to_owned);
+    let refused = strata_of(&table("station,region", &lines), "region").unwrap_err();
+    let places = refused.problems.iter();
+    let places: Vec<_> = places
+        .map(|held| (held.row, held.column.as_str(), held.message.id.as_str()))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            (3, "station", "rla-error-twice"),
+            (4, "station", "rla-error-cell"),
+            (5, "region", "rla-error-cell"),
+            (6, "", "rla-error-cells"),
+        ]
+    );
+    let refused = strata_of(&table("id,region,region", &lines), "region").unwrap_err();
+    assert_eq!(
+        ids(&refused),
+        ["rla-error-no-column", "rla-error-column-twice"]
+    );
+    let refused = strata_of(&table("station,region", &[]), "region").unwrap_err();
+    assert_eq!(ids(&refused), ["rla-error-no-rows"]);
+}

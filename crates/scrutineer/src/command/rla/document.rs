@@ -7,7 +7,7 @@ use scrutineer_rla::audit::{
 };
 use serde_json::{Value, json};
 
-use super::ballots;
+use super::{ballots, strata};
 
 /// What stands in place of a risk from the first draw on that is not recorded.
 pub(super) const NOT_RECORDED: &str = "not-recorded";
@@ -38,6 +38,7 @@ pub(super) fn value(audit: &Audit) -> Value {
             Some(_) => None,
         },
         "ballots": setup.ballots().map(ballots::value),
+        "strata": strata::value(audit),
         "assertions": assertions(audit, measured),
         "risk": measured.filter(|held| held.count.is_none()).map(|held| json!({
             "decides": Real::new(held.p),
@@ -66,9 +67,10 @@ pub(super) fn value(audit: &Audit) -> Value {
             "uncounted": count.uncounted,
         })),
         "findings": measured.map_or_else(Vec::new, findings),
-        "draws": match setup.ballots() {
-            None => certificate(audit).iter().map(line).collect::<Vec<_>>(),
-            Some(_) => ballots::lines(audit),
+        "draws": match (setup.ballots(), setup.strata()) {
+            (Some(_), _) => ballots::lines(audit),
+            (None, Some(_)) => strata::lines(audit),
+            (None, None) => certificate(audit).iter().map(line).collect::<Vec<_>>(),
         },
     })
 }
