@@ -8,7 +8,7 @@ use scrutineer_model::{
     Dataset, HierarchyIdx, Message, Real, StationIdx, Value as Said, encode_station_id,
 };
 use scrutineer_rla::audit::{
-    Audit, Method, Plan, Rate, Setup, Status, StrataOptions, StratumOutlook, StratumSoFar,
+    Audit, Method, Plan, Rate, Setup, Status, Strata, StrataOptions, StratumOutlook, StratumSoFar,
     strata_certificate, strata_of,
 };
 use scrutineer_rla::batch::Size;
@@ -229,7 +229,7 @@ pub(super) fn certificate_text(audit: &Audit, session: &Session<'_>) -> String {
     let mut out = session.filled("rla-strata-certificate", &pairs);
     out.push_str("\n\nstratum,bound,rate,limit,draws,eta,ln_m\n");
     let held = strata_certificate(audit);
-    let plans = setup.strata().into_iter().flat_map(|held| held.plans());
+    let plans = setup.strata().into_iter().flat_map(Strata::plans);
     for (plan, found) in plans.zip(&held.strata) {
         let rate = plan
             .rate
