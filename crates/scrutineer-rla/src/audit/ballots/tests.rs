@@ -432,6 +432,7 @@ fn a_box_with_more_ballots_than_it_can_hold_voids_the_risk_until_it_is_explained
     let (station, audit) = boxed(&mut folder, 151);
     let measured = audit.measure().unwrap();
     assert_eq!(measured.boxes[0].id, "rla-ballot-box-full");
+    assert!(measured.is_void());
     assert_eq!(measured.next, NextStep::FullCount);
     assert!(near(measured.p, 1.0));
     // Another count of the same box supersedes the first, in every row of the station.
