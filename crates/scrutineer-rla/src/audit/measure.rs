@@ -84,6 +84,14 @@ pub struct Measure {
     pub next: NextStep,
 }
 
+impl Measure {
+    /// A box had more ballots than it can hold: no risk can be measured until that is explained.
+    pub fn is_void(&self) -> bool {
+        let mut boxes = self.boxes.iter();
+        boxes.any(|found| found.id == BOX_FULL)
+    }
+}
+
 /// What a full count found so far beside what the records say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountSoFar {
@@ -95,6 +103,9 @@ pub struct CountSoFar {
     /// looked at, and as many as the registered voters of the records exceed those of their sheets.
     pub uncounted: u64,
 }
+
+/// The message of a box with more ballots than it can hold.
+pub(super) const BOX_FULL: &str = "rla-ballot-box-full";
 
 /// The taints of a station, for all claims together and for each.
 fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool, i128) {

@@ -9,7 +9,7 @@ use super::book::{BallotBook, BallotRecord, BallotStatus};
 use super::claim::{Recorded, Seen};
 use crate::audit::draws::DrawFile;
 use crate::audit::manifest::Manifest;
-use crate::audit::measure::{AssertionRisk, Measure, NextStep};
+use crate::audit::measure::{AssertionRisk, BOX_FULL, Measure, NextStep};
 use crate::audit::setup::Setup;
 use crate::batch::Size;
 
@@ -191,7 +191,7 @@ fn boxes(manifest: &Manifest, book: &BallotBook) -> (Vec<Message>, bool) {
         };
         if in_box > most {
             is_void = true;
-            found.push(message("rla-ballot-box-full", most));
+            found.push(message(BOX_FULL, most));
         } else if let Some(said) = said.filter(|said| *said != in_box) {
             let id = if in_box > said {
                 "rla-ballot-box-more"

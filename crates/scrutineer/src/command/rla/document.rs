@@ -46,7 +46,7 @@ pub(super) fn value(audit: &Audit) -> Value {
             "capped": held.capped.map(Real::new),
         })),
         "sample": {
-            "unit": if audit.is_of_ballots() { "ballot" } else { "station" },
+            "unit": unit(audit),
             "drawn": measured.map_or(0, |held| held.drawn),
             "distinct": measured.map_or(0, |held| held.distinct),
             "audited": measured.map_or(0, |held| held.audited),
@@ -57,6 +57,11 @@ pub(super) fn value(audit: &Audit) -> Value {
             NextStep::FullCount if held.count.is_none() => {
                 Some(setup.manifest().rows().len() as u64)
             }
+            NextStep::FullCount | NextStep::Confirmed | NextStep::Record => None,
+        }),
+        "next_unit": measured.and_then(|held| match held.next {
+            NextStep::Draw(_) => Some(unit(audit)),
+            NextStep::FullCount if held.count.is_none() => Some("station"),
             NextStep::FullCount | NextStep::Confirmed | NextStep::Record => None,
         }),
         "outcome": outcome(audit, measured),
@@ -73,6 +78,15 @@ pub(super) fn value(audit: &Audit) -> Value {
             (None, None) => certificate(audit).iter().map(line).collect::<Vec<_>>(),
         },
     })
+}
+
+/// What is drawn.
+fn unit(audit: &Audit) -> &'static str {
+    if audit.is_of_ballots() {
+        "ballot"
+    } else {
+        "station"
+    }
 }
 
 /// `confirmed`, `overturned`, `full-count` or `continue`.

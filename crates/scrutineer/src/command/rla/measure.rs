@@ -194,6 +194,7 @@ fn next(audit: &Audit) -> Message {
         }
         (_, _, Some(measured)) => match measured.next {
             NextStep::Draw(draws) => Message::new("rla-next-draw").with("draws", draws),
+            NextStep::FullCount if measured.is_void() => Message::new("rla-ballots-next-void"),
             NextStep::FullCount if audit.is_of_ballots() => Message::new("rla-ballots-next-all"),
             NextStep::FullCount => Message::new("rla-next-all"),
             NextStep::Record | NextStep::Confirmed if audit.is_of_ballots() => {
