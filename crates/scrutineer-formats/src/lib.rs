@@ -43,6 +43,7 @@ mod problem;
 pub mod propose;
 mod register;
 pub mod sheet_book;
+mod veil;
 pub mod write;
 
 pub use election::{ElectionFolder, FolderError, Location, PublicationSpec, Wanted, schema};

@@ -21,6 +21,12 @@ use crate::session::Session;
 /// The file that describes an election.
 pub(crate) const ELECTION: &str = "election.toml";
 
+/// Reading whatever declared sums fail.
+pub(crate) const ACCEPTED: LoadOptions = LoadOptions {
+    accept_import: true,
+    unveiled: false,
+};
+
 /// Characters of a line that are shown under an error.
 const SHOWN: usize = 100;
 
@@ -54,7 +60,11 @@ pub(crate) fn open(
     search: &Search,
     accept_import: bool,
 ) -> Result<Loaded, Failure> {
-    let loaded = read_all(session, dir, search, accept_import)?;
+    let options = LoadOptions {
+        accept_import,
+        ..LoadOptions::default()
+    };
+    let loaded = read_all(session, dir, search, options)?;
     let reasons = refusals(session, dir, &loaded, accept_import);
     if reasons.is_empty() {
         Ok(loaded)
@@ -137,7 +147,7 @@ pub(crate) fn read_all(
     session: &mut Session<'_>,
     dir: &Path,
     search: &Search,
-    accept_import: bool,
+    options: LoadOptions,
 ) -> Result<Loaded, Failure> {
     let folder = describe(session, dir)?;
     let resolver = resolver(session, search)?;
@@ -176,7 +186,7 @@ pub(crate) fn read_all(
                 }
             }
         };
-        load(&folder, &mut files, &LoadOptions { accept_import })
+        load(&folder, &mut files, &options)
     };
     for remark in remarks {
         session.note(&remark);

@@ -275,6 +275,11 @@ static SOURCE: Keys = Keys {
             CODE,
             "Its root; that of derived_from, else the source itself.",
         ),
+        optional(
+            "sensitive",
+            Kind::Boolean,
+            "Whether people could be found through what is said of it; false by default.",
+        ),
         required(
             "provenance",
             Kind::Table(&PROVENANCE),

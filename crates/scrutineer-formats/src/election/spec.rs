@@ -15,6 +15,8 @@ pub struct SourceSpec {
     pub id: Code,
     /// The contest.
     pub contest: ContestIdx,
+    /// Whether nothing that leaves the folder may say which source it is.
+    pub sensitive: bool,
     /// Its root, resolved through `derived_from`.
     pub origin: Origin,
     /// How it came to be here.

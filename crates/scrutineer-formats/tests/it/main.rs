@@ -6,5 +6,6 @@ mod merge;
 mod nist;
 mod propose;
 mod real;
+mod sensitive;
 mod speed;
 mod support;

@@ -66,7 +66,7 @@ struct Refused<'a> {
 }
 
 pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let loaded = folder::read_all(session, &args.dir, &args.search, true)?;
+    let loaded = folder::read_all(session, &args.dir, &args.search, folder::ACCEPTED)?;
     session.stage("cli-progress-auditing", &[]);
     let found = scrutineer_checks::run(&loaded.dataset);
     let errors = found.count(Severity::Error);

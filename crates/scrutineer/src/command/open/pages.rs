@@ -78,7 +78,7 @@ fn made(args: &Open, language: Language, session: &Session<'_>) -> Result<[Strin
         let mut aside = session.aside(language, &mut out, &mut err);
         issues = folder::description_problems(&aside, &args.dir);
         if issues.is_empty() {
-            match folder::read_all(&mut aside, &args.dir, &args.search, true) {
+            match folder::read_all(&mut aside, &args.dir, &args.search, folder::ACCEPTED) {
                 Err(failure) => failures.push(failure.text),
                 Ok(loaded) => {
                     let found = scrutineer_checks::run(&loaded.dataset);
