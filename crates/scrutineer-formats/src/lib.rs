@@ -31,6 +31,7 @@ pub mod election;
 pub mod encoding;
 mod excerpt;
 mod folder;
+pub mod geometry;
 pub mod json_station;
 mod map;
 pub mod merge;

@@ -1,7 +1,8 @@
 //! Where divisions lie, for small maps. No answer, total or check rests on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::division::Divisions;
 use crate::index::DivisionIdx;
 
 /// A place in millionths of a degree of longitude and latitude (WGS 84), about 0.1 m.
@@ -48,30 +49,49 @@ pub enum Shape {
     Spot(GeoPoint),
 }
 
-/// Shapes of divisions of the first hierarchy; a division without one is not on a map.
+/// Shapes of divisions of the first hierarchy, by their codes from the widest level down; a division without
+/// one is not on a map.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Geometry(BTreeMap<DivisionIdx, Shape>);
+pub struct Geometry(BTreeMap<Vec<String>, Shape>);
 
 impl Geometry {
-    /// Shapes by division.
-    pub fn new(shapes: BTreeMap<DivisionIdx, Shape>) -> Self {
+    /// Shapes by codes.
+    pub fn new(shapes: BTreeMap<Vec<String>, Shape>) -> Self {
         Self(shapes)
     }
 
     /// The shape of a division.
-    pub fn get(&self, division: DivisionIdx) -> Option<&Shape> {
-        self.0.get(&division)
+    pub fn get(&self, divisions: &Divisions, division: DivisionIdx) -> Option<&Shape> {
+        self.0.get(&codes(divisions, division))
     }
 
-    /// Every shape, in order of the divisions.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (DivisionIdx, &Shape)> {
-        self.0.iter().map(|(division, shape)| (*division, shape))
+    /// Every shape, in order of the codes.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&[String], &Shape)> {
+        self.0
+            .iter()
+            .map(|(codes, shape)| (codes.as_slice(), shape))
+    }
+
+    /// Without the shapes of what is not among `divisions`.
+    #[must_use]
+    pub fn within(mut self, divisions: &Divisions) -> Self {
+        let known: BTreeSet<Vec<String>> = divisions
+            .iter()
+            .map(|(division, _)| codes(divisions, division))
+            .collect();
+        self.0.retain(|codes, _| known.contains(codes));
+        self
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
+
+fn codes(divisions: &Divisions, division: DivisionIdx) -> Vec<String> {
+    let path = divisions.path(division).into_iter();
+    path.map(|at| divisions.get(at).code.to_owned()).collect()
 }
 
 #[cfg(test)]

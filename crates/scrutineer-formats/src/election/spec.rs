@@ -38,6 +38,15 @@ pub struct RegisterSpec {
     pub table: TableSpec,
 }
 
+/// `[[geometry]]`: shapes of divisions of the first hierarchy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GeometrySpec {
+    /// The file.
+    pub file: Location,
+    /// Properties with the codes of a division, from the widest level down; at least one.
+    pub codes: Vec<String>,
+}
+
 /// `[[declaration]]`: a declared result, before its divisions are looked up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeclarationSpec {
