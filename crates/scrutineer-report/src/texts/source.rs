@@ -29,6 +29,8 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/changes.ftl")),
             include_str!(concat!("../../locales/", $language, "/charts.ftl")),
             include_str!(concat!("../../locales/", $language, "/explained.ftl")),
+            include_str!(concat!("../../locales/", $language, "/sensitive.ftl")),
+            include_str!(concat!("../../locales/", $language, "/maps.ftl")),
             include_str!(concat!("../../locales/", $language, "/statistics.ftl")),
             include_str!(concat!("../../locales/", $language, "/site-find.ftl")),
             include_str!(concat!("../../locales/", $language, "/site-check.ftl")),

@@ -17,6 +17,7 @@ mod help;
 mod incidents;
 mod index;
 mod literals;
+mod maps;
 mod network;
 mod pinned;
 mod publication;
