@@ -72,7 +72,8 @@ index-moves = What single answers move, all others as they are:
 index-move = { $question } = { $answer }: { $now }; one point less { $less }, one more { $more }; from { $least } to { $most } over its range
 index-agreement = { $index }, questions from { $least } to { $most }: { $units } with several coders, { $differ } on which they differ; Krippendorff alpha (ordinal) { $ordinal }
 index-pair = { $one } and { $other }: { $units } questions, weighted kappa (squares) { $kappa }
-index-compared = { $one } beside { $other }
+index-compared = beside { $other }
+index-range = range { $least } to { $most }: { $least } = { $lowest }, { $most } = { $highest }
 index-break = Between them edition { $edition } changed the index: { $about }. A difference can come from that.
 index-change-by = , change { $change }
 index-pair-of = { $label }: { $one }, { $other }

@@ -72,7 +72,8 @@ index-moves = Lo que mueve cada respuesta, con las demás como están:
 index-move = { $question } = { $answer }: { $now }; un punto menos { $less }, uno más { $more }; de { $least } a { $most } en todo su rango
 index-agreement = { $index }, preguntas de { $least } a { $most }: { $units } con varias personas, { $differ } en que difieren; alfa de Krippendorff (ordinal) { $ordinal }
 index-pair = { $one } y { $other }: { $units } preguntas, kappa ponderado (cuadrados) { $kappa }
-index-compared = { $one } junto a { $other }
+index-compared = junto a { $other }
+index-range = rango { $least } a { $most }: { $least } = { $lowest }, { $most } = { $highest }
 index-break = Entre ellas la edición { $edition } cambió el índice: { $about }. Una diferencia puede venir de eso.
 index-change-by = , cambio { $change }
 index-pair-of = { $label }: { $one }, { $other }

@@ -148,6 +148,33 @@ fn two_editions_are_compared_and_every_step_is_told() {
         (change("total"), change("pr"), change("cl")),
         ((-1).into(), (-1).into(), 0.into())
     );
+    // Every value says its range and which end is which, every side its edition, months and publisher.
+    for (language, words) in [
+        (
+            "en",
+            [
+                "fiw edition 2020 (covers 2019-01 to 2019-12); publisher: Freedom House",
+                "beside Freedom in the World, VEN; fiw edition 2024",
+                "Total: 16, 15, change -1; range 0 to 100: 0 = least free, 100 = most free",
+                "Status: Not Free, Not Free",
+            ],
+        ),
+        (
+            "es",
+            [
+                "fiw edición 2020",
+                "junto a Freedom in the World, VEN; fiw edición 2024",
+                "Total: 16, 15, cambio -1; rango 0 a 100: 0 = ",
+                "Estatus: ",
+            ],
+        ),
+    ] {
+        let text = [&form[..9], &["--lang", language][..]].concat();
+        let text = done(&scratch, &text);
+        for word in words {
+            assert!(text.contains(word), "{word}: {text}");
+        }
+    }
     let one = run(&scratch, &["index", "compare", "fiw.csv", "--place", "VEN"]);
     assert_eq!(one.code, 2, "{}", one.err);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_indices::{Revision, compare, differences};
+use scrutineer_indices::{Profile, Revision, compare, differences};
 use serde::Serialize;
 
 use super::{files, text};
@@ -108,7 +108,14 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
         })?
     } else {
         let labels = text::Labels::new(&held.library, session);
-        text::comparison(&rules.id, [first, second], &found, &labels, session).join("\n") + "\n"
+        let profile = |at: &(String, BTreeMap<String, u16>), given| {
+            Profile::new(rules, &held.library, &at.0, given, &[]).map_err(internal)
+        };
+        let [left, right] = sides.as_slice() else {
+            return Err(wrong(session));
+        };
+        let profiles = [&profile(left, one)?, &profile(right, other)?];
+        text::comparison(&rules.id, profiles, &found, &labels, session).join("\n") + "\n"
     };
     session.print(&text)?;
     Ok(Status::Done)

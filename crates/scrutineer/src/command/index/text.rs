@@ -355,17 +355,34 @@ pub(super) fn agreement(index: &str, found: &[Agreement], session: &Session<'_>)
     lines
 }
 
-/// Two scores side by side.
+/// The range of a measure and which end is which; `None` for a word.
+fn range(stated: &Stated, session: &Session<'_>) -> Option<String> {
+    let (scale, lowest, highest) = (
+        stated.scale?,
+        stated.lowest.as_ref()?,
+        stated.highest.as_ref()?,
+    );
+    Some(session.filled(
+        "index-range",
+        &[
+            ("least", &points(scale.low, session)),
+            ("most", &points(scale.high, session)),
+            ("lowest", &in_language(lowest, session)),
+            ("highest", &in_language(highest, session)),
+        ],
+    ))
+}
+
+/// Two scores side by side, each value with its range and which end is which.
 pub(super) fn comparison(
     index: &str,
-    titles: [&str; 2],
+    [one, other]: [&Profile; 2],
     found: &Comparison,
     labels: &Labels,
     session: &Session<'_>,
 ) -> Vec<String> {
-    let mut lines = vec![session.plain("index-not-used")];
-    let [one, other] = titles;
-    lines.push(session.filled("index-compared", &[("one", &one), ("other", &other)]));
+    let mut lines = vec![session.plain("index-not-used"), head(one, session)];
+    lines.push(session.filled("index-compared", &[("other", &head(other, session))]));
     for held in &found.breaks {
         let about = in_language(&held.about, session);
         lines.push(session.filled(
@@ -374,25 +391,39 @@ pub(super) fn comparison(
         ));
     }
     let none = session.plain("index-none");
-    let side = |points: Option<Span>, bands: &[String]| match points {
+    let words = |stated: Option<&Stated>| {
+        let words = stated.map_or(&[][..], |held| held.band_words.as_slice());
+        let words: Vec<&str> = words
+            .iter()
+            .map(|held| in_language(held, session))
+            .collect();
+        words.join(&session.plain("index-or"))
+    };
+    let side = |points: Option<Span>, profile: &Profile, id: &str| match points {
         Some(points) => span(points, session),
-        None if bands.is_empty() => none.clone(),
-        None => bands.join("/"),
+        None => Some(words(profile.measure(id)))
+            .filter(|words| !words.is_empty())
+            .unwrap_or_else(|| none.clone()),
     };
     let line = |pair: &Pair| {
         let change = pair.change.map_or_else(String::new, |change| {
-            let change = points(change, session);
+            let sign = if change > Points::from(0) { "+" } else { "" };
+            let change = format!("{sign}{}", points(change, session));
             session.filled("index-change-by", &[("change", &change)])
         });
+        let range = one
+            .measure(&pair.id)
+            .and_then(|stated| range(stated, session))
+            .map_or_else(String::new, |range| format!("; {range}"));
         let line = session.filled(
             "index-pair-of",
             &[
                 ("label", &labels.of(index, &pair.id)),
-                ("one", &side(pair.one, &pair.one_bands)),
-                ("other", &side(pair.other, &pair.other_bands)),
+                ("one", &side(pair.one, one, &pair.id)),
+                ("other", &side(pair.other, other, &pair.id)),
             ],
         );
-        format!("  {line}{change}")
+        format!("  {line}{change}{range}")
     };
     lines.extend(found.measures.iter().map(line));
     lines.push(session.filled(
