@@ -161,7 +161,8 @@ pub fn conditions<O: Objects>(
     Ok(bytes.filter(|bytes| scrutineer_tlog::hash::sha256(bytes) == file.sha256.0))
 }
 
-/// Writes the site below `site/`: only files whose bytes are others, in groups.
+/// Writes the site below `site/`: only files whose bytes are others, in groups. One that was there is replaced at
+/// once, so that readers always find every page.
 ///
 /// # Errors
 /// Where a page cannot be made or written.
@@ -171,22 +172,20 @@ pub fn write<O: Objects>(objects: &O, basis: &Basis<'_>) -> Result<Listing, Deri
     let listing = pages(basis, &mut |path, bytes| {
         let path = ObjectPath::parse(&format!("{SITE}/{path}"))?;
         // One that differs is from an older release; it is made again whenever a run stopped here.
-        match objects.get(&path, bytes.len() as u64) {
-            Ok(Some(found)) if found == bytes => return Ok(()),
-            Ok(None) => {}
-            _ => objects.delete(&path)?,
+        if matches!(objects.get(&path, bytes.len() as u64), Ok(Some(found)) if found == bytes) {
+            return Ok(());
         }
         held += bytes.len();
         group.push((path, bytes.to_vec()));
         if held >= GROUP {
-            objects.put_all_same_or_new(&group)?;
+            objects.put_all(&group)?;
             group.clear();
             held = 0;
         }
         Ok(())
     })?;
     objects
-        .put_all_same_or_new(&group)
+        .put_all(&group)
         .map_err(|source| DeriveError::Sink {
             path: SITE.to_owned(),
             source: source.into(),

@@ -33,7 +33,7 @@ mod state;
 
 pub use ballots::{
     BallotClaim, BallotLine, BallotOutlook, BallotPlan, BallotRecord, BallotStatus, BallotStep,
-    Ballots, Bets, CastRecords, Compared, ballot_certificate,
+    Ballots, Bets, CastReader, CastRecords, Compared, ballot_certificate,
 };
 pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};

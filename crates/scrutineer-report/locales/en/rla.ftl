@@ -293,6 +293,10 @@ rla-error-column = expected one of the columns { $known }; this one is not taken
 rla-error-column-twice = the column stands twice
 rla-error-no-column = the column is missing
 rla-error-no-rows = the file has no rows
+rla-error-more = { $count ->
+    [one] { $count } more problem is not shown
+   *[other] { $count } more problems are not shown
+ }
 rla-error-cells = expected { $expected } cells, found { $found }
 rla-error-cell = expected { $expected }
 rla-error-votes-of-none = expected an empty cell, since nothing was found

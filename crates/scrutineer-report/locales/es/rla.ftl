@@ -293,6 +293,10 @@ rla-error-column = se esperaba una de las columnas { $known }; esta no se toma, 
 rla-error-column-twice = la columna está dos veces
 rla-error-no-column = falta la columna
 rla-error-no-rows = el archivo no tiene filas
+rla-error-more = { $count ->
+    [one] { $count } problema más no se muestra
+   *[other] { $count } problemas más no se muestran
+ }
 rla-error-cells = se esperaban { $expected } celdas, se encontraron { $found }
 rla-error-cell = se esperaba { $expected }
 rla-error-votes-of-none = se esperaba una celda vacía, porque no se halló nada

@@ -14,7 +14,7 @@ mod read;
 mod size;
 
 pub use book::{BallotRecord, BallotStatus};
-pub use cast::CastRecords;
+pub use cast::{CastReader, CastRecords};
 pub use certificate::{BallotLine, BallotStep, ballot_certificate};
 pub use claim::{BallotClaim, Bets};
 pub use size::BallotOutlook;
@@ -25,11 +25,10 @@ pub(super) use measure::measure;
 pub(super) use read::{Drawn, enter, read};
 pub(super) use size::work;
 
-use std::collections::BTreeMap;
-
 use scrutineer_model::Message;
 use serde::{Deserialize, Serialize};
 
+use self::cast::ByBallot;
 use self::claim::Recorded;
 use super::manifest::Manifest;
 use super::method::Method;
@@ -77,7 +76,7 @@ pub struct Ballots {
     total: u64,
     claims: Vec<BallotClaim>,
     /// By station and position, where ballots are compared with their records.
-    recorded: Option<BTreeMap<(usize, u64), Recorded>>,
+    recorded: Option<ByBallot>,
     compared: Option<Compared>,
 }
 
@@ -176,8 +175,8 @@ impl Ballots {
 
     /// What is recorded of a ballot, where ballots are compared.
     fn recorded(&self, ballot: (usize, u64)) -> Recorded {
-        let held = self.recorded.as_ref().and_then(|held| held.get(&ballot));
-        held.copied().unwrap_or(Recorded::Nothing)
+        let held = self.recorded.as_ref();
+        held.map_or(Recorded::Nothing, |held| held.get(ballot))
     }
 
     /// The records beside the sheets; `None` where ballots are not compared.

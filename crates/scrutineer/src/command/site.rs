@@ -67,7 +67,7 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
         pages(&basis, &mut |path, bytes| {
             let mut place = args.out.clone();
             place.extend(path.split('/'));
-            output::write(&place, bytes)?;
+            output::write_again(&place, bytes)?;
             Ok(())
         })
     };

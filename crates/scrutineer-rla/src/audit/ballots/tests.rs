@@ -878,6 +878,30 @@ fn a_ballot_that_differs_is_a_finding_and_costs_what_its_votes_do() {
 }
 
 #[test]
+fn records_of_ballots_in_any_order_are_one_file() {
+    let straight = cast(as_usual);
+    let text = straight.to_csv();
+    let mut lines: Vec<String> = text.lines().skip(1).map(str::to_owned).collect();
+    assert_eq!(lines.len(), 5_000);
+    // 7 and 5,000 have no common factor: every row, one station after another.
+    lines = (0..5_000).map(|at| lines[at * 7 % 5_000].clone()).collect();
+    let shuffled = CastRecords::read(&table("station,position,option", &lines)).unwrap();
+    assert_eq!(shuffled, straight);
+    assert_eq!(shuffled.to_csv(), text);
+    assert!(text.starts_with("station,position,option\n0000:1,1,A\n0000:1,2,A\n"));
+}
+
+#[test]
+fn of_many_problems_of_records_a_thousand_are_told_and_the_rest_counted() {
+    let lines: Vec<String> = (0..1_500).map(|_| "0001:1,0,A".to_owned()).collect();
+    let wrong = CastRecords::read(&table("station,position,option", &lines)).unwrap_err();
+    assert_eq!(wrong.problems.len(), 1_001);
+    assert_eq!(wrong.problems[0].row, 2);
+    let last = &wrong.problems[1_000].message;
+    assert_eq!(*last, Message::new("rla-error-more").with("count", 500u64));
+}
+
+#[test]
 fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
     let read = |header: &str, lines: &[&str]| {
         let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();

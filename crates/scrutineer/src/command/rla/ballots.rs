@@ -10,7 +10,7 @@ use std::path::Path;
 
 use scrutineer_model::{Message, Real};
 use scrutineer_rla::audit::{
-    Audit, BallotOutlook, BallotPlan, Ballots, CastRecords, Compared, DrawFile, Method,
+    Audit, BallotOutlook, BallotPlan, Ballots, CastReader, CastRecords, Compared, DrawFile, Method,
     ballot_certificate,
 };
 use scrutineer_rla::batch::Size;
@@ -24,8 +24,15 @@ use crate::session::Session;
 
 /// The records of single ballots in a file.
 pub(super) fn cast(path: &Path, session: &Session<'_>) -> Result<CastRecords, Failure> {
-    let table = record::table(path, session)?;
-    CastRecords::read(&table).map_err(|error| files::refused(session, None, &error))
+    let refused = |error| files::refused(session, None, &error);
+    let file = path.display().to_string();
+    let begin = |header: &[String]| CastReader::new(&file, header);
+    let reader = record::each_row(path, session, begin, |reader, row| {
+        if let Ok(reader) = reader {
+            reader.row(row.position().row, |at| row.cell(at).text());
+        }
+    })?;
+    reader.and_then(CastReader::finish).map_err(refused)
 }
 
 /// First sizes with a register total.

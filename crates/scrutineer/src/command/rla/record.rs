@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use scrutineer_formats::Problems;
 use scrutineer_formats::delimited::{DelimitedReader, Layout, Record as Row};
-use scrutineer_formats::{Position, Problems};
 use scrutineer_model::Message;
 use scrutineer_rla::audit::{Audit, Table, TableRow};
 use serde_json::json;
@@ -73,23 +73,35 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
 }
 
 /// The rows of a file, comma-separated in UTF-8, whatever is wrong with them.
-pub(super) fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
+fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
+    let begin = |header: &[String]| Table {
+        file: path.display().to_string(),
+        header: header.to_vec(),
+        rows: Vec::new(),
+    };
+    each_row(path, session, begin, |found, row| {
+        let cells = row.cells().map(|cell| cell.text().map(str::to_owned));
+        found.rows.push(TableRow {
+            line: row.position().row,
+            cells: cells.collect(),
+        });
+    })
+}
+
+/// What `begin` makes of the header of a file, comma-separated in UTF-8, with every row given to `add`.
+pub(super) fn each_row<T>(
+    path: &Path,
+    session: &Session<'_>,
+    begin: impl FnOnce(&[String]) -> T,
+    mut add: impl FnMut(&mut T, &Row),
+) -> Result<T, Failure> {
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
     let mut problems = Problems::default();
     let mut reader = DelimitedReader::open(bytes.as_slice(), &Layout::default(), &mut problems);
-    let mut found = Table {
-        file: path.display().to_string(),
-        header: reader.header().to_vec(),
-        rows: Vec::new(),
-    };
+    let mut found = begin(reader.header());
     let mut row = Row::new();
     while reader.read_record(&mut row, &mut problems) {
-        let Position { row: line, .. } = row.position();
-        let cells = row
-            .cells()
-            .map(|cell| cell.text().map(str::to_owned))
-            .collect();
-        found.rows.push(TableRow { line, cells });
+        add(&mut found, &row);
     }
     let wrong: Vec<String> = problems
         .iter()
