@@ -6,8 +6,8 @@ mod naming;
 mod release;
 
 pub use cells::{CellTable, Published, SMALLEST, protect};
-pub use decide::{Lack, NamingDecision, NamingState, namings};
+pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, names_waiting, release, waiting,
 };

@@ -248,16 +248,34 @@ pub(super) fn reports(held: &Conditions, voice: &Voice<'_>) -> Blocks {
     Ok(blocks)
 }
 
+/// A number in the words of a message, or that it is withheld.
+fn counted(id: &str, number: Option<u64>, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    match number {
+        Some(number) => voice.message(&Message::new(id).with("count", number)),
+        None => voice.say(&format!("{id}-withheld")),
+    }
+}
+
+/// First and last day of reports; one day where they are all of it.
+fn days(held: &TypeGroup, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    if held.first == held.last {
+        return voice.with(&Message::new("incidents-day"), &[("date", day(held.first))]);
+    }
+    voice.with(
+        &Message::new("incidents-days"),
+        &[("from", day(held.first)), ("to", day(held.last))],
+    )
+}
+
 fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextError> {
     let message = Message::new("incidents-type-line");
     let line = voice.with(
         &message,
         &[
             ("what", named("incidents-type", held.kind.as_str(), voice)?),
-            ("number", shown(held.reports, voice)?),
-            ("direct", shown(held.direct, voice)?),
-            ("from", day(held.first)),
-            ("to", day(held.last)),
+            ("number", counted("incidents-reports", held.reports, voice)?),
+            ("direct", counted("incidents-direct", held.direct, voice)?),
+            ("days", days(held, voice)?),
         ],
     )?;
     let mut lines = vec![line];

@@ -150,6 +150,10 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
                 let message = Message::new("incidents-estimate-bound").with("low", whole(bound));
                 lines.push(format!("  {}", session.sentence(&message)));
             }
+            lines.push(format!(
+                "  {}",
+                session.plain("incidents-estimate-unreached")
+            ));
             lines.push(format!("  {}", session.plain("incidents-estimate-rests")));
             for assumption in Assumption::ALL {
                 lines.push(format!("  - {}", session.plain(assumption_id(assumption))));

@@ -5,7 +5,7 @@ use std::path::Path;
 use scrutineer_censorship::Analysis;
 use scrutineer_incidents::publish::Published;
 use scrutineer_incidents::{IncidentSummary, Observed, Source, TableName, summary};
-use scrutineer_model::{Dataset, Exact, Message};
+use scrutineer_model::{Dataset, Date, Exact, Message};
 
 use super::{count, files, joins};
 use crate::args::{General, Reported};
@@ -120,14 +120,14 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
         lines.push(session.filled("incidents-right", &[("name", &name), ("cites", &cites)]));
         for held in &right.types {
             let kind = name_of("incidents-type", held.kind.as_str(), session);
-            let number = shown(held.reports, session);
-            let direct = shown(held.direct, session);
-            let with: [(&str, &dyn std::fmt::Display); 5] = [
+            let number = phrase("incidents-reports", held.reports, session);
+            let direct = phrase("incidents-direct", held.direct, session);
+            let days = days(held.first, held.last, session);
+            let with: [(&str, &dyn std::fmt::Display); 4] = [
                 ("what", &kind),
                 ("number", &number),
                 ("direct", &direct),
-                ("from", &held.first),
-                ("to", &held.last),
+                ("days", &days),
             ];
             lines.push(format!(
                 "  {}",
@@ -224,6 +224,25 @@ fn shown(number: Published, session: &Session<'_>) -> String {
         || session.plain("incidents-withheld"),
         |number| number.to_string(),
     )
+}
+
+/// A number in the words of a message, or that it is withheld.
+fn phrase(id: &str, number: Published, session: &Session<'_>) -> String {
+    match number.get() {
+        Some(number) => files::said(session, id, &[("count", number)]),
+        None => session.plain(&format!("{id}-withheld")),
+    }
+}
+
+/// The days of reports in words; one day where they are all of it.
+fn days(first: Date, last: Date, session: &Session<'_>) -> String {
+    if first == last {
+        return session.sentence(&Message::new("incidents-day").with("date", first.to_string()));
+    }
+    let message = Message::new("incidents-days")
+        .with("from", first.to_string())
+        .with("to", last.to_string());
+    session.sentence(&message)
 }
 
 fn observed(held: &Observed, session: &Session<'_>) -> String {
