@@ -13,6 +13,8 @@ mod demo;
 mod disclosure;
 mod folders;
 mod harm;
+#[cfg(test)]
+mod harm_small;
 mod help;
 mod incidents;
 mod index;

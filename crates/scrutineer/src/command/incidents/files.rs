@@ -98,13 +98,12 @@ pub(super) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure
     })
 }
 
-/// What is wrong with a file of settings, in the words of its own keys.
-pub(super) fn stated(path: &Path, found: &[String], session: &Session<'_>) -> Failure {
-    Failure::inputs(found.iter().map(|what| {
-        session.filled(
-            "cli-error-at",
-            &[("place", &path.display()), ("what", what)],
-        )
+/// What is wrong with a file of settings, at the place in its own keys.
+pub(super) fn stated(path: &Path, found: &[Stated], session: &Session<'_>) -> Failure {
+    Failure::inputs(found.iter().map(|held| {
+        let place = format!("{}: {}", path.display(), held.place);
+        let what = session.sentence(&held.message);
+        session.filled("cli-error-at", &[("place", &place), ("what", &what)])
     }))
 }
 
