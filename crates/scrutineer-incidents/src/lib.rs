@@ -7,7 +7,7 @@
 //! ```
 //!
 //! # In scope
-//! - The tables of `spec/incidents.md`, read from cells with positions; everything that is wrong in them.
+//! - The tables of `spec/incidents.md` from delimited text, JSON lines and workbooks; everything that is wrong in them.
 //! - Status of an act computed from claims and assessments; independence of sources.
 //! - Counts as minimum, credible and maximum; published figures as a range, never added.
 //! - Record linkage with stated weights; multiple systems estimation with refusals.
@@ -71,9 +71,12 @@ pub use stated::Stated;
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};
 pub use summary::{
     AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, counted,
-    summary,
+    latest_day, summary,
 };
-pub use table::{Column, Merged, Problem, Table, TableName, TableRow, json_lines, merge, to_csv};
+pub use table::{
+    Column, Merged, Problem, Table, TableName, TableRead, TableRow, json_lines, merge, read_table,
+    to_csv,
+};
 pub use token::{LEAST_KEY_BYTES, Token, TokenKey, keyed};
 pub use vocabulary::{
     Access, ActKind, Category, Checked, Force, Group, ItemKind, Means, NumberWord, Phase,

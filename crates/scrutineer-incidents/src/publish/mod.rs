@@ -12,9 +12,9 @@ pub use batch::{Begun, look};
 pub use cells::{CellTable, Published, SMALLEST, protect};
 pub(crate) use counts::by_parts;
 pub use counts::{count_in, may_count};
-pub use decide::{Lack, NamingDecision, NamingState, namings};
+pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, names_waiting, release, waiting,
 };
 pub use sources::public_ids;

@@ -77,7 +77,12 @@ conditions-unpublished = { $count ->
  }
 conditions-map-text = { $count } sites and services with a blocked or possibly blocked measurement; { $others } others were measured and never blocked. A number is that of the measurements, an empty place means that nobody measured. The table of days has the same.
 conditions-blocked-days = Measured days in a row with the same state
-conditions-unseen = Without a measurement: { $targets } sites of the list, { $networks } networks of the file of names, { $days } days between the first and the last.
+conditions-unseen = Without a measurement: { $targets } sites of the list, { $networks } networks of the file of names, { $days } days of those that the maps show.
+conditions-of-country = { $count ->
+    [0] None of them is from the country of the election: nothing is known about its networks.
+    [one] One of them is from the country of the election.
+   *[other] { $count } of them are from the country of the election.
+ }
 conditions-duties = Duties and their state
 conditions-published = What was published
 conditions-published-how = Everything here is a claim with its source, also that there is a duty. "Not met" means that somebody looked on or after the last day and did not find it.

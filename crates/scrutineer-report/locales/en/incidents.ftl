@@ -145,8 +145,28 @@ cli-incidents-review-question = Pair { $number } of { $of }: { $left } and { $ri
 
 incidents-not-used = Not used in the answers
 incidents-cut-off = What was known by { $date }.
-incidents-count-lists = { $lists } lists name them, of which { $independent } are independent; { $open } pairs may be one person.
-incidents-figures = Published figures: { $claims } claims by { $sources } sources, of which { $independent } are independent. They are never added.
+incidents-count-lists =
+    { $lists ->
+        [one] One list names them
+       *[other] { $lists } lists name them, of which { $independent ->
+            [one] one is
+           *[other] { $independent } are
+        } independent
+    }; { $open ->
+        [one] one pair
+       *[other] { $open } pairs
+    } may be one person.
+incidents-figures =
+    Published figures: { $claims ->
+        [one] one claim
+       *[other] { $claims } claims
+    } by { $sources ->
+        [one] one source
+       *[other] { $sources } sources, of which { $independent ->
+            [one] one is
+           *[other] { $independent } are
+        } independent
+    }. They are never added.
 incidents-figure-verified = verified case by case: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-lowest = lowest: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-credible = latest of the strongest standing: { $number } ({ $name }, { $standing }, { $date })
@@ -170,10 +190,28 @@ incidents-standing-party = party
 incidents-by-area = Credible persons by state, { $act }:
 incidents-withheld = withheld
 incidents-right = { $name } ({ $cites })
-incidents-type-line = { $what }: { $number } reports, { $direct } of them seen by who reports, { $from } to { $to }
+incidents-type-line = { $what }: { $number }, { $direct }, { $days }
+incidents-reports =
+    { $count ->
+        [one] one report
+       *[other] { $count } reports
+    }
+incidents-reports-withheld = the number of reports is withheld
+incidents-direct =
+    { $count ->
+        [0] none of them seen by who reports
+        [one] one of them seen by who reports
+       *[other] { $count } of them seen by who reports
+    }
+incidents-direct-withheld = as is how many were seen by who reports
+incidents-day = { $date }
+incidents-days = { $from } to { $to }
 incidents-observed-rate = { $name } ({ $sample }): { $reports } of { $of } places, { $share }, 95 % interval { $low } to { $high }
 incidents-observed-of = { $name } ({ $sample }): { $reports } of { $of } observed places; no rate for the country follows
-incidents-observed-calls = { $name } ({ $sample }): { $reports } reports; nobody knows out of how many
+incidents-observed-calls = { $name } ({ $sample }): { $reports ->
+        [one] one report
+       *[other] { $reports } reports
+    }; nobody knows out of how many
 incidents-sample-probability = drawn at random
 incidents-sample-quota = chosen by quotas
 incidents-sample-purposive = chosen for a reason
@@ -199,6 +237,7 @@ incidents-estimate-range = { $observed } persons are on the lists. { $models ->
     } there are { $lowest } to { $highest } in all; 95 % interval over all of them { $low } to { $high }.
 incidents-estimate-joined = If the open pairs are one person each: { $low } to { $high }.
 incidents-estimate-bound = Chao's lower bound: { $low }.
+incidents-estimate-unreached = People whom no list can reach are not counted: if there are many of them, there are more persons than the upper end says.
 incidents-estimate-rests = This holds only if:
 incidents-assumes-closed = nobody joined or left the group in the interval;
 incidents-assumes-definition = all lists mean the same act;
@@ -226,49 +265,97 @@ incidents-count-killed =
     { $minimum ->
         [one] At least one person was killed
        *[other] At least { $minimum } persons were killed
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-wounded = injuries
 incidents-count-wounded =
     { $minimum ->
         [one] At least one person was injured
        *[other] At least { $minimum } persons were injured
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-detained = arrests
 incidents-count-detained =
     { $minimum ->
         [one] At least one person was detained
        *[other] At least { $minimum } persons were detained
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-disappeared = disappearances
 incidents-count-disappeared =
     { $minimum ->
         [one] At least one person disappeared
        *[other] At least { $minimum } persons disappeared
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-threatened = threats
 incidents-count-threatened =
     { $minimum ->
         [one] At least one person was threatened
        *[other] At least { $minimum } persons were threatened
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-dismissed = dismissals
 incidents-count-dismissed =
     { $minimum ->
         [one] At least one person was dismissed
        *[other] At least { $minimum } persons were dismissed
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-agent-expelled = party agents sent out
 incidents-count-agent-expelled =
     { $minimum ->
         [one] At least one person was sent out as a party agent
        *[other] At least { $minimum } persons were sent out as party agents
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-copy-refused = refused copies
 incidents-count-copy-refused =
     { $minimum ->
         [one] At least one person was refused a copy of the sheet
        *[other] At least { $minimum } persons were refused a copy of the sheet
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-type-candidate-disqualified = a candidate was disqualified
 incidents-type-registration-refused = registration of a voter was refused
 incidents-type-registration-obstructed = registration of voters was obstructed

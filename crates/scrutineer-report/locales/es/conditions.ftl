@@ -77,7 +77,12 @@ conditions-unpublished = { $count ->
  }
 conditions-map-text = { $count } sitios y servicios con una medición bloqueada o quizá bloqueada; { $others } otros se midieron y nunca estuvieron bloqueados. Un número es el de las mediciones, un lugar vacío significa que nadie midió. La tabla de días tiene lo mismo.
 conditions-blocked-days = Días medidos seguidos con el mismo estado
-conditions-unseen = Sin medición: { $targets } sitios de la lista, { $networks } redes del archivo de nombres, { $days } días entre el primero y el último.
+conditions-unseen = Sin medición: { $targets } sitios de la lista, { $networks } redes del archivo de nombres, { $days } días de los que muestran los mapas.
+conditions-of-country = { $count ->
+    [0] Ninguna de ellas es del país de la elección: de sus redes no se sabe nada.
+    [one] Una de ellas es del país de la elección.
+   *[other] { $count } de ellas son del país de la elección.
+ }
 conditions-duties = Deberes y su estado
 conditions-published = Qué se publicó
 conditions-published-how = Todo aquí es una afirmación con su fuente, también que hay un deber. «No cumplido» significa que alguien buscó el último día o después y no lo encontró.

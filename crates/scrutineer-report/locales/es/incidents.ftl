@@ -145,8 +145,28 @@ cli-incidents-review-question = Par { $number } de { $of }: { $left } y { $right
 
 incidents-not-used = No se usa en las respuestas
 incidents-cut-off = Lo que se sabía el { $date }.
-incidents-count-lists = { $lists } listas las nombran, de las que { $independent } son independientes; { $open } pares pueden ser una sola persona.
-incidents-figures = Cifras publicadas: { $claims } afirmaciones de { $sources } fuentes, de las que { $independent } son independientes. Nunca se suman.
+incidents-count-lists =
+    { $lists ->
+        [one] Una lista las nombra
+       *[other] { $lists } listas las nombran, de las que { $independent ->
+            [one] una es independiente
+           *[other] { $independent } son independientes
+        }
+    }; { $open ->
+        [one] un par puede
+       *[other] { $open } pares pueden
+    } ser una sola persona.
+incidents-figures =
+    Cifras publicadas: { $claims ->
+        [one] una afirmación
+       *[other] { $claims } afirmaciones
+    } de { $sources ->
+        [one] una fuente
+       *[other] { $sources } fuentes, de las que { $independent ->
+            [one] una es independiente
+           *[other] { $independent } son independientes
+        }
+    }. Nunca se suman.
 incidents-figure-verified = verificada caso por caso: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-lowest = la menor: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-credible = la última de la fuente más directa: { $number } ({ $name }, { $standing }, { $date })
@@ -170,10 +190,28 @@ incidents-standing-party = parte
 incidents-by-area = Personas creíbles por estado, { $act }:
 incidents-withheld = reservado
 incidents-right = { $name } ({ $cites })
-incidents-type-line = { $what }: { $number } reportes, { $direct } de ellos vistos por quien reporta, del { $from } al { $to }
+incidents-type-line = { $what }: { $number }, { $direct }, { $days }
+incidents-reports =
+    { $count ->
+        [one] un reporte
+       *[other] { $count } reportes
+    }
+incidents-reports-withheld = el número de reportes se reserva
+incidents-direct =
+    { $count ->
+        [0] ninguno de lo visto por quien reporta
+        [one] uno de lo visto por quien reporta
+       *[other] { $count } de lo visto por quien reporta
+    }
+incidents-direct-withheld = también cuántos son de lo visto por quien reporta
+incidents-day = { $date }
+incidents-days = del { $from } al { $to }
 incidents-observed-rate = { $name } ({ $sample }): { $reports } de { $of } lugares, { $share }, intervalo de 95 % de { $low } a { $high }
 incidents-observed-of = { $name } ({ $sample }): { $reports } de { $of } lugares observados; no se sigue una tasa del país
-incidents-observed-calls = { $name } ({ $sample }): { $reports } reportes; nadie sabe de cuántos
+incidents-observed-calls = { $name } ({ $sample }): { $reports ->
+        [one] un reporte
+       *[other] { $reports } reportes
+    }; nadie sabe de cuántos
 incidents-sample-probability = sorteados al azar
 incidents-sample-quota = elegidos por cuotas
 incidents-sample-purposive = elegidos por un motivo
@@ -199,6 +237,7 @@ incidents-estimate-range = { $observed } personas están en las listas. { $model
     } hay de { $lowest } a { $highest } en total; intervalo de 95 % entre todos de { $low } a { $high }.
 incidents-estimate-joined = Si cada par abierto es una sola persona: de { $low } a { $high }.
 incidents-estimate-bound = Cota inferior de Chao: { $low }.
+incidents-estimate-unreached = No se cuenta a quienes ninguna lista puede alcanzar: si son muchos, hay más personas de las que dice el extremo superior.
 incidents-estimate-rests = Esto vale solo si:
 incidents-assumes-closed = nadie entró ni salió del grupo en el intervalo;
 incidents-assumes-definition = todas las listas se refieren al mismo acto;
@@ -226,49 +265,97 @@ incidents-count-killed =
     { $minimum ->
         [one] Al menos una persona fue muerta
        *[other] Al menos { $minimum } personas fueron muertas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-wounded = personas heridas
 incidents-count-wounded =
     { $minimum ->
         [one] Al menos una persona fue herida
        *[other] Al menos { $minimum } personas fueron heridas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-detained = detenciones
 incidents-count-detained =
     { $minimum ->
         [one] Al menos una persona fue detenida
        *[other] Al menos { $minimum } personas fueron detenidas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-disappeared = desapariciones
 incidents-count-disappeared =
     { $minimum ->
         [one] Al menos una persona desapareció
        *[other] Al menos { $minimum } personas desaparecieron
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-threatened = amenazas
 incidents-count-threatened =
     { $minimum ->
         [one] Al menos una persona fue amenazada
        *[other] Al menos { $minimum } personas fueron amenazadas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-dismissed = despidos
 incidents-count-dismissed =
     { $minimum ->
         [one] Al menos una persona fue despedida
        *[other] Al menos { $minimum } personas fueron despedidas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-agent-expelled = testigos retirados
 incidents-count-agent-expelled =
     { $minimum ->
         [one] Al menos una persona fue sacada como testigo
        *[other] Al menos { $minimum } personas fueron sacadas como testigos
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-copy-refused = copias negadas
 incidents-count-copy-refused =
     { $minimum ->
         [one] Al menos una persona no recibió copia del acta
        *[other] Al menos { $minimum } personas no recibieron copia del acta
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-type-candidate-disqualified = se inhabilitó a una candidatura
 incidents-type-registration-refused = se negó la inscripción a un elector
 incidents-type-registration-obstructed = se obstaculizó la inscripción de electores

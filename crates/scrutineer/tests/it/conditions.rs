@@ -941,3 +941,53 @@ fn the_folder_of_venezuela_has_every_part_with_source_and_date() {
         .flat_map(|profile| profile["printed"].as_array().unwrap());
     assert_eq!(printed.count(), 3);
 }
+
+#[test]
+fn a_country_that_no_measurement_can_name_is_an_error_and_one_without_measurements_a_note() {
+    let (with, _) = both();
+    let path = with.path().join("e/election.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let form = ["audit", "e", "--with-conditions", "--full"];
+    fs::write(&path, text.replace("country = \"ZZ\"", "country = \"ZZZ\"")).unwrap();
+    for (language, told) in [
+        (
+            "en",
+            "e/election.toml: election.country: expected two capital letters (ISO 3166)",
+        ),
+        (
+            "es",
+            "e/election.toml: election.country: se esperaban dos letras mayúsculas (ISO 3166)",
+        ),
+    ] {
+        let found = run(&with, &[&form[..], &["--lang", language]].concat());
+        assert_eq!(found.code, 1, "{}", found.err);
+        assert!(
+            found.err.contains(told) && found.err.contains("ZZZ"),
+            "{}",
+            found.err
+        );
+    }
+    fs::write(&path, text.replace("country = \"ZZ\"", "country = \"QQ\"")).unwrap();
+    for (language, note, said) in [
+        (
+            "en",
+            "is from QQ",
+            "None of them is from the country of the election",
+        ),
+        (
+            "es",
+            "es de QQ",
+            "Ninguna de ellas es del país de la elección",
+        ),
+    ] {
+        let found = run(&with, &[&form[..], &["--lang", language]].concat());
+        assert!(found.err.contains(note), "{}", found.err);
+        let words = found.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(said), "{words}");
+    }
+    // Without measurements the code is nobody's concern here.
+    fs::write(&path, text.replace("country = \"ZZ\"", "country = \"ZZZ\"")).unwrap();
+    fs::remove_dir_all(with.path().join("e/measurements")).unwrap();
+    let found = run(&with, &form);
+    assert!(!found.err.contains("ISO 3166"), "{}", found.err);
+}

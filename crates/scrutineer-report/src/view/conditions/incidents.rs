@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Code, Exact, Message, Real};
+use scrutineer_model::{Code, Date, Exact, Message, Real};
 
 use super::{data, day, joined, named, table};
 use crate::TextError;
@@ -275,6 +275,25 @@ pub(super) fn reports(held: &Conditions, voice: &Voice<'_>) -> Blocks {
     Ok(blocks)
 }
 
+/// A number in the words of a message, or that it is withheld.
+fn phrase(id: &str, number: Option<u64>, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    match number {
+        Some(number) => voice.message(&Message::new(id).with("count", number)),
+        None => voice.say(&format!("{id}-withheld")),
+    }
+}
+
+/// First and last day of reports; one day where they are all of it.
+fn days(first: Date, last: Date, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    if first == last {
+        return voice.with(&Message::new("incidents-day"), &[("date", day(first))]);
+    }
+    voice.with(
+        &Message::new("incidents-days"),
+        &[("from", day(first)), ("to", day(last))],
+    )
+}
+
 fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextError> {
     let what = named("incidents-type", held.kind.as_str(), voice)?;
     let (Some(first), Some(last)) = (held.first, held.last) else {
@@ -286,10 +305,9 @@ fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextEr
         &message,
         &[
             ("what", what),
-            ("number", shown(held.reports, voice)?),
-            ("direct", shown(held.direct, voice)?),
-            ("from", day(first)),
-            ("to", day(last)),
+            ("number", phrase("incidents-reports", held.reports, voice)?),
+            ("direct", phrase("incidents-direct", held.direct, voice)?),
+            ("days", days(first, last, voice)?),
         ],
     )?;
     let mut lines = vec![line];

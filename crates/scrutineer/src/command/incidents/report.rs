@@ -5,7 +5,7 @@ use std::path::Path;
 use scrutineer_censorship::Analysis;
 use scrutineer_incidents::publish::Published;
 use scrutineer_incidents::{IncidentSummary, Observed, Source, summary};
-use scrutineer_model::{Dataset, Exact, Message};
+use scrutineer_model::{Dataset, Date, Exact, Message};
 
 use super::{count, files, joins};
 use crate::args::{General, Reported};
@@ -24,7 +24,7 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let book = if args.released { book.released() } else { book };
-    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
+    let cut_off = files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?;
     let dir = &args.dir;
     let is_election = dir.join(folder::ELECTION).is_file();
     let refused = if is_election && joins::needs_sheets(&book, &forms) {
@@ -80,7 +80,7 @@ pub(crate) fn recorded(
         session.note(&note);
     }
     // The day of what waits would tell that something came.
-    let Ok(cut_off) = files::cut_off(None, &book, session) else {
+    let Ok(cut_off) = files::cut_off(None, (&book, &forms), session) else {
         return Ok(None);
     };
     let refused = joins::refused(&book, &forms, cut_off, dataset);
@@ -119,14 +119,14 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
                 lines.push(format!("  {line}"));
                 continue;
             };
-            let number = shown(held.reports, session);
-            let direct = shown(held.direct, session);
-            let with: [(&str, &dyn std::fmt::Display); 5] = [
+            let number = phrase("incidents-reports", held.reports, session);
+            let direct = phrase("incidents-direct", held.direct, session);
+            let days = days(first, last, session);
+            let with: [(&str, &dyn std::fmt::Display); 4] = [
                 ("what", &kind),
                 ("number", &number),
                 ("direct", &direct),
-                ("from", &first),
-                ("to", &last),
+                ("days", &days),
             ];
             lines.push(format!(
                 "  {}",
@@ -223,6 +223,25 @@ fn shown(number: Published, session: &Session<'_>) -> String {
         || session.plain("incidents-withheld"),
         |number| number.to_string(),
     )
+}
+
+/// A number in the words of a message, or that it is withheld.
+fn phrase(id: &str, number: Published, session: &Session<'_>) -> String {
+    match number.get() {
+        Some(number) => files::said(session, id, &[("count", number)]),
+        None => session.plain(&format!("{id}-withheld")),
+    }
+}
+
+/// The days of reports in words; one day where they are all of it.
+fn days(first: Date, last: Date, session: &Session<'_>) -> String {
+    if first == last {
+        return session.sentence(&Message::new("incidents-day").with("date", first.to_string()));
+    }
+    let message = Message::new("incidents-days")
+        .with("from", first.to_string())
+        .with("to", last.to_string());
+    session.sentence(&message)
 }
 
 fn observed(held: &Observed, session: &Session<'_>) -> String {
