@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Code, Exact, Message, Real};
+use scrutineer_model::{Code, Date, Exact, Message, Real};
 
 use super::{data, day, joined, named, table};
 use crate::TextError;
@@ -276,7 +276,7 @@ pub(super) fn reports(held: &Conditions, voice: &Voice<'_>) -> Blocks {
 }
 
 /// A number in the words of a message, or that it is withheld.
-fn counted(id: &str, number: Option<u64>, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+fn phrase(id: &str, number: Option<u64>, voice: &Voice<'_>) -> Result<Phrase, TextError> {
     match number {
         Some(number) => voice.message(&Message::new(id).with("count", number)),
         None => voice.say(&format!("{id}-withheld")),
@@ -305,8 +305,8 @@ fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextEr
         &message,
         &[
             ("what", what),
-            ("number", counted("incidents-reports", held.reports, voice)?),
-            ("direct", counted("incidents-direct", held.direct, voice)?),
+            ("number", phrase("incidents-reports", held.reports, voice)?),
+            ("direct", phrase("incidents-direct", held.direct, voice)?),
             ("days", days(first, last, voice)?),
         ],
     )?;

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use scrutineer_incidents::{ActKind, Area, Book, Forms, Problem, Table, TableName, read_table};
+use scrutineer_incidents::{
+    ActKind, Area, Book, Forms, Problem, Stated, Table, TableName, read_table,
+};
 use scrutineer_model::{Date, Message};
 
 use crate::failure::Failure;
