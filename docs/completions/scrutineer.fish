@@ -242,12 +242,17 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_se
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l register -d 'Register total that bounds what is missing; the least favourable that applies if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l also -d 'Folder of another contest of the same stations: one draw for all is planned beside a draw for each; may be given several times' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; alpha, bravo and ballot-comparison draw single ballots of boxes' -r -f -a "kaplan-markov\t''
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; stratified draws stations of several strata apart, with one risk for all; alpha, bravo and ballot-comparison draw single ballots of boxes' -r -f -a "kaplan-markov\t''
 capped\t''
+stratified\t''
 alpha\t''
 bravo\t''
 ballot-comparison\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l cvr -d 'Records of single ballots for ballot-comparison: CSV with the columns station, position, option; ballots without a record count as missing' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l strata -d 'For stratified: level of the first hierarchy whose divisions are the strata; the widest where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l strata-file -d 'For stratified: instead of divisions, a file with a column station and one with the stratum' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l strata-column -d 'The column with the stratum' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l rate -d 'For stratified: how much of a stratum is drawn, such as north=3 (three times as often as in proportion to its possible error, 1 to 1000) or north=all (every station is looked at, nothing is drawn); may be given several times' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"

@@ -89,6 +89,11 @@ fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
     let said = done(&scratch, &with(&["south=2"]));
     assert!(said.contains("Strata by region: 3."), "{said}");
     assert!(
+        said.contains("island: 1 station, ")
+            && said.contains("every station is looked at; 1 station to expect."),
+        "{said}"
+    );
+    assert!(
         said.contains("drawn 2 times as often as in proportion"),
         "{said}"
     );
