@@ -116,6 +116,22 @@ fn both_languages_say_the_same_and_spanish_says_nothing_in_english() {
     }
 }
 
+/// Where a table is too narrow for a word, its rows stand as lists: ids can be copied whole.
+#[test]
+fn no_word_of_a_wide_table_is_cut() {
+    let scratch = measured();
+    let text = done(&scratch, &["censorship", "analyse", "m.jsonl"]);
+    let found = json(&scratch, &["censorship", "analyse", "m.jsonl", "--json"]);
+    let series = found["series"].as_array().unwrap();
+    let mut witnesses = series
+        .iter()
+        .flat_map(|held| held["mechanisms"].as_array().unwrap())
+        .flat_map(|held| held["witnesses"].as_array().unwrap().first());
+    let witness = witnesses.next().unwrap().as_str().unwrap();
+    assert!(text.contains(witness), "{witness}: {text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+}
+
 #[test]
 fn page_and_table_are_written_without_scripts_or_addresses_elsewhere() {
     let scratch = measured();
