@@ -210,7 +210,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l control-targets -d 'List of sites of like kind that nobody blocks (CSV)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l control-country -d 'Country in which the same sites are compared; may be given several times' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l networks -d 'Names of networks (CSV: asn, name, from, to, source)' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l outages -d 'Outages on record (CSV: asn, day, source)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l outages -d 'Outages on record and where somebody watched (CSV: asn, day, to, kind, source)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l statements -d 'What others said (CSV: target, asn, day, method, source, independent)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l html -d 'Write it as one HTML file, with maps' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l csv -d 'Write every cell of the maps as a row into this file' -r -F
