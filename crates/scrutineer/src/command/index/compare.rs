@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_indices::{Profile, Revision, compare, differences};
+use scrutineer_indices::{Given, Profile, Revision, compare, differences};
 use serde::Serialize;
 
 use super::{files, text};
@@ -82,19 +82,7 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
     if !lines.is_empty() {
         return Err(Failure::inputs(lines));
     }
-    let titles: Vec<String> = sides
-        .iter()
-        .zip(&given)
-        .map(|((place, _), given)| {
-            let editions: Vec<String> = given
-                .editions
-                .iter()
-                .map(|(index, edition)| format!("{index} {edition}"))
-                .collect();
-            format!("{place} ({})", editions.join(", "))
-        })
-        .collect();
-    let ([one, other], [first, second]) = (given.as_slice(), titles.as_slice()) else {
+    let ([one, other], [left, right]) = (given.as_slice(), sides.as_slice()) else {
         return Err(wrong(session));
     };
     let found = compare(rules, one, other).map_err(internal)?;
@@ -102,8 +90,8 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
         document(&Document {
             schema: "scrutineer/index-comparison/1",
             index: &rules.id,
-            one: first.clone(),
-            other: second.clone(),
+            one: title(&left.0, one),
+            other: title(&right.0, other),
             found,
         })?
     } else {
@@ -111,14 +99,21 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
         let profile = |at: &(String, BTreeMap<String, u16>), given| {
             Profile::new(rules, &held.library, &at.0, given, &[]).map_err(internal)
         };
-        let [left, right] = sides.as_slice() else {
-            return Err(wrong(session));
-        };
         let profiles = [&profile(left, one)?, &profile(right, other)?];
         text::comparison(&rules.id, profiles, &found, &labels, session).join("\n") + "\n"
     };
     session.print(&text)?;
     Ok(Status::Done)
+}
+
+/// The place with its editions.
+fn title(place: &str, given: &Given) -> String {
+    let editions: Vec<String> = given
+        .editions
+        .iter()
+        .map(|(index, edition)| format!("{index} {edition}"))
+        .collect();
+    format!("{place} ({})", editions.join(", "))
 }
 
 /// What two releases differ in, in words.
