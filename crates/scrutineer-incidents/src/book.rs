@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Code, Message};
+use scrutineer_model::{Code, Date, Message};
 
 use crate::claimed::ClaimedFigure;
 use crate::forms::Forms;
@@ -303,11 +303,13 @@ impl Book {
             .iter()
             .map(|source| (&source.id, source.standing))
             .collect();
-        let withdrawn: BTreeMap<&Code, _> = self
-            .claims
-            .iter()
-            .filter_map(|claim| Some((claim.withdraws.as_ref()?, claim.as_of)))
-            .collect();
+        let mut withdrawn: BTreeMap<&Code, Date> = BTreeMap::new();
+        for claim in &self.claims {
+            if let Some(taken) = &claim.withdraws {
+                let first = withdrawn.entry(taken).or_insert(claim.as_of);
+                *first = claim.as_of.min(*first);
+            }
+        }
         self.claims
             .iter()
             .filter_map(|claim| {

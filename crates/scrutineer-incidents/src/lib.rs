@@ -31,6 +31,7 @@ mod cross;
 mod day;
 pub mod estimate;
 mod forms;
+mod groups;
 pub mod linkage;
 mod matching;
 mod persons;
@@ -40,6 +41,7 @@ mod rates;
 mod records;
 mod relink;
 mod source;
+mod stated;
 mod status;
 mod summary;
 mod table;
@@ -51,12 +53,13 @@ pub use book::Book;
 pub use claimed::{
     Beside, ClaimedFigure, FigureRange, Said, Scope, WentDown, figure_range, went_down,
 };
-pub use count::{Cluster, CountStatement, count};
+pub use count::{AreaFigure, Cluster, CountStatement, count, count_sentence};
 pub use cross::{
     Blocked, OutletJoined, RefusedAndPresent, StationSheet, outlets, refused_and_present,
 };
 pub use forms::{Forms, IncidentType, InvalidForms, Joins, Obligation};
 pub use persons::{InScope, in_scope, lists, overlaps};
+pub use publish::count_in;
 pub use quantity::Quantity;
 pub use rates::{Observed, observed};
 pub use records::{
@@ -64,10 +67,11 @@ pub use records::{
     Released, Report, RuleScore, Side,
 };
 pub use source::{Source, SourceGraph};
+pub use stated::Stated;
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};
 pub use summary::{
-    AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, count_in,
-    counted, summary,
+    AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, counted,
+    summary,
 };
 pub use table::{
     Column, Merged, Problem, Table, TableName, TableRead, TableRow, json_lines, merge, read_table,

@@ -17,14 +17,14 @@ pub const SHORTEST_HOURS: u64 = 24;
 /// Longest wait drawn, in hours.
 pub const LONGEST_HOURS: u64 = 72;
 
-/// Records that wait.
+/// Records that wait to leave together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// Their ids. The order means nothing and is not kept.
     pub records: Vec<Code>,
-    /// Hours since the first of them waits.
+    /// Hours since all of them wait.
     pub hours: u64,
-    /// A random number, drawn when the first of them came; decides how long they wait.
+    /// A random number, drawn when the last of them came; decides how long they wait.
     pub draw: u64,
 }
 

@@ -4,7 +4,7 @@ use scrutineer_formats::delimited::{
     Cell, DelimitedReader, Delimiter, Layout, Record, propose_delimiter,
 };
 use scrutineer_formats::sheet_book::SheetReader;
-use scrutineer_formats::{ProblemKind, Problems};
+use scrutineer_formats::{Excerpt, ProblemKind, Problems};
 
 use super::{Problem, Table, TableRow, json_lines};
 
@@ -71,7 +71,17 @@ pub fn read_table(file: &str, bytes: &[u8]) -> TableRead {
             rows,
         },
         problems: Vec::new(),
-        said: said.cloned().collect(),
+        said: said.map(without_content).collect(),
+    }
+}
+
+/// What a reader says of a file, without what it found: a name of a column, a cell or a sheet may be that of a
+/// person, above all where a list has no line of titles.
+fn without_content(problem: &scrutineer_formats::Problem) -> scrutineer_formats::Problem {
+    scrutineer_formats::Problem {
+        found: Excerpt::none(),
+        member: None,
+        ..problem.clone()
     }
 }
 

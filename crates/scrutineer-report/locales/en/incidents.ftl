@@ -101,22 +101,39 @@ cli-incidents-report-after =
 cli-incidents-no-tables = expected at least one table in { $folder }, found none
 cli-incidents-argument = { $option }: expected one of: { $known }
 cli-incidents-no-date = nothing in the tables has a date or a list: give --as-of
-cli-incidents-small = fewer than five persons in a part of the country: such numbers are not shown, since they can tell who somebody is
+cli-incidents-small = this part of the country or of the time cannot be counted: it, or what is left without it, has fewer than five persons, and such a number can tell who somebody is. Of acts other than deaths, give an area that the report shows, or an interval without an area whose first and last day have more persons
 cli-incidents-key = expected a key of at least { $least } bytes
 cli-incidents-list = --list: expected SOURCE=FILE, each source once, sources being: { $known }
 cli-incidents-list-ids = expected ids that differ, found one twice
 cli-incidents-imported =
     { $added ->
-        [one] One row added; { $same } were there already.
-       *[other] { $added } rows added; { $same } were there already.
-    }
-cli-incidents-linked = { $records } records are { $low } to { $high } persons: { $auto } pairs joined by rule, { $review } for a person.
+        [one] One row added
+       *[other] { $added } rows added
+    }; { $same ->
+        [one] one was
+       *[other] { $same } were
+    } there already.
+cli-incidents-linked =
+    { $records ->
+        [one] One record is
+       *[other] { $records } records are
+    } { $low } to { $high } persons: { $auto ->
+        [one] one pair
+       *[other] { $auto } pairs
+    } joined by rule, { $review } for a person.
 cli-incidents-conflicts =
     { $count ->
         [one] One join was not made: it would put two records of one list together.
        *[other] { $count } joins were not made: they would put two records of one list together.
     }
-cli-incidents-compared = { $compared } pairs compared; { $skipped } share no date, sound or place and were not.
+cli-incidents-compared =
+    { $compared ->
+        [one] One pair
+       *[other] { $compared } pairs
+    } compared; { $skipped ->
+        [one] one shares no date, sound or place and was not.
+       *[other] { $skipped } share no date, sound or place and were not.
+    }
 cli-incidents-sensitivity = Thresholds moved by { $moved }: { $low } to { $high } persons.
 cli-incidents-review-how = For each pair: s same, d different, u unsure, k skip, q quit. Names are in your lists.
 cli-incidents-review-again = Please type s, d, u, k or q.
@@ -214,7 +231,10 @@ incidents-lacks-evidence = it needs positive evidence
 incidents-lacks-other = it needs the act or claim that it repeats
 incidents-lacks-second = it needs two different assessors
 
-incidents-estimate-range = { $observed } persons are on the lists. Over { $models } models that fit alike, there are { $lowest } to { $highest } in all; 95 % interval over all of them { $low } to { $high }.
+incidents-estimate-range = { $observed } persons are on the lists. { $models ->
+        [one] By the only model that is near the best,
+       *[other] Over { $models } models that fit alike,
+    } there are { $lowest } to { $highest } in all; 95 % interval over all of them { $low } to { $high }.
 incidents-estimate-joined = If the open pairs are one person each: { $low } to { $high }.
 incidents-estimate-bound = Chao's lower bound: { $low }.
 incidents-estimate-unreached = People whom no list can reach are not counted: if there are many of them, there are more persons than the upper end says.
@@ -228,7 +248,7 @@ incidents-assumes-entries = nobody is on a list who does not belong there.
 incidents-estimate-none = No estimate of those whom no list has; only the count holds:
 incidents-refused-deaths = deaths are few and lists read each other, so independence cannot be defended
 incidents-refused-lists = expected three lists with persons, found { $count }
-incidents-refused-derived = { $first } and { $second } rest on each other or on a third
+incidents-refused-derived = { $first } and { $second } rest on each other or on a third, or one of them repeats others without saying whom
 incidents-refused-persons = expected 50 persons or more, found { $count }
 incidents-refused-overlap = { $first } and { $second } share { $count } persons, fewer than 5
 incidents-refused-model = no model has a finite estimate

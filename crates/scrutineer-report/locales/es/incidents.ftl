@@ -101,22 +101,39 @@ cli-incidents-report-after =
 cli-incidents-no-tables = se esperaba al menos una tabla en { $folder }, no hay ninguna
 cli-incidents-argument = { $option }: se esperaba uno de: { $known }
 cli-incidents-no-date = nada en las tablas tiene fecha ni lista: dé --as-of
-cli-incidents-small = menos de cinco personas en una parte del país: tales cifras no se muestran, pues pueden decir quién es alguien
+cli-incidents-small = esta parte del país o del tiempo no se puede contar: ella, o lo que queda sin ella, tiene menos de cinco personas, y tal número puede decir quién es alguien. De actos que no son muertes, dé un área que el reporte muestra, o un intervalo sin área cuyos días primero y último tengan más personas
 cli-incidents-key = se esperaba una clave de { $least } bytes o más
 cli-incidents-list = --list: se esperaba FUENTE=ARCHIVO, cada fuente una vez, siendo las fuentes: { $known }
 cli-incidents-list-ids = se esperaban identificadores distintos, uno está dos veces
 cli-incidents-imported =
     { $added ->
-        [one] Se agregó una fila; { $same } ya estaban.
-       *[other] Se agregaron { $added } filas; { $same } ya estaban.
+        [one] Se agregó una fila
+       *[other] Se agregaron { $added } filas
+    }; { $same ->
+        [one] una ya estaba.
+       *[other] { $same } ya estaban.
     }
-cli-incidents-linked = { $records } registros son de { $low } a { $high } personas: { $auto } pares unidos por regla, { $review } para una persona.
+cli-incidents-linked =
+    { $records ->
+        [one] Un registro es
+       *[other] { $records } registros son
+    } de { $low } a { $high } personas: { $auto ->
+        [one] un par unido
+       *[other] { $auto } pares unidos
+    } por regla, { $review } para una persona.
 cli-incidents-conflicts =
     { $count ->
         [one] Una unión no se hizo: pondría juntos dos registros de una lista.
        *[other] { $count } uniones no se hicieron: pondrían juntos dos registros de una lista.
     }
-cli-incidents-compared = { $compared } pares comparados; { $skipped } no comparten fecha, sonido ni lugar y no se compararon.
+cli-incidents-compared =
+    { $compared ->
+        [one] Un par comparado
+       *[other] { $compared } pares comparados
+    }; { $skipped ->
+        [one] uno no comparte fecha, sonido ni lugar y no se comparó.
+       *[other] { $skipped } no comparten fecha, sonido ni lugar y no se compararon.
+    }
 cli-incidents-sensitivity = Con los umbrales movidos en { $moved }: de { $low } a { $high } personas.
 cli-incidents-review-how = Para cada par: i igual, d distinta, n no sé, o omitir, f fin. Los nombres están en sus listas.
 cli-incidents-review-again = Escriba i, d, n, o o f.
@@ -214,7 +231,10 @@ incidents-lacks-evidence = necesita evidencia positiva
 incidents-lacks-other = necesita el acto o la afirmación que repite
 incidents-lacks-second = necesita dos evaluadores distintos
 
-incidents-estimate-range = { $observed } personas están en las listas. Entre { $models } modelos que se ajustan por igual, hay de { $lowest } a { $highest } en total; intervalo de 95 % entre todos de { $low } a { $high }.
+incidents-estimate-range = { $observed } personas están en las listas. { $models ->
+        [one] Según el único modelo cercano al mejor,
+       *[other] Entre { $models } modelos que se ajustan por igual,
+    } hay de { $lowest } a { $highest } en total; intervalo de 95 % entre todos de { $low } a { $high }.
 incidents-estimate-joined = Si cada par abierto es una sola persona: de { $low } a { $high }.
 incidents-estimate-bound = Cota inferior de Chao: { $low }.
 incidents-estimate-unreached = No se cuenta a quienes ninguna lista puede alcanzar: si son muchos, hay más personas de las que dice el extremo superior.
@@ -228,7 +248,7 @@ incidents-assumes-entries = nadie está en una lista a la que no pertenece.
 incidents-estimate-none = Sin estimación de quienes no están en ninguna lista; solo vale el conteo:
 incidents-refused-deaths = las muertes son pocas y las listas se leen entre sí: no se puede sostener la independencia
 incidents-refused-lists = se esperaban tres listas con personas, se encontraron { $count }
-incidents-refused-derived = { $first } y { $second } se apoyan una en otra o en una tercera
+incidents-refused-derived = { $first } y { $second } se apoyan una en otra o en una tercera, o una de ellas repite a otras sin decir a cuáles
 incidents-refused-persons = se esperaban 50 personas o más, se encontraron { $count }
 incidents-refused-overlap = { $first } y { $second } comparten { $count } personas, menos de 5
 incidents-refused-model = ningún modelo tiene una estimación finita

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use scrutineer_incidents::{ActKind, Area, Book, Forms, Problem, Table, TableName, read_table};
+use scrutineer_incidents::{
+    ActKind, Area, Book, Forms, Problem, Stated, Table, TableName, read_table,
+};
 use scrutineer_model::{Date, Message};
 
 use crate::failure::Failure;
@@ -98,13 +100,12 @@ pub(super) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure
     })
 }
 
-/// What is wrong with a file of settings, in the words of its own keys.
-pub(super) fn stated(path: &Path, found: &[String], session: &Session<'_>) -> Failure {
-    Failure::inputs(found.iter().map(|what| {
-        session.filled(
-            "cli-error-at",
-            &[("place", &path.display()), ("what", what)],
-        )
+/// What is wrong with a file of settings, at the place in its own keys.
+pub(super) fn stated(path: &Path, found: &[Stated], session: &Session<'_>) -> Failure {
+    Failure::inputs(found.iter().map(|held| {
+        let place = format!("{}: {}", path.display(), held.place);
+        let what = session.sentence(&held.message);
+        session.filled("cli-error-at", &[("place", &place), ("what", &what)])
     }))
 }
 

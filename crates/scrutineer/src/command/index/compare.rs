@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_indices::{Given, Profile, Revision, compare, differences};
+use scrutineer_indices::{Comparison, Given, Profile, Revision, compare, differences};
 use serde::Serialize;
 
 use super::{files, text};
@@ -20,6 +20,13 @@ struct Document<'a, T> {
     other: String,
     #[serde(flatten)]
     found: T,
+}
+
+#[derive(Serialize)]
+struct Compared<'a> {
+    profiles: [&'a Profile; 2],
+    #[serde(flatten)]
+    found: &'a Comparison,
 }
 
 pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Status, Failure> {
@@ -82,25 +89,40 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
     if !lines.is_empty() {
         return Err(Failure::inputs(lines));
     }
-    let ([one, other], [left, right]) = (given.as_slice(), sides.as_slice()) else {
+    let titles: Vec<String> = sides
+        .iter()
+        .zip(&given)
+        .map(|((place, _), given)| title(place, given))
+        .collect();
+    let ([one, other], [first, second]) = (given.as_slice(), titles.as_slice()) else {
         return Err(wrong(session));
     };
     let found = compare(rules, one, other).map_err(internal)?;
+    let profile = |(place, _): &(String, BTreeMap<String, u16>), given: &Given| {
+        Profile::new(rules, &held.library, place, given, &[]).map_err(internal)
+    };
+    let profiles = sides
+        .iter()
+        .zip(&given)
+        .map(|(side, given)| profile(side, given));
+    let profiles = profiles.collect::<Result<Vec<Profile>, Failure>>()?;
+    let [before, after] = profiles.as_slice() else {
+        return Err(wrong(session));
+    };
     let text = if args.inputs.json {
         document(&Document {
             schema: "scrutineer/index-comparison/1",
             index: &rules.id,
-            one: title(&left.0, one),
-            other: title(&right.0, other),
-            found,
+            one: first.clone(),
+            other: second.clone(),
+            found: Compared {
+                profiles: [before, after],
+                found: &found,
+            },
         })?
     } else {
         let labels = text::Labels::new(&held.library, session);
-        let profile = |at: &(String, BTreeMap<String, u16>), given| {
-            Profile::new(rules, &held.library, &at.0, given, &[]).map_err(internal)
-        };
-        let profiles = [&profile(left, one)?, &profile(right, other)?];
-        text::comparison(&rules.id, profiles, &found, &labels, session).join("\n") + "\n"
+        text::comparison(rules, [before, after], &found, &labels, session).join("\n") + "\n"
     };
     session.print(&text)?;
     Ok(Status::Done)

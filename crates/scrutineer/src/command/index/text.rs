@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use scrutineer_indices::{
-    Agreement, Comparison, How, IndexSummary, Library, Origin, Pair, Points, Profile, Rank,
-    Sensitivity, Span, Stated, TermValue, Words,
+    Agreement, Comparison, How, IndexSummary, Input, Library, Origin, Pair, Points, Profile, Rank,
+    Rules, Sensitivity, Span, Stated, TermValue, Words,
 };
-use scrutineer_model::{Message, Real};
+use scrutineer_model::{Message, Real, Value};
 use scrutineer_report::Language;
 
 use crate::session::Session;
@@ -167,14 +167,37 @@ fn head(profile: &Profile, session: &Session<'_>) -> String {
     }
 }
 
-fn value(stated: &Stated, session: &Session<'_>) -> String {
-    let label = in_language(&stated.label, session);
+/// The words of the bands in which the value lies.
+fn band_words(stated: &Stated, session: &Session<'_>) -> String {
     let words: Vec<&str> = stated
         .band_words
         .iter()
         .map(|words| in_language(words, session))
         .collect();
-    let mut line = match (
+    if words.is_empty() {
+        session.plain("index-none")
+    } else {
+        words.join(&session.plain("index-or"))
+    }
+}
+
+/// What a reader must know of a number, or of two: each note once.
+fn notes<const N: usize>(of: [&Stated; N], session: &Session<'_>) -> String {
+    let has = |test: fn(&Stated) -> bool| of.iter().any(|stated| test(stated));
+    [
+        ("index-nominal", has(|stated| stated.is_nominal)),
+        ("index-taken", has(|stated| stated.value.is_taken)),
+        ("index-outside", has(|stated| stated.value.is_outside)),
+    ]
+    .into_iter()
+    .filter(|(_, holds)| *holds)
+    .map(|(id, _)| format!("; {}", session.plain(id)))
+    .collect()
+}
+
+fn value(stated: &Stated, session: &Session<'_>) -> String {
+    let label = in_language(&stated.label, session);
+    let line = match (
         stated.value.points,
         stated.scale,
         &stated.lowest,
@@ -193,22 +216,10 @@ fn value(stated: &Stated, session: &Session<'_>) -> String {
         ),
         _ => session.filled(
             "index-word",
-            &[
-                ("label", &label),
-                ("words", &words.join(&session.plain("index-or"))),
-            ],
+            &[("label", &label), ("words", &band_words(stated, session))],
         ),
     };
-    if stated.is_nominal {
-        line = format!("{line}; {}", session.plain("index-nominal"));
-    }
-    if stated.value.is_taken {
-        line = format!("{line}; {}", session.plain("index-taken"));
-    }
-    if stated.value.is_outside {
-        line = format!("{line}; {}", session.plain("index-outside"));
-    }
-    line
+    format!("{line}{}", notes([stated], session))
 }
 
 fn term(held: &TermValue, index: &str, labels: &Labels, session: &Session<'_>) -> String {
@@ -355,34 +366,18 @@ pub(super) fn agreement(index: &str, found: &[Agreement], session: &Session<'_>)
     lines
 }
 
-/// The range of a measure and which end is which; `None` for a word.
-fn range(stated: &Stated, session: &Session<'_>) -> Option<String> {
-    let (scale, lowest, highest) = (
-        stated.scale?,
-        stated.lowest.as_ref()?,
-        stated.highest.as_ref()?,
-    );
-    Some(session.filled(
-        "index-range",
-        &[
-            ("least", &points(scale.low, session)),
-            ("most", &points(scale.high, session)),
-            ("lowest", &in_language(lowest, session)),
-            ("highest", &in_language(highest, session)),
-        ],
-    ))
-}
-
-/// Two scores side by side, each value with its range and which end is which.
+/// Two scores side by side: of what each is, and every number with its range and its direction.
 pub(super) fn comparison(
-    index: &str,
+    rules: &Rules,
     [one, other]: [&Profile; 2],
     found: &Comparison,
     labels: &Labels,
     session: &Session<'_>,
 ) -> Vec<String> {
-    let mut lines = vec![session.plain("index-not-used"), head(one, session)];
-    lines.push(session.filled("index-compared", &[("other", &head(other, session))]));
+    let mut lines = vec![session.plain("index-not-used")];
+    for (id, profile) in [("index-first", one), ("index-second", other)] {
+        lines.push(session.filled(id, &[("head", &head(profile, session))]));
+    }
     for held in &found.breaks {
         let about = in_language(&held.about, session);
         lines.push(session.filled(
@@ -390,46 +385,94 @@ pub(super) fn comparison(
             &[("edition", &held.edition), ("about", &about)],
         ));
     }
-    let none = session.plain("index-none");
-    let words = |stated: Option<&Stated>| {
-        let words = stated.map_or(&[][..], |held| held.band_words.as_slice());
-        let words: Vec<&str> = words
-            .iter()
-            .map(|held| in_language(held, session))
-            .collect();
-        words.join(&session.plain("index-or"))
-    };
-    let side = |points: Option<Span>, profile: &Profile, id: &str| match points {
-        Some(points) => span(points, session),
-        None => Some(words(profile.measure(id)))
-            .filter(|words| !words.is_empty())
-            .unwrap_or_else(|| none.clone()),
-    };
-    let line = |pair: &Pair| {
-        let change = pair.change.map_or_else(String::new, |change| {
-            let sign = if change > Points::from(0) { "+" } else { "" };
-            let change = format!("{sign}{}", points(change, session));
-            session.filled("index-change-by", &[("change", &change)])
-        });
-        let range = one
-            .measure(&pair.id)
-            .and_then(|stated| range(stated, session))
-            .map_or_else(String::new, |range| format!("; {range}"));
-        let line = session.filled(
-            "index-pair-of",
-            &[
-                ("label", &labels.of(index, &pair.id)),
-                ("one", &side(pair.one, one, &pair.id)),
-                ("other", &side(pair.other, other, &pair.id)),
-            ],
-        );
-        format!("  {line}{change}{range}")
-    };
-    lines.extend(found.measures.iter().map(line));
+    lines.extend(found.measures.iter().flat_map(|held| {
+        let of = |profile: &'_ Profile| profile.measure(&held.id).cloned();
+        measures(held, [of(one), of(other)], session)
+    }));
     lines.push(session.filled(
         "index-questions",
         &[("differ", &found.questions.len()), ("same", &found.same)],
     ));
-    lines.extend(found.questions.iter().map(line));
+    lines.extend(found.questions.iter().map(|held| {
+        let input = rules.inputs.iter().find(|input| input.name() == held.id);
+        question(held, input, &labels.of(&rules.id, &held.id), session)
+    }));
     lines
+}
+
+/// A measure in both: in one line where its range is the same in both, else in one line for each.
+fn measures(held: &Pair, sides: [Option<Stated>; 2], session: &Session<'_>) -> Vec<String> {
+    let [Some(one), Some(other)] = sides else {
+        return Vec::new();
+    };
+    let change = changed(held, session);
+    let same_range = one.scale == other.scale && one.is_nominal == other.is_nominal;
+    let spans = one.value.points.zip(other.value.points);
+    let line = match (spans, one.scale, &one.lowest, &one.highest) {
+        (Some((first, second)), Some(scale), Some(lowest), Some(highest)) if same_range => session
+            .filled(
+                "index-pair-value",
+                &[
+                    ("label", &in_language(&one.label, session)),
+                    ("one", &span(first, session)),
+                    ("other", &span(second, session)),
+                    ("least", &points(scale.low, session)),
+                    ("most", &points(scale.high, session)),
+                    ("lowest", &in_language(lowest, session)),
+                    ("highest", &in_language(highest, session)),
+                    ("change", &change),
+                ],
+            ),
+        (None, None, _, _) => session.filled(
+            "index-pair-word",
+            &[
+                ("label", &in_language(&one.label, session)),
+                ("one", &band_words(&one, session)),
+                ("other", &band_words(&other, session)),
+            ],
+        ),
+        _ => {
+            let sides = [("index-first", one), ("index-second", other)];
+            return sides
+                .into_iter()
+                .map(|(id, stated)| {
+                    let head = value(&stated, session);
+                    format!("  {}", session.filled(id, &[("head", &head)]))
+                })
+                .collect();
+        }
+    };
+    let notes = notes([&one, &other], session);
+    vec![format!("  {line}{notes}")]
+}
+
+/// A question in both, with the range and the direction of its answers.
+fn question(held: &Pair, input: Option<&Input>, label: &str, session: &Session<'_>) -> String {
+    let none = session.plain("index-none");
+    let side =
+        |span_of: Option<Span>| span_of.map_or_else(|| none.clone(), |held| span(held, session));
+    let better = input.is_some_and(|input| input.more_is_better);
+    let message = Message::new("index-pair-question")
+        .with("label", Value::Text(label.to_owned()))
+        .with("one", Value::Text(side(held.one)))
+        .with("other", Value::Text(side(held.other)))
+        .with(
+            "least",
+            Value::Text(input.map_or(0, |input| input.least).to_string()),
+        )
+        .with(
+            "most",
+            Value::Text(input.map_or(0, |input| input.most).to_string()),
+        )
+        .with("better", if better { "yes" } else { "no" })
+        .with("change", Value::Text(changed(held, session)));
+    format!("  {}", session.sentence(&message))
+}
+
+/// How much the second is above the first, where both are single numbers; else nothing.
+fn changed(held: &Pair, session: &Session<'_>) -> String {
+    held.change.map_or_else(String::new, |change| {
+        let change = points(change, session);
+        session.filled("index-change-by", &[("change", &change)])
+    })
 }
