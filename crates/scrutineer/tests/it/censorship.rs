@@ -126,7 +126,7 @@ fn no_word_of_a_wide_table_is_cut() {
     let mut witnesses = series
         .iter()
         .flat_map(|held| held["mechanisms"].as_array().unwrap())
-        .flat_map(|held| held["witnesses"].as_array().unwrap().first());
+        .filter_map(|held| held["witnesses"].as_array().unwrap().first());
     let witness = witnesses.next().unwrap().as_str().unwrap();
     assert!(text.contains(witness), "{witness}: {text}");
     assert!(text.lines().all(|line| line.chars().count() <= 80));
