@@ -71,7 +71,7 @@ pub use stated::Stated;
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};
 pub use summary::{
     AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, counted,
-    summary,
+    latest_day, summary,
 };
 pub use table::{
     Column, Merged, Problem, Table, TableName, TableRead, TableRow, json_lines, merge, read_table,

@@ -10,7 +10,7 @@ use crate::book::Book;
 use crate::claimed::{Scope, WentDown, went_down};
 use crate::count::CountStatement;
 use crate::cross::{OutletJoined, RefusedAndPresent};
-use crate::forms::Forms;
+use crate::forms::{Forms, IncidentType};
 use crate::publish::{Published, SMALLEST, by_parts, count_in, protect, public_ids};
 use crate::rates::{Observed, observed};
 use crate::records::Report;
@@ -176,6 +176,31 @@ pub fn counted<'a>(book: &'a Book, forms: &Forms, cut_off: Date) -> (Vec<&'a Rep
     let (counted, waiting): (Vec<&Report>, Vec<&Report>) =
         known.partition(|report| is_ready(report, forms));
     (counted, waiting.len() as u64)
+}
+
+/// The latest day of the tables, up to which is counted where nobody asks for another day; `None` where nothing has
+/// one. The days of types about persons whose number is withheld do not enter: the cut-off would tell them.
+pub fn latest_day(book: &Book, forms: &Forms) -> Option<Date> {
+    let mut of_kind: BTreeMap<&Code, u64> = BTreeMap::new();
+    for report in &book.reports {
+        *of_kind.entry(&report.kind).or_default() += u64::from(is_ready(report, forms));
+    }
+    let is_told = |report: &&Report| {
+        let is_about_persons = forms
+            .get(&report.kind)
+            .is_some_and(IncidentType::is_about_persons);
+        let number = of_kind.get(&report.kind).copied().unwrap_or(0);
+        !is_about_persons || not_small(number) != Published::Withheld
+    };
+    let claims = book.claims.iter().map(|claim| claim.as_of);
+    let reports = book.reports.iter().filter(is_told);
+    let links = book.links.iter().map(|link| link.decided);
+    let assessments = book.assessments.iter().map(|held| held.assessed);
+    claims
+        .chain(reports.map(|report| report.interval.1))
+        .chain(links)
+        .chain(assessments)
+        .max()
 }
 
 /// Whether a report is not critical, or another person called back.

@@ -36,7 +36,10 @@ incidents-count-stated =
             [0] no figure was published
            *[other] up to { $maximum } were reported
         }
-       *[other] the largest figures of areas that do not overlap are { $parts }, together { $maximum }, which nobody said
+       *[other] the largest figures of areas that do not overlap are { $parts }{ $maximum ->
+            [none] {""}
+           *[other] , together { $maximum }, which nobody said
+        }
     }. Known by { $date }.
 incidents-no-list = no list of names
 incidents-figure-apart = in { $area }: { $number } ({ $name }, { $date })

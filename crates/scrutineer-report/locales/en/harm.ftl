@@ -12,7 +12,7 @@ cli-incidents-naming-after =
       scrutineer incidents import DIR --table namings --from namings.csv
       scrutineer incidents naming DIR
       scrutineer incidents naming DIR --released
-cli-incidents-release-about = Release reports, and names that passed the gate, in batches of five or more, 24 to 72 hours after the first, in no order of arrival
+cli-incidents-release-about = Release reports, and names that passed the gate, in batches of five or more, 24 to 72 hours after the fifth, in no order of arrival
 cli-incidents-release-arg-dir = Election folder with incidents/
 cli-incidents-release-arg-state = Private file with the key and the waiting time; keep it away from the folder
 cli-incidents-release-arg-forms = File of incident forms in place of those of the program

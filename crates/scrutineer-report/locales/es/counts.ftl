@@ -36,7 +36,10 @@ incidents-count-stated =
             [0] no se publicó ninguna cifra
            *[other] se reportaron hasta { $maximum }
         }
-       *[other] las mayores cifras de áreas que no se solapan son { $parts }, juntas { $maximum }, que nadie dijo
+       *[other] las mayores cifras de áreas que no se solapan son { $parts }{ $maximum ->
+            [none] {""}
+           *[other] , juntas { $maximum }, que nadie dijo
+        }
     }. Conocido el { $date }.
 incidents-no-list = sin lista de nombres
 incidents-figure-apart = en { $area }: { $number } ({ $name }, { $date })

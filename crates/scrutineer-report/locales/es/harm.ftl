@@ -12,7 +12,7 @@ cli-incidents-naming-after =
       scrutineer incidents import DIR --table namings --from namings.csv
       scrutineer incidents naming DIR
       scrutineer incidents naming DIR --released
-cli-incidents-release-about = Dejar salir reportes, y nombres que pasaron la puerta, en lotes de cinco o más, de 24 a 72 horas después del primero, sin el orden de llegada
+cli-incidents-release-about = Dejar salir reportes, y nombres que pasaron la puerta, en lotes de cinco o más, de 24 a 72 horas después del quinto, sin el orden de llegada
 cli-incidents-release-arg-dir = Carpeta de la elección con incidents/
 cli-incidents-release-arg-state = Archivo privado con la clave y el tiempo de espera; guárdelo lejos de la carpeta
 cli-incidents-release-arg-forms = Archivo de formularios en lugar de los del programa

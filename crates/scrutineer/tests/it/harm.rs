@@ -295,22 +295,26 @@ fn arrived(count: usize) -> String {
     reports
 }
 
-/// A state as the command writes it, the first record of each kind having come so many hours ago.
+/// A state as the command writes it, its batch having been begun so many hours ago with all that wait.
 fn state(scratch: &Scratch, key: u8, hours: u64) {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap()
         .as_secs()
         / 3600;
-    let wait = serde_json::json!({
-        "since": now - hours,
-        "draw": 0_u64.wrapping_sub(u64::from(key)),
-    });
+    let wait = |ids: &str| {
+        let records: Vec<String> = (0..100).map(|at| format!("{ids}{at:02}")).collect();
+        serde_json::json!({
+            "since": now - hours,
+            "draw": 0_u64.wrapping_sub(u64::from(key)),
+            "records": records,
+        })
+    };
     let state = serde_json::json!({
-        "schema": "scrutineer/incidents-release-state/2",
+        "schema": "scrutineer/incidents-release-state/3",
         "key": vec![key; 32],
-        "reports": wait,
-        "names": wait,
+        "reports": wait("r"),
+        "names": wait("n"),
     });
     scratch.write("state.json", state.to_string());
 }
@@ -375,11 +379,18 @@ fn h17_reports_leave_in_batches_that_tell_no_order_of_arrival() {
         assert_eq!(rows.lines().nth(1).unwrap(), format!("{first},1"));
     }
     assert!((sum / 40.0_f64).abs() < 0.1, "{}", sum / 40.0);
-    // Nothing waits now; what comes later waits anew.
+    // Nothing waits now; what comes later waits anew, and what comes while a batch waits is not in it.
     let none = queue(&scratch, "reports");
     assert_eq!(none["outcome"], "none");
     tables(&scratch, &[("reports", &arrived(47))]);
     assert_eq!(queue(&scratch, "reports")["outcome"], "too-early");
+    let begun = fs::read_to_string(scratch.path().join("state.json")).unwrap();
+    assert!(begun.contains("r46") && !begun.contains("r39"), "{begun}");
+    tables(&scratch, &[("reports", &arrived(48))]);
+    assert_eq!(queue(&scratch, "reports")["outcome"], "too-early");
+    let later = fs::read_to_string(scratch.path().join("state.json")).unwrap();
+    assert_eq!(later, begun, "the eighth came later");
+    tables(&scratch, &[("reports", &arrived(47))]);
     state(&scratch, 3, 73);
     let second = queue(&scratch, "reports");
     assert_eq!(

@@ -21,7 +21,7 @@ struct Document<'a> {
 }
 
 pub(super) fn run(args: &CountIncidents, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let interval = match (&args.from, &args.to) {
         (Some(from), Some(to)) => Some((
             files::date("--from", from, session)?,
@@ -33,7 +33,7 @@ pub(super) fn run(args: &CountIncidents, session: &mut Session<'_>) -> Result<St
         act: files::act(&args.act, session)?,
         area: files::area(&args.area, session)?,
         interval,
-        cut_off: files::cut_off(args.as_of.as_deref(), &book, session)?,
+        cut_off: files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?,
         since: None,
     };
     if !may_count(&book, &scope) {

@@ -45,12 +45,12 @@ struct AtThreshold {
 const MOVED: f64 = 2.0;
 
 pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let scope = Scope {
         act: files::act(&args.act, session)?,
         area: Area::default(),
         interval: None,
-        cut_off: files::cut_off(args.as_of.as_deref(), &book, session)?,
+        cut_off: files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?,
         since: None,
     };
     let found = in_scope(&book, &scope);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use scrutineer_incidents::{
-    ActKind, Area, Book, Forms, Problem, Stated, Table, TableName, read_table,
+    ActKind, Area, Book, Forms, Problem, Stated, Table, TableName, latest_day, read_table,
 };
 use scrutineer_model::{Date, Message};
 
@@ -176,25 +176,16 @@ fn usage(option: &str, known: &str, session: &Session<'_>) -> Failure {
     ))
 }
 
-/// The day of the arguments, or the latest of any claim, report, decision or assessment.
+/// The day of the arguments, or the latest of the tables that may be told.
 pub(super) fn cut_off(
     given: Option<&str>,
-    book: &Book,
+    (book, forms): (&Book, &Forms),
     session: &Session<'_>,
 ) -> Result<Date, Failure> {
     if let Some(text) = given {
         return date("--as-of", text, session);
     }
-    let claims = book.claims.iter().map(|claim| claim.as_of);
-    let reports = book.reports.iter().map(|report| report.interval.1);
-    let links = book.links.iter().map(|link| link.decided);
-    let assessments = book.assessments.iter().map(|held| held.assessed);
-    claims
-        .chain(reports)
-        .chain(links)
-        .chain(assessments)
-        .max()
-        .ok_or_else(|| Failure::usage(session.plain("cli-incidents-no-date")))
+    latest_day(book, forms).ok_or_else(|| Failure::usage(session.plain("cli-incidents-no-date")))
 }
 
 /// A sentence with the words of reports for it.

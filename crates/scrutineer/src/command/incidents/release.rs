@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use scrutineer_incidents::publish::{Release, Waiting, names_waiting, release, waiting};
+use scrutineer_incidents::publish::{Begun, Release, look, names_waiting, waiting};
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Message};
@@ -17,27 +17,19 @@ use crate::session::Session;
 use crate::status::Status;
 use crate::{folder, output};
 
-const STATE: &str = "scrutineer/incidents-release-state/2";
+const STATE: &str = "scrutineer/incidents-release-state/3";
 
-/// What is secret: the key that orders batches, and how long the records that wait have to.
+/// What is secret: the key that orders batches, and the batches that wait for their time.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct State {
     schema: String,
     /// 32 bytes.
     key: Vec<u8>,
-    reports: Wait,
-    names: Wait,
-}
-
-/// How long the records of one kind have to wait.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Wait {
-    /// When the first of those that wait was seen, in hours since 1970; nothing while none waits.
-    since: Option<u64>,
-    /// The number drawn then.
-    draw: u64,
+    /// The reports that will leave together; nothing while fewer than five wait.
+    reports: Option<Begun>,
+    /// The names, likewise.
+    names: Option<Begun>,
 }
 
 #[derive(Serialize)]
@@ -79,13 +71,13 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
         .unwrap_or(0);
     // A name among reports would be known as the one that came, so each kind fills its own batches.
     let reports = queue(
-        waiting(&book, &forms),
+        &waiting(&book, &forms),
         &mut state.reports,
         (&key, hour),
         next,
     )?;
     let next = next + u64::from(reports.batch.is_some());
-    let names = queue(names_waiting(&book), &mut state.names, (&key, hour), next)?;
+    let names = queue(&names_waiting(&book), &mut state.names, (&key, hour), next)?;
     for made in [&reports, &names] {
         if let Some(batch) = made.batch {
             write(&args.dir, &made.ids, batch, session)?;
@@ -108,37 +100,28 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
     Ok(Status::Done)
 }
 
-/// Lets the records of one kind out, or says why not; what waits is counted from the hour in which it was first seen.
+/// Lets the records of one kind out, or says why not.
 fn queue(
-    records: Vec<Code>,
-    wait: &mut Wait,
+    records: &[Code],
+    begun: &mut Option<Begun>,
     (key, hour): (&[u8; 32], u64),
     next: u64,
 ) -> Result<Queue, Failure> {
-    if records.is_empty() {
-        wait.since = None;
-    } else if wait.since.is_none() {
-        wait.draw = u64::from_le_bytes(random()?);
-        wait.since = Some(hour);
-    }
-    let held = Waiting {
-        hours: wait.since.map_or(0, |since| hour.saturating_sub(since)),
-        draw: wait.draw,
-        records,
-    };
+    let draw = u64::from_le_bytes(random()?);
+    let (now, after) = look(records, begun.as_ref(), (hour, draw), key);
+    *begun = after;
     let mut made = Queue {
         outcome: "none",
-        waiting: held.records.len(),
+        waiting: records.len(),
         batch: None,
         ids: Vec::new(),
     };
-    match release(&held, key) {
+    match now {
         Release::Batch(ids) => {
-            // They left: the next one to come starts a new wait.
-            wait.since = None;
+            // What came after the batch was begun goes on waiting.
             made = Queue {
                 outcome: "released",
-                waiting: 0,
+                waiting: records.len().saturating_sub(ids.len()),
                 batch: Some(next),
                 ids,
             };
@@ -151,8 +134,13 @@ fn queue(
 }
 
 fn say(id: &str, made: &Queue, session: &mut Session<'_>) -> Result<(), Failure> {
+    let count = if made.batch.is_some() {
+        made.ids.len()
+    } else {
+        made.waiting
+    };
     let message = Message::new(format!("{id}-{}", made.outcome))
-        .with("count", made.waiting.max(made.ids.len()) as u64)
+        .with("count", count as u64)
         .with("batch", made.batch.unwrap_or(0));
     session.line(&session.sentence(&message))?;
     for id in &made.ids {
@@ -178,8 +166,8 @@ fn state(path: &Path, session: &Session<'_>) -> Result<State, Failure> {
         return Ok(State {
             schema: STATE.to_owned(),
             key: random::<32>()?.to_vec(),
-            reports: Wait::default(),
-            names: Wait::default(),
+            reports: None,
+            names: None,
         });
     }
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;

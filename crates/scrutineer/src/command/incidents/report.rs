@@ -24,7 +24,7 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let book = if args.released { book.released() } else { book };
-    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
+    let cut_off = files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?;
     let dir = &args.dir;
     let is_election = dir.join(folder::ELECTION).is_file();
     let refused = if is_election && joins::needs_sheets(&book, &forms) {
@@ -80,7 +80,7 @@ pub(crate) fn recorded(
         session.note(&note);
     }
     // The day of what waits would tell that something came.
-    let Ok(cut_off) = files::cut_off(None, &book, session) else {
+    let Ok(cut_off) = files::cut_off(None, (&book, &forms), session) else {
         return Ok(None);
     };
     let refused = joins::refused(&book, &forms, cut_off, dataset);
