@@ -959,7 +959,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents__subcmd__naming)
-            opts="-h --forms --json --lang --color --threads --help"
+            opts="-h --released --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -50,6 +50,15 @@ impl From<Element> for Cell {
     }
 }
 
+impl std::fmt::Display for Cell {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(phrase) => phrase.fmt(out),
+            Self::Of(children) => children.iter().try_for_each(|child| child.fmt(out)),
+        }
+    }
+}
+
 impl Cell {
     pub(crate) fn into(self, element: Element) -> Element {
         match self {

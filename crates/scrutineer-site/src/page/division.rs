@@ -1,6 +1,7 @@
 //! A division: totals of every source, what is inside of it, what is missing and why.
 
 mod inside;
+mod maps;
 mod totals;
 
 use scrutineer_model::{DivisionIdx, Divisions};
@@ -13,8 +14,10 @@ use crate::layout::{Layout, divisions};
 use crate::totals::Sums;
 use crate::words::Words;
 
-pub(crate) use inside::{children, listing, pages_of_lists, tiles};
-pub(crate) use totals::{missing, of_contest, reason};
+use inside::{address, name};
+pub(crate) use inside::{children, listing, pages_of_lists};
+pub(crate) use maps::tiles;
+pub(crate) use totals::{is_small, missing, of_contest, reason};
 
 /// What pages of results are made from.
 #[derive(Clone, Copy)]

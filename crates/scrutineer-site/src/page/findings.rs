@@ -12,6 +12,7 @@ use super::division::Results;
 use crate::address::{fragment, up};
 use crate::frame::Page;
 use crate::markup::{Cell, Table, link};
+use crate::page::stations::unnamed;
 use crate::words::Words;
 
 /// Findings by code.
@@ -233,6 +234,7 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
         [_] => words.contest(0),
         _ => words.general(),
     };
+    let copies = words.say("site-copies")?.to_string();
     let caption = Message::new("report-findings-count").with("count", findings.len() as u64);
     let mut table = Table::new(words.message(&caption)?)
         .sortable()
@@ -241,6 +243,8 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
         .right(words.say("report-column-at-stake")?)
         .left(words.say("report-column-disposition")?);
     for finding in findings {
+        let shown = unnamed(of.content.dataset, finding, &copies);
+        let finding = shown.as_ref();
         let text = FindingText::new(finding, voice)?;
         let subject: Cell = match station(of, finding) {
             Some(to) => link(&format!("{}{to}", up("f/")), &text.subject).into(),

@@ -99,7 +99,7 @@ fn find(of: Results<'_>, finder: Option<&str>) -> Result<Element, TextError> {
         section = section.child(field(of, finder)?);
     }
     let outside = of.layout.outside.clone();
-    match tiles(of, 0)? {
+    match tiles(of, 0, None, "")? {
         Some(tiles) => section = section.child(tiles),
         None => {
             section = section.children(listing(of, &outside, "all", 0)?);

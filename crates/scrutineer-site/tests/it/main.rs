@@ -9,5 +9,7 @@ mod explained;
 mod find;
 mod hostile;
 mod made;
+mod maps;
 mod numbers;
+mod sensitive;
 mod symmetry;

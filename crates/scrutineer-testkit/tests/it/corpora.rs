@@ -79,6 +79,11 @@ fn tables_lists_and_settings_of_incidents_never_panic() {
     for input in corpus("incidents_table") {
         fuzzing::incidents::table(&input);
     }
+    let files: Vec<_> = corpus("incidents_file");
+    let read = files
+        .iter()
+        .filter(|input| fuzzing::incidents::file(input) > 0);
+    assert!(read.count() > 3, "one file of each format has rows");
     for input in corpus("incidents_lists") {
         fuzzing::incidents::lists(&input);
     }

@@ -223,6 +223,40 @@ fn rows_are_immutable_and_problems_have_their_place() {
     assert!(!scratch.path().join("e/incidents/claims.csv").exists());
 }
 
+/// What the reader of the file and what the book finds are told in one run, and of every file of a folder.
+#[test]
+fn everything_that_is_wrong_with_files_is_told_at_once() {
+    let scratch = Scratch::new();
+    scratch.write("e/incidents/sources.csv", SOURCES);
+    scratch.write(
+        "bad.csv",
+        "id;source;act;count;qualifier;as_of\nc1;a;killed;x;exactly;2030-08-01\n\"c2;a;killed;3",
+    );
+    let form = [
+        "incidents",
+        "import",
+        "e",
+        "--table",
+        "claims",
+        "--from",
+        "bad.csv",
+    ];
+    let found = run(&scratch, &form);
+    assert_eq!(found.code, 1);
+    for place in ["bad.csv:2:count", "row 3: quote is not closed"] {
+        assert!(found.err.contains(place), "{place}: {}", found.err);
+    }
+    assert!(!scratch.path().join("e/incidents/claims.csv").exists());
+    // Two files of the folder are damaged: both are named.
+    scratch.write("e/incidents/persons.csv", "id\n\"p1");
+    scratch.write("e/incidents/items.csv", "id,kind\n\"i1");
+    let found = run(&scratch, &["incidents", "report", "e"]);
+    assert_eq!(found.code, 1);
+    for name in ["persons.csv", "items.csv"] {
+        assert!(found.err.contains(name), "{name}: {}", found.err);
+    }
+}
+
 #[test]
 fn the_public_statements_are_ranges_and_never_sums() {
     let folder = workspace_root().join("examples/venezuela-2024");

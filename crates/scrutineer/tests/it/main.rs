@@ -13,10 +13,13 @@ mod demo;
 mod disclosure;
 mod folders;
 mod harm;
+#[cfg(test)]
+mod harm_small;
 mod help;
 mod incidents;
 mod index;
 mod literals;
+mod maps;
 mod network;
 mod pinned;
 mod publication;

@@ -6,7 +6,8 @@ use scrutineer_model::{DivisionIdx, PlaceIdx, StationIdx};
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
-use super::totals::{interval, share, sums_of};
+use super::maps::picture;
+use super::totals::{interval, sums_of};
 use super::{Results, path};
 use crate::address::up;
 use crate::frame::Page;
@@ -22,14 +23,14 @@ const SHARDS: usize = 400;
 /// Divisions below the children that a page still names, so that one's own is a click nearer.
 const BELOW: usize = 400;
 
-fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
+pub(super) fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
     divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
         let held = divisions.get(division);
         Words::named(held.name, held.code)
     })
 }
 
-fn address(of: Results<'_>, division: DivisionIdx) -> String {
+pub(super) fn address(of: Results<'_>, division: DivisionIdx) -> String {
     divisions(of.content.dataset).map_or_else(String::new, |divisions| path(divisions, division))
 }
 
@@ -48,7 +49,7 @@ pub(crate) fn children(
         return Ok(Vec::new());
     }
     let home = up(&division.map_or_else(String::new, |at| address(of, at)));
-    let mut out = Vec::new();
+    let mut out = picture(of, contest, division, &home)?;
     for set in sets(&of.content, contest) {
         let source = of.content.dataset.source(set.source()).id.as_str();
         let caption = words.with(
@@ -131,51 +132,6 @@ fn below(
             .child(of.words.heading("h2", "site-below")?)
             .child(list),
     ))
-}
-
-/// The widest divisions as tiles: name, who is ahead on the sheets of the first source, by how much.
-pub(crate) fn tiles(of: Results<'_>, contest: usize) -> Result<Option<Element>, TextError> {
-    let Some(set) = sets(&of.content, contest).next() else {
-        return Ok(None);
-    };
-    let inside = of.layout.narrower(None);
-    if inside.is_empty() {
-        return Ok(None);
-    }
-    let options = of
-        .content
-        .report
-        .contests
-        .get(contest)
-        .map_or(&[][..], |held| held.options.as_slice());
-    let mut list = Element::new("ul").attr("class", "tiles");
-    for &at in inside {
-        let mut tile = link(&address(of, at), &name(of, at));
-        let sums = sums_of(of, set, Some(at)).filter(|sums| sums.sheets > 0);
-        let line = Element::new("small");
-        tile = tile.text(" ").child(match &sums {
-            Some(sums) => match sums.leader() {
-                Leader::One { option, .. } => {
-                    let votes = sums.options.get(option.get()).copied();
-                    let leader = options
-                        .get(option.get())
-                        .map_or_else(Phrase::default, |held| {
-                            of.words.contest(contest).option(&held.id)
-                        });
-                    let mut line = line.child(swatch(option.get())).phrase(&leader);
-                    if let Some(votes) = votes {
-                        let share = share(of, votes, sums.valid())?;
-                        line = line.text(" ").phrase(&share);
-                    }
-                    line
-                }
-                _ => line.phrase(&of.words.say("report-tie")?),
-            },
-            None => line.phrase(&of.words.say("site-no-sheets")?),
-        });
-        list = list.child(Element::new("li").child(tile));
-    }
-    Ok(Some(list))
 }
 
 /// Polling places of a division that are in no narrower one, or pages of their stations, or lists of such pages.

@@ -1,10 +1,12 @@
 //! The rows of one station: its readings, then what is known about them.
 
 use scrutineer_model::{
-    Cell, Current, Field, Identity, SheetSet, StationIdx, StationKind, StationStatus, VoteCount,
+    Cell, Current, Field, Identity, SheetSet, Station, StationIdx, StationKind, StationStatus,
+    VoteCount,
 };
 use scrutineer_report::{Element, Phrase, TextError};
 
+use super::copies::{copies, is_withheld};
 use super::{Columns, Stations, sets};
 use crate::address::{fragment, permanent};
 use crate::markup::{self, link};
@@ -59,17 +61,12 @@ impl Stations<'_> {
     ) -> Result<Element, TextError> {
         let held = self.content.dataset.stations().get(station);
         let mut is_first = true;
-        for set in sets(&self.content, contest) {
+        let (withheld, open): (Vec<&SheetSet>, Vec<&SheetSet>) =
+            sets(&self.content, contest).partition(|set| self.is_withheld(set));
+        for set in open {
             let current = set.current_at(station);
             for reading in set.readings(station) {
-                let mut row = Element::new("tr");
-                let mut head = Element::new("th").attr("scope", "row");
-                if is_first {
-                    if contest == 0 {
-                        row = row.attr("id", held.id);
-                    }
-                    head = head.phrase(&Phrase::data(held.label));
-                }
+                let (mut row, mut head) = row_of(&held, is_first, contest == 0);
                 is_first = false;
                 if let Some(word) = self.version(&current, reading) {
                     head = head.text(" ").child(Element::new("small").phrase(word));
@@ -86,6 +83,16 @@ impl Stations<'_> {
                 }
                 body = body.child(row);
             }
+        }
+        for (cells, said) in copies(self.content.dataset, &withheld, columns, station) {
+            let (mut row, head) = row_of(&held, is_first, contest == 0);
+            is_first = false;
+            let source = Element::new("td").phrase(&said.said(self.words)?);
+            row = row.child(head).child(source);
+            for cell in cells {
+                row = row.child(self.cell(Some(cell)));
+            }
+            body = body.child(row);
         }
         let mut about = Element::new("tr").attr("class", "about");
         let mut text = self.about(contest, station)?;
@@ -105,13 +112,18 @@ impl Stations<'_> {
         Ok(body.child(about.child(text)))
     }
 
+    fn is_withheld(&self, set: &SheetSet) -> bool {
+        is_withheld(self.content.dataset, set.source())
+    }
+
     /// The source of a row.
     fn source(&self, set: &SheetSet) -> Element {
         let source = self.content.dataset.source(set.source()).id.as_str();
         Element::new("td").phrase(&Phrase::data(source))
     }
 
-    /// Appends the sums of a polling place with more than one station, per source.
+    /// Appends the sums of a polling place with more than one station, per source; none of sets that are
+    /// marked sensitive, which would tell their copies apart.
     pub(super) fn sums_of_place(
         &self,
         contest: usize,
@@ -123,7 +135,7 @@ impl Stations<'_> {
         let Some(place) = place.and_then(|&head| self.place(head)) else {
             return Ok(body);
         };
-        for set in sets(&self.content, contest) {
+        for set in sets(&self.content, contest).filter(|set| !self.is_withheld(set)) {
             let Some(sums) = self.sums.get(set.source().get()) else {
                 continue;
             };
@@ -202,17 +214,7 @@ impl Stations<'_> {
                 .then(self.words.integer(u64::from(count)));
             parts.push(span(&text));
         }
-        for set in &sets {
-            if let Current::One(row) = set.current_at(station) {
-                parts.push(self.sums(set, row)?);
-            }
-            if set
-                .readings(station)
-                .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
-            {
-                parts.push(span(&self.said.picture));
-            }
-        }
+        parts.extend(self.of_sheets(&sets, station)?);
         if let Some(agree) = agreement(&sets, station) {
             parts.push(span(if agree {
                 &self.said.agree
@@ -233,8 +235,10 @@ impl Stations<'_> {
                 }
             }
         }
-        let is_own =
-            |source: scrutineer_model::SourceIdx| sets.iter().any(|set| set.source() == source);
+        let is_own = |source: scrutineer_model::SourceIdx| {
+            let own = sets.iter().find(|set| set.source() == source);
+            own.is_some_and(|set| !self.is_withheld(set))
+        };
         for (_, source, leaf) in self.content.leaves.of(station) {
             if is_own(*source) {
                 let text = self
@@ -254,6 +258,35 @@ impl Stations<'_> {
             parts.push(link(&to, &self.said.permanent).into());
         }
         Ok(separated(Element::new("td"), parts))
+    }
+
+    /// Whether the sums of each source's sheet hold, and whether a picture is held.
+    fn of_sheets(
+        &self,
+        sets: &[&SheetSet],
+        station: StationIdx,
+    ) -> Result<Vec<markup::Cell>, TextError> {
+        let mut parts = Vec::new();
+        let mut of_copies: Vec<String> = Vec::new();
+        for set in sets {
+            if let Current::One(row) = set.current_at(station) {
+                let sums = self.sums(set, row)?;
+                // Of copies whose source is not published each thing is said once.
+                let text = self.is_withheld(set).then(|| sums.to_string());
+                if text.as_ref().is_none_or(|text| !of_copies.contains(text)) {
+                    parts.push(sums);
+                    of_copies.extend(text);
+                }
+            }
+            if !self.is_withheld(set)
+                && set
+                    .readings(station)
+                    .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
+            {
+                parts.push(markup::Cell::Text(self.said.picture.clone()));
+            }
+        }
+        Ok(parts)
     }
 
     /// Whether the sums that the form promises hold.
@@ -284,6 +317,21 @@ impl Stations<'_> {
         };
         Ok(said.clone().into())
     }
+}
+
+/// A row of a station without cells, and its first cell: the first one has the station's name and anchor.
+fn row_of(station: &Station<'_>, is_first: bool, has_anchor: bool) -> (Element, Element) {
+    let row = Element::new("tr");
+    let head = Element::new("th").attr("scope", "row");
+    if !is_first {
+        return (row, head);
+    }
+    let row = if has_anchor {
+        row.attr("id", station.id)
+    } else {
+        row
+    };
+    (row, head.phrase(&Phrase::data(station.label)))
 }
 
 /// Both sides of a sum; `None` where a number of it was not read.
