@@ -129,7 +129,7 @@ fn recorded(scratch: &Scratch) -> u64 {
         "{said}"
     );
     assert!(said.contains("access was refused"), "{said}");
-    let mut round = 1;
+    let mut round = 1_u64;
     while json(scratch, &["rla", "measure", "e", "--json"])["outcome"] == "continue" {
         round += 1;
         assert!(round < 5);
