@@ -16,7 +16,7 @@ pub(crate) fn window(days: &BTreeMap<Day, u64>, election: Option<Day>) -> Option
     let measured = |[first, last]: [Day; 2]| {
         let mut inside = days.range(first..=last).map(|(day, _)| *day);
         let first = inside.next()?;
-        Some([first, inside.last().unwrap_or(first)])
+        Some([first, inside.next_back().unwrap_or(first)])
     };
     election
         .map(|day| [day.plus(-half), day.plus(half - 1)])

@@ -41,7 +41,7 @@ fn feature(properties: &str, geometry: &str) -> String {
 const SQUARE: &str =
     r#"{"type":"Polygon","coordinates":[[[0,0],[2.5,0],[2.5,1e0],[0,1],[0,0.0]]]}"#;
 
-fn lines(errors: Vec<GeometryError>) -> Vec<String> {
+fn lines(errors: &[GeometryError]) -> Vec<String> {
     errors.iter().map(ToString::to_string).collect()
 }
 
@@ -106,7 +106,7 @@ fn every_error_is_said_with_its_feature() {
         feature("null", "null"),
         "7".to_owned(),
     ]);
-    let errors = lines(reading(&text).expect_err("errors"));
+    let errors = lines(&reading(&text).expect_err("errors"));
     let expected = [
         "feature 1, properties.state, town: expected codes of a division of this election, found \"9\"",
         "feature 2, properties.state: expected the code of a division, as text, found nothing",
@@ -137,7 +137,7 @@ fn what_is_no_collection_is_said() {
         ),
         ("{}", "expected \"FeatureCollection\", found nothing"),
     ] {
-        let errors = lines(reading(text).expect_err(text));
+        let errors = lines(&reading(text).expect_err(text));
         assert!(
             errors.len() == 1 && errors[0].contains(expected),
             "{text}: {errors:?}"

@@ -70,11 +70,7 @@ pub(super) fn release<O: Objects, H: Head>(
     if let Some(bytes) = &beside.conditions {
         about(bytes, &rebuilt.dataset)?;
     }
-    for (path, role, bytes) in beside.files() {
-        let released = ReleasedFile::of(path, role, bytes);
-        objects.put_same_or_new(&released.object()?, bytes)?;
-        files.push(released);
-    }
+    files.extend(put_beside(objects, &beside)?);
     let mut pages = None;
     if extras.site {
         let positions = Positions::read(&reader, size, &rebuilt)?;
@@ -169,6 +165,17 @@ fn finished<O: Objects, H: Head>(
     let pages = site::listed(writer.objects(), &manifest)?;
     site::drop_others(writer.objects(), &pages.unwrap_or_default())?;
     Ok(true)
+}
+
+/// Puts what follows from no entry beside the log.
+fn put_beside<O: Objects>(objects: &O, beside: &Beside) -> Result<Vec<ReleasedFile>, PublishError> {
+    let mut files = Vec::new();
+    for (path, role, bytes) in beside.files() {
+        let released = ReleasedFile::of(path, role, bytes);
+        objects.put_same_or_new(&released.object()?, bytes)?;
+        files.push(released);
+    }
+    Ok(files)
 }
 
 /// Whether a release has these files, with these bytes.

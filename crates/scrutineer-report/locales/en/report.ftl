@@ -75,7 +75,7 @@ report-supply =
         [media] Sheets supplied by the press
         [court] Sheets of a court file
         [citizen] Sheets supplied by citizens
-        [withheld] Sheets of a supplier that is not named
+        [withheld] Sheets of an unnamed supplier
        *[other] Sheets of an unknown supplier
     }{ $winners ->
         [none] {""}

@@ -16,13 +16,13 @@ rla-strata-plan-row =
     { $stratum }: { $stations ->
         [one] 1 station
        *[other] { $stations } stations
-    }, { $weight } of the possible error; { $rate ->
+    }, { $weight } of the possible error; { $how ->
         [all] every station is looked at
-        [1] { $draws ->
+        [same] { $draws ->
             [one] 1 draw
            *[other] { $draws } draws
         } of the first size
-       *[other] drawn { $rate } times as often as in proportion, { $draws ->
+       *[more] drawn { $rate } times as often as in proportion, { $draws ->
             [one] 1 draw
            *[other] { $draws } draws
         } of the first size

@@ -75,7 +75,7 @@ report-supply =
         [media] Actas aportadas por la prensa
         [court] Actas de un expediente judicial
         [citizen] Actas aportadas por la ciudadanía
-        [withheld] Actas de quien no se nombra
+        [withheld] Actas de fuente no publicada
        *[other] Actas de procedencia desconocida
     }{ $winners ->
         [none] {""}

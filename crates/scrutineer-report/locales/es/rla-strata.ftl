@@ -16,13 +16,13 @@ rla-strata-plan-row =
     { $stratum }: { $stations ->
         [one] 1 mesa
        *[other] { $stations } mesas
-    }, { $weight } del error posible; { $rate ->
+    }, { $weight } del error posible; { $how ->
         [all] se mira cada mesa
-        [1] { $draws ->
+        [same] { $draws ->
             [one] 1 sorteo
            *[other] { $draws } sorteos
         } del primer tamaño
-       *[other] se sortea { $rate } veces más que en proporción, { $draws ->
+       *[more] se sortea { $rate } veces más que en proporción, { $draws ->
             [one] 1 sorteo
            *[other] { $draws } sorteos
         } del primer tamaño

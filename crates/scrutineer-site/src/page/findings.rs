@@ -243,7 +243,8 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
         .right(words.say("report-column-at-stake")?)
         .left(words.say("report-column-disposition")?);
     for finding in findings {
-        let finding = &unnamed(of.content.dataset, finding, &copies);
+        let shown = unnamed(of.content.dataset, finding, &copies);
+        let finding = shown.as_ref();
         let text = FindingText::new(finding, voice)?;
         let subject: Cell = match station(of, finding) {
             Some(to) => link(&format!("{}{to}", up("f/")), &text.subject).into(),

@@ -114,7 +114,15 @@ fn shapes_that_changed_are_released_again() {
     done(&scratch, &PUBLISH);
     let path = scratch.path().join("e/geometry/divisions.geojson");
     let text = fs::read_to_string(&path).unwrap();
-    fs::write(&path, text.replacen("-32.", "-31.", 1)).unwrap();
+    fs::write(
+        &path,
+        text.replacen(
+            "\"Point\",\"coordinates\":[-32.",
+            "\"Point\",\"coordinates\":[-31.",
+            1,
+        ),
+    )
+    .unwrap();
     done(&scratch, &PUBLISH);
     let releases = fs::read_dir(scratch.path().join("bundle/releases")).unwrap();
     assert_eq!(releases.count(), 2);

@@ -15,7 +15,6 @@ fn regions(scratch: &Scratch) {
     let mut text = String::from("station,region,note\n");
     for place in 1..=80 {
         let region = match place {
-            1..=50 => "north",
             51..=77 => "south",
             78 => "island",
             _ => "north",
@@ -59,11 +58,9 @@ fn counted(_: usize, station: &str) -> String {
     format!("{station},counted,audit-board,2001-01-09,,105,55")
 }
 
-#[test]
-fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
-    let scratch = Scratch::new();
-    regions(&scratch);
-    let plan = json(&scratch, &with(&["south=2", "--json"]));
+/// Planned, announced and drawn.
+fn drawn(scratch: &Scratch) {
+    let plan = json(scratch, &with(&["south=2", "--json"]));
     assert_eq!(plan["method"], "stratified");
     let strata = plan["strata"].as_array().unwrap();
     assert_eq!(
@@ -86,8 +83,13 @@ fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
         size,
         strata[1]["draws"].as_u64().unwrap() + strata[2]["draws"].as_u64().unwrap()
     );
-    let said = done(&scratch, &with(&["south=2"]));
+    let said = done(scratch, &with(&["south=2"]));
     assert!(said.contains("Strata by region: 3."), "{said}");
+    assert!(
+        said.contains("island: 1 station, ")
+            && said.contains("every station is looked at; 1 station to expect."),
+        "{said}"
+    );
     assert!(
         said.contains("drawn 2 times as often as in proportion"),
         "{said}"
@@ -96,8 +98,8 @@ fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
     assert!(
         manifest.starts_with("station,place,capacity,votes:A,votes:B,stratum,bound,cumulative\n")
     );
-    done(&scratch, &["rla", "commit", "e"]);
-    let draw = json(&scratch, &["rla", "draw", "e", "--seed", SEED, "--json"]);
+    done(scratch, &["rla", "commit", "e"]);
+    let draw = json(scratch, &["rla", "draw", "e", "--seed", SEED, "--json"]);
     assert_eq!(
         draw["tag"],
         "scrutineer/draw/1|boxes-strata|tiny|office|boxes|1"
@@ -111,28 +113,37 @@ fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
     );
     let list = fs::read_to_string(scratch.path().join("e/rla/boxes/draw-1.csv")).unwrap();
     assert!(list.contains("\n,P78:1,P78,,,"), "{list}");
+}
+
+/// Recorded with one refused box, until the audit is confirmed; the number of rounds.
+fn recorded(scratch: &Scratch) -> u64 {
     // A refused box is the worst case; a further round goes on with the same order.
-    let rows = filled(&scratch, "to-record-1.csv", &|n, station| match n {
+    let rows = filled(scratch, "to-record-1.csv", &|n, station| match n {
         0 => format!("{station},refused,observer,2001-01-09,,,"),
         _ => counted(n, station),
     });
     scratch.write("counts.csv", rows);
-    let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
+    let said = done(scratch, &["rla", "record", "e", "counts.csv"]);
     assert!(
         said.contains("the largest over all ways to share the error"),
         "{said}"
     );
     assert!(said.contains("access was refused"), "{said}");
-    let mut round = 1;
-    while json(&scratch, &["rla", "measure", "e", "--json"])["outcome"] == "continue" {
+    let mut round = 1_u64;
+    while json(scratch, &["rla", "measure", "e", "--json"])["outcome"] == "continue" {
         round += 1;
         assert!(round < 5);
-        done(&scratch, &["rla", "draw", "e"]);
+        done(scratch, &["rla", "draw", "e"]);
         let blank = format!("to-record-{round}.csv");
-        scratch.write("counts.csv", filled(&scratch, &blank, &counted));
-        done(&scratch, &["rla", "record", "e", "counts.csv"]);
+        scratch.write("counts.csv", filled(scratch, &blank, &counted));
+        done(scratch, &["rla", "record", "e", "counts.csv"]);
     }
-    let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+    round
+}
+
+/// The risk can be added up from the document and the certificate.
+fn replayed(scratch: &Scratch) {
+    let measured = json(scratch, &["rla", "measure", "e", "--json"]);
     assert_eq!(measured["outcome"], "confirmed");
     assert_eq!(measured["risk"]["capped"], Value::Null);
     let p = measured["risk"]["decides"].as_f64().unwrap();
@@ -146,7 +157,7 @@ fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
         .map(|held| held["bound"].as_f64().unwrap() / 19_500.0 * held["eta"].as_f64().unwrap())
         .sum();
     assert!((mean - (1.0 - 3_500.0 / 19_500.0)).abs() < 1e-6, "{mean}");
-    done(&scratch, &["rla", "measure", "e"]);
+    done(scratch, &["rla", "measure", "e"]);
     let text = fs::read_to_string(scratch.path().join("e/rla/boxes/certificate.txt")).unwrap();
     assert!(
         text.contains("stratum,bound,rate,limit,draws,eta,ln_m\n"),
@@ -156,11 +167,20 @@ fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
         text.contains("|boxes-strata|tiny|office|boxes|1|south|"),
         "{text}"
     );
-    let spanish = done(&scratch, &["--lang", "es", "rla", "measure", "e"]);
+    let spanish = done(scratch, &["--lang", "es", "rla", "measure", "e"]);
     assert!(
         spanish.contains("el mayor entre todos los modos de repartir el error"),
         "{spanish}"
     );
+}
+
+#[test]
+fn an_audit_in_strata_bounds_link_1_and_a_stranger_derives_it_from_the_log() {
+    let scratch = Scratch::new();
+    regions(&scratch);
+    drawn(&scratch);
+    let round = recorded(&scratch);
+    replayed(&scratch);
     // The chain, and the finding of the refused box.
     let report = json(&scratch, &["audit", "e", "--json"]);
     let link = &report["contests"][0]["sources"][0]["chain"][0];
@@ -222,17 +242,14 @@ fn strata_that_do_not_fit_are_refused_with_their_place() {
     assert!(failed(&other(&["--method", "stratified"])).contains("no divisions"));
     scratch.write(
         "strata.csv",
-        "station,region\nP1:1,north\nP1:1,south\nP2:1,\n".to_owned(),
+        "station,region\nP1:1,north\nP1:1,south\nP2:1,\n",
     );
     let said = failed(&with(&["north=2"]));
     assert!(
         said.contains("strata.csv:3:station") && said.contains("strata.csv:4:region"),
         "{said}"
     );
-    scratch.write(
-        "strata.csv",
-        "station,region\nP1:1,north\nP2:1,north\n".to_owned(),
-    );
+    scratch.write("strata.csv", "station,region\nP1:1,north\nP2:1,north\n");
     let said = failed(&with(&["north=2"]));
     assert!(said.contains("76 stations are in no stratum"), "{said}");
 }

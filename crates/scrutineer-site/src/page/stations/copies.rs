@@ -3,6 +3,7 @@
 //! Whoever learns that one provider has the copy of one station may find the person who made it. So a page
 //! says of such sets together only "k copies of n origins", with each thing that they say once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_model::{
@@ -69,11 +70,16 @@ pub(super) fn copies(
 
 /// A finding about a station as a page may show it: names of sets that are marked sensitive give way to
 /// `instead`.
-pub(crate) fn unnamed(dataset: &Dataset, finding: &Finding, instead: &str) -> Finding {
-    let mut shown = finding.clone();
-    if finding.subject.station.is_none() {
-        return shown;
+pub(crate) fn unnamed<'f>(
+    dataset: &Dataset,
+    finding: &'f Finding,
+    instead: &str,
+) -> Cow<'f, Finding> {
+    let mut sources = (0..dataset.sources().len()).map(SourceIdx::new);
+    if finding.subject.station.is_none() || !sources.any(|source| is_withheld(dataset, source)) {
+        return Cow::Borrowed(finding);
     }
+    let mut shown = finding.clone();
     let is_name = |text: &str| {
         let mut sources = dataset.sources().iter();
         sources.any(|source| {
@@ -95,5 +101,5 @@ pub(crate) fn unnamed(dataset: &Dataset, finding: &Finding, instead: &str) -> Fi
             _ => {}
         }
     }
-    shown
+    Cow::Owned(shown)
 }

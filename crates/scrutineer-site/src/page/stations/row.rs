@@ -214,27 +214,7 @@ impl Stations<'_> {
                 .then(self.words.integer(u64::from(count)));
             parts.push(span(&text));
         }
-        let mut of_copies: Vec<String> = Vec::new();
-        for set in &sets {
-            if let Current::One(row) = set.current_at(station) {
-                let sums = self.sums(set, row)?;
-                // Of copies whose source is not published each thing is said once.
-                let text = sums.to_string();
-                if !self.is_withheld(set) {
-                    parts.push(sums);
-                } else if !of_copies.contains(&text) {
-                    of_copies.push(text);
-                    parts.push(sums);
-                }
-            }
-            if !self.is_withheld(set)
-                && set
-                    .readings(station)
-                    .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
-            {
-                parts.push(span(&self.said.picture));
-            }
-        }
+        parts.extend(self.of_sheets(&sets, station)?);
         if let Some(agree) = agreement(&sets, station) {
             parts.push(span(if agree {
                 &self.said.agree
@@ -278,6 +258,35 @@ impl Stations<'_> {
             parts.push(link(&to, &self.said.permanent).into());
         }
         Ok(separated(Element::new("td"), parts))
+    }
+
+    /// Whether the sums of each source's sheet hold, and whether a picture is held.
+    fn of_sheets(
+        &self,
+        sets: &[&SheetSet],
+        station: StationIdx,
+    ) -> Result<Vec<markup::Cell>, TextError> {
+        let mut parts = Vec::new();
+        let mut of_copies: Vec<String> = Vec::new();
+        for set in sets {
+            if let Current::One(row) = set.current_at(station) {
+                let sums = self.sums(set, row)?;
+                // Of copies whose source is not published each thing is said once.
+                let text = self.is_withheld(set).then(|| sums.to_string());
+                if text.as_ref().is_none_or(|text| !of_copies.contains(text)) {
+                    parts.push(sums);
+                    of_copies.extend(text);
+                }
+            }
+            if !self.is_withheld(set)
+                && set
+                    .readings(station)
+                    .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
+            {
+                parts.push(markup::Cell::Text(self.said.picture.clone()));
+            }
+        }
+        Ok(parts)
     }
 
     /// Whether the sums that the form promises hold.

@@ -235,13 +235,15 @@ fn phrase(id: &str, number: Published, session: &Session<'_>) -> String {
 
 /// The days of reports in words; one day where they are all of it.
 fn days(first: Date, last: Date, session: &Session<'_>) -> String {
+    let day =
+        |at: Date| session.sentence(&Message::new("incidents-day").with("date", at.to_string()));
     if first == last {
-        return session.sentence(&Message::new("incidents-day").with("date", first.to_string()));
+        return day(first);
     }
-    let message = Message::new("incidents-days")
-        .with("from", first.to_string())
-        .with("to", last.to_string());
-    session.sentence(&message)
+    session.filled(
+        "incidents-days",
+        &[("from", &day(first)), ("to", &day(last))],
+    )
 }
 
 fn observed(held: &Observed, session: &Session<'_>) -> String {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use scrutineer_indices::{
-    Agreement, Comparison, How, IndexSummary, Input, Library, Origin, Pair, Points, Profile, Rank,
-    Rules, Sensitivity, Span, Stated, TermValue, Words,
+    Agreement, How, IndexSummary, Library, Origin, Points, Profile, Rank, Sensitivity, Span,
+    Stated, TermValue, Words,
 };
-use scrutineer_model::{Message, Real, Value};
+use scrutineer_model::{Message, Real};
 use scrutineer_report::Language;
 
 use crate::session::Session;
@@ -32,7 +32,7 @@ impl Labels {
     }
 
     /// A question, or a measure of `index`.
-    fn of(&self, index: &str, id: &str) -> String {
+    pub(super) fn of(&self, index: &str, id: &str) -> String {
         let found = self.labels.get(id);
         let found = found.or_else(|| self.labels.get(&format!("{index}:{id}")));
         match found {
@@ -50,7 +50,7 @@ pub(super) fn in_language<'w>(words: &'w Words, session: &Session<'_>) -> &'w st
     }
 }
 
-fn points(value: Points, session: &Session<'_>) -> String {
+pub(super) fn points(value: Points, session: &Session<'_>) -> String {
     match value.whole() {
         Some(whole) => whole.to_string(),
         None => real(Real::new(value.0.to_f64()), session),
@@ -61,7 +61,7 @@ fn real(value: Real, session: &Session<'_>) -> String {
     session.sentence(&Message::new("index-real").with("value", value.get()))
 }
 
-fn span(value: Span, session: &Session<'_>) -> String {
+pub(super) fn span(value: Span, session: &Session<'_>) -> String {
     match value.value() {
         Some(value) => points(value, session),
         None => session.filled(
@@ -128,7 +128,7 @@ pub(super) fn scores(
     lines
 }
 
-fn head(profile: &Profile, session: &Session<'_>) -> String {
+pub(super) fn head(profile: &Profile, session: &Session<'_>) -> String {
     let editions: Vec<String> = profile
         .editions
         .iter()
@@ -168,7 +168,7 @@ fn head(profile: &Profile, session: &Session<'_>) -> String {
 }
 
 /// The words of the bands in which the value lies.
-fn band_words(stated: &Stated, session: &Session<'_>) -> String {
+pub(super) fn band_words(stated: &Stated, session: &Session<'_>) -> String {
     let words: Vec<&str> = stated
         .band_words
         .iter()
@@ -182,20 +182,21 @@ fn band_words(stated: &Stated, session: &Session<'_>) -> String {
 }
 
 /// What a reader must know of a number, or of two: each note once.
-fn notes<const N: usize>(of: [&Stated; N], session: &Session<'_>) -> String {
+pub(super) fn notes<const N: usize>(of: [&Stated; N], session: &Session<'_>) -> String {
     let has = |test: fn(&Stated) -> bool| of.iter().any(|stated| test(stated));
-    [
+    let notes = [
         ("index-nominal", has(|stated| stated.is_nominal)),
         ("index-taken", has(|stated| stated.value.is_taken)),
         ("index-outside", has(|stated| stated.value.is_outside)),
-    ]
-    .into_iter()
-    .filter(|(_, holds)| *holds)
-    .map(|(id, _)| format!("; {}", session.plain(id)))
-    .collect()
+    ];
+    let held = notes.into_iter().filter(|(_, holds)| *holds);
+    let held: Vec<String> = held
+        .map(|(id, _)| format!("; {}", session.plain(id)))
+        .collect();
+    held.concat()
 }
 
-fn value(stated: &Stated, session: &Session<'_>) -> String {
+pub(super) fn value(stated: &Stated, session: &Session<'_>) -> String {
     let label = in_language(&stated.label, session);
     let line = match (
         stated.value.points,
@@ -364,115 +365,4 @@ pub(super) fn agreement(index: &str, found: &[Agreement], session: &Session<'_>)
         }));
     }
     lines
-}
-
-/// Two scores side by side: of what each is, and every number with its range and its direction.
-pub(super) fn comparison(
-    rules: &Rules,
-    [one, other]: [&Profile; 2],
-    found: &Comparison,
-    labels: &Labels,
-    session: &Session<'_>,
-) -> Vec<String> {
-    let mut lines = vec![session.plain("index-not-used")];
-    for (id, profile) in [("index-first", one), ("index-second", other)] {
-        lines.push(session.filled(id, &[("head", &head(profile, session))]));
-    }
-    for held in &found.breaks {
-        let about = in_language(&held.about, session);
-        lines.push(session.filled(
-            "index-break",
-            &[("edition", &held.edition), ("about", &about)],
-        ));
-    }
-    lines.extend(found.measures.iter().flat_map(|held| {
-        let of = |profile: &'_ Profile| profile.measure(&held.id).cloned();
-        measures(held, [of(one), of(other)], session)
-    }));
-    lines.push(session.filled(
-        "index-questions",
-        &[("differ", &found.questions.len()), ("same", &found.same)],
-    ));
-    lines.extend(found.questions.iter().map(|held| {
-        let input = rules.inputs.iter().find(|input| input.name() == held.id);
-        question(held, input, &labels.of(&rules.id, &held.id), session)
-    }));
-    lines
-}
-
-/// A measure in both: in one line where its range is the same in both, else in one line for each.
-fn measures(held: &Pair, sides: [Option<Stated>; 2], session: &Session<'_>) -> Vec<String> {
-    let [Some(one), Some(other)] = sides else {
-        return Vec::new();
-    };
-    let change = changed(held, session);
-    let same_range = one.scale == other.scale && one.is_nominal == other.is_nominal;
-    let spans = one.value.points.zip(other.value.points);
-    let line = match (spans, one.scale, &one.lowest, &one.highest) {
-        (Some((first, second)), Some(scale), Some(lowest), Some(highest)) if same_range => session
-            .filled(
-                "index-pair-value",
-                &[
-                    ("label", &in_language(&one.label, session)),
-                    ("one", &span(first, session)),
-                    ("other", &span(second, session)),
-                    ("least", &points(scale.low, session)),
-                    ("most", &points(scale.high, session)),
-                    ("lowest", &in_language(lowest, session)),
-                    ("highest", &in_language(highest, session)),
-                    ("change", &change),
-                ],
-            ),
-        (None, None, _, _) => session.filled(
-            "index-pair-word",
-            &[
-                ("label", &in_language(&one.label, session)),
-                ("one", &band_words(&one, session)),
-                ("other", &band_words(&other, session)),
-            ],
-        ),
-        _ => {
-            let sides = [("index-first", one), ("index-second", other)];
-            return sides
-                .into_iter()
-                .map(|(id, stated)| {
-                    let head = value(&stated, session);
-                    format!("  {}", session.filled(id, &[("head", &head)]))
-                })
-                .collect();
-        }
-    };
-    let notes = notes([&one, &other], session);
-    vec![format!("  {line}{notes}")]
-}
-
-/// A question in both, with the range and the direction of its answers.
-fn question(held: &Pair, input: Option<&Input>, label: &str, session: &Session<'_>) -> String {
-    let none = session.plain("index-none");
-    let side =
-        |span_of: Option<Span>| span_of.map_or_else(|| none.clone(), |held| span(held, session));
-    let better = input.is_some_and(|input| input.more_is_better);
-    let message = Message::new("index-pair-question")
-        .with("label", Value::Text(label.to_owned()))
-        .with("one", Value::Text(side(held.one)))
-        .with("other", Value::Text(side(held.other)))
-        .with(
-            "least",
-            Value::Text(input.map_or(0, |input| input.least).to_string()),
-        )
-        .with(
-            "most",
-            Value::Text(input.map_or(0, |input| input.most).to_string()),
-        )
-        .with("better", if better { "yes" } else { "no" })
-        .with("change", Value::Text(changed(held, session)));
-    format!("  {}", session.sentence(&message))
-}
-
-/// How much the second is above the first, where both are single numbers; else nothing.
-fn changed(held: &Pair, session: &Session<'_>) -> String {
-    held.change.map_or_else(String::new, |change| {
-        let change = points(change, session);
-        session.filled("index-change-by", &[("change", &change)])
-    })
 }

@@ -160,8 +160,9 @@ pub(super) fn expect(
             .with("draws", stratum.draws)
             .with("expected", rounded(stratum.expected));
         let message = match stratum.rate.times() {
-            Some(times) => message.with("rate", u64::from(times)),
-            None => message.with("rate", "all"),
+            Some(1) => message.with("how", "same").with("rate", 1_u64),
+            Some(times) => message.with("how", "more").with("rate", u64::from(times)),
+            None => message.with("how", "all").with("rate", 0_u64),
         };
         let line = session.sentence(&message);
         session.line(&format!("  {line}"))?;
