@@ -71,6 +71,19 @@ fn open_pairs(
     distinct.into_iter().collect()
 }
 
+/// How many decisions about clusters in scope contradict others, or put two records of a list together.
+fn conflicts(groups: &Groups<'_>, position: &BTreeMap<&Code, usize>) -> u64 {
+    let is_in_scope = |person: &Code| {
+        let group = groups.root.get(person);
+        group.is_some_and(|group| position.contains_key(group))
+    };
+    let held = groups
+        .conflicts
+        .iter()
+        .filter(|(left, right)| is_in_scope(left) && is_in_scope(right));
+    held.count() as u64
+}
+
 /// The persons with a named claim in scope.
 pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
     let groups = Groups::new(book, Some(scope.cut_off), |held| {
@@ -156,15 +169,7 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         });
     }
     found.open = open_pairs(&groups.open, root, &position);
-    let is_in_scope = |person: &Code| {
-        let group = root.get(person);
-        group.is_some_and(|group| position.contains_key(group))
-    };
-    let conflicts = groups
-        .conflicts
-        .iter()
-        .filter(|(left, right)| is_in_scope(left) && is_in_scope(right));
-    found.conflicts = conflicts.count() as u64;
+    found.conflicts = conflicts(&groups, &position);
     found
 }
 
