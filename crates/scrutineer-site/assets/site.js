@@ -19,7 +19,9 @@
         if (last !== "descending") {
           const sign = last === "ascending" ? -1 : 1;
           head.setAttribute("aria-sort", last === "ascending" ? "descending" : "ascending");
-          const key = (row) => row.cells[column].textContent.trim();
+          // What stands in small letters is beside the value.
+          const own = (cell) => Array.from(cell.childNodes).filter(({ nodeName }) => nodeName !== "SMALL");
+          const key = (row) => own(row.cells[column]).map(({ textContent }) => textContent).join("").trim();
           rows.sort((a, b) => {
             const [left, right] = [key(a), key(b)];
             const [x, y] = [number(left), number(right)];
@@ -30,5 +32,33 @@
         body.append(...rows);
       });
     });
+  }
+  // Signatures of the checkpoint beside the site: lines that begin with a dash, the name and the key behind it.
+  const place = document.getElementById("signed");
+  const { checkpoint, ...say } = place?.dataset ?? {};
+  if (checkpoint && location.protocol !== "file:") {
+    const show = (text) => {
+      const [origin, size] = text.split("\n");
+      const names = text
+        .split("\n")
+        .filter((line) => line.startsWith("\u2014 "))
+        .map((line) => line.split(" ")[1]);
+      const others = names.filter((name) => name !== origin);
+      const line = document.createElement("p");
+      const said = others.length === 0 ? say.none : others.length === 1 ? say.one : say.some;
+      line.textContent = said
+        .replace("%count", others.length.toLocaleString(document.documentElement.lang))
+        .replace("%size", Number(size).toLocaleString(document.documentElement.lang));
+      place.prepend(line);
+      if (others.length > 0) {
+        const list = document.createElement("p");
+        list.textContent = say.names.replace("%names", others.join(", "));
+        line.after(list);
+      }
+    };
+    fetch(checkpoint, { cache: "no-cache" })
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(checkpoint))))
+      .then(show)
+      .catch(() => {});
   }
 })();

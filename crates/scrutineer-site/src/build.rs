@@ -12,7 +12,8 @@ use crate::find;
 use crate::frame::{Page, choice, file, html};
 use crate::layout::{Layout, divisions};
 use crate::page::division::{self, Results};
-use crate::page::stations::{Stations, by_station};
+use crate::page::findings::Found;
+use crate::page::stations::Stations;
 use crate::page::{
     about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
     permanent, results, statistics, verify,
@@ -71,7 +72,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         parts.last().map(|(path, _)| path.clone())
     };
     let sums = sums(content.dataset);
-    let about_stations = by_station(content);
+    let found = Found::new(content);
     for words in &all {
         let (check, (path, bytes)) = Check::new(content, words, &assets)?;
         give(&path, &bytes)?;
@@ -111,7 +112,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
                 }
             }
         }
-        let stations = Stations::new(*content, words, &check, &about_stations, &sums)?;
+        let stations = Stations::new(*content, words, &check, &found, &sums)?;
         for shard in &layout.shards {
             put(stations.page(&layout, shard)?)?;
         }

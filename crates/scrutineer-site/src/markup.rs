@@ -1,6 +1,8 @@
 //! Tables and other pieces that many pages have.
 
-use scrutineer_report::{Element, Phrase};
+use scrutineer_report::{Element, Phrase, TextError};
+
+use crate::words::Words;
 
 /// A link.
 pub(crate) fn link(to: &str, text: &Phrase) -> Element {
@@ -36,6 +38,8 @@ pub(crate) enum Cell {
     Text(Phrase),
     /// Elements in a row.
     Of(Vec<Element>),
+    /// A value, and something beside it.
+    With(Phrase, Element),
 }
 
 impl From<Phrase> for Cell {
@@ -50,11 +54,22 @@ impl From<Element> for Cell {
     }
 }
 
+impl std::fmt::Display for Cell {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(phrase) => phrase.fmt(out),
+            Self::Of(children) => children.iter().try_for_each(|child| child.fmt(out)),
+            Self::With(phrase, child) => write!(out, "{phrase}{child}"),
+        }
+    }
+}
+
 impl Cell {
     pub(crate) fn into(self, element: Element) -> Element {
         match self {
             Self::Text(phrase) => element.phrase(&phrase),
             Self::Of(children) => element.children(children),
+            Self::With(phrase, child) => element.phrase(&phrase).child(child),
         }
     }
 }
@@ -90,7 +105,15 @@ impl Table {
     }
 
     pub(crate) fn row(&mut self, cells: Vec<Cell>) {
+        self.row_at(None, cells);
+    }
+
+    /// A row with an anchor.
+    pub(crate) fn row_at(&mut self, id: Option<&str>, cells: Vec<Cell>) {
         let mut row = Element::new("tr");
+        if let Some(id) = id {
+            row = row.attr("id", id);
+        }
         for (position, (cell, (_, is_number))) in cells.into_iter().zip(&self.columns).enumerate() {
             let mut element = if position == 0 {
                 Element::new("th").attr("scope", "row")
@@ -119,6 +142,49 @@ impl Table {
             .child(self.body);
         scroll(&name, table)
     }
+}
+
+/// Numbers of pages that are named on a page: the first, some around it, the last.
+pub(crate) fn window(current: usize, count: usize) -> Vec<usize> {
+    let near = current.saturating_sub(3)..current.saturating_add(4).min(count);
+    let mut shown: Vec<usize> = near.collect();
+    shown.extend([0, count.saturating_sub(1)]);
+    shown.sort_unstable();
+    shown.dedup();
+    shown
+}
+
+/// A line of links to other pages of a list; `None` where there is no other. Pages count from 0, and `to`
+/// gives their addresses.
+pub(crate) fn page_numbers(
+    words: &Words<'_>,
+    shown: Vec<usize>,
+    current: usize,
+    to: &dyn Fn(usize) -> String,
+) -> Result<Option<Element>, TextError> {
+    if shown.iter().all(|number| *number == current) {
+        return Ok(None);
+    }
+    let mut line = Element::new("p");
+    let mut before = None;
+    for number in shown {
+        let is_next = before.is_none_or(|before: usize| before + 1 == number);
+        line = line.text(if is_next { " " } else { " … " });
+        before = Some(number);
+        let name = Phrase::words((number + 1).to_string());
+        line = line.child(if number == current {
+            Element::new("b").attr("aria-current", "page").phrase(&name)
+        } else {
+            link(&to(number), &name)
+        });
+    }
+    let name = words.say("site-more-pages")?.to_string();
+    Ok(Some(
+        Element::new("nav")
+            .attr("class", "numbers")
+            .attr("aria-label", &name)
+            .child(line),
+    ))
 }
 
 /// The mark of an option: colour and pattern by its position on the ballot.

@@ -95,6 +95,16 @@ impl<'c> Words<'c> {
         Phrase::data(if name.is_empty() { code } else { name })
     }
 
+    /// The word for a kind of entries; the kind itself where a later version has more.
+    pub(crate) fn kind(&self, kind: &str) -> Result<Phrase, TextError> {
+        let id = format!("entry-kind-{kind}");
+        if self.texts.has(&id) {
+            self.say(&id)
+        } else {
+            Ok(Phrase::data(kind))
+        }
+    }
+
     /// Who supplied a source, in words, with its id.
     pub(crate) fn source(&self, contest: &ContestReport, id: &str) -> Result<Phrase, TextError> {
         let label = contest

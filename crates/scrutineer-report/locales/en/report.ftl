@@ -33,6 +33,7 @@ report-whole-election = the whole election
 report-chosen = used here
 
 report-section-answers = The answers
+report-section-figures = The figures, and what is not established
 report-section-reasons = Reasons
 report-section-chain = The chain of evidence
 report-section-declared = More declared figures

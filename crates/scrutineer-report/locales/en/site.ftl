@@ -19,7 +19,7 @@ site-nav-data = Data
 site-nav-about = About
 site-footer-about = Method, limits, how to contest a finding
 site-footer-verify = How to verify this
-site-stamp = Follows from the first { $size } entries of the public log { $origin }, root { $root }.
+site-stamp = Follows from the first { $size } entries of the public log { $origin }, whose tree has the root { $root }. The entries that name this release stand behind them.
 site-no-log = These records are in a folder, not in a public log: there is no checkpoint and no proof.
 site-source = { $source } ({ $who })
 
@@ -28,7 +28,7 @@ site-find = Find your own polling station
 site-find-text = By place, never by person. Choose a division, then the polling place; the number of the table is on its list.
 site-coverage-heading = Coverage
 site-checkpoint = Checkpoint and witnesses
-site-checkpoint-text = Everything here follows from a public log, whose checkpoint stands at the foot of this page. A page cannot vouch for the log that it stands in: how many independent witnesses signed the checkpoint is what the command verify and the check on the page Verify say.
+site-checkpoint-text = Everything here follows from a public log; how far it had come stands at the foot of this page. A page cannot vouch for the log that it stands in: whether the signatures below are those of independent witnesses is what the command verify and the check on the page Verify say.
 
 site-results-text = Totals of the sheets, for the whole election and for every division down to the polling place. A total says what the sheets that are here add up to, never what is missing.
 site-lead = First on the sheets: { $first }, by { $lead } votes.
@@ -44,8 +44,14 @@ site-coverage =
     }
 site-no-sheets = no sheets
 site-no-sheets-of = No sheet of { $source }.
+site-sheets-of = { $count } of { $expected }
+site-sheets-of-known = { $count }, total not stated
+site-sheets-none-of = none of { $expected }
+site-sheets-none-of-known = none, total not stated
+site-door = sheets: { $sheets }
+site-tiles = Who is first on the sheets of { $source } that are here, with the share and the number of sheets
 site-missing = What is missing, and why
-site-missing-caption = Stations without a sheet of any source
+site-missing-caption = Stations without a sheet, by source
 site-column-reason = Reason
 site-column-stations = Stations
 site-column-sheets = Sheets
@@ -68,6 +74,11 @@ site-field-ballots = Ballots
 site-field-valid = Valid
 site-field-invalid = Invalid
 site-field-blank = Blank
+site-total-of =
+    { $count ->
+        [one] Total of one sheet
+       *[other] Total of { $count } sheets
+    }
 site-unread = unread
 site-not-on-form = –
 site-sums-hold = sums hold
@@ -79,6 +90,7 @@ site-picture = picture held, not published
 site-sources-agree = sources agree
 site-sources-differ = sources differ
 site-no-sheet = No sheet: { $reason }
+site-no-sheet-of = no sheet of { $sources }: { $reason }
 site-register = electors by the official list:
 site-entry = entry
 site-finding = finding
@@ -93,15 +105,13 @@ site-nothing-declared = Nothing was declared: there is nothing to compare the sh
 site-declared-text = For each declaration two halves of one size: what must be true for it to be right, and what must be true for the sheets to be right. Then every figure, with the range in which it is possible.
 site-declared-title = { $authority }, { $date }
 site-half-declared = For the declaration to be right
-site-half-declared-text = The declared figures must be a sum over stations of which the sheets of { $source } are some, with the coverage that was announced, in the reading that decides. For that:
-site-half-declared-below = at least { $gap } votes for { $name } that stand on these sheets must not be votes.
-site-half-declared-above = at least { $gap } votes for { $name } must have been cast beyond these sheets and the bound of what is missing.
-site-half-declared-none = no number on these sheets has to be wrong: each declared figure alone is inside its possible range.
+site-half-declared-below = At least { $gap } votes for { $name } that stand on these sheets must not be votes.
+site-half-declared-above = At least { $gap } votes for { $name } must have been cast beyond these sheets and the bound of what is missing.
 site-half-sheets = For the sheets to be right
-site-half-sheets-text = The sheets of { $source } must be what this condition says, station by station:
 site-would-change = What would change the answer
 
 site-findings-text = What the rules found. A finding is a fact about records, with its rule; what follows from it is said apart. Below, the same findings by strength and by link of the chain.
+findings-some = { $listed } of { $count } findings
 site-tier-contradiction = Contradictions: arithmetic, no probability
 site-tier-test = Tests
 site-tier-picture = Pictures: shown, never a claim

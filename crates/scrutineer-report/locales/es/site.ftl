@@ -19,8 +19,8 @@ site-nav-data = Datos
 site-nav-about = Acerca de
 site-footer-about = Método, límites, cómo impugnar un hallazgo
 site-footer-verify = Cómo verificar esto
-site-stamp = Se sigue de las primeras { $size } entradas del registro público { $origin }, raíz { $root }.
-site-no-log = Estos registros están en una carpeta, no en un registro público: no hay punto de control ni prueba.
+site-stamp = Se sigue de las primeras { $size } entradas del registro público { $origin }, cuyo árbol tiene la raíz { $root }. Las entradas que nombran esta publicación están después.
+site-no-log = Estos datos están en una carpeta, no en un registro público: no hay punto de control ni prueba.
 site-source = { $source } ({ $who })
 
 site-chain-more = Los siete eslabones en palabras, con sus razones
@@ -28,7 +28,7 @@ site-find = Encuentre su propia mesa
 site-find-text = Por lugar, nunca por persona. Elija una división y luego el centro de votación; el número de la mesa está en su lista.
 site-coverage-heading = Cobertura
 site-checkpoint = Punto de control y testigos
-site-checkpoint-text = Todo lo que hay aquí se sigue de un registro público, cuyo punto de control está al pie de esta página. Una página no puede responder del registro en el que está: cuántos testigos independientes firmaron el punto de control lo dicen la orden verify y la comprobación de la página Verificar.
+site-checkpoint-text = Todo lo que hay aquí se sigue de un registro público; hasta dónde había llegado está al pie de esta página. Una página no puede responder del registro público en el que está: si las firmas de abajo son de testigos independientes lo dicen la orden verify y la comprobación de la página Verificar.
 
 site-results-text = Totales de las actas, de toda la elección y de cada división hasta el centro de votación. Un total dice cuánto suman las actas que hay aquí, nunca lo que falta.
 site-lead = Primero en las actas: { $first }, por { $lead } votos.
@@ -44,8 +44,14 @@ site-coverage =
     }
 site-no-sheets = sin actas
 site-no-sheets-of = Ninguna acta de { $source }.
+site-sheets-of = { $count } de { $expected }
+site-sheets-of-known = { $count }, total no declarado
+site-sheets-none-of = ninguna de { $expected }
+site-sheets-none-of-known = ninguna, total no declarado
+site-door = actas: { $sheets }
+site-tiles = Primero en las actas de { $source } que hay aquí, con su parte y el número de actas
 site-missing = Lo que falta, y por qué
-site-missing-caption = Mesas sin acta de ninguna fuente
+site-missing-caption = Mesas sin acta, por fuente
 site-column-reason = Razón
 site-column-stations = Mesas
 site-column-sheets = Actas
@@ -68,6 +74,11 @@ site-field-ballots = Boletas
 site-field-valid = Válidos
 site-field-invalid = Nulos
 site-field-blank = En blanco
+site-total-of =
+    { $count ->
+        [one] Total de un acta
+       *[other] Total de { $count } actas
+    }
 site-unread = sin leer
 site-not-on-form = –
 site-sums-hold = las sumas cuadran
@@ -79,13 +90,14 @@ site-picture = imagen en custodia, no publicada
 site-sources-agree = las fuentes coinciden
 site-sources-differ = las fuentes difieren
 site-no-sheet = Sin acta: { $reason }
+site-no-sheet-of = sin acta de { $sources }: { $reason }
 site-register = electores según la lista oficial:
 site-entry = entrada
 site-finding = hallazgo
 site-permanent = dirección permanente
 site-permanent-title = Direcciones permanentes de las mesas
-site-station-proof = Prueba de que un registro está en el registro público
-site-station-proof-text = El número tras «entrada» es el lugar del registro en el registro público. La prueba de una mesa se hace con una copia del paquete:
+site-station-proof = Prueba de que una entrada está en el registro público
+site-station-proof-text = El número tras «entrada» es su lugar en el registro público. La prueba de una mesa se hace con una copia del paquete:
 site-station-verify = Qué hacer con una prueba
 site-station-change = Qué haría falta para cambiar la respuesta
 
@@ -93,15 +105,13 @@ site-nothing-declared = No se declaró nada: no hay con qué comparar las actas.
 site-declared-text = Para cada declaración, dos mitades de igual tamaño: qué debe ser cierto para que sea correcta y qué debe ser cierto para que las actas sean correctas. Después, cada cifra con el intervalo en el que es posible.
 site-declared-title = { $authority }, { $date }
 site-half-declared = Para que la declaración sea correcta
-site-half-declared-text = Las cifras declaradas deben ser una suma de mesas entre las que están las actas de { $source }, con la cobertura anunciada, en la lectura que decide. Para eso:
-site-half-declared-below = al menos { $gap } votos por { $name } que están en estas actas no deben ser votos.
-site-half-declared-above = al menos { $gap } votos por { $name } deben haberse emitido además de estas actas y de la cota de lo que falta.
-site-half-declared-none = ningún número de estas actas tiene que estar mal: cada cifra declarada, por sí sola, está dentro de su intervalo posible.
+site-half-declared-below = Al menos { $gap } votos por { $name } que están en estas actas no deben ser votos.
+site-half-declared-above = Al menos { $gap } votos por { $name } deben haberse emitido además de estas actas y de la cota de lo que falta.
 site-half-sheets = Para que las actas sean correctas
-site-half-sheets-text = Las actas de { $source } deben ser lo que dice esta condición, mesa por mesa:
 site-would-change = Qué cambiaría la respuesta
 
-site-findings-text = Lo que encontraron las reglas. Un hallazgo es un hecho sobre registros, con su regla; lo que se sigue de él se dice aparte. Abajo, los mismos hallazgos por fuerza y por eslabón de la cadena.
+site-findings-text = Lo que encontraron las reglas. Un hallazgo es un hecho sobre las entradas, con su regla; lo que se sigue de él se dice aparte. Abajo, los mismos hallazgos por fuerza y por eslabón de la cadena.
+findings-some = { $listed } de { $count } hallazgos
 site-tier-contradiction = Contradicciones: aritmética, sin probabilidad
 site-tier-test = Pruebas estadísticas
 site-tier-picture = Gráficas: se muestran, nunca afirman
@@ -120,13 +130,13 @@ site-check-found =
 site-statistics-text = La estadística no sostiene ninguna respuesta de este sitio. Cada prueba se aplica a cada opción y a cada fuente; una p pequeña es rara por azar y tiene causas inocentes.
 site-no-tests = Para esta publicación no se hizo ninguna prueba estadística; la orden forensics las hace con los datos publicados.
 
-site-changes-text = Qué cambió de publicación en publicación. Nada se retira: lo corregido queda en el registro junto a su corrección.
+site-changes-text = Qué cambió de publicación en publicación. Nada se retira: lo corregido queda en el registro público junto a su corrección.
 site-releases-caption = Publicaciones, la última primero
 site-column-size = Entradas
 site-column-date = Al
 site-column-root = Raíz
 site-column-origin = Registro público
-site-changes-command = Los registros entre dos puntos de control, mesa por mesa:
+site-changes-command = Las entradas entre dos puntos de control, mesa por mesa:
 site-feed = Canal de publicaciones (Atom)
 site-feed-entry = Publicación de las primeras { $size } entradas
 site-decisions = Hallazgos que se examinaron
@@ -136,16 +146,16 @@ site-verify-text = No crea a esta página: cada número de aquí puede derivarse
 site-verify-command = Con la orden
 site-verify-command-text = Copie el paquete (la carpeta sobre este sitio) y compruebe todo: firmas, árbol, totales, informe, tablas y estas páginas.
 site-verify-one = Una mesa
-site-verify-one-text = Una prueba es un archivo pequeño. Muestra que exactamente este registro está en el registro público que nombra el punto de control; quien tenga la política puede comprobarla sin el paquete.
+site-verify-one-text = Una prueba es un archivo pequeño. Muestra que exactamente esta entrada está en el registro público que nombra el punto de control; quien tenga la política puede comprobarla sin el paquete.
 site-verify-page = En esta página
-site-verify-page-text = Un segundo programa, escrito por otros medios, corre en el navegador. El código que sirve quien publica un registro no es una verificación independiente: mañana podría ser otro programa. Guarde una copia, o use la orden.
+site-verify-page-text = Un segundo programa, escrito por otros medios, corre en el navegador. El código que sirve quien publica un registro público no es una verificación independiente: mañana podría ser otro programa. Guarde una copia, o use la orden.
 site-verify-no-script = Esta comprobación necesita programas en la página. Sin ellos, use la orden: hace lo mismo y más.
 site-verify-other = Con el programa de otra persona
 site-verify-other-text = Los formatos son públicos (teselas, notas firmadas, hashes de RFC 6962) y otros programas los leen. El segundo verificador solo necesita Node:
 site-verify-keys = Claves y política
 site-verify-keys-text = Una política dice qué firmas cuentan. Obténgala de alguien en quien confíe, por otra vía que este sitio: una política que viene con el paquete solo prueba que el paquete concuerda consigo mismo.
 site-verify-mirror = Replicar y cofirmar
-site-verify-mirror-text = Una réplica guarda una copia y rechaza un registro que retira algo; un testigo firma lo que vio. Ninguno necesita permiso.
+site-verify-mirror-text = Una réplica guarda una copia y rechaza un registro público que retira algo; un testigo firma lo que vio. Ninguno necesita permiso.
 
 site-data-text = Todo lo publicado, como tablas. Cada archivo tiene su SHA-256; la publicación que los nombra está en el registro público.
 site-no-files = Los archivos están en el paquete del que se hizo este sitio.
@@ -165,11 +175,11 @@ site-about-neutral-text = Cada regla se aplica a cada opción y a cada fuente. L
 site-about-origin = De dónde viene el proyecto
 site-about-origin-text = Lo motivó la declaración de una organización de derechos humanos sobre la elección presidencial de Venezuela del 28 de julio de 2024, que pidió una auditoría inmediata e independiente y la publicación de los resultados mesa por mesa. Está hecho para cualquier elección.
 site-about-contest = Cómo impugnar un hallazgo
-site-about-contest-text = Nombre el hallazgo por su clave, diga qué está mal y en qué se apoya, y envíelo a quien lleva este registro. Una respuesta se publica sin editar junto al hallazgo en la publicación siguiente; una corrección es una entrada nueva, y la anterior sigue legible. Quien lleva el registro dice en qué plazo contesta; sin tal indicación, aquí no se promete ninguno.
+site-about-contest-text = Nombre el hallazgo por su clave, diga qué está mal y en qué se apoya, y envíelo a quien lleva este registro público. Una respuesta se publica sin editar junto al hallazgo en la publicación siguiente; una corrección es una entrada nueva, y la anterior sigue legible. Quien lleva el registro público dice en qué plazo contesta; sin tal indicación, aquí no se promete ninguno.
 site-about-people = Personas
 site-about-people-text = Aquí no se nombra a nadie: ni votantes, ni miembros de mesa, ni testigos de partido, ni quienes entregaron actas. Se busca solo por lugar y mesa. Las imágenes de las actas no se publican, porque llevan nombres, firmas y números de identidad.
 site-about-runs = Quién lleva este sitio
-site-about-runs-text = Quien tiene la clave del registro { $origin }. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
+site-about-runs-text = Quien tiene la clave del registro público { $origin }. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
 
 
 cli-site-about = Escribir el sitio público de un paquete como carpeta de páginas estáticas

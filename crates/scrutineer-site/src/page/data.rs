@@ -3,7 +3,7 @@
 use scrutineer_report::{Element, Phrase, TextError};
 
 use super::division::Results;
-use crate::address::up;
+use crate::address::{base64, up};
 use crate::frame::Page;
 use crate::markup::{Cell, Table, code, link};
 
@@ -77,7 +77,7 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
             .then(Phrase::words(", "))
             .then(Phrase::data(&log.origin))
             .then(Phrase::words(format!(" {}, ", log.size)))
-            .then(Phrase::data(&log.root));
+            .then(Phrase::data(&base64(&log.root)));
     }
     page.push(words.paragraph("site-citation")?);
     page.push(Element::new("blockquote").child(Element::new("p").phrase(&citation)));

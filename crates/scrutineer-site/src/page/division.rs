@@ -13,8 +13,8 @@ use crate::layout::{Layout, divisions};
 use crate::totals::Sums;
 use crate::words::Words;
 
-pub(crate) use inside::{children, listing, pages_of_lists, tiles};
-pub(crate) use totals::{missing, of_contest, reason};
+pub(crate) use inside::{children, doors, listing, pages_of_lists};
+pub(crate) use totals::{missing, of_contest, reason, reasons};
 
 /// What pages of results are made from.
 #[derive(Clone, Copy)]
@@ -63,7 +63,7 @@ pub(crate) fn pages(of: Results<'_>, division: DivisionIdx) -> Result<Vec<Page>,
         page.main.extend(of_contest(of, contest, Some(division))?);
         page.main.extend(children(of, contest, Some(division))?);
     }
-    page.main.extend(missing(of, range)?);
+    page.main.extend(missing(of, &range, false)?);
     let direct = of.layout.direct(of.content.dataset, division);
     let name = slug(divisions, division);
     page.main.extend(listing(of, &direct, &name, 1)?);

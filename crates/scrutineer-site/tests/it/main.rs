@@ -5,9 +5,11 @@
 mod changes;
 mod charts;
 mod crawl;
+mod declared;
 mod explained;
 mod find;
 mod hostile;
 mod made;
 mod numbers;
 mod symmetry;
+mod two;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use scrutineer_model::{DivisionIdx, PlaceIdx, StationIdx};
+use scrutineer_model::{DivisionIdx, Message, PlaceIdx, SheetSet, StationIdx};
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
@@ -55,6 +55,9 @@ pub(crate) fn children(
             "site-divisions-caption",
             &[("source", words.source(held, source)?)],
         )?;
+        if division.is_none() {
+            out.extend(tiles(of, contest, set)?);
+        }
         let mut table = Table::new(caption)
             .sortable()
             .left(words.say("report-column-division")?)
@@ -75,12 +78,21 @@ pub(crate) fn children(
             };
             let mut row: Vec<Cell> = vec![
                 link(&format!("{home}{}", address(of, at)), &name(of, at)).into(),
-                words.integer(sums.sheets).into(),
+                sheets_of(of, sums.sheets, at)?.into(),
             ];
-            for votes in &sums.options {
-                row.push(interval(of, *votes)?.into());
+            if sums.sheets == 0 {
+                // Nothing was read there: no number stands for that.
+                row.extend((0..sums.options.len() + 2).map(|_| Cell::from(Phrase::words("–"))));
+                table.row(row);
+                continue;
             }
-            row.push(interval(of, sums.valid())?.into());
+            let valid = sums.valid();
+            for votes in &sums.options {
+                let share = share(of, *votes, valid)?;
+                let share = Element::new("small").text(" ").phrase(&share);
+                row.push(Cell::With(interval(of, *votes)?, share));
+            }
+            row.push(interval(of, valid)?.into());
             row.push(match sums.leader() {
                 Leader::One { option, lead } => Cell::Of(vec![
                     swatch(option.get()),
@@ -96,6 +108,22 @@ pub(crate) fn children(
         out.extend(below(of, inside, &home)?);
     }
     Ok(out)
+}
+
+/// How many stations of a division have a sheet, of how many.
+fn sheets_of(of: Results<'_>, sheets: u64, division: DivisionIdx) -> Result<Phrase, TextError> {
+    let known = of.layout.inside(division).len() as u64;
+    // Without an official list a division has the stations that some source names, no more.
+    let id = match (sheets, of.content.dataset.has_register()) {
+        (0, true) => "site-sheets-none-of",
+        (0, false) => "site-sheets-none-of-known",
+        (_, true) => "site-sheets-of",
+        (_, false) => "site-sheets-of-known",
+    };
+    let message = Message::new(id)
+        .with("count", sheets)
+        .with("expected", known);
+    of.words.message(&message)
 }
 
 /// Divisions two steps inside, by the one around them.
@@ -133,15 +161,43 @@ fn below(
     ))
 }
 
-/// The widest divisions as tiles: name, who is ahead on the sheets of the first source, by how much.
-pub(crate) fn tiles(of: Results<'_>, contest: usize) -> Result<Option<Element>, TextError> {
-    let Some(set) = sets(&of.content, contest).next() else {
-        return Ok(None);
-    };
+/// The widest divisions as a way to one's own station: the name, and how many stations have a sheet of any
+/// source.
+pub(crate) fn doors(of: Results<'_>) -> Result<Option<Element>, TextError> {
     let inside = of.layout.narrower(None);
     if inside.is_empty() {
         return Ok(None);
     }
+    let sets = of.content.dataset.sheets();
+    let mut list = Element::new("ul").attr("class", "tiles");
+    for &at in inside {
+        let stations = of.layout.at(of.layout.inside(at)).iter();
+        let has_sheet = |station: &&StationIdx| {
+            let mut sets = sets.iter();
+            sets.any(|set| !set.readings(**station).is_empty())
+        };
+        let sheets = stations.filter(has_sheet).count() as u64;
+        let count = Element::new("small").phrase(
+            &of.words
+                .with("site-door", &[("sheets", sheets_of(of, sheets, at)?)])?,
+        );
+        let door = link(&address(of, at), &name(of, at)).text(" ").child(count);
+        list = list.child(Element::new("li").child(door));
+    }
+    Ok(Some(list))
+}
+
+/// The widest divisions as tiles: name, who is ahead on the sheets of a source, their share, and of how many
+/// stations these are.
+fn tiles(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Vec<Element>, TextError> {
+    let inside = of.layout.narrower(None);
+    let Some(held) = of.content.report.contests.get(contest) else {
+        return Ok(Vec::new());
+    };
+    let source = of.content.dataset.source(set.source()).id.as_str();
+    let caption = of
+        .words
+        .with("site-tiles", &[("source", of.words.source(held, source)?)])?;
     let options = of
         .content
         .report
@@ -173,9 +229,17 @@ pub(crate) fn tiles(of: Results<'_>, contest: usize) -> Result<Option<Element>, 
             },
             None => line.phrase(&of.words.say("site-no-sheets")?),
         });
+        if let Some(sums) = &sums {
+            let coverage = sheets_of(of, sums.sheets, at)?;
+            let said = of.words.with("site-door", &[("sheets", coverage)])?;
+            tile = tile.child(Element::new("small").phrase(&said));
+        }
         list = list.child(Element::new("li").child(tile));
     }
-    Ok(Some(list))
+    Ok(vec![
+        Element::new("p").attr("class", "lead").phrase(&caption),
+        list,
+    ])
 }
 
 /// Polling places of a division that are in no narrower one, or pages of their stations, or lists of such pages.

@@ -8,7 +8,7 @@ use scrutineer_report::{Element, Phrase, TextError};
 use super::{Columns, Stations, sets};
 use crate::address::{fragment, permanent};
 use crate::markup::{self, link};
-use crate::page::{division, findings};
+use crate::page::division;
 use crate::words::Words;
 
 /// Words of every station, said once.
@@ -24,7 +24,7 @@ pub(super) struct Said {
     differ: Phrase,
     permanent: Phrase,
     entry: Phrase,
-    finding: Phrase,
+    pub(super) finding: Phrase,
     registered: Phrase,
 }
 
@@ -135,7 +135,7 @@ impl Stations<'_> {
             let mut row = Element::new("tr").attr("class", "total").child(
                 Element::new("th")
                     .attr("scope", "row")
-                    .phrase(&self.words.say("report-total")?),
+                    .phrase(&self.words.count("site-total-of", totals.sheets)?),
             );
             if columns.has_source {
                 row = row.child(self.source(set));
@@ -184,6 +184,16 @@ impl Stations<'_> {
                 &self.words.with("site-no-sheet", &[("reason", reason)])?,
             ));
         }
+        let lacking = sets.iter().filter(|set| set.readings(station).is_empty());
+        let lacking = self.names(&lacking.copied().collect::<Vec<_>>());
+        if has_sheet && !lacking.is_empty() {
+            let reason = division::reason(&held);
+            let reason = self.words.general().word("report-reason", reason)?;
+            parts.push(span(&self.words.with(
+                "site-no-sheet-of",
+                &[("sources", lacking), ("reason", reason)],
+            )?));
+        }
         if held.kind != StationKind::Ordinary {
             parts.push(span(
                 &self.words.general().word("report-kind", held.kind.word())?,
@@ -202,16 +212,13 @@ impl Stations<'_> {
                 .then(self.words.integer(u64::from(count)));
             parts.push(span(&text));
         }
-        for set in &sets {
-            if let Current::One(row) = set.current_at(station) {
-                parts.push(self.sums(set, row)?);
-            }
-            if set
-                .readings(station)
-                .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
-            {
-                parts.push(span(&self.said.picture));
-            }
+        parts.extend(self.all_sums(&sets, station)?);
+        let has_picture = |set: &&SheetSet| {
+            let mut rows = set.readings(station);
+            rows.any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
+        };
+        if sets.iter().any(has_picture) {
+            parts.push(span(&self.said.picture));
         }
         if let Some(agree) = agreement(&sets, station) {
             parts.push(span(if agree {
@@ -221,17 +228,11 @@ impl Stations<'_> {
             }));
         }
         if contest == 0 {
-            for at in self.findings.get(held.id).into_iter().flatten() {
-                if let Some(finding) = self.content.report.findings.get(*at) {
-                    let to = format!("../{}", findings::page_of(&finding.code));
-                    let name = self
-                        .said
-                        .finding
-                        .clone()
-                        .then(Phrase::words(format!(" {}", finding.code)));
-                    parts.push(link(&to, &name).into());
-                }
-            }
+            let found = self.findings.of_station(held.id);
+            let links = self
+                .findings
+                .links(&self.content, found, &self.said.finding);
+            parts.extend(links.into_iter().map(markup::Cell::from));
         }
         let is_own =
             |source: scrutineer_model::SourceIdx| sets.iter().any(|set| set.source() == source);
@@ -242,6 +243,16 @@ impl Stations<'_> {
                     .entry
                     .clone()
                     .then(Phrase::words(format!(" {leaf}")));
+                // With several sources each entry names its own; the check in the page reads the number.
+                let text = match sets.len() {
+                    1 => text,
+                    _ => {
+                        let source = self.content.dataset.source(*source).id.as_str();
+                        text.then(Phrase::words(" ("))
+                            .then(Phrase::data(source))
+                            .then(Phrase::words(")"))
+                    }
+                };
                 parts.push(text.into());
             }
         }
@@ -253,7 +264,60 @@ impl Stations<'_> {
             );
             parts.push(link(&to, &self.said.permanent).into());
         }
-        Ok(separated(Element::new("td"), parts))
+        // The row is as wide as the table; what it says stays inside of the window.
+        Ok(Element::new("td").child(separated(Element::new("div"), parts)))
+    }
+
+    /// Ids of sources, with commas between them.
+    fn names(&self, sets: &[&SheetSet]) -> Phrase {
+        let mut names = Phrase::default();
+        for set in sets {
+            if !names.is_empty() {
+                names = names.then(Phrase::words(", "));
+            }
+            let source = self.content.dataset.source(set.source()).id.as_str();
+            names = names.then(Phrase::data(source));
+        }
+        names
+    }
+
+    /// Whether the sums of each source hold; what is the same of all of them is said once, else of which
+    /// sources it is said stands behind it.
+    fn all_sums(
+        &self,
+        sets: &[&SheetSet],
+        station: StationIdx,
+    ) -> Result<Vec<markup::Cell>, TextError> {
+        let mut said: Vec<(markup::Cell, Vec<&SheetSet>)> = Vec::new();
+        for set in sets {
+            if let Current::One(row) = set.current_at(station) {
+                let sums = self.sums(set, row)?;
+                let text = sums.to_string();
+                match said.iter_mut().find(|held| held.0.to_string() == text) {
+                    Some(held) => held.1.push(set),
+                    None => said.push((sums, vec![set])),
+                }
+            }
+        }
+        let is_one = said.len() == 1;
+        let parts = said.into_iter().map(|(sums, of)| {
+            if is_one {
+                return sums;
+            }
+            let names = Phrase::words(": ").then(self.names(&of));
+            match sums {
+                markup::Cell::Text(text) => text.then(names).into(),
+                markup::Cell::Of(parts) => {
+                    let part = Element::new("span").children(parts).phrase(&names);
+                    part.into()
+                }
+                markup::Cell::With(text, part) => {
+                    let part = Element::new("span").phrase(&text).child(part);
+                    part.phrase(&names).into()
+                }
+            }
+        });
+        Ok(parts.collect())
     }
 
     /// Whether the sums that the form promises hold.
