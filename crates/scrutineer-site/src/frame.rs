@@ -101,7 +101,7 @@ pub(crate) fn html(
         Element::new("a")
             .attr("class", "skip")
             .attr("href", "#main")
-            .phrase(&words.say("report-skip")?),
+            .phrase(&words.say("site-skip")?),
     );
     let mut header = Element::new("header")
         .child(

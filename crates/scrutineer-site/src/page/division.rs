@@ -30,6 +30,14 @@ pub(crate) fn path(divisions: &Divisions, division: DivisionIdx) -> String {
     format!("r/{}.html", slug(divisions, division))
 }
 
+/// The name of a division, else its code.
+pub(crate) fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
+    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
+        let held = divisions.get(division);
+        Words::named(held.name, held.code)
+    })
+}
+
 /// The pages around a division and its own, the widest first.
 pub(crate) fn around(
     divisions: &Divisions,

@@ -143,7 +143,7 @@ fn table(
         .sortable()
         .left(words.say("report-column-code")?)
         .left(words.say("report-column-rule")?)
-        .right(words.say("report-column-count")?)
+        .right(words.say("site-column-exceptions")?)
         .right(words.say("report-column-at-stake")?);
     for code in codes {
         let findings = all.get(code).map_or(&[][..], Vec::as_slice);

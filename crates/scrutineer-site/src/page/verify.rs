@@ -8,6 +8,7 @@ use crate::address::{base64, up};
 use crate::check::Check;
 use crate::frame::Page;
 use crate::markup::{code, link};
+use crate::names::cut;
 
 pub(crate) fn page(of: Results<'_>, check: &Check) -> Result<Page, TextError> {
     let words = of.words;
@@ -112,7 +113,8 @@ fn names(of: Results<'_>) -> String {
     let mut names = Map::new();
     for source in of.content.dataset.sources() {
         let tickets = of.content.dataset.contest(source.contest).tickets.iter();
-        let tickets = tickets.map(|ticket| Value::String(Phrase::data(&ticket.name).to_string()));
+        let tickets =
+            tickets.map(|ticket| Value::String(Phrase::data(&cut(&ticket.name)).to_string()));
         names.insert(source.id.to_string(), Value::Array(tickets.collect()));
     }
     Value::Object(names).to_string()

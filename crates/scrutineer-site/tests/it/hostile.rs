@@ -70,6 +70,21 @@ fn hostile_names_stay_text_on_every_page() {
     }
 }
 
+/// A name of 10,000 letters would make a page of a hundred screens; its beginning is enough.
+#[test]
+fn a_name_that_no_line_could_hold_is_cut() {
+    let name = "x".repeat(10_000);
+    let made = pages(&dataset_at(
+        &name,
+        &[("A", &name, [1, 2, 3]), ("B", "Beta", [3, 2, 1])],
+    ));
+    for (path, page) in made.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert!(!page.contains(&"x".repeat(200)), "{path}");
+    }
+    let home = &made["en/index.html"];
+    assert!(home.contains(&format!("{}…", "x".repeat(120))), "{home}");
+}
+
 #[test]
 fn an_element_that_stays_open_is_seen() {
     assert_eq!(unbalanced("<p><b></p>"), ["p", "p"]);

@@ -5,7 +5,7 @@ use std::convert::Infallible;
 
 use scrutineer_audit::{AuditReport, LogPosition, audit};
 use scrutineer_model::{Code, Dataset, Evidence, SourceIdx};
-use scrutineer_site::{Content, History, Leaves, site};
+use scrutineer_site::{Content, Download, History, Leaves, site};
 
 /// What the path of a picture ends with.
 pub(crate) const PICTURE: &str = ".png";
@@ -34,6 +34,16 @@ pub(crate) fn pages(dataset: &Dataset) -> Pages {
 
 /// The same with what earlier releases said.
 pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &History) -> Pages {
+    pages_in(dataset, report, history, (None, &[]))
+}
+
+/// The same inside of a bundle with files.
+pub(crate) fn pages_in(
+    dataset: &Dataset,
+    report: &AuditReport,
+    history: &History,
+    (bundle, files): (Option<&str>, &[Download<'_>]),
+) -> Pages {
     let stations = dataset.stations().indices();
     let entries = stations
         .map(|station| (station, SourceIdx::new(0), station.get() as u64))
@@ -43,12 +53,12 @@ pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &Hist
         report,
         leaves: &Leaves::new(entries),
         replies: &[],
-        files: &[],
+        files,
         releases: &[],
         history,
         tests: None,
         audits: &[],
-        bundle: None,
+        bundle,
         conditions: None,
         is_demonstration: true,
     };

@@ -7,7 +7,7 @@ use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
 use super::totals::{interval, share, sums_of};
-use super::{Results, path};
+use super::{Results, name, path};
 use crate::address::up;
 use crate::frame::Page;
 use crate::layout::{MOST, Shard, divisions};
@@ -21,13 +21,6 @@ const PLACES: usize = 400;
 const SHARDS: usize = 400;
 /// Divisions below the children that a page still names, so that one's own is a click nearer.
 const BELOW: usize = 400;
-
-fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
-    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
-        let held = divisions.get(division);
-        Words::named(held.name, held.code)
-    })
-}
 
 fn address(of: Results<'_>, division: DivisionIdx) -> String {
     divisions(of.content.dataset).map_or_else(String::new, |divisions| path(divisions, division))
@@ -242,6 +235,33 @@ fn tiles(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Vec<Element>
     ])
 }
 
+/// How a page leads to the stations of a division that are in no narrower one.
+enum Way<'c> {
+    /// Polling places, each with its stations.
+    Places(Vec<(PlaceIdx, &'c [StationIdx])>),
+    /// Pages of stations.
+    Pages(&'c [Shard]),
+    /// Pages that list pages of stations.
+    Lists(std::slice::Chunks<'c, Shard>),
+}
+
+fn way<'c>(of: Results<'c>, range: &Range<usize>) -> Way<'c> {
+    let shards = of.layout.shards(range);
+    // Pages with more stations than the places could have are not looked at one by one.
+    if range.len() <= PLACES * MOST {
+        let places = places(of, range).into_iter();
+        let places: Option<Vec<_>> = places.map(|(place, run)| Some((place?, run))).collect();
+        if let Some(places) = places.filter(|places| places.len() <= PLACES) {
+            return Way::Places(places);
+        }
+    }
+    if shards.len() <= SHARDS {
+        Way::Pages(shards)
+    } else {
+        Way::Lists(shards.chunks(SHARDS))
+    }
+}
+
 /// Polling places of a division that are in no narrower one, or pages of their stations, or lists of such pages.
 /// `depth` is how far the page is below the folder of the language.
 pub(crate) fn listing(
@@ -257,24 +277,22 @@ pub(crate) fn listing(
     let section = Element::new("section")
         .attr("id", "stations")
         .child(of.words.heading("h2", "site-places")?);
-    let places = places(of, range);
-    if places.len() <= PLACES && places.iter().all(|(place, _)| place.is_some()) {
-        let mut list = Element::new("ul").attr("class", "places");
-        for (place, run) in places {
-            if let (Some(place), Some(&head)) = (place, run.first()) {
-                list = list.child(place_item(of, place, head, run.len(), &home)?);
+    let mut list = Element::new("ul").attr("class", "places");
+    match way(of, range) {
+        Way::Places(places) => {
+            for (place, run) in places {
+                if let Some(&head) = run.first() {
+                    list = list.child(place_item(of, place, head, run.len(), &home)?);
+                }
             }
         }
-        return Ok(Some(section.child(list)));
-    }
-    let shards = of.layout.shards(range);
-    if shards.len() <= SHARDS {
-        return Ok(Some(section.child(shard_list(of, shards, &home)?)));
-    }
-    let mut list = Element::new("ul").attr("class", "places");
-    for (number, chunk) in shards.chunks(SHARDS).enumerate() {
-        let to = format!("{home}{}", list_path(name, number));
-        list = list.child(Element::new("li").child(link(&to, &span(of, chunk)?)));
+        Way::Pages(shards) => list = shard_list(of, shards, &home)?,
+        Way::Lists(chunks) => {
+            for (number, chunk) in chunks.enumerate() {
+                let to = format!("{home}{}", list_path(name, number));
+                list = list.child(Element::new("li").child(link(&to, &span(of, chunk)?)));
+            }
+        }
     }
     Ok(Some(section.child(list)))
 }
@@ -286,16 +304,11 @@ pub(crate) fn pages_of_lists(
     name: &str,
     around: &[(Phrase, String)],
 ) -> Result<Vec<Page>, TextError> {
-    let shards = of.layout.shards(range);
-    let has_places = range.len() <= PLACES * MOST && {
-        let places = places(of, range);
-        places.len() <= PLACES && places.iter().all(|(place, _)| place.is_some())
-    };
-    if has_places || shards.len() <= SHARDS {
+    let Way::Lists(chunks) = way(of, range) else {
         return Ok(Vec::new());
-    }
+    };
     let mut pages = Vec::new();
-    for (number, chunk) in shards.chunks(SHARDS).enumerate() {
+    for (number, chunk) in chunks.enumerate() {
         let mut page = Page::new(list_path(name, number), span(of, chunk)?);
         page.is_stamped = false;
         page.around = around.to_vec();

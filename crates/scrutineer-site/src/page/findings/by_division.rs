@@ -10,8 +10,7 @@ use crate::address::slug;
 use crate::frame::Page;
 use crate::layout::{divisions, first};
 use crate::markup::{Table, link};
-use crate::page::division::Results;
-use crate::words::Words;
+use crate::page::division::{Results, name};
 
 /// Stations that are named for a code; where there are more, its own pages name them.
 const MOST: usize = 300;
@@ -41,13 +40,6 @@ fn grouped(of: Results<'_>) -> ByDivision<'_> {
 fn path(of: Results<'_>, division: DivisionIdx) -> String {
     let name = divisions(of.content.dataset).map_or_else(String::new, |held| slug(held, division));
     format!("f/in-{name}.html")
-}
-
-fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
-    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
-        let held = divisions.get(division);
-        Words::named(held.name, held.code)
-    })
 }
 
 /// The list of divisions for the page of findings, and the pages that it leads to.
