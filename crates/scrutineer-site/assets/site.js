@@ -1,9 +1,12 @@
 "use strict";
 (() => {
   // Tables sort by the column whose heading is pressed; the order of the page comes back with the third press.
-  // Whole numbers with whatever stands between their groups; anything else sorts as text.
-  const number = (text) =>
-    /^-?\d{1,3}([.,\s]?\d{3})*$/.test(text) ? Number(text.replace(/[^0-9-]/g, "")) : null;
+  // The whole number that a text begins with, with whatever stands between its groups; less than any where there
+  // is none, as of what was not counted.
+  const number = (text) => {
+    const found = /^[-\u2212]?\d{1,3}([.,\s]?\d{3})*/.exec(text);
+    return found ? Number(found[0].replace(/[^0-9]/g, "")) * (/^\d/.test(text) ? 1 : -1) : Number.NEGATIVE_INFINITY;
+  };
   for (const table of document.querySelectorAll("table.sortable")) {
     const body = table.tBodies[0];
     const original = Array.from(body.rows);
@@ -24,8 +27,8 @@
           const key = (row) => own(row.cells[column]).map(({ textContent }) => textContent).join("").trim();
           rows.sort((a, b) => {
             const [left, right] = [key(a), key(b)];
-            const [x, y] = [number(left), number(right)];
-            const order = x !== null && y !== null ? x - y : left.localeCompare(right, document.documentElement.lang, { numeric: true });
+            const [x, y] = head.classList.contains("number") ? [number(left), number(right)] : [0, 0];
+            const order = x === y ? left.localeCompare(right, document.documentElement.lang, { numeric: true }) : x - y;
             return sign * order;
           });
         }

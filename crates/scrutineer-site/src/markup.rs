@@ -24,6 +24,9 @@ pub(crate) fn scroll(name: &str, content: Element) -> Element {
         .child(content)
 }
 
+/// More columns than these are printed on a sheet that lies on its side.
+pub(crate) const WIDE: usize = 10;
+
 /// A table under construction; the first cell of a row names the row.
 pub(crate) struct Table {
     caption: Phrase,
@@ -131,10 +134,15 @@ impl Table {
 
     pub(crate) fn finish(self) -> Element {
         let name = self.caption.to_string();
+        let columns = self.columns.len();
         let head = Element::new("tr").children(self.columns.into_iter().map(|(head, _)| head));
         let mut table = Element::new("table");
-        if self.is_sortable {
-            table = table.attr("class", "sortable");
+        let is_wide = columns > WIDE;
+        let classes = [("sortable", self.is_sortable), ("wide", is_wide)];
+        let classes = classes.iter().filter(|held| held.1).map(|held| held.0);
+        let classes = classes.collect::<Vec<_>>().join(" ");
+        if !classes.is_empty() {
+            table = table.attr("class", &classes);
         }
         let table = table
             .child(Element::new("caption").phrase(&self.caption))

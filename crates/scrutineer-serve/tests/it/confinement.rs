@@ -119,7 +119,10 @@ fn the_root_of_a_bundle_leads_to_its_pages() {
     assert_eq!(site.get("/").status, 404);
     site.scratch.write("site/site/index.html", "pages");
     let moved = site.get("/");
-    assert_eq!((moved.status, moved.field("location")), (303, Some("site/")));
+    assert_eq!(
+        (moved.status, moved.field("location")),
+        (303, Some("site/"))
+    );
     assert!(site.get("/site/").body.ends_with(b"pages"));
 }
 

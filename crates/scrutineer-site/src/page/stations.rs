@@ -9,15 +9,12 @@ use crate::check::Check;
 use crate::content::Content;
 use crate::frame::Page;
 use crate::layout::{Layout, Shard, divisions, first};
-use crate::markup::{code, link, scroll, swatch};
+use crate::markup::{WIDE, code, link, scroll, swatch};
 use crate::page::division;
 use crate::page::findings::Found;
 use crate::totals::Sums;
 use crate::words::Words;
 use row::Said;
-
-/// More columns than these are printed on a sheet that lies on its side.
-const WIDE: usize = 10;
 
 /// What is the same on every page of stations in one language.
 pub(crate) struct Stations<'c> {

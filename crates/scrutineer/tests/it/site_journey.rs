@@ -159,10 +159,7 @@ fn the_pages_of_venezuela_keep_their_limits_and_their_stations_are_near() {
         let last = section.rfind("class=\"statement\"").unwrap();
         let supply = last + section[last..].find("532").unwrap();
         assert!(section[supply..].contains("class=\"lead\""), "{section}");
-        assert!(
-            end < 14_000,
-            "{language}: the answers end at byte {end}"
-        );
+        assert!(end < 14_000, "{language}: the answers end at byte {end}");
         // The page, and everything that it names in its head.
         let head = text.split("</head>").next().unwrap();
         let named = head
