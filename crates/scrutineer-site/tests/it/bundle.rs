@@ -2,7 +2,7 @@
 
 use scrutineer_site::{Download, History};
 
-use crate::made::{Pages, attributes, pages_in, plain, report};
+use crate::made::{PAGE, Pages, attributes, pages_in, plain, report};
 use crate::symmetry::dataset;
 
 fn made() -> Pages {
@@ -39,7 +39,7 @@ fn the_state_of_the_log_stands_as_in_a_checkpoint_and_is_not_called_one() {
     assert!(verify.contains("the checkpoint, and what the command prints of it, has more entries"));
     // In hexadecimal once: as the files of a release are named.
     let hex = "09".repeat(32);
-    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(PAGE)) {
         let count = usize::from(path.ends_with("/verify.html"));
         assert_eq!(page.matches(&hex).count(), count, "{path}");
     }

@@ -4,10 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_simulate::{Plan, Scenario, Share, simulate};
 
-use crate::made::{Pages, attributes, pages};
-
-/// What the path of a page ends with.
-const PAGE: &str = ".html";
+use crate::made::{PAGE, Pages, attributes, pages};
 
 fn made() -> Pages {
     let plan = Plan::new(700, 3).scenario(Scenario::TotalsNotFromSheets);

@@ -1,6 +1,6 @@
 //! Names that try to be something else stay text, and every page stays whole.
 
-use crate::made::pages;
+use crate::made::{PAGE, pages};
 use crate::symmetry::dataset_at;
 
 fn hostile() -> Vec<String> {
@@ -78,7 +78,7 @@ fn a_name_that_no_line_could_hold_is_cut() {
         &name,
         &[("A", &name, [1, 2, 3]), ("B", "Beta", [3, 2, 1])],
     ));
-    for (path, page) in made.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in made.iter().filter(|(path, _)| path.ends_with(PAGE)) {
         assert!(!page.contains(&"x".repeat(200)), "{path}");
     }
     let home = &made["en/index.html"];

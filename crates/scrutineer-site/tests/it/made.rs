@@ -9,6 +9,8 @@ use scrutineer_site::{Content, Download, History, Leaves, site};
 
 /// What the path of a picture ends with.
 pub(crate) const PICTURE: &str = ".png";
+/// What the path of a page ends with.
+pub(crate) const PAGE: &str = ".html";
 
 /// Pages by path; of a picture, a character for each byte.
 pub(crate) type Pages = BTreeMap<String, String>;

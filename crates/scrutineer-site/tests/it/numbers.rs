@@ -145,9 +145,12 @@ fn the_numbers_of_venezuela_are_those_of_its_report() {
     // A picture has a character for each byte.
     let bytes: usize = pages
         .iter()
-        .map(|(path, page)| match path.ends_with(PICTURE) {
-            true => page.chars().count(),
-            false => page.len(),
+        .map(|(path, page)| {
+            if path.ends_with(PICTURE) {
+                page.chars().count()
+            } else {
+                page.len()
+            }
         })
         .sum();
     assert!(bytes < 60_000_000, "{bytes}");

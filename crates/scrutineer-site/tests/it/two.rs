@@ -130,8 +130,7 @@ fn table(page: &str, caption: &str) -> Vec<Vec<String>> {
         .split("<table")
         .skip(1)
         .find(|table| words(table.split("</caption>").next().unwrap()).contains(caption));
-    let found = found.unwrap_or_else(|| panic!("no table {caption}"));
-    let body = found.split("<tbody>").nth(1).unwrap();
+    let body = found.expect(caption).split("<tbody>").nth(1).unwrap();
     let body = body.split("</tbody>").next().unwrap();
     body.split("<tr").skip(1).map(cells).collect()
 }

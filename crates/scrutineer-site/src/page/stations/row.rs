@@ -177,23 +177,7 @@ impl Stations<'_> {
         let span = |phrase: &Phrase| markup::Cell::Text(phrase.clone());
         let sets: Vec<&SheetSet> = sets(&self.content, contest).collect();
         let has_sheet = sets.iter().any(|set| !set.readings(station).is_empty());
-        if !has_sheet {
-            let reason = division::reason(&held);
-            let reason = self.words.general().word("report-reason", reason)?;
-            parts.push(span(
-                &self.words.with("site-no-sheet", &[("reason", reason)])?,
-            ));
-        }
-        let lacking = sets.iter().filter(|set| set.readings(station).is_empty());
-        let lacking = self.names(&lacking.copied().collect::<Vec<_>>());
-        if has_sheet && !lacking.is_empty() {
-            let reason = division::reason(&held);
-            let reason = self.words.general().word("report-reason", reason)?;
-            parts.push(span(&self.words.with(
-                "site-no-sheet-of",
-                &[("sources", lacking), ("reason", reason)],
-            )?));
-        }
+        parts.extend(self.lacking(&sets, station)?.map(markup::Cell::from));
         if held.kind != StationKind::Ordinary {
             parts.push(span(
                 &self.words.general().word("report-kind", held.kind.word())?,
@@ -234,28 +218,7 @@ impl Stations<'_> {
                 .links(&self.content, found, &self.said.finding);
             parts.extend(links.into_iter().map(markup::Cell::from));
         }
-        let is_own =
-            |source: scrutineer_model::SourceIdx| sets.iter().any(|set| set.source() == source);
-        for (_, source, leaf) in self.content.leaves.of(station) {
-            if is_own(*source) {
-                let text = self
-                    .said
-                    .entry
-                    .clone()
-                    .then(Phrase::words(format!(" {leaf}")));
-                // With several sources each entry names its own; the check in the page reads the number.
-                let text = match sets.len() {
-                    1 => text,
-                    _ => {
-                        let source = self.content.dataset.source(*source).id.as_str();
-                        text.then(Phrase::words(" ("))
-                            .then(Phrase::data(source))
-                            .then(Phrase::words(")"))
-                    }
-                };
-                parts.push(text.into());
-            }
-        }
+        parts.extend(self.entries(&sets, station));
         if contest == 0 {
             let to = format!(
                 "../../s/{:03x}.html#{}",
@@ -266,6 +229,49 @@ impl Stations<'_> {
         }
         // The row is as wide as the table; what it says stays inside of the window.
         Ok(Element::new("td").child(separated(Element::new("div"), parts)))
+    }
+
+    /// That no source has a sheet of the station, or which ones lack it, and why; `None` where none does.
+    fn lacking(
+        &self,
+        sets: &[&SheetSet],
+        station: StationIdx,
+    ) -> Result<Option<Phrase>, TextError> {
+        let lacking = sets.iter().filter(|set| set.readings(station).is_empty());
+        let lacking: Vec<&SheetSet> = lacking.copied().collect();
+        if lacking.is_empty() && !sets.is_empty() {
+            return Ok(None);
+        }
+        let held = self.content.dataset.stations().get(station);
+        let reason = division::reason(&held);
+        let reason = [(
+            "reason",
+            self.words.general().word("report-reason", reason)?,
+        )];
+        if lacking.len() == sets.len() {
+            return self.words.with("site-no-sheet", &reason).map(Some);
+        }
+        let [reason] = reason;
+        let about = [("sources", self.names(&lacking)), reason];
+        self.words.with("site-no-sheet-of", &about).map(Some)
+    }
+
+    /// Entries of the station in the log. With several sources each names its own; the check in the page
+    /// reads the number.
+    fn entries(&self, sets: &[&SheetSet], station: StationIdx) -> Vec<markup::Cell> {
+        let leaves = self.content.leaves.of(station).iter();
+        let own = leaves.filter(|(_, source, _)| sets.iter().any(|set| set.source() == *source));
+        let texts = own.map(|(_, source, leaf)| {
+            let entry = self.said.entry.clone();
+            let text = entry.then(Phrase::words(format!(" {leaf}")));
+            if sets.len() == 1 {
+                return text.into();
+            }
+            let source = self.content.dataset.source(*source).id.as_str();
+            let source = Phrase::words(" (").then(Phrase::data(source));
+            text.then(source).then(Phrase::words(")")).into()
+        });
+        texts.collect()
     }
 
     /// Ids of sources, with commas between them.
