@@ -7,11 +7,11 @@ use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
 use super::totals::{share, sums_of};
-use super::{Results, address, name};
+use super::{Results, address, name, sheets_of};
+use crate::address::up;
 use crate::layout::divisions;
 use crate::map::{Drawn, map};
 use crate::markup::{link, swatch};
-use crate::page::stations::sets;
 
 /// The most divisions on a map or among tiles: more are too small to be told apart, and the table has them.
 const MOST: usize = 80;
@@ -22,7 +22,7 @@ const EACH: usize = 190;
 /// Half the side of the mark of a point.
 const MARK: i64 = 7;
 
-/// Who is ahead in a division, on the sheets of the first source.
+/// Who is ahead in a division, on the sheets of a source.
 enum Ahead {
     /// The position of an option.
     One(usize),
@@ -64,21 +64,16 @@ fn option_name(of: Results<'_>, contest: usize, option: usize) -> Phrase {
     })
 }
 
-/// Divisions as tiles: name, who is ahead on the sheets of the first source, by how much. `home` leads to the
-/// folder of the language.
-pub(crate) fn tiles(
+/// Divisions as tiles: name, who is ahead on the sheets of a source, their share, and of how many stations these
+/// are. `home` leads to the folder of the language.
+fn tiles(
     of: Results<'_>,
-    contest: usize,
-    division: Option<DivisionIdx>,
+    (contest, set): (usize, &SheetSet),
+    inside: &[DivisionIdx],
     home: &str,
-) -> Result<Option<Element>, TextError> {
-    let Some(set) = sets(&of.content, contest).next() else {
-        return Ok(None);
-    };
-    let inside = of.layout.narrower(division);
-    if inside.is_empty() {
-        return Ok(None);
-    }
+) -> Result<Vec<Element>, TextError> {
+    let source = source(of, contest, set)?;
+    let caption = of.words.with("site-tiles", &[("source", source)])?;
     let mut list = Element::new("ul").attr("class", "tiles");
     for &at in inside {
         let (ahead, text) = ahead(of, contest, set, at)?;
@@ -87,31 +82,58 @@ pub(crate) fn tiles(
             line = line.child(swatch(option));
         }
         let tile = link(&format!("{home}{}", address(of, at)), &name(of, at));
-        let tile = tile.text(" ").child(line.phrase(&text));
+        let mut tile = tile.text(" ").child(line.phrase(&text));
+        if let Some(coverage) = coverage(of, set, at)? {
+            tile = tile.child(Element::new("small").phrase(&coverage));
+        }
         list = list.child(Element::new("li").child(tile));
     }
-    Ok(Some(list))
+    Ok(vec![
+        Element::new("p").attr("class", "lead").phrase(&caption),
+        list,
+    ])
 }
 
-/// The divisions directly inside of one: a map where a shape of one of them is given, else tiles; nothing where
-/// they are too many for either.
+/// Of how many stations of a division the sheets of a source are; `None` without one, or where they are too few
+/// to be shown.
+fn coverage(of: Results<'_>, set: &SheetSet, at: DivisionIdx) -> Result<Option<Phrase>, TextError> {
+    let sums = sums_of(of, set, Some(at)).filter(|sums| sums.sheets > 0);
+    let Some(sums) = sums else {
+        return Ok(None);
+    };
+    let sheets = sheets_of(of, sums.sheets, at)?;
+    of.words.with("site-door", &[("sheets", sheets)]).map(Some)
+}
+
+/// The source of a set in words.
+fn source(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Phrase, TextError> {
+    let source = of.content.dataset.source(set.source()).id.as_str();
+    match of.content.report.contests.get(contest) {
+        Some(held) => of.words.source(held, source),
+        None => Ok(Phrase::data(source)),
+    }
+}
+
+/// The divisions directly inside of one on the sheets of a source: a map where a shape of one of them is given,
+/// else tiles; nothing where they are too many for either.
 pub(super) fn picture(
     of: Results<'_>,
     contest: usize,
+    set: &SheetSet,
     division: Option<DivisionIdx>,
-    home: &str,
 ) -> Result<Vec<Element>, TextError> {
     let inside = of.layout.narrower(division);
-    if inside.len() > MOST {
+    if inside.is_empty() || inside.len() > MOST {
         return Ok(Vec::new());
     }
+    let home = up(&division.map_or_else(String::new, |at| address(of, at)));
     if let Some(geometry) = of.content.geometry {
-        let drawn = drawing(of, (contest, division), geometry, home)?;
+        let drawn = drawing(of, (contest, set), inside, geometry, &home)?;
         if !drawn.is_empty() {
             return Ok(drawn);
         }
     }
-    Ok(tiles(of, contest, division, home)?.into_iter().collect())
+    tiles(of, (contest, set), inside, &home)
 }
 
 /// What a map has seen of its divisions, for the legend.
@@ -125,17 +147,15 @@ struct Seen {
 /// The map with its legend, and what is not on it; nothing without a shape.
 fn drawing(
     of: Results<'_>,
-    (contest, division): (usize, Option<DivisionIdx>),
+    (contest, set): (usize, &SheetSet),
+    inside: &[DivisionIdx],
     geometry: &Geometry,
     home: &str,
 ) -> Result<Vec<Element>, TextError> {
-    let (Some(divisions), Some(set)) = (
-        divisions(of.content.dataset),
-        sets(&of.content, contest).next(),
-    ) else {
+    let Some(divisions) = divisions(of.content.dataset) else {
         return Ok(Vec::new());
     };
-    let inside = of.layout.narrower(division);
+    let id = format!("map-{contest}-{}", set.source().get());
     let shape = |at: DivisionIdx| Some((at, geometry.get(divisions, at)?));
     let held: Vec<_> = inside.iter().filter_map(|&at| shape(at)).collect();
     let shapes: Vec<_> = held.iter().map(|(_, shape)| *shape).collect();
@@ -150,11 +170,11 @@ fn drawing(
         let fill = match ahead {
             Ahead::One(option) => {
                 seen.options.insert(option);
-                format!("url(#{})", pattern_id(contest, option))
+                format!("url(#{id}-{option})")
             }
             Ahead::Tie => {
                 seen.tie = true;
-                format!("url(#map-{contest}-tie)")
+                format!("url(#{id}-tie)")
             }
             Ahead::Nobody => {
                 seen.nobody = true;
@@ -162,10 +182,11 @@ fn drawing(
             }
         };
         let is_blank = matches!(ahead, Ahead::Nobody);
-        let said = name(of, *at)
-            .then(Phrase::words(": "))
-            .then(text)
-            .to_string();
+        let mut said = name(of, *at).then(Phrase::words(": ")).then(text);
+        if let Some(coverage) = coverage(of, set, *at)? {
+            said = said.then(Phrase::words("; ")).then(coverage);
+        }
+        let said = said.to_string();
         let title = Element::new("title").text(&said);
         let area = shape_of(drawn).attr("fill", &fill);
         let area = if is_blank {
@@ -182,8 +203,11 @@ fn drawing(
                 .child(area.child(title)),
         );
     }
-    let svg = frame(of, contest, (made.width, made.height), set)?
-        .child(patterns(contest, &seen))
+    let title = of
+        .words
+        .with("map-title", &[("source", source(of, contest, set)?)])?;
+    let svg = frame(of, &id, (made.width, made.height), &title)?
+        .child(patterns(&id, &seen))
         .children(areas);
     let mut out = vec![
         Element::new("figure")
@@ -213,21 +237,12 @@ fn drawing(
 /// The picture with its title and description, without what is in it.
 fn frame(
     of: Results<'_>,
-    contest: usize,
+    id: &str,
     (width, height): (i64, i64),
-    set: &SheetSet,
+    title: &Phrase,
 ) -> Result<Element, TextError> {
     let words = of.words;
-    let source = of.content.dataset.source(set.source()).id.as_str();
-    let source = match of.content.report.contests.get(contest) {
-        Some(held) => words.source(held, source)?,
-        None => Phrase::data(source),
-    };
-    let title = words.with("map-title", &[("source", source)])?;
-    let (title_id, text_id) = (
-        format!("map-{contest}-title"),
-        format!("map-{contest}-text"),
-    );
+    let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
     Ok(Element::new("svg")
         .attr("viewBox", &format!("0 0 {width} {height}"))
         .attr("width", &width.to_string())
@@ -261,12 +276,8 @@ fn shape_of(drawn: &Drawn) -> Element {
     }
 }
 
-fn pattern_id(contest: usize, option: usize) -> String {
-    format!("map-{contest}-{option}")
-}
-
 /// Colour and lines of each option by its position on the ballot, as its mark has them in tables.
-fn patterns(contest: usize, seen: &Seen) -> Element {
+fn patterns(prefix: &str, seen: &Seen) -> Element {
     let tile = |id: &str, class: &str, lines: &str| {
         Element::new("pattern")
             .attr("id", id)
@@ -290,10 +301,10 @@ fn patterns(contest: usize, seen: &Seen) -> Element {
             _ => "M0 4H8",
         };
         let class = format!("c{}", option % 6);
-        all = all.child(tile(&pattern_id(contest, option), &class, lines));
+        all = all.child(tile(&format!("{prefix}-{option}"), &class, lines));
     }
     if seen.tie {
-        let id = format!("map-{contest}-tie");
+        let id = format!("{prefix}-tie");
         all = all.child(tile(&id, "tie", "M4 0V8M0 4H8"));
     }
     all
