@@ -959,7 +959,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__incidents__subcmd__naming)
-            opts="-h --forms --json --lang --color --threads --help"
+            opts="-h --released --forms --json --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2173,7 +2173,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__rla__subcmd__plan)
-            opts="-h --audit --json --link --risk-limit --source --register --independent --trust-registered --also --method --cvr --mirror --fetch --portable --accept-import --lang --color --threads --help"
+            opts="-h --audit --json --link --risk-limit --source --register --independent --trust-registered --also --method --cvr --strata --strata-file --strata-column --rate --mirror --fetch --portable --accept-import --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2208,10 +2208,26 @@ _scrutineer() {
                     return 0
                     ;;
                 --method)
-                    COMPREPLY=($(compgen -W "kaplan-markov capped alpha bravo ballot-comparison" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "kaplan-markov capped stratified alpha bravo ballot-comparison" -- "${cur}"))
                     return 0
                     ;;
                 --cvr)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --strata)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --strata-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --strata-column)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --rate)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -32,7 +32,7 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -s V -l version -d 'Print the version'
-complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "demo" -d 'Run a synthetic election end to end, without network'
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "demo" -d 'Run a synthetic election and the conditions of its vote end to end, without network'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "audit" -d 'Answer: did the declared winner win, are the declared figures possible?'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "check" -d 'List every problem in the data, with file, row and column'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "new" -d 'Write an explained, runnable election folder'
@@ -210,7 +210,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l control-targets -d 'List of sites of like kind that nobody blocks (CSV)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l control-country -d 'Country in which the same sites are compared; may be given several times' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l networks -d 'Names of networks (CSV: asn, name, from, to, source)' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l outages -d 'Outages on record (CSV: asn, day, source)' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l outages -d 'Outages on record and where somebody watched (CSV: asn, day, to, kind, source)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l statements -d 'What others said (CSV: target, asn, day, method, source, independent)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l html -d 'Write it as one HTML file, with maps' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l csv -d 'Write every cell of the maps as a row into this file' -r -F
@@ -242,12 +242,17 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_se
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l register -d 'Register total that bounds what is missing; the least favourable that applies if not given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l independent -d 'The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l also -d 'Folder of another contest of the same stations: one draw for all is planned beside a draw for each; may be given several times' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; alpha, bravo and ballot-comparison draw single ballots of boxes' -r -f -a "kaplan-markov\t''
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l method -d 'Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; stratified draws stations of several strata apart, with one risk for all; alpha, bravo and ballot-comparison draw single ballots of boxes' -r -f -a "kaplan-markov\t''
 capped\t''
+stratified\t''
 alpha\t''
 bravo\t''
 ballot-comparison\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l cvr -d 'Records of single ballots for ballot-comparison: CSV with the columns station, position, option; ballots without a record count as missing' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l strata -d 'For stratified: level of the first hierarchy whose divisions are the strata; the widest where none is given' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l strata-file -d 'For stratified: instead of divisions, a file with a column station and one with the stratum' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l strata-column -d 'The column with the stratum' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l rate -d 'For stratified: how much of a stratum is drawn, such as north=3 (three times as often as in proportion to its possible error, 1 to 1000) or north=all (every station is looked at, nothing is drawn); may be given several times' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
@@ -616,7 +621,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "estimate" -d 'How many no list has, as a range over models, or why nobody can say'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "report" -d 'Everything that may be shown: counts, published figures, reports by right'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "naming" -d 'Which names may be published, and what the others lack; nothing here prints a name'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "release" -d 'Release reports in batches of five or more, 24 to 72 hours after the first, in no order of arrival'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "release" -d 'Release reports, and names that passed the gate, in batches of five or more, 24 to 72 hours after the first, in no order of arrival'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l table -d 'Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings or releases' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l from -d 'File: delimited text, JSON lines (.jsonl), or a workbook (.xlsx, .ods)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l forms -d 'File of incident forms in place of those of the program' -r -F
@@ -694,6 +699,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __f
 always\t''
 never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l released -d 'Show only names that left in a batch, without the day of their review'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l state -d 'Private file with the key and the waiting time; keep it away from the folder' -r -F

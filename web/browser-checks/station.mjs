@@ -1,7 +1,8 @@
-// Usage: node station.mjs PAGE STATION [--policy FILE] [--save FILE]
+// Usage: node station.mjs PAGE STATION [--find QUERY] [--policy FILE] [--save FILE]
 //
 // Opens PAGE (an http: or file: address of a page of stations) in Chromium and presses the button that checks
-// STATION, by the keyboard alone. Prints one line of JSON: the verdict, every step with its state, the codes of
+// STATION, by the keyboard alone; with --find it first searches for QUERY in the field of PAGE and goes where
+// the first answer leads. Prints one line of JSON: the verdict, where it was, every step with its state, the codes of
 // the reasons, the whole text, the barriers that axe-core finds in the open dialog, whether the dialog fits a
 // window 320 px wide, where the focus is after Escape, the addresses outside of the site that were asked for, and
 // what was told on the console. With --save the proof is downloaded to FILE.
@@ -16,11 +17,11 @@ import { chromium } from "playwright-core";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { policy: { type: "string" }, save: { type: "string" } },
+  options: { find: { type: "string" }, policy: { type: "string" }, save: { type: "string" } },
 });
 const [url, station] = positionals;
 if (station === undefined) {
-  console.error("usage: node station.mjs PAGE STATION [--policy FILE] [--save FILE]");
+  console.error("usage: node station.mjs PAGE STATION [--find QUERY] [--policy FILE] [--save FILE]");
   process.exit(2);
 }
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -45,6 +46,13 @@ try {
   page.on("console", (message) => told.push(message.text()));
   page.on("pageerror", (error) => told.push(error.message));
   await page.goto(url, { waitUntil: "load" });
+  if (values.find !== undefined) {
+    await page.getByRole("combobox").focus();
+    await page.keyboard.type(values.find, { delay: 20 });
+    await page.getByRole("option").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+  }
   const button = page.locator(`button.verify[aria-label$=": ${station}"]`);
   if ((await button.count()) === 0) {
     console.error(`expected a button for ${station}, found none`);
@@ -64,6 +72,7 @@ try {
       await page.waitForFunction((old) => !old.isConnected, before);
       await dialog.locator("[data-verdict]").waitFor();
     }
+    const at = new URL(page.url());
     const line = await dialog.evaluate((element) => ({
       verdict: element.querySelector("[data-verdict]")?.dataset.verdict ?? null,
       steps: Array.from(element.querySelectorAll("dd"), (step) => [step.dataset.state, step.textContent]),
@@ -84,7 +93,7 @@ try {
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     line.back = await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? "");
-    console.log(JSON.stringify({ ...line, outside, console: told }));
+    console.log(JSON.stringify({ ...line, page: at.pathname + at.hash, outside, console: told }));
   }
 } finally {
   await browser.close();

@@ -37,11 +37,11 @@ const FAMILIES: [Family; 2] = [
         runs: "10000",
         about: "Every method is shown the worst outcome that is still wrong, a tie, and stops as soon as its risk \
                 is at most the limit; draws are watched one by one where the method allows it, rounds or looks \
-                otherwise. Missing boxes and cards are the worst case, as in an audit. The last two rows are wrong \
-                on purpose: they show that the measurement can tell. A rate far below the limit means that a method is \
-                cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a union over \
-                all allocations allows for the worst of them, and Fisher's method with one look does not use its \
-                limit.",
+                otherwise. Missing boxes and cards are the worst case, as in an audit. The last rows, named so, \
+                are wrong on purpose: they show that the measurement can tell. A rate far below the limit means that a \
+                method is cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a \
+                union over all allocations allows for the worst of them, and Fisher's method with one look does not \
+                use its limit.",
     },
 ];
 const SEED: &str = "20240728";

@@ -89,7 +89,7 @@ pub(crate) const LAYERS: &[Layer] = &[
     Layer {
         name: "scrutineer-incidents",
         is_pure: true,
-        may_use: &[MODEL, "scrutineer-stats"],
+        may_use: &[MODEL, "scrutineer-formats", "scrutineer-stats"],
         why: "a condition of the vote knows no count of it; the audit never depends on it",
     },
     Layer {

@@ -14,6 +14,7 @@ use crate::monitor::{Monitor, USUAL, Watch};
 use crate::series::{Series, series};
 use crate::settings::{NetworkName, Settings, Statement};
 use crate::verdict::{RULE_SET, State};
+use crate::window::window;
 
 /// What was read, and what was left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -22,6 +23,8 @@ pub struct Reading {
     pub files: Vec<FileReading>,
     /// Measurements that were used.
     pub observations: u64,
+    /// Those of them from the country looked at; where none is given, from all that are no controls.
+    pub of_country: u64,
     /// Measurements that came twice.
     pub duplicates: u64,
     /// Measurements that no rule can use.
@@ -39,6 +42,8 @@ pub struct Reading {
 pub struct Notice {
     /// The network.
     pub asn: u32,
+    /// Country of the probes.
+    pub country: String,
     /// Site or service.
     pub target: String,
     /// The day on which the sum reached its threshold.
@@ -54,7 +59,7 @@ pub struct Unseen {
     pub targets: Vec<String>,
     /// Networks of the file of names without a measurement.
     pub networks: Vec<NetworkName>,
-    /// Days between the first and the last without any measurement.
+    /// Days of the window without any measurement.
     pub days: Vec<Day>,
 }
 
@@ -77,6 +82,11 @@ pub struct Analysis {
     pub looks: u64,
     /// Draws of each p-value, at most.
     pub draws: u64,
+    /// First and last measured day of the days that maps show and among which missing ones are listed, at most
+    /// 120; `null` without a measurement of the country.
+    pub window: Option<[Day; 2]>,
+    /// Valid measurements of the series on other days.
+    pub outside_window: u64,
     /// Every series of the country, by network and target.
     pub series: Vec<Series>,
     /// Changes that lack nothing.
@@ -171,7 +181,19 @@ pub fn analyse(
     let (findings, unpublished): (Vec<Finding>, Vec<Finding>) = changes
         .filter(|held| held.before.blocked + held.after.blocked > 0)
         .partition(|held| held.lacks.is_empty());
-    let reading = reading(all, files);
+    let reading = reading(all, files, settings);
+    let mut measured: BTreeMap<Day, u64> = BTreeMap::new();
+    for row in studied
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|row| row.is_valid())
+    {
+        *measured.entry(row.day()).or_default() += 1;
+    }
+    let window = window(&measured, settings.election);
+    let is_outside = |day: &Day| !window.is_some_and(|[first, last]| (first..=last).contains(day));
+    let outside = measured.iter().filter(|(day, _)| is_outside(day));
     let of_days = |rows: &[Row]| {
         let first = rows.first()?;
         let held = settings.network(first.asn, first.day());
@@ -185,13 +207,15 @@ pub fn analyse(
         election: settings.election,
         looks,
         draws,
+        window,
+        outside_window: outside.map(|(_, count)| count).sum(),
         series: studied.iter().filter_map(|rows| of_days(rows)).collect(),
         findings,
         unpublished,
         contrast: contrast(all, settings),
         notices: studied.iter().flat_map(|rows| watch(rows, all)).collect(),
         statements: settings.statements.clone(),
-        unseen: unseen(all, settings, &studied, reading.days),
+        unseen: unseen(all, settings, &studied, &measured, window),
         reading,
     }
 }
@@ -213,7 +237,7 @@ fn elsewhere(all: &Observations, settings: &Settings) -> BTreeMap<u32, Vec<(Day,
     held
 }
 
-fn reading(all: &Observations, files: Vec<FileReading>) -> Reading {
+fn reading(all: &Observations, files: Vec<FileReading>, settings: &Settings) -> Reading {
     let used = || all.rows.iter().filter(|row| row.state != State::Invalid);
     let days = used().map(Row::day);
     let reports: BTreeSet<u32> = used().map(|row| row.report).collect();
@@ -221,6 +245,9 @@ fn reading(all: &Observations, files: Vec<FileReading>) -> Reading {
     Reading {
         files,
         observations: used().count() as u64,
+        of_country: used()
+            .filter(|row| settings.is_studied(name(&all.countries, row.country)))
+            .count() as u64,
         duplicates: all.duplicates,
         invalid: invalid.count() as u64,
         ipv6_masked: all.masked,
@@ -247,6 +274,7 @@ fn watch(rows: &[Row], all: &Observations) -> Vec<Notice> {
         if let Some(change) = monitor.take(value) {
             notices.push(Notice {
                 asn: row.asn,
+                country: name(&all.countries, row.country).to_owned(),
                 target: name(&all.targets, row.target).to_owned(),
                 day: row.day(),
                 to: change.to,
@@ -260,7 +288,8 @@ fn unseen(
     all: &Observations,
     settings: &Settings,
     studied: &[&[Row]],
-    days: Option<[Day; 2]>,
+    measured: &BTreeMap<Day, u64>,
+    window: Option<[Day; 2]>,
 ) -> Unseen {
     let rows = || {
         studied
@@ -270,8 +299,9 @@ fn unseen(
     };
     let targets: BTreeSet<&str> = rows().map(|row| name(&all.targets, row.target)).collect();
     let networks: BTreeSet<u32> = rows().map(|row| row.asn).collect();
-    let seen: BTreeSet<Day> = rows().map(Row::day).collect();
-    let span = days.into_iter().flat_map(|[first, last]| first.0..=last.0);
+    let span = window
+        .into_iter()
+        .flat_map(|[first, last]| first.0..=last.0);
     Unseen {
         targets: settings
             .targets
@@ -285,7 +315,10 @@ fn unseen(
             .filter(|held| !networks.contains(&held.asn))
             .cloned()
             .collect(),
-        days: span.map(Day).filter(|day| !seen.contains(day)).collect(),
+        days: span
+            .map(Day)
+            .filter(|day| !measured.contains_key(day))
+            .collect(),
     }
 }
 

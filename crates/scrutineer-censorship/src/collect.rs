@@ -41,13 +41,13 @@ impl Names {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Row {
     pub(crate) asn: u32,
+    pub(crate) country: u32,
     pub(crate) family: Family,
     pub(crate) target: u32,
     pub(crate) time: i64,
     pub(crate) report: u32,
     pub(crate) submission: u64,
     pub(crate) mechanism: u32,
-    pub(crate) country: u32,
     pub(crate) version: u32,
     pub(crate) state: State,
     pub(crate) rule: RuleId,
@@ -166,13 +166,13 @@ impl Collection {
     pub fn push(&mut self, seen: &Observation) {
         self.rows.push(Row {
             asn: seen.asn,
+            country: self.countries.id(&seen.country),
             family: seen.family,
             target: self.targets.id(&seen.target),
             time: seen.time,
             report: self.reports.id(&seen.report),
             submission: seen.submission,
             mechanism: self.mechanisms.id(&seen.verdict.mechanism),
-            country: self.countries.id(&seen.country),
             version: self.versions.id(&seen.version),
             state: seen.verdict.state,
             rule: seen.verdict.rule,
@@ -265,9 +265,11 @@ impl Observations {
         self.rows.is_empty()
     }
 
-    /// Rows of one network, family and target, in the order of time, for each such.
+    /// Rows of one network in one country, family and target, in the order of time, for each such.
+    ///
+    /// One network number can serve several countries, in which different things are blocked.
     pub(crate) fn series(&self) -> impl Iterator<Item = &[Row]> {
-        self.rows
-            .chunk_by(|a, b| (a.asn, a.family, a.target) == (b.asn, b.family, b.target))
+        let of = |row: &Row| (row.asn, row.country, row.family, row.target);
+        self.rows.chunk_by(move |a, b| of(a) == of(b))
     }
 }

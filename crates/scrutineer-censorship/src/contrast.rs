@@ -59,6 +59,8 @@ impl Pair {
 pub struct NetworkContrast {
     /// Its number.
     pub asn: u32,
+    /// Country of the probes.
+    pub country: String,
     /// Counts.
     pub counts: Pair,
     /// Fisher's exact p-value, two-sided.
@@ -107,6 +109,13 @@ pub struct Contrast {
     pub control_targets: Option<Real>,
 }
 
+/// A network in one country, within which before and after are compared.
+struct Stratum {
+    asn: u32,
+    country: String,
+    counts: Pair,
+}
+
 fn pair(rows: &[Row], day: Day) -> Pair {
     let within = |from: i32, to: i32| {
         let (from, to) = (day.plus(from), day.plus(to));
@@ -124,7 +133,7 @@ fn pair(rows: &[Row], day: Day) -> Pair {
 /// The contrast; `None` where no day was named.
 pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contrast> {
     let day = settings.election?;
-    let mut own: BTreeMap<String, Vec<(u32, Pair)>> = BTreeMap::new();
+    let mut own: BTreeMap<String, Vec<Stratum>> = BTreeMap::new();
     let mut abroad: BTreeMap<String, Pair> = BTreeMap::new();
     let mut earlier: BTreeMap<String, Pair> = BTreeMap::new();
     let mut controls = Pair::default();
@@ -142,9 +151,11 @@ pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contra
             if settings.is_control_target(target) {
                 controls.add(found);
             } else if settings.is_wanted(target) {
-                own.entry(target.to_owned())
-                    .or_default()
-                    .push((first.asn, found));
+                own.entry(target.to_owned()).or_default().push(Stratum {
+                    asn: first.asn,
+                    country: country.to_owned(),
+                    counts: found,
+                });
                 let before = pair(rows, day.plus(-YEAR));
                 earlier.entry(target.to_owned()).or_default().add(before);
             }
@@ -190,16 +201,16 @@ pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contra
 
 fn of_target(
     target: &str,
-    networks: &[(u32, Pair)],
+    networks: &[Stratum],
     in_control_countries: Option<Real>,
     year_before: Option<Real>,
 ) -> TargetContrast {
     const LEAST: u64 = 5;
     let mut counts = Pair::default();
-    for (_, pair) in networks {
-        counts.add(*pair);
+    for stratum in networks {
+        counts.add(stratum.counts);
     }
-    let tables: Vec<Fourfold> = networks.iter().map(|(_, pair)| pair.table()).collect();
+    let tables: Vec<Fourfold> = networks.iter().map(|at| at.counts.table()).collect();
     let common = mantel_haenszel(&tables);
     TargetContrast {
         target: target.to_owned(),
@@ -210,13 +221,14 @@ fn of_target(
         q: None,
         networks: networks
             .iter()
-            .filter(|(_, pair)| pair.before_n + pair.after_n > 0)
-            .map(|(asn, pair)| NetworkContrast {
-                asn: *asn,
-                counts: *pair,
-                p: pair.table().fisher().map(Real::new),
-                odds_ratio: pair.table().odds_ratio().map(Real::new),
-                has_enough: pair.before_n.min(pair.after_n) >= LEAST,
+            .filter(|at| at.counts.before_n + at.counts.after_n > 0)
+            .map(|at| NetworkContrast {
+                asn: at.asn,
+                country: at.country.clone(),
+                counts: at.counts,
+                p: at.counts.table().fisher().map(Real::new),
+                odds_ratio: at.counts.table().odds_ratio().map(Real::new),
+                has_enough: at.counts.before_n.min(at.counts.after_n) >= LEAST,
             })
             .collect(),
         in_control_countries,

@@ -40,7 +40,7 @@ words! {
 words! {
     /// Who else says so.
     Concordance {
-        /// A source that rests on other measurements agrees, and no outage is recorded.
+        /// A source that rests on other measurements agrees, and whoever watched the network recorded no outage.
         Strong = "strong",
         /// Nobody else.
         SingleSource = "single-source",
@@ -81,9 +81,10 @@ pub struct Side {
 /// What a change must be read against.
 #[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
 pub struct Checks {
-    /// Days of recorded outage of the network, in the fortnight around the change.
+    /// Days of recorded outage of the network, from seven days before to seven after the change.
     pub outages: Vec<Day>,
-    /// Whether outages were given at all.
+    /// Whether somebody watched the network for outages on all of these days. If not, a day without a
+    /// recorded outage is a day of which nobody knows.
     pub outages_known: bool,
     /// The target in the control countries from the change on: blocked or down, of all valid.
     pub control_countries: Option<[u64; 2]>,
@@ -102,6 +103,8 @@ pub struct Checks {
 pub struct Finding {
     /// Number of the network.
     pub asn: u32,
+    /// Country of the probes.
+    pub country: String,
     /// Its name on the day of the change.
     pub network: Option<String>,
     /// Site or service.
@@ -145,6 +148,8 @@ pub(crate) struct Candidate<'a> {
 const LEAST_MEASUREMENTS: u64 = 10;
 const LEAST_REPORTS: u64 = 3;
 const LEAST_DAYS: u64 = 2;
+/// Days on each side of a change on which an outage could explain it.
+const AROUND: i32 = 7;
 pub(crate) const LEVEL: f64 = 0.01;
 
 /// Looks for a change; `None` for fewer than two days with valid measurements.
@@ -166,8 +171,9 @@ pub(crate) fn candidate<'a>(
         hash.update(digest);
     }
     hash.update(format!(
-        "{} {} {}",
+        "{} {} {} {}",
         first.asn,
+        name(&all.countries, first.country),
         first.family.word(),
         name(&all.targets, first.target)
     ));
@@ -233,6 +239,7 @@ impl Candidate<'_> {
         );
         let mut finding = Finding {
             asn: first.asn,
+            country: name(&all.countries, first.country).to_owned(),
             network: settings
                 .network(first.asn, day)
                 .map(|held| held.name.clone()),
@@ -257,6 +264,7 @@ impl Candidate<'_> {
         finding.lacks = lacks(&finding, q);
         Some(finding)
     }
+
     fn checks(
         &self,
         day: Day,
@@ -289,14 +297,16 @@ impl Candidate<'_> {
             .collect();
         let unreached = since.iter().filter(|state| **state != State::Ok).count() as u64;
         let asn = own.map_or(0, |row| row.asn);
+        let around: Vec<Day> = (-AROUND..=AROUND).map(|days| day.plus(days)).collect();
         Checks {
-            outages: settings
-                .outages
+            outages: around
                 .iter()
-                .filter(|held| held.asn == asn && (day.plus(-7)..=day.plus(7)).contains(&held.day))
-                .map(|held| held.day)
+                .copied()
+                .filter(|day| settings.outages.has(asn, *day))
                 .collect(),
-            outages_known: !settings.outages.is_empty(),
+            outages_known: around
+                .iter()
+                .all(|day| settings.outages.is_watched(asn, *day)),
             control_countries: (!since.is_empty()).then_some([unreached, since.len() as u64]),
             added: settings.listed(target).and_then(|held| held.added),
             has_new_version: after

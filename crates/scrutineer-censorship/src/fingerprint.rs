@@ -67,7 +67,7 @@ impl Fingerprints {
             "pattern",
             "expected_countries",
         ];
-        let rows = table::rows(bytes, &wanted)?;
+        let rows = table::rows(bytes, &wanted, &[])?;
         let mut held = Self {
             list: Vec::new(),
             digest: Some(table::hexadecimal(&Sha256::digest(bytes))),

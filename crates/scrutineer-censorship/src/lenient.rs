@@ -56,6 +56,35 @@ impl Number {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Flag(pub(crate) Option<bool>);
 
+/// Most elements of a list or a table of names; a measurement that has more is of another shape.
+const MOST_ELEMENTS: usize = 10_000;
+
+/// Most parts of a line, whatever they are in: lists in lists hold more than any one of them.
+pub(crate) const MOST_PARTS: usize = 250_000;
+
+/// How many parts of lists and tables a line has, one more for each comma that is in no text. It reads
+/// anything, JSON or not.
+pub(crate) fn parts(line: &[u8]) -> usize {
+    let (mut count, mut is_text, mut is_escaped) = (0, false, false);
+    for byte in line {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_text => is_escaped = true,
+            b'"' => is_text = !is_text,
+            b',' if !is_text => count += 1,
+            _ => {}
+        }
+    }
+    count
+}
+
+fn admit<E: serde::de::Error>(held: usize) -> Result<(), E> {
+    if held > MOST_ELEMENTS {
+        return Err(E::custom("too many elements"));
+    }
+    Ok(())
+}
+
 /// A list; empty for anything else.
 #[derive(Clone, Debug)]
 pub(crate) struct List<T>(pub(crate) Vec<T>);
@@ -193,7 +222,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<List<T>, A::Error> {
                 let mut held = Vec::new();
+                let mut count = 0;
                 while let Some(element) = list.next_element::<Option<T>>()? {
+                    count += 1;
+                    admit(count)?;
                     held.extend(element);
                 }
                 Ok(List(held))
@@ -216,7 +248,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Table<T> {
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Table<T>, A::Error> {
                 let mut held = BTreeMap::new();
+                let mut count = 0;
                 while let Some((name, value)) = map.next_entry::<String, Option<T>>()? {
+                    count += 1;
+                    admit(count)?;
                     if let Some(value) = value {
                         held.insert(name, value);
                     }

@@ -6,7 +6,7 @@
 //!
 //! # In scope
 //! - Reading OONI measurements, and judging each by the rule table of `spec/censorship.md`.
-//! - Series of a network, a site or service and days: intervals, onset, contrasts, monitoring, with the
+//! - Series of a network in a country, a site or service and days: intervals, onset, contrasts, monitoring, with the
 //!   samples they need and the other explanations they must be read against.
 //! - Measurements with known truth, to test the rest ([`synthetic`]).
 //!
@@ -20,7 +20,8 @@
 //!   may be wrong on purpose; reports count them only from above.
 //! - There is no table of networks of addresses: two addresses are in one network only where the
 //!   measurement itself says so.
-//! - About 80 bytes are held for a measurement that was read.
+//! - About 80 bytes are held for a measurement that was read. A line of more than 250,000 parts, or with a list
+//!   of more than 10,000 elements, is refused before its parts are held.
 
 mod address;
 mod analysis;
@@ -41,6 +42,7 @@ mod settings;
 pub mod synthetic;
 mod table;
 mod verdict;
+mod window;
 mod word;
 
 pub use analysis::{Analysis, Notice, OutletDay, Reading, Summary, Unseen, analyse};
@@ -55,8 +57,9 @@ pub use observation::{Access, Family, Observation, Outcome, Rejection, hour_of_n
 pub use onset::{Count, Split, permutation_p, profile, split};
 pub use series::{Cell, CellState, Mechanism, Series};
 pub use settings::{
-    Listed, NetworkName, Outage, Settings, Statement, parse_networks, parse_outages,
+    Listed, NetworkDays, NetworkName, Outages, Settings, Statement, parse_networks, parse_outages,
     parse_statements, parse_targets,
 };
 pub use table::Problem;
 pub use verdict::{Confidence, Layer, RULE_SET, RULES, Rule, RuleId, State, Verdict};
+pub use window::LONGEST_WINDOW;

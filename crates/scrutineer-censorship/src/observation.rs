@@ -1,15 +1,18 @@
 //! A measurement as it leaves the reader: an allow-list of fields, none of which names a person or a
 //! place finer than a network.
 
+use std::ops::Range;
+
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 use crate::address::{is_name, site};
+use crate::day::Day;
 use crate::document::{Document, Opinion};
 use crate::fingerprint::Fingerprints;
-use crate::lenient::Text;
+use crate::lenient::{MOST_PARTS, Text, parts};
 use crate::rules::{family, judge};
 use crate::verdict::{RuleId, Verdict, words};
 
@@ -46,8 +49,12 @@ words! {
 /// One measurement with its verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Observation {
-    /// When it began: seconds after 1970-01-01 UTC.
-    pub time: i64,
+    /// The day on which it began.
+    pub day: Day,
+    /// When it began, in seconds after 1970-01-01 UTC: for the order within a day. It does not leave the run,
+    /// because an exact moment can point to whoever was at the device.
+    #[serde(skip)]
+    pub(crate) time: i64,
     /// Number of the network of the probe; 0 where it is not known, which makes it invalid.
     pub asn: u32,
     /// Country of the probe, two letters; `ZZ` where it is not known.
@@ -107,6 +114,9 @@ pub enum Outcome {
     Rejected(Rejection),
 }
 
+/// Bytes above which the parts of a line are counted before it is read: what a shorter one holds is small.
+const LONG_LINE: usize = 1 << 20;
+
 /// The only address of a probe that a published measurement may carry.
 const NO_ADDRESS: &str = "127.0.0.1";
 
@@ -123,6 +133,9 @@ pub fn observe(line: &[u8], hour: Option<i64>, fingerprints: &Fingerprints) -> O
         } else {
             Rejection::Syntax
         });
+    }
+    if line.len() > LONG_LINE && parts(line) > MOST_PARTS {
+        return Outcome::Rejected(Rejection::Shape);
     }
     let document: Document = match serde_json::from_str(text) {
         Ok(document) => document,
@@ -153,6 +166,7 @@ fn observed(document: &Document, hour: Option<i64>, fingerprints: &Fingerprints)
     let time = start.map_or(0, |(_, seconds)| seconds);
     let (verdict, tampered) = verdict(document, family, start, asn, hour, fingerprints);
     Observation {
+        day: Day::of_time(time).unwrap_or(Day(0)),
         time,
         asn: asn.unwrap_or(0),
         country: country(&document.probe_cc),
@@ -180,6 +194,7 @@ fn verdict(
     fingerprints: &Fingerprints,
 ) -> (Verdict, bool) {
     const TOLERANCE: i64 = 48 * 3600;
+    const YEARS: Range<i16> = 2000..2100;
     let invalid = |mechanism: &str| (Verdict::of(RuleId::Invalid, mechanism), false);
     let Some(keys) = &document.test_keys else {
         return invalid("no_test_keys");
@@ -193,7 +208,12 @@ fn verdict(
     let Some((start, seconds)) = start else {
         return invalid("no_time");
     };
-    if hour.is_some_and(|hour| (seconds - hour).abs() > TOLERANCE) {
+    // The collector opens the report by its own clock; a measurement that is sent late is older than it.
+    let opened = document.report_id.as_str().and_then(moment_of_report);
+    if !YEARS.contains(&start.year())
+        || hour.is_some_and(|hour| (seconds - hour).abs() > TOLERANCE)
+        || opened.is_some_and(|opened| seconds - opened > TOLERANCE)
+    {
         return invalid("clock");
     }
     let judgement = judge(document, keys, family, start, fingerprints);
@@ -211,6 +231,29 @@ fn moment(text: &str) -> Option<(DateTime, i64)> {
     let civil: DateTime = text.parse().ok()?;
     let seconds = TimeZone::UTC.to_timestamp(civil).ok()?.as_second();
     Some((civil, seconds))
+}
+
+/// The moment at which an id such as `20240809T130501Z_webconnectivity_VE_8048_n1_x` was given.
+fn moment_of_report(id: &str) -> Option<i64> {
+    let (opened, _) = id.split_once("Z_")?;
+    let (day, clock) = opened.split_once('T')?;
+    let is_number = |text: &str, length: usize| {
+        text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    if !is_number(day, 8) || !is_number(clock, 6) {
+        return None;
+    }
+    let of = |text: &str, from: usize| text.get(from..from + 2).map(str::to_owned);
+    let text = format!(
+        "{}-{}-{} {}:{}:{}",
+        day.get(..4)?,
+        of(day, 4)?,
+        of(day, 6)?,
+        of(clock, 0)?,
+        of(clock, 2)?,
+        of(clock, 4)?
+    );
+    moment(&text).map(|(_, seconds)| seconds)
 }
 
 fn country(text: &Text) -> String {

@@ -1,4 +1,4 @@
-//! One network, one site or service: its days, and what can be said of them.
+//! One network in one country, one site or service: its days, and what can be said of them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -217,7 +217,10 @@ pub(crate) fn series(rows: &[Row], all: &Observations, network: Option<String>) 
         country: name(&all.countries, first.country).to_owned(),
         family: first.family,
         target: name(&all.targets, first.target).to_owned(),
-        days: by_day(rows).map(|(day, rows)| cell(day, rows)).collect(),
+        days: by_day(rows)
+            .filter(|(_, rows)| rows.iter().any(|row| row.state != State::Invalid))
+            .map(|(day, rows)| cell(day, rows))
+            .collect(),
         mechanisms: mechanisms(rows, all),
         n: counted.total,
         blocked: counted.blocked,

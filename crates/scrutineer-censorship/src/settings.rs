@@ -32,15 +32,45 @@ pub struct NetworkName {
     pub source: String,
 }
 
-/// A day on which a network was recorded as out of order.
+/// A network in a span of days.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, schemars::JsonSchema)]
-pub struct Outage {
+pub struct NetworkDays {
     /// The network.
     pub asn: u32,
-    /// The day.
-    pub day: Day,
-    /// Who recorded it.
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// Who says so.
     pub source: String,
+}
+
+/// Outages on record, and where somebody looked for them. A day on which nobody looked is not a day
+/// without an outage.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Outages {
+    /// Networks that were out of order.
+    pub recorded: Vec<NetworkDays>,
+    /// Networks that somebody watched: every outage of these days that was found is recorded.
+    pub watched: Vec<NetworkDays>,
+}
+
+impl NetworkDays {
+    fn has(&self, asn: u32, day: Day) -> bool {
+        self.asn == asn && (self.first..=self.last).contains(&day)
+    }
+}
+
+impl Outages {
+    /// Whether the network is recorded as out of order on the day.
+    pub(crate) fn has(&self, asn: u32, day: Day) -> bool {
+        self.recorded.iter().any(|held| held.has(asn, day))
+    }
+
+    /// Whether somebody watched the network on the day.
+    pub(crate) fn is_watched(&self, asn: u32, day: Day) -> bool {
+        self.watched.iter().any(|held| held.has(asn, day))
+    }
 }
 
 /// What somebody said about a block: a claim, never a finding.
@@ -75,8 +105,8 @@ pub struct Settings {
     pub control_countries: Vec<String>,
     /// Names of networks.
     pub networks: Vec<NetworkName>,
-    /// Outages on record.
-    pub outages: Vec<Outage>,
+    /// Outages on record, and where somebody looked for them.
+    pub outages: Outages,
     /// Statements by others.
     pub statements: Vec<Statement>,
 }
@@ -126,8 +156,7 @@ fn whole<T: Ord>(mut held: Vec<T>, problems: Vec<Problem>) -> Result<Vec<T>, Vec
 
 /// Reads a list of targets: `url` and, if there, `category_code` and `date_added`.
 pub fn parse_targets(bytes: &[u8]) -> Result<Vec<Listed>, Vec<Problem>> {
-    let wanted = ["url", "category_code", "date_added"];
-    let found = rows(bytes, &wanted).or_else(|_| rows(bytes, &["url"]))?;
+    let found = rows(bytes, &["url"], &["category_code", "date_added"])?;
     let mut problems = Vec::new();
     let mut held: Vec<Listed> = Vec::new();
     for row in &found {
@@ -150,7 +179,7 @@ pub fn parse_targets(bytes: &[u8]) -> Result<Vec<Listed>, Vec<Problem>> {
 pub fn parse_networks(bytes: &[u8]) -> Result<Vec<NetworkName>, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut held = Vec::new();
-    for row in &rows(bytes, &["asn", "name", "from", "to", "source"])? {
+    for row in &rows(bytes, &["asn", "name", "from", "to", "source"], &[])? {
         let asn = asn(row, 0, &mut problems);
         let from = day(row, 2, "from", &mut problems);
         let to = day(row, 3, "to", &mut problems);
@@ -171,25 +200,42 @@ pub fn parse_networks(bytes: &[u8]) -> Result<Vec<NetworkName>, Vec<Problem>> {
     whole(held, problems)
 }
 
-/// Reads outages: `asn,day,source`.
-pub fn parse_outages(bytes: &[u8]) -> Result<Vec<Outage>, Vec<Problem>> {
+/// Reads outages: `asn,day,source` and, if there, `to` (the last day; else there is one day) and `kind`: `outage`,
+/// which is also what an empty cell means, or `watched`.
+pub fn parse_outages(bytes: &[u8]) -> Result<Outages, Vec<Problem>> {
     let mut problems = Vec::new();
-    let mut held = Vec::new();
-    for row in &rows(bytes, &["asn", "day", "source"])? {
+    let (mut recorded, mut watched) = (Vec::new(), Vec::new());
+    for row in &rows(bytes, &["asn", "day", "source"], &["to", "kind"])? {
         let asn = asn(row, 0, &mut problems);
-        let found = day(row, 1, "day", &mut problems);
+        let first = day(row, 1, "day", &mut problems);
         if cell(row, 1).is_empty() {
             problems.push(Problem::new(row.number, "day", "day", ""));
         }
-        if let (Some(asn), Some(day)) = (asn, found) {
-            held.push(Outage {
+        let last = day(row, 3, "to", &mut problems);
+        if first.zip(last).is_some_and(|(first, last)| last < first) {
+            problems.push(Problem::new(row.number, "to", "last-day", &cell(row, 3)));
+        }
+        let list = match cell(row, 4).as_str() {
+            "" | "outage" => Some(&mut recorded),
+            "watched" => Some(&mut watched),
+            other => {
+                problems.push(Problem::new(row.number, "kind", "outage-watched", other));
+                None
+            }
+        };
+        if let (Some(asn), Some(first), Some(list)) = (asn, first, list) {
+            list.push(NetworkDays {
                 asn,
-                day,
+                first,
+                last: last.unwrap_or(first),
                 source: cell(row, 2),
             });
         }
     }
-    whole(held, problems)
+    Ok(Outages {
+        recorded: whole(recorded, problems)?,
+        watched: whole(watched, Vec::new())?,
+    })
 }
 
 /// Reads statements: `target,asn,day,method,source,independent`, the last `yes` or `no`.
@@ -199,6 +245,7 @@ pub fn parse_statements(bytes: &[u8]) -> Result<Vec<Statement>, Vec<Problem>> {
     for row in &rows(
         bytes,
         &["target", "asn", "day", "method", "source", "independent"],
+        &[],
     )? {
         let target = target(row, 0, "target", &mut problems);
         let named = if cell(row, 1).is_empty() {
@@ -316,5 +363,28 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].added, Day::parse("2014-01-01"));
         assert_eq!(parse_targets(b"url\nx.org\n").unwrap()[0].target, "x.org");
+    }
+
+    #[test]
+    fn each_column_that_may_be_absent_is_read_without_the_others() {
+        let dated = parse_targets(b"date_added,url\n2014-01-01,x.org\n").unwrap();
+        assert_eq!(dated[0].added, Day::parse("2014-01-01"));
+        assert_eq!(dated[0].category, "");
+        let sorted = parse_targets(b"category_code,url\nNEWS,x.org\n").unwrap();
+        assert_eq!(
+            (sorted[0].category.as_str(), sorted[0].added),
+            ("NEWS", None)
+        );
+        assert_eq!(
+            parse_targets(b"date_added,url\nsoon,x.org\n")
+                .unwrap_err()
+                .len(),
+            1
+        );
+        let watched = parse_outages(b"asn,day,kind,source\n7,2024-08-01,watched,a\n").unwrap();
+        assert_eq!((watched.recorded.len(), watched.watched.len()), (0, 1));
+        let recorded = parse_outages(b"asn,day,to,source\n7,2024-08-01,2024-08-03,a\n").unwrap();
+        assert_eq!((recorded.recorded.len(), recorded.watched.len()), (1, 0));
+        assert!(recorded.has(7, Day::parse("2024-08-03").unwrap()));
     }
 }

@@ -10,7 +10,8 @@ pub struct Problem {
     pub row: u64,
     /// The column by its name.
     pub column: String,
-    /// What should stand there: `column`, `text`, `day`, `network`, `host`, `yes-no` or `utf-8`.
+    /// What should stand there: `column`, `text`, `day`, `last-day`, `network`, `host`,
+    /// `yes-no`, `outage-watched` or `utf-8`.
     pub expected: &'static str,
     /// What stands there, cut to a few characters; empty for nothing.
     pub found: String,
@@ -34,14 +35,20 @@ pub(crate) struct Row {
     pub(crate) cells: Vec<String>,
 }
 
-/// The rows below the header, with the columns `wanted`, whatever other columns there are.
+/// The rows below the header, with the columns `wanted` and after them those of `optional`, whatever other
+/// columns there are. A cell of an optional column that the file lacks is empty.
 ///
 /// Rows are numbered as records, so that a cell with a line break moves no number.
-pub(crate) fn rows(bytes: &[u8], wanted: &[&str]) -> Result<Vec<Row>, Vec<Problem>> {
+pub(crate) fn rows(
+    bytes: &[u8],
+    wanted: &[&str],
+    optional: &[&str],
+) -> Result<Vec<Row>, Vec<Problem>> {
     let mut records = records(bytes)?.into_iter();
     let header = records.next().map(|(_, cells)| cells).unwrap_or_default();
     let places: Vec<Option<usize>> = wanted
         .iter()
+        .chain(optional)
         .map(|name| header.iter().position(|cell| cell.trim() == *name))
         .collect();
     let absent: Vec<Problem> = wanted
@@ -129,19 +136,19 @@ mod tests {
     #[test]
     fn columns_are_found_by_name_and_rows_keep_their_number() {
         let text = "\u{feff}b,x,a\n\"1\n1\",,2\n\n3,,4\n";
-        let found = rows(text.as_bytes(), &["a", "b"]).unwrap();
+        let found = rows(text.as_bytes(), &["a"], &["b", "none"]).unwrap();
         let shown: Vec<_> = found
             .iter()
             .map(|row| (row.number, row.cells.join("|")))
             .collect();
-        assert_eq!(shown, [(2, "2|1\n1".to_owned()), (3, "4|3".to_owned())]);
+        assert_eq!(shown, [(2, "2|1\n1|".to_owned()), (3, "4|3|".to_owned())]);
     }
 
     #[test]
     fn every_absent_column_is_told() {
-        assert_eq!(rows(b"a\n1", &["b", "c"]).err().unwrap().len(), 2);
-        assert!(rows(b"", &["b"]).is_err());
-        assert!(rows(b"a\n\xff", &["a"]).is_err());
+        assert_eq!(rows(b"a\n1", &["b", "c"], &["d"]).err().unwrap().len(), 2);
+        assert!(rows(b"", &["b"], &[]).is_err());
+        assert!(rows(b"a\n\xff", &["a"], &[]).is_err());
     }
 
     #[test]
@@ -152,7 +159,7 @@ mod tests {
             "y".repeat(9000),
             ",z".repeat(200)
         );
-        let found = rows(wide.as_bytes(), &["a"]).unwrap();
+        let found = rows(wide.as_bytes(), &["a"], &[]).unwrap();
         assert_eq!(found[0].cells[0].len(), 9000);
     }
 }

@@ -154,7 +154,8 @@ fn record(root: &Node<'_>, errors: &mut Errors<'_>) -> Option<Disclosure> {
     }
     if let Some(as_of) = as_of {
         for (key, fields) in [
-            ("publication", &["captured", "first_seen", "last_seen"][..]),
+            ("obligation", &["date"][..]),
+            ("publication", &["captured", "first_seen", "last_seen"]),
             ("search", &["date"]),
             ("request", &["date"]),
             ("response", &["date"]),

@@ -103,6 +103,18 @@ fn before_the_last_day_and_without_one_nothing_is_not_met() {
 }
 
 #[test]
+fn no_date_of_a_statement_is_after_the_record_and_a_last_day_may_be() {
+    let ahead = HEAD.replace("due = \"2024-08-28\"", "due = \"2024-09-28\"");
+    let report = status(&Disclosure::parse(&ahead).unwrap());
+    assert_eq!(report.obligations[0].reason, Reason::NotDue);
+    let late = HEAD.replace("date = \"2024-08-01\"", "date = \"2024-09-01\"");
+    let errors = Disclosure::parse(&late).unwrap_err();
+    let found: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    assert_eq!((errors.len(), errors[0].line), (1, 13), "{found:?}");
+    assert!(found[0].contains("not after as_of"), "{found:?}");
+}
+
+#[test]
 fn everything_wrong_is_reported_with_its_line() {
     let text = format!(
         "{HEAD}[[publication]]\nid = \"p\"\nof = [\"x\"]\nby = \"\"\nwhat = \"w\"\ngranularity = \"street\"\n\

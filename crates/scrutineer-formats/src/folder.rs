@@ -21,6 +21,7 @@ use crate::map::open::read_file;
 use crate::map::sheets::{Counted, Target, Wide};
 use crate::parts::{PartsSink, named};
 use crate::register::RegisterSink;
+use crate::veil::Veil;
 
 /// What the caller decides about reading.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,9 @@ pub struct LoadOptions {
     /// Take in sources whose declared sums fail on more than 1 % of the readings. The decision is
     /// recorded as an issue of the data set.
     pub accept_import: bool,
+    /// Keep what the folder says of sources that it marks as sensitive. Only for making another folder of
+    /// it: such a data set is not to be shown.
+    pub unveiled: bool,
 }
 
 /// Why a file was not given.
@@ -124,6 +128,9 @@ pub fn load(
     options: &LoadOptions,
 ) -> Result<Loaded, LoadError> {
     let mut loader = Loader::new(folder, files);
+    if !options.unveiled {
+        loader.veil = Veil::new(&folder.sources);
+    }
     loader.register()?;
     for spec in &folder.sources {
         loader.source(spec, *options)?;
@@ -157,6 +164,8 @@ struct Loader<'a> {
     files: &'a mut dyn FnMut(&Wanted) -> Result<Vec<u8>, FileError>,
     wanted: Vec<Wanted>,
     builder: DatasetBuilder,
+    /// What is said of sensitive sources.
+    veil: Veil,
     /// Uses of every location that are still to come.
     uses: BTreeMap<Location, usize>,
     held: BTreeMap<Location, Held>,
@@ -204,6 +213,7 @@ impl<'a> Loader<'a> {
             files,
             wanted: folder.wanted(),
             builder,
+            veil: Veil::default(),
             uses,
             held: BTreeMap::new(),
             missing: Vec::new(),
@@ -320,12 +330,13 @@ impl<'a> Loader<'a> {
             return Ok(());
         };
         let announced = spec.table.columns.announced(&spec.table.values);
+        let shown = self.veil.show(spec);
         let source = self.builder.source(
             Source {
-                id: spec.id.clone(),
+                id: shown.id.clone(),
                 contest: spec.contest,
-                origin: spec.origin.clone(),
-                provenance: spec.provenance.clone(),
+                origin: shown.origin,
+                provenance: shown.provenance,
                 identities: spec.identities.clone(),
                 rows: 0,
                 rejected: 0,
@@ -376,7 +387,8 @@ impl<'a> Loader<'a> {
             let held = self.builder.source_mut(source);
             held.rows += counted.rows;
             held.rejected += counted.rejected;
-            self.input(Some(&spec.id), InputRole::Sheets, name, digest, counted);
+            let name = shown.file.as_deref().unwrap_or(name);
+            self.input(Some(&shown.id), InputRole::Sheets, name, digest, counted);
         }
         let mut target = Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
         gathered.finish(&mut target);

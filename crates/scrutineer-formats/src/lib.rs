@@ -31,6 +31,7 @@ pub mod election;
 pub mod encoding;
 mod excerpt;
 mod folder;
+pub mod geometry;
 pub mod json_station;
 mod map;
 pub mod merge;
@@ -43,6 +44,7 @@ mod problem;
 pub mod propose;
 mod register;
 pub mod sheet_book;
+mod veil;
 pub mod write;
 
 pub use election::{ElectionFolder, FolderError, Location, PublicationSpec, Wanted, schema};

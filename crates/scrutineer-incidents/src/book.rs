@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Code, Message};
+use scrutineer_model::{Code, Date, Message};
 
 use crate::claimed::ClaimedFigure;
 use crate::forms::Forms;
@@ -42,7 +42,7 @@ pub struct Book {
     pub deployments: Vec<Deployment>,
     /// What was shown before a name is published.
     pub namings: Vec<Naming>,
-    /// Which reports left in which batch.
+    /// Which reports and names left in which batch.
     pub releases: Vec<Released>,
 }
 
@@ -167,13 +167,13 @@ impl Book {
         };
         from.ids(T::Assessments, book.assessments.iter().map(|held| &held.id));
         let reports = from.ids(T::Reports, book.reports.iter().map(|held| &held.id));
-        from.ids(T::Namings, book.namings.iter().map(|held| &held.id));
-        from.ids(T::Releases, book.releases.iter().map(|held| &held.report));
+        let namings = from.ids(T::Namings, book.namings.iter().map(|held| &held.id));
+        from.ids(T::Releases, book.releases.iter().map(|held| &held.record));
         // A reference can only be judged where every row that it may mean was read.
         if from.problems.is_empty() {
             book.refer_claims(&ids, &mut from);
             book.refer_others(&ids, forms, &mut from);
-            book.refer_published(&ids, &reports, &mut from);
+            book.refer_published(&ids, [&reports, &namings], &mut from);
         }
         if from.problems.is_empty() {
             Ok(book)
@@ -256,7 +256,12 @@ impl Book {
         }
     }
 
-    fn refer_published(&self, ids: &Ids, reports: &BTreeSet<Code>, from: &mut Rows<'_>) {
+    fn refer_published(
+        &self,
+        ids: &Ids,
+        [reports, namings]: [&BTreeSet<Code>; 2],
+        from: &mut Rows<'_>,
+    ) {
         use TableName as T;
         for (row, held) in self.namings.iter().enumerate() {
             let at = |column| (T::Namings, row, column);
@@ -265,11 +270,23 @@ impl Book {
                 from.refer(at("record"), (&ids.sources, "sources"), [source]);
             }
         }
+        // A batch says an id and not of which table, so both tables share their ids.
+        for (row, held) in self.namings.iter().enumerate() {
+            if reports.contains(&held.id) {
+                from.wrong(
+                    T::Namings,
+                    row,
+                    "id",
+                    Message::new("incidents-id-of-report"),
+                );
+            }
+        }
+        let leave: BTreeSet<Code> = reports.union(namings).cloned().collect();
         for (row, held) in self.releases.iter().enumerate() {
             from.refer(
                 (T::Releases, row, "id"),
-                (reports, "reports"),
-                [&held.report],
+                (&leave, "reports/namings"),
+                [&held.record],
             );
         }
     }
@@ -286,11 +303,13 @@ impl Book {
             .iter()
             .map(|source| (&source.id, source.standing))
             .collect();
-        let withdrawn: BTreeMap<&Code, _> = self
-            .claims
-            .iter()
-            .filter_map(|claim| Some((claim.withdraws.as_ref()?, claim.as_of)))
-            .collect();
+        let mut withdrawn: BTreeMap<&Code, Date> = BTreeMap::new();
+        for claim in &self.claims {
+            if let Some(taken) = &claim.withdraws {
+                let first = withdrawn.entry(taken).or_insert(claim.as_of);
+                *first = claim.as_of.min(*first);
+            }
+        }
         self.claims
             .iter()
             .filter_map(|claim| {

@@ -37,7 +37,7 @@ pub struct ClaimedFigure {
     pub area: Area,
     /// First and last day of what it counts; `None` where it does not say.
     pub interval: Option<(Date, Date)>,
-    /// Whether a later claim of the same source takes it back, and when.
+    /// When the same source first took it back; `None` where it never did.
     pub withdrawn: Option<Date>,
 }
 
@@ -266,10 +266,14 @@ pub struct WentDown {
 }
 
 /// Figures that went down at one source, for one act, area, interval and standard, without a withdrawal. A
-/// lower figure of another source is no contradiction.
-pub fn went_down(figures: &[ClaimedFigure]) -> Vec<WentDown> {
+/// lower figure of another source is no contradiction. Figures and withdrawals after the cut-off are not
+/// looked at.
+pub fn went_down(figures: &[ClaimedFigure], cut_off: Date) -> Vec<WentDown> {
     let mut series: BTreeMap<_, Vec<&ClaimedFigure>> = BTreeMap::new();
-    for figure in figures.iter().filter(|figure| figure.withdrawn.is_none()) {
+    let is_known = |figure: &&ClaimedFigure| {
+        figure.as_of <= cut_off && figure.withdrawn.is_none_or(|when| when > cut_off)
+    };
+    for figure in figures.iter().filter(is_known) {
         let key = (
             &figure.source,
             figure.act,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use scrutineer_model::{Code, Date, Message};
 use serde::Serialize;
 
-use crate::area::largest_disjoint;
+use crate::area::{Area, largest_disjoint};
 use crate::claimed::{ClaimedFigure, FigureRange, Scope, figure_range};
 use crate::linkage::RecordAt;
 use crate::matching::fewest;
@@ -21,6 +21,21 @@ pub struct Cluster {
     pub sources: BTreeSet<Code>,
     /// What the person was in the event.
     pub group: Group,
+    /// First and last day of each claim in scope that says it.
+    pub days: Vec<(Date, Date)>,
+}
+
+/// A figure of one area, where the maximum is made of figures of several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct AreaFigure {
+    /// The area; no other of the same maximum overlaps it.
+    pub area: Area,
+    /// The largest figure of it.
+    pub figure: u64,
+    /// Who said so.
+    pub source: Code,
+    /// When.
+    pub as_of: Date,
 }
 
 /// A count. Every number is of persons.
@@ -28,12 +43,17 @@ pub struct Cluster {
 pub struct CountStatement {
     /// Of what.
     pub scope: Scope,
-    /// Different persons, corroborated or better, all open pairs taken as one.
-    pub minimum: u64,
-    /// Different persons named and not refuted.
-    pub credible: u64,
-    /// The largest figure that claims allow, or `credible` if that is larger.
-    pub maximum: u64,
+    /// Different persons, corroborated or better, all open pairs taken as one. `None` where `lists` is 0 and no
+    /// list of names is known, or where it is withheld.
+    pub minimum: Option<u64>,
+    /// Different persons named and not refuted. `None` as for the minimum.
+    pub credible: Option<u64>,
+    /// The largest figure that claims allow, or `credible` if that is larger. `None` where that is withheld.
+    pub maximum: Option<u64>,
+    /// The figures that the maximum is the sum of, of areas that do not overlap: nobody said that sum. Empty where
+    /// one claim says it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub maximum_parts: Vec<AreaFigure>,
     /// The claims that the maximum is made of; more than one only of disjoint areas. Empty where it is the
     /// number of named persons.
     pub maximum_claims: Vec<Code>,
@@ -51,6 +71,8 @@ pub struct CountStatement {
     pub independent_lists: u64,
     /// Pairs that a person has not decided.
     pub open_pairs: u64,
+    /// Decisions about pairs that contradict those of people, or put two records of a list together.
+    pub conflicts: u64,
     /// What was published about the whole scope.
     pub figures: FigureRange,
 }
@@ -84,6 +106,12 @@ pub fn count(
     let named = credible.len() as u64;
     let (figure, from) = largest(scope, figures);
     let from = if figure > named { from } else { Vec::new() };
+    let parts = from.iter().map(|held| AreaFigure {
+        area: held.area.clone(),
+        figure: held.quantity.largest_said(held.qualifier),
+        source: held.source.clone(),
+        as_of: held.as_of,
+    });
     let lists: BTreeSet<Code> = credible
         .iter()
         .flat_map(|held| held.sources.iter().cloned())
@@ -98,9 +126,10 @@ pub fn count(
     }
     CountStatement {
         scope: scope.clone(),
-        minimum: corroborated.saturating_sub(fewest(&pairs)),
-        credible: named,
-        maximum: named.max(figure),
+        minimum: Some(corroborated.saturating_sub(fewest(&pairs))),
+        credible: Some(named),
+        maximum: Some(named.max(figure)),
+        maximum_parts: parts.filter(|_| from.len() > 1).collect(),
         maximum_claims: from.iter().map(|held| held.claim.clone()).collect(),
         maximum_sources: from.iter().map(|held| held.source.clone()).collect(),
         maximum_as_of: from.iter().map(|held| held.as_of).max(),
@@ -109,6 +138,7 @@ pub fn count(
         independent_lists: graph.independent(&lists),
         lists: lists.len() as u64,
         open_pairs: open.len() as u64,
+        conflicts: 0,
         figures: figure_range(scope, figures, graph),
     }
 }
@@ -151,28 +181,77 @@ fn largest<'a>(scope: &Scope, figures: &'a [ClaimedFigure]) -> (u64, Vec<&'a Cla
     (size, from)
 }
 
+/// The sentence of a count: three numbers and a cut-off date, always all of them. A number that is not there is
+/// said not to be there: nobody is named by any list where `lists` is 0, else it is withheld.
+pub fn count_sentence(
+    act: &str,
+    [minimum, credible, maximum]: [Option<u64>; 3],
+    lists: u64,
+    parts: &[(&str, u64)],
+    cut_off: Date,
+) -> Message {
+    let dated = |message: Message| {
+        message
+            .with("lists", lists)
+            .with("date", cut_off.to_string())
+    };
+    if let (Some(minimum), Some(credible), Some(maximum), true) =
+        (minimum, credible, maximum, parts.is_empty())
+    {
+        return dated(Message::new(format!("incidents-count-{act}")))
+            .with("minimum", minimum)
+            .with("credible", credible)
+            .with("maximum", maximum);
+    }
+    // A number that is absent is left out of the arguments; `lists` says why it is.
+    let message = dated(Message::new("incidents-count-stated")).with("kind", act);
+    let message = [
+        ("minimum", minimum),
+        ("credible", credible),
+        ("maximum", maximum),
+    ]
+    .into_iter()
+    .fold(message, |message, (name, number)| match number {
+        Some(number) => message.with(name, number),
+        None => message,
+    });
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(area, figure)| format!("{area}: {figure}"))
+        .collect();
+    if parts.is_empty() {
+        message
+    } else {
+        message.with("parts", parts)
+    }
+}
+
 impl CountStatement {
-    /// The sentence: three numbers and a cut-off date, always all of them.
+    /// The sentence, see [`count_sentence`].
     pub fn sentence(&self) -> Message {
-        let with = |message: Message| {
-            message
-                .with("minimum", self.minimum)
-                .with("credible", self.credible)
-                .with("maximum", self.maximum)
-                .with("lists", self.lists)
-                .with("date", self.scope.cut_off.to_string())
-        };
-        with(Message::new(format!(
-            "incidents-count-{}",
-            self.scope.act.word()
-        )))
+        let parts: Vec<(&str, u64)> = self
+            .maximum_parts
+            .iter()
+            .map(|held| (held.area.as_str(), held.figure))
+            .collect();
+        count_sentence(
+            self.scope.act.word(),
+            [self.minimum, self.credible, self.maximum],
+            self.lists,
+            &parts,
+            self.scope.cut_off,
+        )
     }
 
     /// The same in one line without words, for programs.
     pub fn key(&self) -> String {
+        let number =
+            |number: Option<u64>| number.map_or("none".to_owned(), |held| held.to_string());
         format!(
             "at_least_{}_corroborated_{}_named_up_to_{}_reported",
-            self.minimum, self.credible, self.maximum
+            number(self.minimum),
+            number(self.credible),
+            number(self.maximum)
         )
     }
 }

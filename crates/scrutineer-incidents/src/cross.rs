@@ -107,11 +107,24 @@ pub struct OutletJoined {
     pub findings: u64,
 }
 
-/// Joins reports about outlets with findings of network measurements, by outlet and date within `days`.
-pub fn outlets(reports: &[&Report], blocked: &[Blocked], days: u32) -> Vec<OutletJoined> {
+/// Joins reports about outlets with findings of network measurements, by outlet and date within `days`. Only
+/// types that are about outlets are joined: an employer and a day would tell who was detained.
+pub fn outlets(
+    reports: &[&Report],
+    forms: &Forms,
+    blocked: &[Blocked],
+    days: u32,
+) -> Vec<OutletJoined> {
     let slack = i64::from(days);
+    let is_meant = |report: &&Report| {
+        forms
+            .get(&report.kind)
+            .is_some_and(|form| form.joins == Some(Joins::Outlets) && !form.is_about_persons())
+    };
     let mut joined: Vec<OutletJoined> = reports
         .iter()
+        .copied()
+        .filter(is_meant)
         .filter_map(|report| {
             let outlet = report.outlet.clone()?;
             let (from, to) = (

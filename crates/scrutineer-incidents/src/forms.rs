@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::Code;
+use scrutineer_model::{Code, Message};
 use serde::{Deserialize, Serialize};
+
+use crate::stated::Stated;
 
 /// The forms that ship with the crate.
 const SHIPPED: &str = include_str!("../data/forms.json");
@@ -51,6 +53,14 @@ pub struct IncidentType {
     pub joins: Option<Joins>,
 }
 
+impl IncidentType {
+    /// Whether reports are about persons who may be told apart (H16): threats, arrests, injuries. Deaths may be
+    /// exact; other types are about stations and outlets.
+    pub fn is_about_persons(&self) -> bool {
+        self.is_critical && self.id.as_str() != "killed"
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -60,11 +70,11 @@ struct File {
 }
 
 /// The file of forms cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("forms: {problems:?}")]
 pub struct InvalidForms {
-    /// Everything that is wrong: where, and what was expected.
-    pub problems: Vec<String>,
+    /// Everything that is wrong.
+    pub problems: Vec<Stated>,
 }
 
 /// All types with their obligations.
@@ -78,28 +88,29 @@ impl Forms {
     /// Reads a file of the form of `data/forms.json`: with national law, more types, or fewer.
     pub fn parse(text: &str) -> Result<Self, InvalidForms> {
         let file: File = serde_json::from_str(text).map_err(|error| InvalidForms {
-            problems: vec![format!(
-                "line {}, column {}: expected a file of incident forms",
-                error.line(),
-                error.column()
-            )],
+            problems: vec![Stated::shape(&error, "incidents-forms-shape")],
         })?;
         let mut problems = Vec::new();
         if file.schema != SCHEMA {
-            problems.push(format!("schema: expected {SCHEMA}"));
+            let message = Message::new("incidents-forms-schema").with("known", SCHEMA);
+            problems.push(Stated::new("schema", message));
         }
         let known: BTreeSet<&Code> = file.obligations.iter().map(|held| &held.id).collect();
         if known.len() < file.obligations.len() {
-            problems.push("obligations: expected ids that differ".to_owned());
+            problems.push(Stated::new(
+                "obligations",
+                Message::new("incidents-forms-ids"),
+            ));
         }
         let ids: BTreeSet<&Code> = file.types.iter().map(|held| &held.id).collect();
         if ids.len() < file.types.len() {
-            problems.push("types: expected ids that differ".to_owned());
+            problems.push(Stated::new("types", Message::new("incidents-forms-ids")));
         }
         for (at, held) in file.types.iter().enumerate() {
             if held.obligations.iter().any(|id| !known.contains(id)) {
-                problems.push(format!(
-                    "types[{at}].obligations: expected ids of obligations"
+                problems.push(Stated::new(
+                    format!("types[{at}].obligations"),
+                    Message::new("incidents-forms-obligations"),
                 ));
             }
         }

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! # In scope
-//! - The tables of `spec/incidents.md`, read from cells with positions; everything that is wrong in them.
+//! - The tables of `spec/incidents.md` from delimited text, JSON lines and workbooks; everything that is wrong in them.
 //! - Status of an act computed from claims and assessments; independence of sources.
 //! - Counts as minimum, credible and maximum; published figures as a range, never added.
 //! - Record linkage with stated weights; multiple systems estimation with refusals.
@@ -31,6 +31,7 @@ mod cross;
 mod day;
 pub mod estimate;
 mod forms;
+mod groups;
 pub mod linkage;
 mod matching;
 mod persons;
@@ -40,6 +41,7 @@ mod rates;
 mod records;
 mod relink;
 mod source;
+mod stated;
 mod status;
 mod summary;
 mod table;
@@ -51,12 +53,13 @@ pub use book::Book;
 pub use claimed::{
     Beside, ClaimedFigure, FigureRange, Said, Scope, WentDown, figure_range, went_down,
 };
-pub use count::{Cluster, CountStatement, count};
+pub use count::{AreaFigure, Cluster, CountStatement, count, count_sentence};
 pub use cross::{
     Blocked, OutletJoined, RefusedAndPresent, StationSheet, outlets, refused_and_present,
 };
 pub use forms::{Forms, IncidentType, InvalidForms, Joins, Obligation};
 pub use persons::{InScope, in_scope, lists, overlaps};
+pub use publish::count_in;
 pub use quantity::Quantity;
 pub use rates::{Observed, observed};
 pub use records::{
@@ -64,12 +67,16 @@ pub use records::{
     Released, Report, RuleScore, Side,
 };
 pub use source::{Source, SourceGraph};
+pub use stated::Stated;
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};
 pub use summary::{
-    AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, count_in,
-    counted, summary,
+    AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, counted,
+    latest_day, summary,
 };
-pub use table::{Column, Merged, Problem, Table, TableName, TableRow, json_lines, merge, to_csv};
+pub use table::{
+    Column, Merged, Problem, Table, TableName, TableRead, TableRow, json_lines, merge, read_table,
+    to_csv,
+};
 pub use token::{LEAST_KEY_BYTES, Token, TokenKey, keyed};
 pub use vocabulary::{
     Access, ActKind, Category, Checked, Force, Group, ItemKind, Means, NumberWord, Phase,

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Code, Date};
+use scrutineer_model::Code;
 
 use crate::book::Book;
 use crate::claimed::Scope;
 use crate::count::Cluster;
 use crate::estimate::Overlaps;
+use crate::groups::Groups;
 use crate::linkage::Decision;
 use crate::records::{Assessment, Claim};
 use crate::status::{Ground, Insufficient, Testimony, judge};
@@ -22,39 +23,8 @@ pub struct InScope {
     pub open: Vec<(usize, usize)>,
     /// Assessments that changed nothing.
     pub insufficient: Vec<Insufficient>,
-}
-
-/// Which persons are one under the latest decision of each pair; the root of each.
-fn roots(book: &Book, cut_off: Date) -> (BTreeMap<&Code, &Code>, Vec<(&Code, &Code)>) {
-    let mut latest: BTreeMap<(&Code, &Code), (Date, Decision)> = BTreeMap::new();
-    for link in book.links.iter().filter(|link| link.decided <= cut_off) {
-        let pair = ((&link.left).min(&link.right), (&link.left).max(&link.right));
-        let held = latest.entry(pair).or_insert((link.decided, link.decision));
-        if held.0 <= link.decided {
-            *held = (link.decided, link.decision);
-        }
-    }
-    let mut root: BTreeMap<&Code, &Code> = book
-        .persons
-        .iter()
-        .map(|person| (&person.id, &person.id))
-        .collect();
-    let mut open = Vec::new();
-    for ((left, right), (_, decision)) in latest {
-        match decision {
-            Decision::Same => {
-                if let (Some(a), Some(b)) = (root.get(left).copied(), root.get(right).copied()) {
-                    let (kept, gone) = (a.min(b), a.max(b));
-                    root.values_mut()
-                        .filter(|held| **held == gone)
-                        .for_each(|held| *held = kept);
-                }
-            }
-            Decision::Unsure => open.push((left, right)),
-            Decision::Different => {}
-        }
-    }
-    (root, open)
+    /// Decisions about pairs in scope that contradict those of people, or put two records of a list together.
+    pub conflicts: u64,
 }
 
 fn holds(scope: &Scope, claim: &Claim) -> bool {
@@ -103,7 +73,10 @@ fn open_pairs(
 
 /// The persons with a named claim in scope.
 pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
-    let (root, open_persons) = roots(book, scope.cut_off);
+    let groups = Groups::new(book, Some(scope.cut_off), |held| {
+        held.decision == Decision::Same
+    });
+    let root = &groups.root;
     let items = book
         .items
         .iter()
@@ -126,7 +99,7 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         .filter(|claim| claim.as_of <= scope.cut_off)
         .filter_map(|claim| claim.withdraws.as_ref())
         .collect();
-    let groups: BTreeMap<&Code, Group> = book
+    let group_of: BTreeMap<&Code, Group> = book
         .persons
         .iter()
         .map(|person| (&person.id, person.group))
@@ -169,7 +142,7 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         position.insert(person, found.clusters.len());
         let known = members
             .iter()
-            .filter_map(|id| groups.get(id))
+            .filter_map(|id| group_of.get(id))
             .find(|held| **held != Group::Unknown);
         found.clusters.push(Cluster {
             status: judged.status,
@@ -179,9 +152,19 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
                 .map(|claim| claim.source.clone())
                 .collect(),
             group: known.copied().unwrap_or(Group::Unknown),
+            days: claims.iter().filter_map(|claim| claim.interval).collect(),
         });
     }
-    found.open = open_pairs(&open_persons, &root, &position);
+    found.open = open_pairs(&groups.open, root, &position);
+    let is_in_scope = |person: &Code| {
+        let group = root.get(person);
+        group.is_some_and(|group| position.contains_key(group))
+    };
+    let conflicts = groups
+        .conflicts
+        .iter()
+        .filter(|(left, right)| is_in_scope(left) && is_in_scope(right));
+    found.conflicts = conflicts.count() as u64;
     found
 }
 

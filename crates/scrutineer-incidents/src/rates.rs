@@ -1,4 +1,6 @@
-//! Reports against places of observation: a rate only where the places were drawn at random.
+//! Reports against places of observation: a rate of places, and only where they were drawn at random.
+
+use std::collections::BTreeSet;
 
 use scrutineer_model::{Code, Real};
 use serde::Serialize;
@@ -17,43 +19,53 @@ pub struct Observed {
     pub sample: SampleKind,
     /// Reports of the type.
     pub reports: u64,
+    /// Different places that these reports are about; `None` where one of them names none: two reports may be
+    /// about one place.
+    pub places: Option<u64>,
     /// Places that reported; `None` for a complaint line: nobody knows who did not call.
     pub of: Option<u64>,
-    /// The share with its 95 % interval of Wilson (JASA 22, 1927); only of a probability sample.
+    /// The share of places with its 95 % interval of Wilson (JASA 22, 1927); only of a probability sample, and
+    /// only where the places are known.
     pub rate: Option<[Real; 3]>,
     /// Places with an observer that did not report.
     pub silent: Option<u64>,
 }
 
-/// The reports of a type by deployment, in the order of the deployments; those without reports too, where
-/// they have a denominator.
+/// The reports of a type by deployment, in the order of the deployments; those without a report are left out.
 pub fn observed(kind: &Code, reports: &[&Report], deployments: &[Deployment]) -> Vec<Observed> {
     deployments
         .iter()
         .filter_map(|held| {
-            let count = reports
+            let meant: Vec<&Report> = reports
                 .iter()
+                .copied()
                 .filter(|report| {
                     report.kind == *kind && report.deployment.as_ref() == Some(&held.id)
                 })
-                .count() as u64;
+                .collect();
+            let stations: Option<BTreeSet<&str>> = meant
+                .iter()
+                .map(|report| report.station.as_deref())
+                .collect();
+            let places = stations.map(|stations| stations.len() as u64);
             let has_denominator = held.sample != SampleKind::ComplaintLine;
-            (count > 0).then(|| Observed {
+            (!meant.is_empty()).then(|| Observed {
                 deployment: held.id.clone(),
                 name: held.name.clone(),
                 sample: held.sample,
-                reports: count,
+                reports: meant.len() as u64,
+                places,
                 of: has_denominator.then_some(held.reporting),
-                rate: (held.sample == SampleKind::Probability)
-                    .then(|| wilson(count, held.reporting))
-                    .flatten(),
+                rate: places
+                    .filter(|_| held.sample == SampleKind::Probability)
+                    .and_then(|places| wilson(places, held.reporting)),
                 silent: has_denominator.then(|| held.reached.saturating_sub(held.reporting)),
             })
         })
         .collect()
 }
 
-/// Share and ends of the score interval; `None` where there are more reports than places.
+/// Share and ends of the score interval; `None` where there are more places than reported.
 fn wilson(count: u64, of: u64) -> Option<[Real; 3]> {
     if of == 0 || count > of {
         return None;

@@ -247,11 +247,11 @@ pub struct Naming {
     pub day: Option<Date>,
 }
 
-/// A report that left.
+/// A report or a name that left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
-    /// The report.
-    pub report: Code,
+    /// The report, or the row of `namings`.
+    pub record: Code,
     /// The batch with which it left, from 1.
     pub batch: u64,
 }
@@ -594,7 +594,7 @@ pub(crate) fn released(cells: &mut Cells<'_>) -> Released {
         cells.wrong("batch", "incidents-expected-number", None);
     }
     Released {
-        report: or_none(cells.code("id")),
+        record: or_none(cells.code("id")),
         batch: batch.unwrap_or(1),
     }
 }

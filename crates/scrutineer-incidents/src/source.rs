@@ -35,16 +35,29 @@ pub struct Source {
 pub struct SourceGraph {
     /// Of each source: itself and all that it rests on.
     roots: BTreeMap<Code, BTreeSet<Code>>,
+    /// Sources of which it is not known on what they rest in the end.
+    unknown: BTreeSet<Code>,
 }
 
 impl SourceGraph {
-    /// The graph of these sources. A circle makes its sources one.
+    /// The graph of these sources. A circle makes its sources one. A secondary source or a compilation repeats
+    /// others by its standing: where it does not say whom, it may rest on any.
     pub fn new<'a>(sources: impl IntoIterator<Item = &'a Source>) -> Self {
+        let sources: Vec<&Source> = sources.into_iter().collect();
         let direct: BTreeMap<&Code, &[Code]> = sources
-            .into_iter()
+            .iter()
             .map(|source| (&source.id, source.derived_from.as_slice()))
             .collect();
-        let roots = direct
+        let says_nothing: BTreeSet<&Code> = sources
+            .iter()
+            .filter(|source| {
+                let repeats =
+                    matches!(source.standing, Standing::Secondary | Standing::Compilation);
+                repeats && source.derived_from.is_empty()
+            })
+            .map(|source| &source.id)
+            .collect();
+        let roots: BTreeMap<Code, BTreeSet<Code>> = direct
             .keys()
             .map(|id| {
                 let mut found = BTreeSet::new();
@@ -57,12 +70,18 @@ impl SourceGraph {
                 ((*id).clone(), found)
             })
             .collect();
-        Self { roots }
+        let unknown = roots
+            .iter()
+            .filter(|(_, found)| found.iter().any(|id| says_nothing.contains(id)))
+            .map(|(id, _)| id.clone())
+            .collect();
+        Self { roots, unknown }
     }
 
-    /// Whether neither rests on the other and both rest on no third.
+    /// Whether neither rests on the other and both rest on no third. A source of which it is not known on what
+    /// it rests is independent of nothing.
     pub fn are_independent(&self, first: &Code, second: &Code) -> bool {
-        if first == second {
+        if first == second || self.unknown.contains(first) || self.unknown.contains(second) {
             return false;
         }
         match (self.roots.get(first), self.roots.get(second)) {

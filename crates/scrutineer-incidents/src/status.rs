@@ -187,23 +187,25 @@ fn status(claims: &[Testimony], held: &[&Assessment], ground: Ground<'_>) -> Sta
             let item = claim.item.as_ref().and_then(|id| ground.items.get(id));
             item.is_some_and(Item::is_checked)
         });
-    if has_checked && !standing.is_empty() || two_agree(&standing, ground.graph) {
+    if has_checked && !standing.is_empty() || two_agree(&standing, ground) {
         return Status::Corroborated;
     }
-    let is_known = |claim: &&Testimony| {
-        let source = ground.sources.get(&claim.source);
-        source.is_some_and(|source| source.kind != SourceKind::Submitter)
-    };
-    if standing.iter().any(is_known) {
+    if standing.iter().any(|claim| is_body(claim, ground)) {
         Status::SingleSource
     } else {
         Status::Alleged
     }
 }
 
+/// Whether a claim is by a known source that is more than somebody who submits.
+fn is_body(claim: &Testimony, ground: Ground<'_>) -> bool {
+    let source = ground.sources.get(&claim.source);
+    source.is_some_and(|source| source.kind != SourceKind::Submitter)
+}
+
 /// Whether two independent sources agree on the day within one and on the municipality, from different
-/// items.
-fn two_agree(claims: &[&Testimony], graph: &SourceGraph) -> bool {
+/// items. Submitters alone may be one person, so one of the two must be a body.
+fn two_agree(claims: &[&Testimony], ground: Ground<'_>) -> bool {
     claims.iter().enumerate().any(|(at, first)| {
         claims.iter().skip(at + 1).any(|second| {
             let have_one_item = first.item.is_some() && first.item == second.item;
@@ -215,7 +217,8 @@ fn two_agree(claims: &[&Testimony], graph: &SourceGraph) -> bool {
             !have_one_item
                 && is_near
                 && is_one_place
-                && graph.are_independent(&first.source, &second.source)
+                && (is_body(first, ground) || is_body(second, ground))
+                && ground.graph.are_independent(&first.source, &second.source)
         })
     })
 }

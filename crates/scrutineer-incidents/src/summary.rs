@@ -7,12 +7,11 @@ use serde::Serialize;
 
 use crate::area::Area;
 use crate::book::Book;
-use crate::claimed::{FigureRange, Said, Scope, WentDown, went_down};
-use crate::count::{CountStatement, count};
+use crate::claimed::{Scope, WentDown, went_down};
+use crate::count::CountStatement;
 use crate::cross::{OutletJoined, RefusedAndPresent};
-use crate::forms::Forms;
-use crate::persons::in_scope;
-use crate::publish::{Published, SMALLEST, protect};
+use crate::forms::{Forms, IncidentType};
+use crate::publish::{Published, SMALLEST, by_parts, count_in, protect, public_ids};
 use crate::rates::{Observed, observed};
 use crate::records::Report;
 use crate::status::Insufficient;
@@ -100,30 +99,17 @@ pub struct TypeReports {
     pub reports: Published,
     /// How many of them were seen and not heard.
     pub direct: Published,
-    /// First and last day.
-    pub first: Date,
-    /// Last day.
-    pub last: Date,
-    /// Means of force that reports name, with the number of reports.
+    /// First day; `None` where the number of reports is withheld: few reports and a day tell who it was.
+    pub first: Option<Date>,
+    /// Last day, `None` likewise.
+    pub last: Option<Date>,
+    /// Means of force that reports name, with the number of reports. Empty where one of them is withheld.
     pub means: BTreeMap<Means, u64>,
-    /// Kinds of units that reports name.
+    /// Kinds of units that reports name, likewise.
     pub units: BTreeMap<Category, u64>,
-    /// By deployment, a rate only of a probability sample.
+    /// By deployment, a rate only of a probability sample. Of types about persons, deployments whose number is
+    /// small, or would give a small one away, are left out.
     pub observed: Vec<Observed>,
-}
-
-/// Counts one scope of a book, private sources by number.
-pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient>) {
-    let found = in_scope(book, scope);
-    let mut statement = count(
-        scope,
-        &found.clusters,
-        &found.open,
-        &book.figures(),
-        &book.graph(),
-    );
-    hide(&mut statement, &public_ids(book));
-    (statement, found.insufficient)
 }
 
 /// The summary of a book. `joined` and `outlets` come from the caller, who has sheets and measurements.
@@ -156,24 +142,9 @@ pub fn summary(
                 .map(|held| (held.assessment, held.lacks)),
         );
         counts.push(statement);
-        let states: BTreeSet<Area> = book
-            .claims
-            .iter()
-            .filter(|claim| {
-                claim.act == act && !claim.area.is_everywhere() && claim.person.is_some()
-            })
-            .map(|claim| claim.area.at_level(1))
-            .collect();
-        let numbers: Vec<u64> = states
-            .iter()
-            .map(|state| count_in(book, &scope(state.clone())).0.credible)
-            .collect();
-        if !states.is_empty() {
-            let shown = shown(act, numbers);
-            by_area.push(AreaRow {
-                act,
-                areas: states.into_iter().zip(shown).collect(),
-            });
+        let areas = by_parts(book, &scope(Area::default()));
+        if !areas.is_empty() {
+            by_area.push(AreaRow { act, areas });
         }
     }
     let (counted, not_called_back) = counted(book, forms, cut_off);
@@ -188,7 +159,7 @@ pub fn summary(
         not_called_back,
         refused_and_present,
         outlets,
-        went_down: went_down(&book.figures()),
+        went_down: went_down(&book.figures(), cut_off),
         insufficient: insufficient
             .into_iter()
             .map(|(assessment, lacks)| Insufficient { assessment, lacks })
@@ -207,18 +178,35 @@ pub fn counted<'a>(book: &'a Book, forms: &Forms, cut_off: Date) -> (Vec<&'a Rep
     (counted, waiting.len() as u64)
 }
 
+/// The latest day of the tables, up to which is counted where nobody asks for another day; `None` where nothing has
+/// one. The days of types about persons whose number is withheld do not enter: the cut-off would tell them.
+pub fn latest_day(book: &Book, forms: &Forms) -> Option<Date> {
+    let mut of_kind: BTreeMap<&Code, u64> = BTreeMap::new();
+    for report in &book.reports {
+        *of_kind.entry(&report.kind).or_default() += u64::from(is_ready(report, forms));
+    }
+    let is_told = |report: &&Report| {
+        let is_about_persons = forms
+            .get(&report.kind)
+            .is_some_and(IncidentType::is_about_persons);
+        let number = of_kind.get(&report.kind).copied().unwrap_or(0);
+        !is_about_persons || not_small(number) != Published::Withheld
+    };
+    let claims = book.claims.iter().map(|claim| claim.as_of);
+    let reports = book.reports.iter().filter(is_told);
+    let links = book.links.iter().map(|link| link.decided);
+    let assessments = book.assessments.iter().map(|held| held.assessed);
+    claims
+        .chain(reports.map(|report| report.interval.1))
+        .chain(links)
+        .chain(assessments)
+        .max()
+}
+
 /// Whether a report is not critical, or another person called back.
 pub(crate) fn is_ready(report: &Report, forms: &Forms) -> bool {
     let is_critical = forms.get(&report.kind).is_some_and(|held| held.is_critical);
     report.is_called_back || !is_critical
-}
-
-/// Deaths may be exact; of all other acts small cells are withheld, with one more where only one is.
-fn shown(act: ActKind, numbers: Vec<u64>) -> Vec<Published> {
-    if act == ActKind::Killed {
-        return numbers.into_iter().map(Published::Shown).collect();
-    }
-    protect(&vec![numbers]).into_iter().flatten().collect()
 }
 
 /// A number of reports about persons who may be told apart.
@@ -278,63 +266,62 @@ fn of_type(kind: &Code, counted: &[&Report], book: &Book, forms: &Forms) -> Opti
             *units.entry(unit).or_default() += 1;
         }
     }
-    // Reports of threats, arrests and injuries are about persons; others about stations and outlets.
-    let is_about_persons = form.is_critical && kind.as_str() != "killed";
-    let cell = |count: usize| {
+    let is_about_persons = form.is_about_persons();
+    let total = held.len() as u64;
+    let cell = |count: u64| {
         if is_about_persons {
-            not_small(count as u64)
+            not_small(count)
         } else {
-            Published::Shown(count as u64)
+            Published::Shown(count)
         }
     };
-    let reports = cell(held.len());
-    let is_shown = reports != Published::Withheld;
-    let direct = held.iter().filter(|report| report.is_direct).count();
     // The rest of a total would tell what is withheld.
-    let direct = if cell(held.len() - direct) == Published::Withheld {
-        Published::Withheld
-    } else {
-        cell(direct)
+    let part = |count: u64| match cell(total.saturating_sub(count)) {
+        Published::Withheld => Published::Withheld,
+        Published::Shown(_) => cell(count),
     };
-    if is_about_persons {
-        let is_small = |count: &u64| (1..SMALLEST).contains(count);
-        if means.values().any(is_small) {
-            means.clear();
-        }
-        if units.values().any(is_small) {
-            units.clear();
-        }
+    let reports = cell(total);
+    let is_shown = reports != Published::Withheld;
+    let direct = part(held.iter().filter(|report| report.is_direct).count() as u64);
+    let is_withheld = |count: &u64| part(*count) == Published::Withheld;
+    if !is_shown || means.values().any(is_withheld) {
+        means.clear();
     }
+    if !is_shown || units.values().any(is_withheld) {
+        units.clear();
+    }
+    let mut by_deployment = observed(kind, &held, &book.deployments);
+    if is_about_persons {
+        by_deployment = not_small_each(by_deployment, total);
+    }
+    let first = held.iter().map(|report| report.interval.0).min()?;
+    let last = held.iter().map(|report| report.interval.1).max()?;
     Some(TypeReports {
         family: form.family.clone(),
         kind: kind.clone(),
         reports,
         direct,
-        first: held.iter().map(|report| report.interval.0).min()?,
-        last: held.iter().map(|report| report.interval.1).max()?,
-        means: if is_shown { means } else { BTreeMap::new() },
-        units: if is_shown { units } else { BTreeMap::new() },
-        observed: if is_shown {
-            observed(kind, &held, &book.deployments)
-        } else {
-            Vec::new()
-        },
+        first: is_shown.then_some(first),
+        last: is_shown.then_some(last),
+        means,
+        units,
+        observed: by_deployment,
     })
 }
 
-/// Public ids: of a source that may not be named, `private-N` in the order of the ids.
-fn public_ids(book: &Book) -> BTreeMap<Code, Code> {
-    let private: BTreeSet<&Code> = book
-        .sources
-        .iter()
-        .filter(|source| source.access == Access::Private)
-        .map(|source| &source.id)
-        .collect();
-    (1..)
-        .zip(private)
-        .filter_map(|(number, id)| {
-            Some((id.clone(), Code::parse(&format!("private-{number}")).ok()?))
-        })
+/// The deployments whose numbers may be shown beside the total, which tells the rest. Of one that is left out it
+/// is not said whether it had any.
+fn not_small_each(observed: Vec<Observed>, total: u64) -> Vec<Observed> {
+    let mut row: Vec<u64> = observed.iter().map(|held| held.reports).collect();
+    let rest = total.saturating_sub(row.iter().sum());
+    row.push(rest);
+    let shown = protect(&vec![row]).into_iter().flatten();
+    let is_small = |places: Option<u64>| places.is_some_and(|held| (1..SMALLEST).contains(&held));
+    observed
+        .into_iter()
+        .zip(shown)
+        .filter(|(held, shown)| *shown != Published::Withheld && !is_small(held.places))
+        .map(|(held, _)| held)
         .collect()
 }
 
@@ -356,34 +343,4 @@ fn public_sources(book: &Book) -> Vec<PublicSource> {
         .collect();
     sources.sort_by(|a, b| a.id.cmp(&b.id));
     sources
-}
-
-fn hide(statement: &mut CountStatement, ids: &BTreeMap<Code, Code>) {
-    let replace = |id: &mut Code| {
-        if let Some(public) = ids.get(id) {
-            *id = public.clone();
-        }
-    };
-    statement.maximum_sources.iter_mut().for_each(replace);
-    let FigureRange {
-        verified,
-        lowest,
-        credible,
-        highest,
-        parties,
-        ..
-    } = &mut statement.figures;
-    let said = [verified, lowest, credible, highest].into_iter().flatten();
-    let said = said.chain(parties.iter_mut().map(|beside| &mut beside.said));
-    said.for_each(|said: &mut Said| replace(&mut said.source));
-    // Who the persons are in small numbers is told only of deaths.
-    if statement.scope.act != ActKind::Killed {
-        let is_small = |count: &u64| (1..SMALLEST).contains(count);
-        if statement.groups.values().any(is_small) {
-            statement.groups.clear();
-        }
-        if statement.statuses.values().any(is_small) {
-            statement.statuses.clear();
-        }
-    }
 }

@@ -54,6 +54,10 @@ impl Objects for PublicObjects {
         self.place().put_all_same_or_new(objects)
     }
 
+    fn put_all(&self, objects: &[NewObject]) -> Result<(), StoreError> {
+        self.place().put_all(objects)
+    }
+
     fn replace(
         &self,
         path: &ObjectPath,

@@ -52,6 +52,22 @@ pub trait Objects: Send + Sync {
         new: &[u8],
     ) -> Result<(), StoreError>;
 
+    /// Gives several mutable objects their bytes, in any order, whatever is there; each is whole at every
+    /// moment, and stores for which durability has a price pay it once for all.
+    ///
+    /// # Errors
+    ///
+    /// The first failure; any of the other objects may then have its new bytes.
+    fn put_all(&self, objects: &[NewObject]) -> Result<(), StoreError> {
+        objects.iter().try_for_each(|(path, bytes)| {
+            let found = self.get(path, u64::MAX)?;
+            if found.as_deref() == Some(bytes) {
+                return Ok(());
+            }
+            self.replace(path, found.as_deref(), bytes)
+        })
+    }
+
     /// Reads an object whole; `None` if there is none.
     ///
     /// # Errors
@@ -128,6 +144,10 @@ impl<T: Objects + ?Sized> Objects for &T {
         new: &[u8],
     ) -> Result<(), StoreError> {
         (**self).replace(path, expected, new)
+    }
+
+    fn put_all(&self, objects: &[NewObject]) -> Result<(), StoreError> {
+        (**self).put_all(objects)
     }
 
     fn get(&self, path: &ObjectPath, limit: u64) -> Result<Option<Vec<u8>>, StoreError> {

@@ -36,6 +36,7 @@ mod evidence;
 mod exact;
 mod figure;
 mod finding;
+mod geometry;
 mod import;
 mod index;
 mod intern;
@@ -70,6 +71,7 @@ pub use finding::{
     BearsOn, Decision, Disposition, Finding, FindingKey, Link, Message, Recomputable, Severity,
     Subject, Tier, Value,
 };
+pub use geometry::{GeoPoint, GeoRing, Geometry, Shape};
 pub use import::{ImportIssue, ImportIssueKind, Locator};
 pub use index::{
     ContestIdx, DeclarationIdx, DivisionIdx, HierarchyIdx, OptionIdx, PlaceIdx, SourceIdx,

@@ -34,6 +34,10 @@ pub enum SourceLabel {
     Court,
     /// Citizens.
     Citizen,
+    /// Known and kept back, so that nobody can be found through it: the set is marked sensitive. Its id and
+    /// origin say nothing then, the rest of its provenance is absent, and no page says which of several such
+    /// sets has a station.
+    Withheld,
     /// Nobody says.
     Unknown,
 }

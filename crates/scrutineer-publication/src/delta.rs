@@ -20,12 +20,13 @@ use scrutineer_tlog::{Checkpoint, Hash, SignedNote};
 
 pub use apply::{Applied, apply};
 
+use crate::beside::Beside;
 use crate::data::{DataFile, Stamp};
 use crate::derive::{DeriveError, Extras, RebuildError, derived_files, rebuild, release_report};
 use crate::entry::Entry;
 use crate::publish::PublishError;
 use crate::release::{MAX_BYTES, Manifest, ManifestError, NOTICES, Role, manifest_object};
-use crate::site::{Basis, INSIDE, Positions, SITE_FILES, conditions, pages, write};
+use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages, write};
 use form::Delta;
 
 /// The longest file that is carried in full, in bytes.
@@ -199,8 +200,8 @@ pub fn since<O: Objects>(reader: &LogReader<O>, older: &[u8]) -> Result<Made, De
         }
     }
     if let Some(manifest) = latest {
-        let conditions = conditions(reader.objects(), &manifest)?;
-        let made = derived(reader, &manifest, conditions.as_deref())?;
+        let beside = Beside::held(reader.objects(), &manifest)?;
+        let made = derived(reader, &manifest, &beside)?;
         for file in &manifest.files {
             let path = file.object()?;
             let is_made = made.iter().any(|made| sha256(&made.bytes) == file.sha256.0);
@@ -239,7 +240,7 @@ fn write_site<O: Objects>(
             positions: &Positions::read(reader, size, &rebuilt)?,
             files: &manifest.files,
             bundle: Some(INSIDE),
-            conditions: conditions(reader.objects(), manifest)?.as_deref(),
+            beside: &Beside::held(reader.objects(), manifest)?,
         },
     )?;
     Ok(listing)
@@ -253,11 +254,11 @@ fn stamp(manifest: &Manifest) -> Stamp {
     }
 }
 
-/// Every file that follows from the entries of a release, and from the conditions that stand beside them.
+/// Every file that follows from the entries of a release, and from what stands beside them.
 fn derived<O: Objects>(
     reader: &LogReader<O>,
     manifest: &Manifest,
-    conditions: Option<&[u8]>,
+    beside: &Beside,
 ) -> Result<Vec<DataFile>, DeltaError> {
     let rebuilt = rebuild(reader, manifest.size.get())?;
     let stamp = stamp(manifest);
@@ -277,7 +278,7 @@ fn derived<O: Objects>(
                 positions: &Positions::read(reader, manifest.size.get(), &rebuilt)?,
                 files: &manifest.files,
                 bundle: Some(INSIDE),
-                conditions,
+                beside,
             },
             &mut |_, _| Ok(()),
         )?;

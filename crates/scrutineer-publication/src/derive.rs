@@ -5,6 +5,7 @@
 mod pages;
 
 use scrutineer_audit::{AuditError, AuditReport, LogPosition, audit, audit_core, standing_audits};
+use scrutineer_formats::geometry::GeometryError;
 use scrutineer_formats::nist;
 use scrutineer_logstore::{LogReader, Objects, ReadError, StoreError};
 use scrutineer_model::{Evidence, LogEvidence};
@@ -13,6 +14,7 @@ use scrutineer_report::{JsonError, TextError, json};
 
 pub(crate) use pages::pages;
 
+use crate::beside::Beside;
 use crate::data::{self, DataError, DataFile, Stamp};
 use crate::entries::{EntriesReader, LogProblem, Outline, Rebuilt};
 use crate::entry::Entry;
@@ -22,6 +24,8 @@ use crate::release::{Manifest, Role};
 pub const REPORT: &str = "report.json";
 /// The document of the conditions of the vote, in a release.
 pub const CONDITIONS: &str = "conditions.json";
+/// The shapes of divisions, in a release.
+pub const GEOMETRY: &str = "geometry.geojson";
 /// The folder of the tables, in a release.
 pub const DATA: &str = "data";
 /// The folder of exports in NIST SP 1500-100, in a release.
@@ -150,23 +154,23 @@ pub struct Extras {
     pub nist: Option<nist::NistOptions>,
     /// The public site, under `site/`.
     pub site: bool,
-    /// The document of the conditions of the vote; it follows from no entry.
-    pub conditions: Option<Vec<u8>>,
+    /// What follows from no entry.
+    pub beside: Beside,
 }
 
 impl Extras {
-    /// What a release has beside report and tables, the conditions among them.
+    /// What a release has beside report and tables, with what follows from no entry.
     ///
     /// # Errors
     /// Where the store fails.
     pub fn held<O: Objects>(objects: &O, manifest: &Manifest) -> Result<Self, StoreError> {
         Ok(Self {
-            conditions: crate::site::conditions(objects, manifest)?,
+            beside: Beside::held(objects, manifest)?,
             ..Self::of(manifest)
         })
     }
 
-    /// What a release has beside report and tables, without the conditions, which no entry has.
+    /// What a release has beside report and tables, without what follows from no entry.
     pub fn of(manifest: &Manifest) -> Self {
         Self {
             nist: manifest.issuer.as_ref().map(|issuer| nist::NistOptions {
@@ -178,7 +182,7 @@ impl Extras {
                 .files
                 .iter()
                 .any(|file| file.path == crate::site::SITE_FILES),
-            conditions: None,
+            beside: Beside::default(),
         }
     }
 }
@@ -207,6 +211,15 @@ pub enum DeriveError {
         /// That of the document.
         found: String,
     },
+    /// The document of the shapes; the first error.
+    #[error("{0}")]
+    Geometry(Box<GeometryError>),
+    /// A shape of what is no division of the election.
+    #[error("geometry.geojson: expected divisions of this election, found {found}")]
+    OtherDivision {
+        /// Its codes.
+        found: String,
+    },
     /// The caller could not take a file.
     #[error("{path}: {source}")]
     Sink {
@@ -215,6 +228,20 @@ pub enum DeriveError {
         /// Why.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+impl DeriveError {
+    pub(crate) fn geometry(errors: Vec<GeometryError>) -> Self {
+        // A document that cannot be read has an error.
+        let first = errors.into_iter().next().unwrap_or(GeometryError {
+            file: GEOMETRY.to_owned(),
+            feature: None,
+            key: String::new(),
+            expected: "shapes".to_owned(),
+            found: "nothing".to_owned(),
+        });
+        Self::Geometry(Box::new(first))
+    }
 }
 
 /// Takes a derived file.

@@ -17,6 +17,7 @@
 //! Pictures, names and free text of persons have no place in an entry.
 
 pub mod batch;
+pub mod beside;
 pub mod canonical;
 pub mod commitment;
 pub mod data;

@@ -8,14 +8,13 @@ mod positions;
 use scrutineer_audit::AuditReport;
 use scrutineer_forensics::Selection;
 use scrutineer_logstore::{NewObject, ObjectPath, Objects, StoreError};
-use scrutineer_model::Dataset;
-use scrutineer_report::conditions::Conditions;
 use scrutineer_site::{Content, Download, Listing, SiteError, site};
 
 pub use positions::{Positions, PositionsError};
 
+use crate::beside::{Beside, about, shapes};
 use crate::data::Stamp;
-use crate::derive::{CONDITIONS, DeriveError};
+use crate::derive::DeriveError;
 use crate::entries::Rebuilt;
 use crate::entry::Respondent;
 use crate::release::{DEMONSTRATION, Manifest, ReleasedFile};
@@ -27,8 +26,6 @@ pub const SITE: &str = "site";
 pub const SITE_FILES: &str = "site/files.txt";
 /// Where the bundle is from the folder of the site inside of it.
 pub const INSIDE: &str = "../";
-/// The longest document of conditions, in bytes.
-const MAX_CONDITIONS: u64 = 256 << 20;
 /// Bytes of pages that are written as one group.
 const GROUP: usize = 16 << 20;
 
@@ -47,8 +44,8 @@ pub struct Basis<'a> {
     pub files: &'a [ReleasedFile],
     /// See [`Content::bundle`].
     pub bundle: Option<&'a str>,
-    /// The document of the conditions; `None` for a release without one.
-    pub conditions: Option<&'a [u8]>,
+    /// What follows from no entry.
+    pub beside: &'a Beside,
 }
 
 /// Makes every file of the site, and the list of them.
@@ -59,10 +56,11 @@ pub fn pages(
     basis: &Basis<'_>,
     take: &mut scrutineer_site::Take<'_, Box<dyn std::error::Error + Send + Sync>>,
 ) -> Result<Listing, DeriveError> {
-    let conditions = basis
-        .conditions
-        .map(|bytes| about(bytes, &basis.rebuilt.dataset))
-        .transpose()?;
+    let dataset = &basis.rebuilt.dataset;
+    let conditions = basis.beside.conditions.as_deref();
+    let conditions = conditions.map(|bytes| about(bytes, dataset)).transpose()?;
+    let geometry = basis.beside.geometry.as_deref();
+    let geometry = geometry.map(|bytes| shapes(bytes, dataset)).transpose()?;
     let mut files: Vec<Download<'_>> = basis
         .files
         .iter()
@@ -105,6 +103,7 @@ pub fn pages(
         audits: &basis.positions.audits,
         bundle: basis.bundle,
         conditions: conditions.as_ref(),
+        geometry: geometry.as_ref(),
         is_demonstration: basis.stamp.origin == DEMONSTRATION,
     };
     let mut listing = Listing::default();
@@ -123,45 +122,8 @@ pub fn pages(
     }
 }
 
-/// The document of the conditions, where it is one and about this election.
-///
-/// # Errors
-/// Where it is none, or about another election.
-pub fn about(bytes: &[u8], dataset: &Dataset) -> Result<Conditions, DeriveError> {
-    let read = Conditions::parse(bytes)?;
-    let own = dataset.election();
-    let is_own = read.election.id == own.id.as_str()
-        && read.election.name == own.name
-        && read.election.date == own.date;
-    if is_own {
-        return Ok(read);
-    }
-    Err(DeriveError::OtherElection {
-        expected: format!("{} {}", own.id, own.date),
-        found: format!("{} {}", read.election.id, read.election.date),
-    })
-}
-
-/// The bytes of the conditions of a release; `None` without them, or where they are missing or other ones,
-/// which `verify` names.
-///
-/// # Errors
-/// Where the store fails.
-pub fn conditions<O: Objects>(
-    objects: &O,
-    manifest: &Manifest,
-) -> Result<Option<Vec<u8>>, StoreError> {
-    let Some(file) = manifest.files.iter().find(|file| file.path == CONDITIONS) else {
-        return Ok(None);
-    };
-    let Ok(path) = file.object() else {
-        return Ok(None);
-    };
-    let bytes = objects.get(&path, MAX_CONDITIONS)?;
-    Ok(bytes.filter(|bytes| scrutineer_tlog::hash::sha256(bytes) == file.sha256.0))
-}
-
-/// Writes the site below `site/`: only files whose bytes are others, in groups.
+/// Writes the site below `site/`: only files whose bytes are others, in groups. One that was there is replaced at
+/// once, so that readers always find every page.
 ///
 /// # Errors
 /// Where a page cannot be made or written.
@@ -171,22 +133,20 @@ pub fn write<O: Objects>(objects: &O, basis: &Basis<'_>) -> Result<Listing, Deri
     let listing = pages(basis, &mut |path, bytes| {
         let path = ObjectPath::parse(&format!("{SITE}/{path}"))?;
         // One that differs is from an older release; it is made again whenever a run stopped here.
-        match objects.get(&path, bytes.len() as u64) {
-            Ok(Some(found)) if found == bytes => return Ok(()),
-            Ok(None) => {}
-            _ => objects.delete(&path)?,
+        if matches!(objects.get(&path, bytes.len() as u64), Ok(Some(found)) if found == bytes) {
+            return Ok(());
         }
         held += bytes.len();
         group.push((path, bytes.to_vec()));
         if held >= GROUP {
-            objects.put_all_same_or_new(&group)?;
+            objects.put_all(&group)?;
             group.clear();
             held = 0;
         }
         Ok(())
     })?;
     objects
-        .put_all_same_or_new(&group)
+        .put_all(&group)
         .map_err(|source| DeriveError::Sink {
             path: SITE.to_owned(),
             source: source.into(),

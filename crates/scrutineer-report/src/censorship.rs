@@ -133,6 +133,26 @@ fn reading(held: &Analysis, voice: &Voice<'_>) -> Blocks {
             .with("last", text(last));
         blocks.push(Block::Text(voice.message(&message)?));
     }
+    if let Some(country) = &held.country
+        && reading.of_country < reading.observations
+    {
+        let message = Message::new("censorship-of-country")
+            .with("count", reading.of_country)
+            .with("country", Value::Text(country.clone()));
+        let said = voice.message(&message)?;
+        blocks.push(if reading.of_country == 0 {
+            Block::Notice(said)
+        } else {
+            Block::Text(said)
+        });
+    }
+    if let Some([first, last]) = held.window.filter(|_| held.outside_window > 0) {
+        let message = Message::new("censorship-window")
+            .with("first", text(first))
+            .with("last", text(last))
+            .with("count", held.outside_window);
+        blocks.push(Block::Text(voice.message(&message)?));
+    }
     let left_out = [
         ("censorship-left-rejected", rejected),
         ("censorship-left-quarantined", sum(&|file| file.quarantined)),
@@ -165,6 +185,15 @@ fn network(asn: u32, name: Option<&String>) -> Phrase {
     }
 }
 
+/// A network with the country of its probes, where none was asked for: it can serve several.
+fn placed(asn: u32, name: Option<&String>, of: &str, asked: Option<&String>) -> Phrase {
+    let network = network(asn, name);
+    match asked {
+        Some(_) => network,
+        None => network.then(Phrase::words(format!(" ({of})"))),
+    }
+}
+
 fn percent(interval: Option<[Real; 2]>) -> String {
     interval.map_or_else(String::new, |[low, high]| {
         format!(" ({:.0}–{:.0} %)", low.get() * 100.0, high.get() * 100.0)
@@ -179,7 +208,11 @@ fn findings(held: &Analysis, voice: &Voice<'_>) -> Blocks {
         blocks.push(Block::Text(voice.say("censorship-findings-intro")?));
     }
     for finding in &held.findings {
-        blocks.push(Block::List(vec![sentence(finding, voice)?]));
+        blocks.push(Block::List(vec![sentence(
+            finding,
+            held.country.as_ref(),
+            voice,
+        )?]));
     }
     if !held.findings.is_empty() {
         blocks.push(Block::Table(checks(&held.findings, voice)?));
@@ -200,7 +233,12 @@ fn findings(held: &Analysis, voice: &Voice<'_>) -> Blocks {
             }
             table.row(vec![
                 Phrase::data(&finding.target),
-                network(finding.asn, finding.network.as_ref()),
+                placed(
+                    finding.asn,
+                    finding.network.as_ref(),
+                    &finding.country,
+                    held.country.as_ref(),
+                ),
                 day(finding.day),
                 lacks,
             ]);
@@ -210,7 +248,11 @@ fn findings(held: &Analysis, voice: &Voice<'_>) -> Blocks {
     Ok(blocks)
 }
 
-fn sentence(finding: &Finding, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+fn sentence(
+    finding: &Finding,
+    country: Option<&String>,
+    voice: &Voice<'_>,
+) -> Result<Phrase, TextError> {
     let concordance = match finding.concordance {
         Concordance::Strong => "strong",
         Concordance::SingleSource => "single",
@@ -230,7 +272,15 @@ fn sentence(finding: &Finding, voice: &Voice<'_>) -> Result<Phrase, TextError> {
     let mechanism = finding.mechanism.clone().unwrap_or_default();
     let names = [
         ("target", Phrase::data(&finding.target)),
-        ("network", network(finding.asn, finding.network.as_ref())),
+        (
+            "network",
+            placed(
+                finding.asn,
+                finding.network.as_ref(),
+                &finding.country,
+                country,
+            ),
+        ),
         ("mechanism", Phrase::words(mechanism)),
     ];
     voice.with(&message, &names)
@@ -263,10 +313,11 @@ fn checks(findings: &[Finding], voice: &Voice<'_>) -> Result<Table, TextError> {
                 part(pick(&finding.after), finding.after.n)
             ))
         };
-        let outage = if checks.outages_known {
-            Phrase::words(checks.outages.len().to_string())
-        } else {
-            unknown()?
+        let outage = match (checks.outages.len(), checks.outages_known) {
+            (0, false) => unknown()?,
+            (days, true) => Phrase::words(days.to_string()),
+            (days, false) => voice
+                .message(&Message::new("censorship-outages-at-least").with("count", days as u64))?,
         };
         let elsewhere = match checks.control_countries {
             Some([unreached, all]) => Phrase::words(part(unreached, all)),
@@ -310,15 +361,11 @@ fn shade(state: CellState) -> Shade {
     }
 }
 
-/// Most days of a map: the last ones are shown.
-const MOST_DAYS: i32 = 120;
-
 fn maps(held: &Analysis, voice: &Voice<'_>) -> Blocks {
     let mut blocks = Vec::new();
-    let Some([first, last]) = held.reading.days else {
+    let Some([first, last]) = held.window else {
         return Ok(blocks);
     };
-    let first = Day(first.0.max(last.0.saturating_sub(MOST_DAYS - 1)));
     let mut legend = Vec::new();
     for state in CellState::ALL {
         let meaning = voice.say(&format!("censorship-state-{}", state.word()))?;
@@ -329,12 +376,19 @@ fn maps(held: &Analysis, voice: &Voice<'_>) -> Blocks {
         .election
         .filter(|day| (first..=last).contains(day))
         .and_then(place);
-    for panel in held.series.chunk_by(|a, b| a.asn == b.asn) {
+    let of = |series: &Series| (series.asn, series.country.clone());
+    for panel in held.series.chunk_by(|a, b| of(a) == of(b)) {
         let Some(one) = panel.first() else { continue };
-        let names = [("network", network(one.asn, one.network.as_ref()))];
+        let network = placed(
+            one.asn,
+            one.network.as_ref(),
+            &one.country,
+            held.country.as_ref(),
+        );
+        let names = [("network", network)];
         let count = Message::new("censorship-map-text").with("count", panel.len() as u64);
         blocks.push(Block::Heat(HeatMap {
-            id: format!("map-{}", one.asn),
+            id: format!("map-{}-{}", one.asn, one.country),
             title: voice.with(&Message::new("censorship-map-title"), &names)?,
             description: voice.message(&count)?,
             days: [first.to_string(), last.to_string()],
@@ -394,7 +448,12 @@ fn methods(held: &Analysis, voice: &Voice<'_>) -> Blocks {
             let witness = mechanism.witnesses.first().map_or("", String::as_str);
             table.row(vec![
                 Phrase::data(&series.target),
-                network(series.asn, series.network.as_ref()),
+                placed(
+                    series.asn,
+                    series.network.as_ref(),
+                    &series.country,
+                    held.country.as_ref(),
+                ),
                 what,
                 day(mechanism.first),
                 day(mechanism.last),

@@ -19,8 +19,8 @@ pub use disclosure::{
     AnsweredRequest, DisclosurePart, Duty, PublishedItem, RequestAnswer, SearchInVain,
 };
 pub use incidents::{
-    AreaNumbers, IncidentSource, IncidentsPart, ObservedPlaces, OutletReports, PersonCount,
-    RefusedSheets, RightGroup, SaidFigure, TypeGroup,
+    AreaNumbers, AreaPart, IncidentSource, IncidentsPart, ObservedPlaces, OutletReports,
+    PersonCount, RefusedSheets, RightGroup, SaidFigure, TypeGroup,
 };
 pub use indices::{
     IndexAnswerChange, IndexEdition, IndexMeasure, IndexProfile, IndexTerm, IndicesPart, Label,

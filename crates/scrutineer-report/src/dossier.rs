@@ -163,7 +163,7 @@ pub fn conditions_brief(held: &Conditions, language: Language) -> Result<String,
             .with("findings", part.findings.len() as u64)
             .with("targets", targets.len() as u64)
             .with("networks", networks.len() as u64)
-            .with("observations", part.observations)
+            .with("observations", part.of_country)
             .with("claims", part.claims.len() as u64);
         blocked.push(voice.message(&message)?);
     }

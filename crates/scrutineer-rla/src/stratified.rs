@@ -33,6 +33,20 @@ pub struct StratifiedAudit {
     strata: Vec<(f64, Stratum)>,
 }
 
+/// The allocation of the null that the draws speak least against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Worst {
+    /// The logarithm of the product of the strata's martingales there; infinite where the draws refute every
+    /// allocation.
+    pub ln_least: f64,
+    /// What a unit of the weighted mean costs there: the slope of the logarithm of the martingale of every stratum
+    /// between its ends, over its weight, with the sign changed. 0 where the null leaves every stratum its largest
+    /// mean; infinite where it leaves one allocation.
+    pub price: f64,
+    /// The means of the strata, in their order; their weighted mean is at most that of the null.
+    pub means: Vec<f64>,
+}
+
 /// Why a stratified audit cannot be set up.
 #[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
 pub enum StratifiedError {
@@ -63,6 +77,13 @@ impl StratifiedAudit {
         Ok(Self { mean, strata })
     }
 
+    /// The strata with their weights.
+    pub fn strata(&self) -> impl Iterator<Item = (f64, &Stratum)> {
+        self.strata
+            .iter()
+            .map(|(weight, stratum)| (*weight, stratum))
+    }
+
     /// The strata, to draw from.
     pub fn strata_mut(&mut self) -> impl Iterator<Item = &mut Stratum> {
         self.strata.iter_mut().map(|(_, stratum)| stratum)
@@ -71,52 +92,112 @@ impl StratifiedAudit {
     /// The logarithm of the smallest product over all allocations of the null; infinite where the draws refute
     /// every allocation.
     pub fn ln_least(&self) -> f64 {
-        let means = |multiplier: f64| -> f64 {
-            let terms = self
-                .strata
-                .iter()
-                .map(|(weight, stratum)| weight * stratum.best_mean(multiplier * weight));
-            terms.sum()
+        self.worst().ln_least
+    }
+
+    /// The smallest product, and the allocation of the null that has it.
+    pub fn worst(&self) -> Worst {
+        let weighted = |means: &[f64]| -> f64 {
+            let terms = self.strata.iter().zip(means);
+            terms.map(|((weight, _), mean)| weight * mean).sum()
         };
-        let least: f64 = self
-            .strata
-            .iter()
-            .map(|(weight, stratum)| weight * stratum.least())
-            .sum();
+        let at_ends = |ends: fn(&Stratum) -> f64| -> Vec<f64> {
+            let strata = self.strata.iter();
+            strata.map(|(_, stratum)| ends(stratum)).collect()
+        };
+        let means = |price: f64| -> Vec<f64> {
+            let strata = self.strata.iter();
+            strata
+                .map(|(weight, stratum)| stratum.best_mean(price * weight))
+                .collect()
+        };
+        let smallest = at_ends(Stratum::least);
+        let least = weighted(&smallest);
         if least > self.mean * (1.0 + NEAR) {
-            return f64::INFINITY;
+            return Worst {
+                ln_least: f64::INFINITY,
+                price: f64::INFINITY,
+                means: smallest,
+            };
         }
         // All that is left must be 0, which leaves one allocation; the null may still be true.
-        let only = || {
-            let terms = self.strata.iter();
-            terms
-                .map(|(_, stratum)| stratum.ln_fortune(stratum.least()))
-                .sum()
-        };
         if least >= self.mean * (1.0 - NEAR) {
-            return only();
+            return self.only(smallest);
+        }
+        if let Some(one) = self.with_one_open(&smallest) {
+            return self.only(one);
         }
         // A higher price of the mean lowers the means.
         let (mut low, mut high) = (0.0, 1.0);
-        if means(low) <= self.mean {
-            return self.dual(low);
+        let free = means(low);
+        if weighted(&free) <= self.mean {
+            return Worst {
+                ln_least: self.dual(low),
+                price: low,
+                means: free,
+            };
         }
-        while means(high) > self.mean {
+        while weighted(&means(high)) > self.mean {
             low = high;
             high *= 2.0;
             if high > LARGEST_PRICE {
-                return only();
+                return self.only(smallest);
             }
         }
         for _ in 0..HALVINGS {
             let middle = low + (high - low) / 2.0;
-            if means(middle) > self.mean {
+            if weighted(&means(middle)) > self.mean {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        self.dual(low).max(self.dual(high))
+        let (above, below) = (means(low), means(high));
+        let (most, fewest) = (weighted(&above), weighted(&below));
+        // Between the two the product is the same: some stratum has no draw that could tell.
+        let part = if most > fewest {
+            ((self.mean - fewest) / (most - fewest)).clamp(0.0, 1.0)
+        } else {
+            0.0
+        };
+        let between = above.iter().zip(&below);
+        Worst {
+            ln_least: self.dual(low).max(self.dual(high)),
+            price: high,
+            means: between
+                .map(|(above, below)| below + part * (above - below))
+                .collect(),
+        }
+    }
+
+    fn only(&self, means: Vec<f64>) -> Worst {
+        let terms = self.strata.iter().zip(&means);
+        Worst {
+            ln_least: terms
+                .map(|((_, stratum), mean)| stratum.ln_fortune(*mean))
+                .sum(),
+            price: f64::INFINITY,
+            means,
+        }
+    }
+
+    /// The largest mean that the null leaves to the only stratum whose mean is not known; `None` where there are
+    /// several or none. Its martingale is smallest there.
+    fn with_one_open(&self, smallest: &[f64]) -> Option<Vec<f64>> {
+        let is_open = |stratum: &Stratum| stratum.least() < stratum.most();
+        let all = self.strata.iter().enumerate();
+        let mut open = all.filter(|(_, (_, held))| is_open(held));
+        let (at, (weight, stratum)) = open.next()?;
+        if open.next().is_some() {
+            return None;
+        }
+        let known = self.strata.iter().zip(smallest).enumerate();
+        let known = known.filter(|(other, _)| *other != at);
+        let known: f64 = known.map(|(_, ((weight, _), mean))| weight * mean).sum();
+        let left = ((self.mean - known) / weight).min(stratum.most());
+        let mut means = smallest.to_vec();
+        *means.get_mut(at)? = left;
+        Some(means)
     }
 
     /// The dual bound: below the logarithm of the product for every allocation of the null.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use scrutineer_model::{CountStatus, Declaration, Figure, RegisterKind};
 
 use crate::declare::SOURCE;
-use crate::folder::REGISTER;
+use crate::folder::{REGISTER, SHAPES};
 use crate::simulate::{Simulated, election};
 use crate::text;
 
@@ -37,6 +37,10 @@ impl Simulated {
         self.describe_source(&mut text);
         if self.plan.register_file {
             describe_register(&mut text);
+        }
+        if self.plan.shapes {
+            put!(text, "[[geometry]]\npath = \"{SHAPES}\"");
+            put!(text, "codes = {:?}\n", text::LEVELS);
         }
         for declaration in &self.declarations {
             self.describe_declaration(&mut text, declaration);

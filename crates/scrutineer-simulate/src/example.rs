@@ -12,7 +12,7 @@ pub const EXAMPLE_FOLDER: &str = "examples/synthetic";
 
 /// The files of the shipped folder: 150 stations, four options, 5 % of the sheets missing, one
 /// slip, one row twice, an honest partial bulletin and a final declaration whose totals do not
-/// come from the sheets; the truth beside them. A test compares them with the committed files.
+/// come from the sheets; shapes of the divisions; the truth beside them. A test compares them with the committed files.
 pub fn shipped_example() -> Result<Vec<(String, Vec<u8>)>, InvalidPlan> {
     let plan = Plan::new(150, 7)
         .options(4)
@@ -20,7 +20,8 @@ pub fn shipped_example() -> Result<Vec<(String, Vec<u8>)>, InvalidPlan> {
         .missing(Share::per_thousand(50))
         .slips(Share::per_thousand(7))
         .repeats(1)
-        .bulletin(Some(Share::per_thousand(600)));
+        .bulletin(Some(Share::per_thousand(600)))
+        .shapes(true);
     let election = simulate(&plan)?;
     Ok(gather(election.folder().chain(election.truth_files())))
 }

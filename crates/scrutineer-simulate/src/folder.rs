@@ -7,6 +7,7 @@ use crate::text;
 
 pub(crate) const REGISTER: &str = "register.csv";
 const ELECTION: &str = "election.toml";
+pub(crate) const SHAPES: &str = "geometry/divisions.geojson";
 const TRUTH: &str = "truth/truth.csv";
 const TRUTH_README: &str = "truth/README.md";
 
@@ -43,6 +44,7 @@ impl Simulated {
                 self.sheets_piece(rows)
             }))
             .chain(self.repeats_piece())
+            .chain(self.plan.shapes.then(|| (SHAPES.to_owned(), self.shapes())))
     }
 
     /// What nobody who audits knows, for those who want to compare: the ballots of every station

@@ -8,6 +8,7 @@ use crate::name::push_name;
 use crate::plan::Plan;
 use crate::random::Stream;
 
+pub(crate) use walk::ABROAD;
 use walk::Walk;
 
 /// A polling place.
@@ -180,6 +181,11 @@ impl Layout {
 
     pub(crate) fn ward(&self, place: PlaceRow) -> WardRow {
         self.wards[place.ward as usize]
+    }
+
+    /// Every ward.
+    pub(crate) fn wards(&self) -> &[WardRow] {
+        &self.wards
     }
 
     pub(crate) fn regions(&self) -> u32 {

@@ -42,6 +42,7 @@ mod problem;
 mod random;
 mod record;
 mod scenario;
+mod shapes;
 mod share;
 mod simulate;
 mod table;

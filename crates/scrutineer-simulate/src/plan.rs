@@ -24,6 +24,7 @@ pub struct Plan {
     pub(crate) repeats: u32,
     pub(crate) bulletin: Option<Share>,
     pub(crate) register_file: bool,
+    pub(crate) shapes: bool,
 }
 
 /// Relative strength of the options in ballot order, cut to the number of options. The first two
@@ -53,6 +54,7 @@ impl Plan {
             repeats: 0,
             bulletin: None,
             register_file: true,
+            shapes: false,
         }
     }
 
@@ -66,6 +68,7 @@ impl Plan {
             .slips(Share::per_thousand(5))
             .repeats(1)
             .bulletin(Some(Share::per_thousand(600)))
+            .shapes(true)
     }
 
     /// 300 stations and four options: small enough for thousands of elections in a test.
@@ -150,6 +153,13 @@ impl Plan {
     #[must_use]
     pub fn register_file(mut self, register_file: bool) -> Self {
         self.register_file = register_file;
+        self
+    }
+
+    /// Whether the folder has shapes of its divisions, for maps; none by default.
+    #[must_use]
+    pub fn shapes(mut self, shapes: bool) -> Self {
+        self.shapes = shapes;
         self
     }
 

@@ -58,6 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         audits: &[],
         bundle: None,
         conditions: None,
+        geometry: None,
         is_demonstration: what.parse::<u32>().is_ok(),
     };
     let start = Instant::now();

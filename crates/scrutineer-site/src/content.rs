@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_audit::AuditReport;
-use scrutineer_model::{Dataset, Date, SourceIdx, StationIdx};
+use scrutineer_model::{Dataset, Date, Geometry, SourceIdx, StationIdx};
 use scrutineer_report::ForensicsDocument;
 use scrutineer_report::conditions::Conditions;
 
@@ -33,6 +33,8 @@ pub struct Content<'a> {
     pub bundle: Option<&'a str>,
     /// The conditions of the vote, which no answer reads; `None` where none are published.
     pub conditions: Option<&'a Conditions>,
+    /// Shapes of divisions; `None` where none are published.
+    pub geometry: Option<&'a Geometry>,
     /// Whether the log is signed with the key that everyone has.
     pub is_demonstration: bool,
 }

@@ -16,8 +16,8 @@
 //! - Who a person is: nothing that names one reaches [`Content`].
 //!
 //! # Limits
-//! - Pages follow the first hierarchy of divisions. Maps need geometry, which the data set has not; the
-//!   widest divisions stand as tiles instead, with a table.
+//! - Pages follow the first hierarchy of divisions. Maps need shapes, at most 80 on one; elsewhere divisions stand
+//!   as tiles, always with a table.
 //! - Without a division, a new station moves those behind it to other pages; permanent addresses stay.
 
 mod address;
@@ -29,6 +29,7 @@ mod find;
 mod frame;
 mod layout;
 mod listing;
+mod map;
 mod markup;
 mod names;
 mod page;

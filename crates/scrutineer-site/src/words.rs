@@ -131,6 +131,7 @@ fn label_word(label: scrutineer_model::SourceLabel) -> &'static str {
         Label::Media => "media",
         Label::Court => "court",
         Label::Citizen => "citizen",
+        Label::Withheld => "withheld",
         Label::Unknown => "unknown",
     }
 }

@@ -173,6 +173,7 @@ impl Input {
             &mut give,
             &LoadOptions {
                 accept_import: true,
+                ..LoadOptions::default()
             },
         )?)
     }

@@ -86,6 +86,7 @@ pub fn sheet_file(data: &[u8]) {
     let folder = ElectionFolder::parse(&text).expect("the folder of this target is valid");
     let options = LoadOptions {
         accept_import: true,
+        ..LoadOptions::default()
     };
     if let Ok(loaded) = load(&folder, &mut |_| Ok(bytes.to_vec()), &options) {
         let report = scrutineer_audit::audit(&loaded.dataset, &Evidence::default());

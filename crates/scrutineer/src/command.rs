@@ -42,7 +42,7 @@ use crate::status::Status;
 pub(crate) fn run(arguments: &Arguments, session: &mut Session<'_>) -> Result<Status, Failure> {
     let general = &arguments.general;
     match &arguments.command {
-        Command::Demo(args) => demo::run(args, session),
+        Command::Demo(args) => demo::run(args, general, session),
         Command::Audit(args) => audit::run(args, general, session),
         Command::Check(args) => check::run(args, session),
         Command::New(args) => new::run(args, session),

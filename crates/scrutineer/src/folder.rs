@@ -6,11 +6,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use scrutineer_fetch::{Digest, Limits, Lookup, Missing, Network, Pinned, Resolver};
+use scrutineer_formats::geometry::{self, GeometryError, ShapeFile};
 use scrutineer_formats::{
     ElectionFolder, Excerpt, FileError, FolderError, IdentityFailure, LoadError, LoadOptions,
     Loaded, Location, MissingFile, Wanted, load,
 };
-use scrutineer_model::{ImportIssue, ImportIssueKind, Locator};
+use scrutineer_model::{Dataset, Geometry, ImportIssue, ImportIssueKind, Locator};
 use scrutineer_report::IssueView;
 
 use crate::args::Search;
@@ -20,6 +21,12 @@ use crate::session::Session;
 
 /// The file that describes an election.
 pub(crate) const ELECTION: &str = "election.toml";
+
+/// Reading whatever declared sums fail.
+pub(crate) const ACCEPTED: LoadOptions = LoadOptions {
+    accept_import: true,
+    unveiled: false,
+};
 
 /// Characters of a line that are shown under an error.
 const SHOWN: usize = 100;
@@ -54,7 +61,11 @@ pub(crate) fn open(
     search: &Search,
     accept_import: bool,
 ) -> Result<Loaded, Failure> {
-    let loaded = read_all(session, dir, search, accept_import)?;
+    let options = LoadOptions {
+        accept_import,
+        ..LoadOptions::default()
+    };
+    let loaded = read_all(session, dir, search, options)?;
     let reasons = refusals(session, dir, &loaded, accept_import);
     if reasons.is_empty() {
         Ok(loaded)
@@ -137,7 +148,7 @@ pub(crate) fn read_all(
     session: &mut Session<'_>,
     dir: &Path,
     search: &Search,
-    accept_import: bool,
+    options: LoadOptions,
 ) -> Result<Loaded, Failure> {
     let folder = describe(session, dir)?;
     let resolver = resolver(session, search)?;
@@ -147,36 +158,16 @@ pub(crate) fn read_all(
     let result = {
         let session = &*session;
         let mut files = |wanted: &Wanted| {
-            let name = wanted.location.name();
-            session.stage("cli-progress-reading", &[("file", &name)]);
-            match &wanted.location {
-                Location::Path(path) => {
-                    let path = within(dir, path);
-                    read(&path).map_err(|error| match error.kind() {
-                        io::ErrorKind::NotFound => FileError::NotFound,
-                        _ => FileError::Failed(session.reason(&error)),
-                    })
-                }
-                Location::Pinned {
-                    sha256,
-                    name,
-                    address,
-                } => {
-                    let sha256: Digest = sha256.parse().map_err(failed)?;
-                    let pinned = Pinned {
-                        sha256,
-                        name: name.clone(),
-                        size: None,
-                        address: address.clone(),
-                    };
-                    find(session, &mut lookup, &pinned, &mut remarks).map_err(|missing| {
-                        gone.push(missing);
-                        FileError::NotFound
-                    })
-                }
-            }
+            let mut gone = |missing| gone.push(missing);
+            given(
+                session,
+                dir,
+                &mut lookup,
+                &wanted.location,
+                (&mut gone, &mut remarks),
+            )
         };
-        load(&folder, &mut files, &LoadOptions { accept_import })
+        load(&folder, &mut files, &options)
     };
     for remark in remarks {
         session.note(&remark);
@@ -187,6 +178,119 @@ pub(crate) fn read_all(
         }
         other => Failure::input(session.said(other)),
     })
+}
+
+/// The bytes of a file of a folder; what is missing of pinned ones, and where others were found, is told
+/// apart.
+fn given(
+    session: &Session<'_>,
+    dir: &Path,
+    lookup: &mut Lookup<'_>,
+    location: &Location,
+    (gone, remarks): (&mut dyn FnMut(Missing), &mut Vec<String>),
+) -> Result<Vec<u8>, FileError> {
+    session.stage("cli-progress-reading", &[("file", &location.name())]);
+    match location {
+        Location::Path(path) => {
+            let path = within(dir, path);
+            read(&path).map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => FileError::NotFound,
+                _ => FileError::Failed(session.reason(&error)),
+            })
+        }
+        Location::Pinned {
+            sha256,
+            name,
+            address,
+        } => {
+            let sha256: Digest = sha256.parse().map_err(failed)?;
+            let pinned = Pinned {
+                sha256,
+                name: name.clone(),
+                size: None,
+                address: address.clone(),
+            };
+            find(session, lookup, &pinned, remarks).map_err(|missing| {
+                gone(missing);
+                FileError::NotFound
+            })
+        }
+    }
+}
+
+/// The shapes of the divisions; `None` where the folder names no file of them. Every file that is missing
+/// ends the run, else every error of all of them.
+pub(crate) fn geometry(
+    session: &mut Session<'_>,
+    dir: &Path,
+    search: &Search,
+    described: &ElectionFolder,
+    dataset: &Dataset,
+) -> Result<Option<Geometry>, Failure> {
+    let Some(hierarchy) = dataset.hierarchies().first() else {
+        return Ok(None);
+    };
+    if described.geometry().is_empty() {
+        return Ok(None);
+    }
+    let resolver = resolver(session, search)?;
+    let mut lookup = resolver.lookup();
+    let (mut gone, mut remarks) = (Vec::new(), Vec::new());
+    let (mut held, mut failures) = (Vec::new(), Vec::new());
+    for spec in described.geometry() {
+        let mut missing = |missing| gone.push(missing);
+        let found = (&mut missing as &mut dyn FnMut(Missing), &mut remarks);
+        match given(session, dir, &mut lookup, &spec.file, found) {
+            Ok(bytes) => held.push((spec, bytes)),
+            Err(error) => failures.push(not_given(session, dir, &spec.file, &error, &gone)),
+        }
+    }
+    for remark in remarks {
+        session.note(&remark);
+    }
+    if !failures.is_empty() {
+        return Err(Failure::inputs(failures));
+    }
+    let files: Vec<ShapeFile<'_>> = held
+        .iter()
+        .map(|(spec, bytes)| ShapeFile {
+            name: spec.file.name(),
+            codes: &spec.codes,
+            bytes,
+        })
+        .collect();
+    geometry::read(&files, &hierarchy.divisions)
+        .map(Some)
+        .map_err(|errors| Failure::input(geometry_errors(session, dir, &errors)))
+}
+
+/// Every error of the shapes.
+fn geometry_errors(session: &Session<'_>, dir: &Path, errors: &[GeometryError]) -> String {
+    let count = i64::try_from(errors.len()).unwrap_or(i64::MAX);
+    let head = scrutineer_model::Message::new("cli-error-geometry").with("count", count);
+    let mut out = session.sentence(&head);
+    for error in errors {
+        let locator = Locator {
+            file: error.file.clone(),
+            row: None,
+            column: None,
+        };
+        let mut place = place(dir, &locator);
+        if let Some(at) = error.feature {
+            place = session.filled("cli-error-feature", &[("file", &place), ("at", &at)]);
+        }
+        let (expected, found) = (session.said(&error.expected), session.said(&error.found));
+        let mut what = session.filled(
+            "cli-expected-found",
+            &[("expected", &expected), ("found", &found)],
+        );
+        if !error.key.is_empty() {
+            what = format!("{}: {what}", Excerpt::of(&error.key));
+        }
+        out.push('\n');
+        out.push_str(&session.filled("cli-error-at", &[("place", &place), ("what", &what)]));
+    }
+    out
 }
 
 fn failed(error: impl std::fmt::Display) -> FileError {
@@ -266,9 +370,20 @@ pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing]) -> String {
-    match &file.wanted.location {
+    not_given(session, dir, &file.wanted.location, &file.error, gone)
+}
+
+/// Why a file is missing.
+fn not_given(
+    session: &Session<'_>,
+    dir: &Path,
+    location: &Location,
+    error: &FileError,
+    gone: &[Missing],
+) -> String {
+    match location {
         Location::Path(path) => {
-            let why = match &file.error {
+            let why = match error {
                 FileError::NotFound => session.plain("cli-why-not-found"),
                 FileError::Failed(why) => session.said(why),
             };
@@ -283,7 +398,7 @@ fn absent(session: &Session<'_>, dir: &Path, file: &MissingFile, gone: &[Missing
             .find(|missing| missing.wanted().sha256.to_string() == *sha256)
             .map_or_else(
                 || {
-                    let why = session.said(&file.error);
+                    let why = session.said(error);
                     session.filled("cli-error-read", &[("file", name), ("why", &why)])
                 },
                 |missing| missing::account(session, missing),

@@ -72,8 +72,8 @@ const PHRASES: &[(&str, &str)] = &[
     ),
     ("## Audits of a tie", "## Auditorías de un empate"),
     (
-        "Every method is shown the worst outcome that is still wrong, a tie, and stops as soon as its risk is at most the limit; draws are watched one by one where the method allows it, rounds or looks otherwise. Missing boxes and cards are the worst case, as in an audit. The last two rows are wrong on purpose: they show that the measurement can tell. A rate far below the limit means that a method is cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a union over all allocations allows for the worst of them, and Fisher's method with one look does not use its limit.",
-        "A cada método se le muestra el peor resultado que todavía es falso, un empate, y se detiene en cuanto su riesgo es a lo sumo el límite; los sorteos se miran uno por uno donde el método lo permite, si no por rondas o miradas. Las urnas y tarjetas que faltan son el peor caso, como en una auditoría. Las dos últimas filas están mal a propósito: muestran que la medición distingue. Una tasa muy por debajo del límite significa que el método es cauto ahí: los daños repartidos en muchas mesas frenan la apuesta de Kaplan y Markov, una unión sobre todos los repartos admite el peor, y el método de Fisher con una sola mirada no usa su límite.",
+        "Every method is shown the worst outcome that is still wrong, a tie, and stops as soon as its risk is at most the limit; draws are watched one by one where the method allows it, rounds or looks otherwise. Missing boxes and cards are the worst case, as in an audit. The last rows, named so, are wrong on purpose: they show that the measurement can tell. A rate far below the limit means that a method is cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a union over all allocations allows for the worst of them, and Fisher's method with one look does not use its limit.",
+        "A cada método se le muestra el peor resultado que todavía es falso, un empate, y se detiene en cuanto su riesgo es a lo sumo el límite; los sorteos se miran uno por uno donde el método lo permite, si no por rondas o miradas. Las urnas y tarjetas que faltan son el peor caso, como en una auditoría. Las últimas filas, así llamadas, están mal a propósito: muestran que la medición distingue. Una tasa muy por debajo del límite significa que el método es cauto ahí: los daños repartidos en muchas mesas frenan la apuesta de Kaplan y Markov, una unión sobre todos los repartos admite el peor, y el método de Fisher con una sola mirada no usa su límite.",
     ),
     (
         " audits a method, seed ",
@@ -119,6 +119,31 @@ const PHRASES: &[(&str, &str)] = &[
     (
         "rla plan --method ballot-comparison",
         "rla plan --method ballot-comparison",
+    ),
+    (
+        "rla plan --method stratified",
+        "rla plan --method stratified",
+    ),
+    (
+        " boxes all wrong or missing, ",
+        " urnas del todo falsas o ausentes, ",
+    ),
+    (
+        " of them in one of three strata; ",
+        " de ellas en uno de tres estratos; ",
+    ),
+    (" looks at ", " miradas a "),
+    (
+        "the same, where the stratum of one of the others is drawn ",
+        "lo mismo, donde el estrato de una de las otras se sortea ",
+    ),
+    (
+        " times as often as in proportion",
+        " veces más que en proporción",
+    ),
+    (
+        "wrong on purpose: one mean for all strata",
+        "mal a propósito: una sola media para todos los estratos",
     ),
     (" blank, ", " en blanco, "),
     (" changed and ", " cambiadas y "),

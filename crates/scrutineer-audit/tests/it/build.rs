@@ -153,6 +153,7 @@ pub(crate) fn read(text: &str, files: &[(String, String)]) -> Dataset {
     };
     let options = LoadOptions {
         accept_import: true,
+        ..LoadOptions::default()
     };
     load(&folder, &mut give, &options).unwrap().dataset
 }

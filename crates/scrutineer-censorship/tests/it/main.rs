@@ -1,7 +1,11 @@
 //! Everything that takes more than one module.
 #![cfg(test)]
 
+mod bounds;
+mod clock;
+mod countries;
 mod expected;
+mod outages;
 mod privacy;
 mod rules;
 mod shipped;

@@ -45,6 +45,8 @@ pub(super) fn run(dataset: &Dataset, sink: &mut Sink) {
 /// The keys of `[source.provenance]` that say nothing.
 fn missing(source: &Source) -> impl Iterator<Item = &'static str> {
     let of = &source.provenance;
+    // What is kept back is known, and the label says so.
+    let is_withheld = of.supplied_by == SourceLabel::Withheld;
     [
         ("supplied_by", of.supplied_by == SourceLabel::Unknown),
         ("obtained_from", of.obtained_from.is_none()),
@@ -55,5 +57,5 @@ fn missing(source: &Source) -> impl Iterator<Item = &'static str> {
         ("transformations", of.transformations.is_none()),
     ]
     .into_iter()
-    .filter_map(|(key, missing)| missing.then_some(key))
+    .filter_map(move |(key, missing)| (missing && !is_withheld).then_some(key))
 }

@@ -33,9 +33,29 @@ pub(crate) static FOLDER: Keys = Keys {
             "Declared results.",
         ),
         optional(
+            "geometry",
+            Kind::Tables(&GEOMETRY),
+            "Shapes of divisions, for maps.",
+        ),
+        optional(
             "publication",
             Kind::Table(&PUBLICATION),
             "What is published at once, and how batches of the rest are made.",
+        ),
+    ],
+};
+
+static GEOMETRY: Keys = Keys {
+    name: "geometry",
+    keys: &[
+        optional("path", PATH, "A GeoJSON file in the folder."),
+        optional("sha256", SHA256, "Or its digest, to be found in a mirror."),
+        optional("name", ANY, "Name of a pinned file."),
+        optional("address", ANY, "Where a pinned file was published."),
+        required(
+            "codes",
+            NAMES,
+            "Properties with the codes of a division of the first hierarchy, from the widest level down.",
         ),
     ],
 };
@@ -274,6 +294,11 @@ static SOURCE: Keys = Keys {
             "origin",
             CODE,
             "Its root; that of derived_from, else the source itself.",
+        ),
+        optional(
+            "sensitive",
+            Kind::Boolean,
+            "Whether people could be found through what is said of it; false by default.",
         ),
         required(
             "provenance",

@@ -24,7 +24,9 @@ pub(crate) mod walk;
 pub use publication::PublicationSpec;
 pub use schema::schema;
 pub(crate) use source::{kind_of, sheet_status_of, status_of};
-pub use spec::{DeclarationSpec, HierarchySpec, PartsSpec, RegisterSpec, SourceSpec, Wanted};
+pub use spec::{
+    DeclarationSpec, GeometrySpec, HierarchySpec, PartsSpec, RegisterSpec, SourceSpec, Wanted,
+};
 pub use table::{
     Columns, Constants, DeclaredEncoding, DivisionColumns, Format, Line, Location, ReadSpec,
     RowFilter, Shape, TableSpec, Values, Wrapping,
@@ -46,6 +48,7 @@ pub struct ElectionFolder {
     pub(crate) sources: Vec<SourceSpec>,
     pub(crate) register: Option<RegisterSpec>,
     pub(crate) declarations: Vec<DeclarationSpec>,
+    pub(crate) geometry: Vec<GeometrySpec>,
     pub(crate) publication: PublicationSpec,
     pub(crate) sha256: String,
 }
@@ -89,6 +92,12 @@ impl ElectionFolder {
     /// The declarations in the order of the folder.
     pub fn declarations(&self) -> &[DeclarationSpec] {
         &self.declarations
+    }
+
+    /// Files with shapes of divisions, in the order of the folder. `load` does not ask for them, since no
+    /// number rests on them; see [`crate::geometry`].
+    pub fn geometry(&self) -> &[GeometrySpec] {
+        &self.geometry
     }
 
     /// What is published at once, and how batches of the rest are made.

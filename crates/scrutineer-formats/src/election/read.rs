@@ -10,9 +10,9 @@ use crate::election::declare::declarations;
 use crate::election::keys::FOLDER;
 use crate::election::kinds::Keys;
 use crate::election::publication::publication;
-use crate::election::refer::{code, distinct, unknown_id};
+use crate::election::refer::{code, distinct, location, unknown_id};
 use crate::election::source::{register, sources};
-use crate::election::spec::HierarchySpec;
+use crate::election::spec::{GeometrySpec, HierarchySpec};
 use crate::election::walk::{Errors, FolderError, Node, check};
 use crate::map::digest;
 
@@ -59,6 +59,7 @@ pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
     let sources = sources(&root, &contests, &hierarchies, &mut errors);
     let register = register(&root, &hierarchies, &mut errors);
     let declarations = declarations(&root, &contests, &hierarchies, &mut errors);
+    let geometry = geometry(&root, &hierarchies, &mut errors);
     match election {
         Some(election) if errors.is_empty() => Ok(ElectionFolder {
             election,
@@ -71,6 +72,7 @@ pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
             sources,
             register,
             declarations,
+            geometry,
             publication: publication(&root),
             sha256: digest::sha256(text.as_bytes()),
         }),
@@ -115,6 +117,33 @@ fn hierarchies(root: &Node<'_>, errors: &mut Errors<'_>) -> Vec<HierarchySpec> {
         });
     }
     hierarchies
+}
+
+fn geometry(
+    root: &Node<'_>,
+    hierarchies: &[HierarchySpec],
+    errors: &mut Errors<'_>,
+) -> Vec<GeometrySpec> {
+    let most = hierarchies.first().map_or(0, |held| held.levels.len());
+    let mut all = Vec::new();
+    for node in root.tables("geometry") {
+        let codes = node.names("codes");
+        if node.get("codes").is_some() && !(1..=most).contains(&codes.len()) {
+            let expected =
+                format!("from 1 to {most} properties, one for each level of the first hierarchy");
+            let found = codes.len().to_string();
+            errors.push(
+                node.at_key("codes"),
+                &node.path_of("codes"),
+                &expected,
+                found,
+            );
+        }
+        if let Some(file) = location(&node, errors) {
+            all.push(GeometrySpec { file, codes });
+        }
+    }
+    all
 }
 
 fn contests(root: &Node<'_>, errors: &mut Errors<'_>) -> Vec<Contest> {

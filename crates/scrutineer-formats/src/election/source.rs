@@ -63,6 +63,7 @@ pub(super) fn sources(
             origin: Origin(origin),
             id,
             contest: index,
+            sensitive: node.flag("sensitive").unwrap_or(false),
             provenance,
             files,
             table,
@@ -72,7 +73,33 @@ pub(super) fn sources(
     for node in &nodes {
         resolve_origin(node, &mut sources, errors);
     }
+    for node in &nodes {
+        marked_alike(node, &sources, errors);
+    }
     sources
+}
+
+/// Sources of one origin are all sensitive, or none is: the other one would say where this one is from.
+fn marked_alike(node: &Node<'_>, sources: &[SourceSpec], errors: &mut Errors<'_>) {
+    let own = node
+        .text("id")
+        .and_then(|id| sources.iter().find(|source| source.id.as_str() == id));
+    let Some(own) = own.filter(|source| !source.sensitive) else {
+        return;
+    };
+    let derived = own.provenance.derived_from.as_ref();
+    let other = sources
+        .iter()
+        .filter(|other| other.sensitive)
+        .find(|other| other.origin == own.origin || derived == Some(&other.id));
+    if let Some(other) = other {
+        let expected = format!(
+            "sensitive = true, as of {}, which has the same origin",
+            other.id
+        );
+        let path = node.path_of("sensitive");
+        errors.push(node.at_key("sensitive"), &path, &expected, "no such mark");
+    }
 }
 
 /// The contest that a table names, the first by default.

@@ -15,6 +15,8 @@ pub struct SourceSpec {
     pub id: Code,
     /// The contest.
     pub contest: ContestIdx,
+    /// Whether nothing that leaves the folder may say which source it is.
+    pub sensitive: bool,
     /// Its root, resolved through `derived_from`.
     pub origin: Origin,
     /// How it came to be here.
@@ -34,6 +36,15 @@ pub struct RegisterSpec {
     pub file: Location,
     /// How to read it.
     pub table: TableSpec,
+}
+
+/// `[[geometry]]`: shapes of divisions of the first hierarchy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GeometrySpec {
+    /// The file.
+    pub file: Location,
+    /// Properties with the codes of a division, from the widest level down; at least one.
+    pub codes: Vec<String>,
 }
 
 /// `[[declaration]]`: a declared result, before its divisions are looked up.

@@ -16,7 +16,7 @@ use scrutineer_model::{
     Scope,
 };
 
-use crate::write::{FolderFile, write_folder};
+use crate::write::{FolderFile, write_marked};
 
 /// A folder to merge.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,9 @@ pub struct MergeInput<'a> {
     pub dataset: &'a Dataset,
     /// Names of the parts of the station key.
     pub key: &'a [String],
+    /// Sources that it marks as sensitive; the data set has all that the folder says of them
+    /// ([`crate::LoadOptions::unveiled`]). What one folder marks is marked in the union.
+    pub sensitive: &'a [Code],
 }
 
 /// Something on which the folders must agree and do not.
@@ -127,7 +130,12 @@ pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport)
         .map(|input| input.key)
         .max()
         .unwrap_or_default();
-    Ok((write_folder(&union, key), report))
+    let sensitive: Vec<Code> = inputs
+        .iter()
+        .flat_map(|input| input.sensitive)
+        .cloned()
+        .collect();
+    Ok((write_marked(&union, key, &sensitive), report))
 }
 
 /// Every declaration once, in order of time, but never before one that it continues.

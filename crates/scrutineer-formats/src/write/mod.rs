@@ -14,7 +14,7 @@ mod toml;
 pub use delimited::delimited_line;
 pub(crate) use toml::{list, quote};
 
-use scrutineer_model::{Dataset, HierarchyIdx};
+use scrutineer_model::{Code, Dataset, HierarchyIdx};
 
 use crate::dispositions::{COLUMNS, DECISIONS};
 
@@ -24,6 +24,16 @@ pub type FolderFile = (String, Vec<u8>);
 /// The files of the folder of a data set, `election.toml` first. `key` are the names of the parts
 /// of the station key, for messages; it may be empty.
 pub fn write_folder(dataset: &Dataset, key: &[String]) -> Vec<FolderFile> {
+    write_marked(dataset, key, &[])
+}
+
+/// As [`write_folder`], for a data set that has all that folders say of sources that they mark as
+/// sensitive: `sensitive` are these sources.
+pub(crate) fn write_marked(
+    dataset: &Dataset,
+    key: &[String],
+    sensitive: &[Code],
+) -> Vec<FolderFile> {
     let mut text = String::new();
     let mut files = Vec::new();
     toml::election(dataset, key, &mut text);
@@ -33,7 +43,8 @@ pub fn write_folder(dataset: &Dataset, key: &[String]) -> Vec<FolderFile> {
     }
     for set in dataset.sheets() {
         let columns = sheets::source(dataset, set, &mut files);
-        toml::source(dataset, set.source(), &columns, &mut text);
+        let is_sensitive = sensitive.contains(&dataset.source(set.source()).id);
+        toml::source(dataset, set.source(), (&columns, is_sensitive), &mut text);
     }
     declarations::all(dataset, &mut text, &mut files);
     if !dataset.dispositions().is_empty() {

@@ -185,13 +185,21 @@ fn rule(rule: &OutcomeRule) -> String {
 }
 
 /// A source; `columns` is what `sheets` wrote.
-pub(super) fn source(dataset: &Dataset, index: SourceIdx, columns: &str, into: &mut String) {
+pub(super) fn source(
+    dataset: &Dataset,
+    index: SourceIdx,
+    (columns, is_sensitive): (&str, bool),
+    into: &mut String,
+) {
     let source = dataset.source(index);
     let contest = dataset.contest(source.contest);
     into.push_str("\n[[source]]\n");
     text("id", source.id.as_str(), into);
     text("contest", contest.id.as_str(), into);
     text("origin", source.origin.0.as_str(), into);
+    if is_sensitive || source.provenance.supplied_by == SourceLabel::Withheld {
+        line("sensitive", "true", into);
+    }
     provenance(&source.provenance, contest, into);
     into.push_str(columns);
     for identity in &source.identities {
@@ -209,7 +217,7 @@ fn provenance(provenance: &Provenance, contest: &Contest, into: &mut String) {
         SourceLabel::Media => "media",
         SourceLabel::Court => "court",
         SourceLabel::Citizen => "citizen",
-        SourceLabel::Unknown => "unknown",
+        SourceLabel::Withheld | SourceLabel::Unknown => "unknown",
     };
     text("supplied_by", label, into);
     if !provenance.aligned_with.is_empty() {

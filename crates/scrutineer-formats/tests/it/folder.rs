@@ -270,6 +270,7 @@ fn a_sum_that_fails_on_more_than_one_reading_in_a_hundred_refuses_the_source() {
         &files,
         LoadOptions {
             accept_import: true,
+            ..LoadOptions::default()
         },
     );
     let issues = accepted.expect("it loads").dataset.issues().to_vec();

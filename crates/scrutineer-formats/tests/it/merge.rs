@@ -12,6 +12,7 @@ fn input<'a>(name: &'a str, dataset: &'a Dataset) -> MergeInput<'a> {
         name,
         dataset,
         key: &[],
+        sensitive: &[],
     }
 }
 

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::fit::{Fit, NoFit, fit};
 use super::model::{Interaction, Model, Overlaps, hierarchical_models};
 use super::profile::{Profile, profile};
+use crate::publish::{Published, SMALLEST};
 
 /// Fewest persons on the lists together.
 pub const LEAST_PERSONS: u64 = 50;
@@ -15,6 +16,8 @@ pub const LEAST_OVERLAP: u64 = 5;
 const LEAST_LISTS: u32 = 3;
 /// How far below the best a model may be, in units of AIC, and still count.
 const NEAR: f64 = 10.0;
+/// Least goodness of fit (upper tail of the deviance) that one of the near models must have.
+const LEAST_GOODNESS: f64 = 0.01;
 /// Most that two estimates of near models may differ by, as a factor.
 const MOST_DIFFERENT: f64 = 2.0;
 /// Most that the ends of the interval may differ by, as a factor.
@@ -54,8 +57,8 @@ pub enum Refusal {
     },
     /// Fewer than 50 persons.
     FewPersons {
-        /// How many.
-        persons: u64,
+        /// How many; of acts other than deaths withheld below 5.
+        persons: Published,
     },
     /// Two lists share fewer than 5 persons.
     SmallOverlap {
@@ -63,11 +66,14 @@ pub enum Refusal {
         first: u32,
         /// Position of the other.
         second: u32,
-        /// Persons on both.
-        persons: u64,
+        /// Persons on both; of acts other than deaths withheld unless there is none.
+        persons: Published,
     },
     /// No model has a finite estimate.
     NoModel,
+    /// The lists overlap in a way that none of the models describes: the best fit of those within 10 AIC has a
+    /// goodness below 0.01.
+    NoModelFits,
     /// Models that fit alike differ by more than a factor of 2.
     ModelsDiffer,
     /// The ends of the interval are more than a factor of 4 apart, or there is no upper end.
@@ -185,8 +191,17 @@ fn refusals(request: &Request<'_>) -> Vec<Refusal> {
         let (first, second) = (*first.min(second), *first.max(second));
         reasons.push(Refusal::Derived { first, second });
     }
+    // Of detained or threatened persons no number of 1 to 4 is said (H16).
+    let shown = |persons: u64| {
+        if request.is_death || !(1..SMALLEST).contains(&persons) {
+            Published::Shown(persons)
+        } else {
+            Published::Withheld
+        }
+    };
     let persons = overlaps.observed();
     if persons < LEAST_PERSONS {
+        let persons = shown(persons);
         reasons.push(Refusal::FewPersons { persons });
     }
     for (at, first) in valid.iter().enumerate() {
@@ -194,6 +209,7 @@ fn refusals(request: &Request<'_>) -> Vec<Refusal> {
             let persons = overlaps.on_all((1 << first) | (1 << second));
             if persons < LEAST_OVERLAP {
                 let (first, second) = (*first, *second);
+                let persons = shown(persons);
                 reasons.push(Refusal::SmallOverlap {
                     first,
                     second,
@@ -219,6 +235,10 @@ fn over_models(overlaps: &Overlaps) -> Result<EstimateRange, Refusal> {
         .map(|(_, found)| found.aic)
         .ok_or(Refusal::NoModel)?;
     fits.retain(|(_, found)| found.aic - best <= NEAR);
+    let fits_well = |found: &Fit| found.goodness.is_none_or(|held| held >= LEAST_GOODNESS);
+    if !fits.iter().any(|(_, found)| fits_well(found)) {
+        return Err(Refusal::NoModelFits);
+    }
     let lowest = fits
         .iter()
         .map(|(_, f)| f.estimate)

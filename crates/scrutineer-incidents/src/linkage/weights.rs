@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use scrutineer_model::Message;
 use serde::Deserialize;
 
 use super::level::Levels;
+use crate::stated::Stated;
 
 /// The weights that ship with the crate.
 const SHIPPED: &str = include_str!("../../data/weights.json");
@@ -27,11 +29,11 @@ const WANTED: [(&str, &[&str]); 7] = [
 ];
 
 /// The file of weights cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("weights: {problems:?}")]
 pub struct InvalidWeights {
-    /// Everything that is wrong: where, what was expected.
-    pub problems: Vec<String>,
+    /// Everything that is wrong.
+    pub problems: Vec<Stated>,
 }
 
 #[derive(Deserialize)]
@@ -55,15 +57,8 @@ pub struct Weights {
 impl Weights {
     /// Reads a file of the form of `data/weights.json`: every level must be there, and no other.
     pub fn parse(text: &str) -> Result<Self, InvalidWeights> {
-        let one = |problem: String| InvalidWeights {
-            problems: vec![problem],
-        };
-        let file: File = serde_json::from_str(text).map_err(|error| {
-            one(format!(
-                "line {}, column {}: expected auto_threshold, review_threshold and weights",
-                error.line(),
-                error.column()
-            ))
+        let file: File = serde_json::from_str(text).map_err(|error| InvalidWeights {
+            problems: vec![Stated::shape(&error, "incidents-weights-shape")],
         })?;
         Self::new(file.auto_threshold, file.review_threshold, file.weights)
     }
@@ -77,25 +72,30 @@ impl Weights {
         let mut problems = Vec::new();
         for (field, wanted) in WANTED {
             let Some(held) = levels.get(field) else {
-                problems.push(format!("weights.{field}: expected its levels, found none"));
+                problems.push(Stated::new(
+                    format!("weights.{field}"),
+                    Message::new("incidents-weights-levels"),
+                ));
                 continue;
             };
             for level in wanted {
                 match held.get(*level) {
                     Some(weight) if weight.abs() <= 100.0 => {}
-                    Some(_) => {
-                        problems.push(format!("weights.{field}.{level}: expected -100 to 100"));
-                    }
-                    None => problems.push(format!(
-                        "weights.{field}.{level}: expected a number, found none"
+                    Some(_) => problems.push(Stated::new(
+                        format!("weights.{field}.{level}"),
+                        Message::new("incidents-weights-range"),
+                    )),
+                    None => problems.push(Stated::new(
+                        format!("weights.{field}.{level}"),
+                        Message::new("incidents-weights-number"),
                     )),
                 }
             }
             let is_known = |level: &str| wanted.contains(&level);
             if held.keys().any(|level| !is_known(level)) {
-                problems.push(format!(
-                    "weights.{field}: expected no level beside {}",
-                    wanted.join(", ")
+                problems.push(Stated::new(
+                    format!("weights.{field}"),
+                    Message::new("incidents-weights-beside").with("known", wanted.join(", ")),
                 ));
             }
         }
@@ -103,10 +103,17 @@ impl Weights {
             .keys()
             .any(|field| WANTED.iter().all(|(known, _)| known != field))
         {
-            problems.push("weights: expected no field beside the seven".to_owned());
+            let known = WANTED.map(|(field, _)| field).join(", ");
+            problems.push(Stated::new(
+                "weights",
+                Message::new("incidents-weights-beside").with("known", known),
+            ));
         }
         if !(review.is_finite() && auto.is_finite() && review <= auto) {
-            problems.push("review_threshold: expected at most auto_threshold".to_owned());
+            problems.push(Stated::new(
+                "review_threshold",
+                Message::new("incidents-weights-threshold"),
+            ));
         }
         if problems.is_empty() {
             Ok(Self {

@@ -20,7 +20,7 @@ pub enum NamingState {
     Based,
     /// One reviewer agreed.
     Reviewed,
-    /// The name may be published.
+    /// Both reviewers agreed: the name may be published once it is in a batch.
     Named,
     /// A later row speaks of the same person.
     Replaced,
@@ -57,12 +57,15 @@ pub struct NamingDecision {
     pub naming: Code,
     /// Where it got to.
     pub state: NamingState,
-    /// What it lacks for the next step; `None` where the name may be published, or the row is replaced.
+    /// What it lacks for the next step; `None` where both reviewers agreed, or the row is replaced.
     pub lacks: Option<Lack>,
     /// The kind of basis, one of [`Basis::WORDS`]; `None` where the gate is closed.
     pub basis: Option<&'static str>,
-    /// Since when the name may be published; `None` where it may not.
+    /// The day of the second review; `None` where the gate is closed, and among names that left, whose day would
+    /// tell when the row came.
     pub since: Option<Date>,
+    /// The batch with which the name left; `None` while it waits, and where the gate is closed.
+    pub batch: Option<u64>,
 }
 
 /// Sends every row through the gate, in the order of the table. Of several rows about one person the last
@@ -99,7 +102,22 @@ fn decision(held: &Naming, state: NamingState, lacks: Option<Lack>) -> NamingDec
         lacks,
         basis: basis.map(Basis::word),
         since: None,
+        batch: None,
     }
+}
+
+/// The names that may be published now: through the gate, and in a batch. In order of batch and id.
+pub fn released_names(book: &Book) -> Vec<NamingDecision> {
+    let mut left: Vec<NamingDecision> = namings(book)
+        .into_iter()
+        .filter(|held| held.batch.is_some())
+        .map(|held| NamingDecision {
+            since: None,
+            ..held
+        })
+        .collect();
+    left.sort_by(|a, b| (a.batch, &a.naming).cmp(&(b.batch, &b.naming)));
+    left
 }
 
 fn decide(held: &Naming, book: &Book) -> NamingDecision {
@@ -139,6 +157,11 @@ fn decide(held: &Naming, book: &Book) -> NamingDecision {
     match reviewed.open(second, day) {
         Ok(named) => NamingDecision {
             since: Some(named.since()),
+            batch: book
+                .releases
+                .iter()
+                .find(|left| left.record == held.id)
+                .map(|left| left.batch),
             ..decision(held, NamingState::Named, None)
         },
         Err((_, error)) => at(NamingState::Reviewed, lack(error)),

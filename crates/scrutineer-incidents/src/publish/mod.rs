@@ -1,13 +1,20 @@
 //! What may leave the folder: areas, small cells, batches, names.
 
+mod batch;
 mod cells;
+mod counts;
 mod decide;
 mod naming;
 mod release;
+mod sources;
 
+pub use batch::{Begun, look};
 pub use cells::{CellTable, Published, SMALLEST, protect};
-pub use decide::{Lack, NamingDecision, NamingState, namings};
+pub(crate) use counts::by_parts;
+pub use counts::{count_in, may_count};
+pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, names_waiting, release, waiting,
 };
+pub use sources::public_ids;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use scrutineer_model::Code;
 
+use super::decide::{NamingState, namings};
 use crate::book::Book;
 use crate::forms::Forms;
 use crate::summary::is_ready;
@@ -16,14 +17,14 @@ pub const SHORTEST_HOURS: u64 = 24;
 /// Longest wait drawn, in hours.
 pub const LONGEST_HOURS: u64 = 72;
 
-/// Records that wait.
+/// Records that wait to leave together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiting {
     /// Their ids. The order means nothing and is not kept.
     pub records: Vec<Code>,
-    /// Hours since the first of them waits.
+    /// Hours since all of them wait.
     pub hours: u64,
-    /// A random number, drawn when the first of them came; decides how long they wait.
+    /// A random number, drawn when the last of them came; decides how long they wait.
     pub draw: u64,
 }
 
@@ -57,13 +58,22 @@ pub fn release(waiting: &Waiting, key: &[u8; 32]) -> Release {
 /// The reports that count and did not leave yet, by id: the order of the table is that of arrival.
 /// Critical ones wait for their call-back first.
 pub fn waiting(book: &Book, forms: &Forms) -> Vec<Code> {
-    let left: BTreeSet<&Code> = book.releases.iter().map(|held| &held.report).collect();
-    let mut ids: Vec<Code> = book
-        .reports
+    let ready = book.reports.iter().filter(|held| is_ready(held, forms));
+    not_left(book, ready.map(|held| &held.id))
+}
+
+/// The rows of `namings` that passed the gate and did not leave yet, by id.
+pub fn names_waiting(book: &Book) -> Vec<Code> {
+    let decided = namings(book);
+    let open = decided
         .iter()
-        .filter(|report| is_ready(report, forms) && !left.contains(&report.id))
-        .map(|report| report.id.clone())
-        .collect();
+        .filter(|held| held.state == NamingState::Named);
+    not_left(book, open.map(|held| &held.naming))
+}
+
+fn not_left<'a>(book: &Book, ids: impl Iterator<Item = &'a Code>) -> Vec<Code> {
+    let left: BTreeSet<&Code> = book.releases.iter().map(|held| &held.record).collect();
+    let mut ids: Vec<Code> = ids.filter(|id| !left.contains(id)).cloned().collect();
     ids.sort();
     ids
 }
@@ -75,7 +85,7 @@ impl Book {
         let left: BTreeSet<Code> = self
             .releases
             .iter()
-            .map(|held| held.report.clone())
+            .map(|held| held.record.clone())
             .collect();
         self.reports.retain(|report| left.contains(&report.id));
         self

@@ -1,6 +1,6 @@
 //! Adding rows to a table: nothing that is there changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_model::Message;
 
@@ -17,10 +17,13 @@ pub struct Merged {
     pub same: u64,
 }
 
-/// Adds the rows of `new`. A row whose key is there with other cells is refused: rows are immutable.
-/// Columns that the table has not are judged when it is read as a book.
+/// Adds the rows of `new`. A row whose key is there with other cells is refused: rows are immutable. So is a row
+/// with more cells than there are columns, and a column that the table has not or that stands twice: no cell is
+/// dropped in silence.
 pub fn merge(name: TableName, held: &Table, new: &Table) -> Result<Merged, Vec<Problem>> {
     let mut problems = unexpected(name, new);
+    problems.extend(too_long(held));
+    problems.extend(too_long(new));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -64,24 +67,42 @@ pub fn merge(name: TableName, held: &Table, new: &Table) -> Result<Merged, Vec<P
     }
 }
 
-/// Columns that are not expected, by position.
+/// Columns that are not expected, or stand twice, by position.
 fn unexpected(name: TableName, table: &Table) -> Vec<Problem> {
-    let is_known = |held: &str| {
-        name.columns()
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut problems = Vec::new();
+    for (number, held) in (1_u64..).zip(&table.header) {
+        let column = name
+            .columns()
             .iter()
-            .any(|column| column.name == held.trim())
-    };
-    (1_u64..)
-        .zip(&table.header)
-        .filter(|(_, held)| !is_known(held))
-        .map(|(number, _)| {
-            let known: Vec<&str> = name.columns().iter().map(|column| column.name).collect();
-            let message = Message::new("incidents-unknown-column")
-                .with("number", number)
-                .with("known", known.join(", "));
-            Problem::new(&table.file, None, None, message)
-        })
-        .collect()
+            .find(|column| column.name == held.trim());
+        let message = match column {
+            None => {
+                let known: Vec<&str> = name.columns().iter().map(|column| column.name).collect();
+                Message::new("incidents-unknown-column").with("known", known.join(", "))
+            }
+            Some(column) if !seen.insert(column.name) => Message::new("incidents-repeated-column"),
+            Some(_) => continue,
+        };
+        let message = message.with("number", number);
+        problems.push(Problem::new(&table.file, None, None, message));
+    }
+    problems
+}
+
+/// Rows with more cells than there are columns.
+fn too_long(table: &Table) -> impl Iterator<Item = Problem> {
+    let columns = table.header.len();
+    let rows = table
+        .rows
+        .iter()
+        .filter(move |row| row.cells.len() > columns);
+    rows.map(move |row| {
+        let message = Message::new("incidents-cells")
+            .with("expected", columns as u64)
+            .with("length", row.cells.len() as u64);
+        Problem::new(&table.file, Some(row.row), None, message)
+    })
 }
 
 /// The rows with their cells trimmed and in the columns of the table.

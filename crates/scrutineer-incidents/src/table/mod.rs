@@ -5,12 +5,14 @@ mod json_lines;
 mod merge;
 mod name;
 mod problem;
+mod read;
 
 pub(crate) use cells::{Cells, rows};
 pub use json_lines::json_lines;
 pub use merge::{Merged, merge, to_csv};
 pub use name::{Column, TableName};
 pub use problem::Problem;
+pub use read::{TableRead, read_table};
 
 /// A table as a person wrote it, whatever the format.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

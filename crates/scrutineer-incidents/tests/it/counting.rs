@@ -206,7 +206,10 @@ fn open_pairs_lower_the_minimum_only() {
     ])
     .unwrap();
     let (found, _) = count_in(&book, &scope("killed"));
-    assert_eq!((found.minimum, found.credible, found.maximum), (1, 2, 2));
+    assert_eq!(
+        (found.minimum, found.credible, found.maximum),
+        (Some(1), Some(2), Some(2))
+    );
 }
 
 #[test]
@@ -287,4 +290,241 @@ fn adding_a_source_never_lowers_the_number_of_independent_ones() {
     ] {
         assert_eq!(graph.independent(&set(ids)), expected, "{ids}");
     }
+}
+
+/// Two sources that name one person on one day in one place, and whether that corroborates.
+fn agree(first: &str, second: &str) -> Status {
+    let claim = |id: &str| format!("c-{id}|{id}|killed|p1|named|2030-08-01|01/001|2030-07-29|");
+    let claims = [claim("a"), claim("b")];
+    let book = book(vec![
+        (
+            TableName::Sources,
+            SOURCES,
+            vec![first, second, "z|Z|media|primary|public||"],
+        ),
+        (TableName::Persons, "id", vec!["p1"]),
+        (
+            TableName::Claims,
+            CLAIMS,
+            claims.iter().map(String::as_str).collect(),
+        ),
+    ])
+    .unwrap();
+    in_scope(&book, &scope("killed")).clusters[0].status
+}
+
+#[test]
+fn who_repeats_without_saying_whom_is_independent_of_nothing() {
+    let list = "a|A|ngo-list|primary|public||";
+    for (first, second, expected) in [
+        (
+            "a|A|media|secondary|public||",
+            "b|B|media|secondary|public||",
+            Status::SingleSource,
+        ),
+        (list, "b|B|media|secondary|public||", Status::SingleSource),
+        (
+            list,
+            "b|B|ngo-list|compilation|public||",
+            Status::SingleSource,
+        ),
+        // It says that it rests on a third, which the other does not.
+        (list, "b|B|media|secondary|public||z", Status::Corroborated),
+        (list, "b|B|hospital|primary|public||", Status::Corroborated),
+        // Two who submit may be one person.
+        (
+            "a|A|submitter|primary|private||",
+            "b|B|submitter|primary|private||",
+            Status::Alleged,
+        ),
+        (
+            list,
+            "b|B|submitter|primary|private||",
+            Status::Corroborated,
+        ),
+    ] {
+        assert_eq!(agree(first, second), expected, "{first} {second}");
+    }
+    // What rests on such a source has the same gap.
+    let rows = [
+        "a|A|media|secondary|public||",
+        "b|B|media|secondary|public||a",
+        "c|C|ngo-list|primary|public||",
+        "d|D|ngo-list|primary|public||",
+    ];
+    let graph = book(vec![(TableName::Sources, SOURCES, rows.to_vec())])
+        .unwrap()
+        .graph();
+    let code = |id: &str| Code::parse(id).unwrap();
+    assert!(!graph.are_independent(&code("b"), &code("c")));
+    let all: BTreeSet<Code> = ["a", "b", "c", "d"].map(code).into();
+    assert_eq!(graph.independent(&all), 2);
+}
+
+#[test]
+fn nobody_named_is_no_number_of_persons() {
+    let figures = vec![
+        "f1|a|killed||exactly|2030-08-01||||26",
+        "f2|a|detained||exactly|2030-08-01||||900",
+        "c1|a|wounded|p1|named|2030-08-01||||",
+    ];
+    let book = book(vec![
+        (
+            TableName::Sources,
+            SOURCES,
+            vec!["a|A|ngo-list|primary|public||"],
+        ),
+        (TableName::Persons, "id", vec!["p1"]),
+        (
+            TableName::Claims,
+            "id source act person qualifier as_of area from item count",
+            figures,
+        ),
+    ])
+    .unwrap();
+    for (act, maximum) in [("killed", 26), ("detained", 900)] {
+        let (found, _) = count_in(&book, &scope(act));
+        assert_eq!(
+            (found.minimum, found.credible, found.maximum),
+            (None, None, Some(maximum))
+        );
+        assert_eq!(found.lists, 0);
+        let sentence = found.sentence();
+        assert_eq!(sentence.id, "incidents-count-stated");
+        let args = serde_json::to_value(&sentence.args).unwrap();
+        assert!(args.get("minimum").is_none() && args.get("credible").is_none());
+        assert_eq!(args["lists"], 0);
+    }
+    // In a state where a list names nobody, nobody is named: that is a number.
+    let elsewhere = Scope {
+        area: Area::parse("02").unwrap(),
+        ..scope("wounded")
+    };
+    assert_eq!(count_in(&book, &elsewhere).0.credible, Some(0));
+}
+
+#[test]
+fn figures_of_areas_apart_are_told_one_by_one() {
+    let book = book(vec![
+        (
+            TableName::Sources,
+            SOURCES,
+            vec![
+                "a|A|ngo-list|primary|public||",
+                "b|B|ngo-list|primary|public||",
+            ],
+        ),
+        (
+            TableName::Claims,
+            "id source act qualifier as_of area count",
+            vec![
+                "f1|a|killed|exactly|2030-08-01|01|5",
+                "f2|b|killed|exactly|2030-08-09|02|6",
+            ],
+        ),
+    ])
+    .unwrap();
+    let (found, _) = count_in(&book, &scope("killed"));
+    assert_eq!(found.maximum, Some(11));
+    let parts: Vec<(&str, u64, &str, String)> = found
+        .maximum_parts
+        .iter()
+        .map(|held| {
+            (
+                held.area.as_str(),
+                held.figure,
+                held.source.as_str(),
+                held.as_of.to_string(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            ("01", 5, "a", "2030-08-01".to_owned()),
+            ("02", 6, "b", "2030-08-09".to_owned())
+        ]
+    );
+    let args = serde_json::to_value(&found.sentence().args).unwrap();
+    assert_eq!(
+        (&args["maximum"], &args["parts"]),
+        (&11.into(), &serde_json::json!(["01: 5", "02: 6"]))
+    );
+    // In one area somebody said the number.
+    let one = Scope {
+        area: Area::parse("02").unwrap(),
+        ..scope("killed")
+    };
+    assert_eq!(count_in(&book, &one).0.maximum_parts, []);
+}
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+#[test]
+fn what_was_withdrawn_stays_so_and_what_comes_later_is_not_looked_at() {
+    let book = book(vec![
+        (
+            TableName::Sources,
+            SOURCES,
+            vec!["a|A|ngo-list|primary|public||"],
+        ),
+        (
+            TableName::Claims,
+            "id source act qualifier as_of count withdraws",
+            vec![
+                "f1|a|killed|exactly|2030-08-01|30|",
+                "w1|a|killed|withdrawn|2030-08-03||f1",
+                "w2|a|killed|withdrawn|2030-08-20||f1",
+                "g1|a|wounded|exactly|2030-08-01|30|",
+                "g2|a|wounded|exactly|2030-09-01|20|",
+            ],
+        ),
+    ])
+    .unwrap();
+    let by = |act: &str, cut_off: &str| {
+        let scope = Scope {
+            cut_off: day(cut_off),
+            ..scope(act)
+        };
+        count_in(&book, &scope).0.maximum
+    };
+    for (cut_off, maximum) in [("2030-08-02", 30), ("2030-08-10", 0), ("2030-08-25", 0)] {
+        assert_eq!(by("killed", cut_off), Some(maximum), "{cut_off}");
+    }
+    let down = |cut_off: &str| scrutineer_incidents::went_down(&book.figures(), day(cut_off)).len();
+    assert_eq!((down("2030-08-10"), down("2030-09-01")), (0, 1));
+}
+
+#[test]
+fn no_cell_is_dropped_in_silence() {
+    use scrutineer_incidents::merge;
+
+    let name = TableName::Sources;
+    let held = Table::default();
+    let long = table(
+        name,
+        "id name kind standing access",
+        &["a|X|ngo-list|primary|public|SURPLUS Maria"],
+    );
+    let found = merge(name, &held, &long).unwrap_err();
+    assert_eq!(
+        (found.len(), found[0].row, found[0].message.id.as_str()),
+        (1, Some(2), "incidents-cells")
+    );
+    assert!(!format!("{found:?}").contains("Maria"));
+    let twice = table(name, "id name name", &["a|X|Y"]);
+    let found = merge(name, &held, &twice).unwrap_err();
+    assert_eq!(found[0].message.id, "incidents-repeated-column");
+    let (table, found) = json_lines(
+        "x",
+        b"{\"id\":\"a\",\"name\":\"X\",\"name\":\"Maria\"}\n{\"id\":\"b\"}\n",
+    );
+    assert_eq!(
+        (table.rows.len(), found.len(), found[0].row),
+        (1, 1, Some(1))
+    );
+    assert_eq!(found[0].message.id, "incidents-repeated-member");
+    assert!(!format!("{found:?}").contains("Maria"));
 }

@@ -260,3 +260,88 @@ fn canaries_in_every_other_field_appear_in_no_output_byte() {
     let sentence = format!("{:?}", made.counts[0].sentence());
     assert!(!sentence.contains("CANARY"));
 }
+
+/// H17: a hundred records arrive over a month and somebody looks every hour. None leaves sooner than a day after it
+/// came, the fifth of a batch and the last before it leaves neither; none waits longer than it takes five to come
+/// and two draws.
+#[test]
+fn no_record_leaves_sooner_than_a_day_after_it_came() {
+    use scrutineer_incidents::publish::{Begun, LONGEST_HOURS, SHORTEST_HOURS, look};
+    use std::collections::BTreeMap;
+
+    for run in 0..20_u64 {
+        // Arrivals from a generator of its own: hours between them 0 to 14.
+        let mut state = run * 2 + 1;
+        let mut next = || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1);
+            state >> 33
+        };
+        let mut came: BTreeMap<Code, u64> = BTreeMap::new();
+        let mut hour = 0;
+        for at in 0..100 {
+            hour += next() % 15;
+            came.insert(code(&format!("r{at:03}")), hour);
+        }
+        let mut left: BTreeMap<Code, u64> = BTreeMap::new();
+        let mut begun: Option<Begun> = None;
+        let mut since = Vec::new();
+        for now in 0..hour + 200 {
+            let waiting: Vec<Code> = came
+                .iter()
+                .filter(|(id, at)| **at <= now && !left.contains_key(*id))
+                .map(|(id, _)| id.clone())
+                .collect();
+            let (released, after) = look(&waiting, begun.as_ref(), (now, next()), &[7; 32]);
+            if let Release::Batch(records) = released {
+                assert!(records.len() >= LEAST_RECORDS);
+                since.push(now - begun.as_ref().unwrap().since);
+                left.extend(records.into_iter().map(|id| (id, now)));
+            }
+            begun = after;
+        }
+        assert!(left.len() > 90, "{}", left.len());
+        for (id, at) in &left {
+            assert!(
+                at - came[id] >= SHORTEST_HOURS,
+                "{id}: {} to {at}",
+                came[id]
+            );
+        }
+        // The waits are drawn, and differ.
+        assert!(
+            since
+                .iter()
+                .all(|held| (SHORTEST_HOURS..=LONGEST_HOURS).contains(held))
+        );
+        assert!(
+            since
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len()
+                > 3,
+            "{since:?}"
+        );
+    }
+}
+
+#[test]
+fn a_batch_of_which_too_few_still_wait_is_given_up() {
+    use scrutineer_incidents::publish::look;
+
+    let records = |from: usize, to: usize| -> Vec<Code> {
+        (from..to).map(|at| code(&format!("r{at}"))).collect()
+    };
+    let key = [3; 32];
+    let (now, begun) = look(&records(0, 5), None, (100, 0), &key);
+    assert_eq!(now, Release::TooEarly);
+    // A consent was taken back and another record came: the four are no batch, and the fifth has not waited.
+    let (now, begun) = look(&records(1, 6), begun.as_ref(), (200, 0), &key);
+    assert_eq!(
+        (now, begun.as_ref().unwrap().since),
+        (Release::TooEarly, 200)
+    );
+    let (now, begun) = look(&records(1, 4), begun.as_ref(), (300, 0), &key);
+    assert_eq!((now, begun), (Release::TooFew, None));
+}

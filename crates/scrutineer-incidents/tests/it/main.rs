@@ -8,4 +8,6 @@
 mod calibration;
 mod counting;
 mod harm;
+mod joined;
 mod relinking;
+mod shown;

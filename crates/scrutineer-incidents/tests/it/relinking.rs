@@ -77,3 +77,81 @@ fn nothing_is_taken_again_where_only_people_decided() {
     book.links.retain(|held| held.rule.is_none());
     assert!(book.relinked(10.0).is_none());
 }
+
+/// Persons with who names them, and decisions: how many persons there are, and how many decisions contradict.
+fn decided(named: &[(&str, &str)], links: &[&str]) -> (usize, u64, u64) {
+    let persons: std::collections::BTreeSet<&str> =
+        named.iter().map(|(person, _)| *person).collect();
+    let claims: Vec<String> = named
+        .iter()
+        .map(|(person, source)| {
+            format!("c-{person}-{source}|{source}|killed|{person}|named|2030-08-01")
+        })
+        .collect();
+    let book = book(vec![
+        (
+            TableName::Sources,
+            "id name kind standing access",
+            vec![
+                "a|A|ngo-list|primary|public",
+                "b|B|ngo-list|primary|public",
+                "c|C|ngo-list|primary|public",
+            ],
+        ),
+        (TableName::Persons, "id", persons.into_iter().collect()),
+        (
+            TableName::Claims,
+            "id source act person qualifier as_of",
+            claims.iter().map(String::as_str).collect(),
+        ),
+        (
+            TableName::Links,
+            "left right levels score decision decider decided",
+            links.to_vec(),
+        ),
+    ])
+    .unwrap();
+    let (found, _) = scrutineer_incidents::count_in(&book, &scope("killed"));
+    (
+        persons_of(&book, "killed"),
+        found.conflicts,
+        found.open_pairs,
+    )
+}
+
+fn persons_of(book: &Book, act: &str) -> usize {
+    in_scope(book, &scope(act)).clusters.len()
+}
+
+#[test]
+fn counting_follows_people_and_joins_no_two_records_of_a_list() {
+    let named = [("p1", "a"), ("p2", "b"), ("p3", "c"), ("p4", "a")];
+    let rule = |left: &str, right: &str, decided: &str| {
+        format!("{left}|{right}|surname1=exact|15|same|rule|{decided}")
+    };
+    let (p23, p34) = (
+        rule("p2", "p3", "2030-08-01"),
+        rule("p3", "p4", "2030-08-01"),
+    );
+    let same = "p1|p2|||same|reviewer|2030-08-01";
+    let apart = "p1|p3|||different|reviewer|2030-08-01";
+    // p1 with p2 by a person; p3, which a person keeps apart from p1, with p4 by the rule.
+    assert_eq!(decided(&named, &[same, &p23, apart, &p34]), (2, 1, 0));
+    // Without the person's word the rule would put p1 and p4, two records of list a, together: shown and left open.
+    assert_eq!(decided(&named, &[same, &p23, &p34]), (2, 1, 1));
+    // A later row of the rule takes nothing from a person.
+    let later = rule("p1", "p3", "2030-09-01");
+    assert_eq!(decided(&named, &[apart, &later]), (4, 0, 0));
+    // Words of people that contradict each other: what is different stays apart, and that is shown.
+    let both = [
+        "p1|p2|||same|reviewer|2030-08-01",
+        "p2|p3|||same|reviewer|2030-08-02",
+        apart,
+    ];
+    assert_eq!(decided(&named, &both), (3, 1, 1));
+    // Who says that a list has somebody twice is believed, and that is shown.
+    assert_eq!(
+        decided(&named, &["p1|p4|||same|reviewer|2030-08-01"]),
+        (3, 1, 0)
+    );
+}

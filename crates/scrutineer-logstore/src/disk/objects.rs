@@ -107,6 +107,38 @@ impl DiskObjects {
         }
     }
 
+    /// Writes some of the objects; the folders of all are synced.
+    fn write_all(&self, objects: &[NewObject], written: &[&NewObject]) -> Result<(), StoreError> {
+        // Folders of files that are there already are synced as well: the crash after which we repeat a
+        // write may have come between their rename and the sync of their folder.
+        let mut touched = Vec::new();
+        for (path, _) in objects {
+            if let Some(folder) = self.place(path).parent() {
+                create_folder(folder, &mut touched)
+                    .map_err(|error| StoreError::io(Action::Write, path.as_str(), error))?;
+                touched.push(folder.to_owned());
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+
+        at_once(written, |(path, bytes)| {
+            write_temporary(&self.place(path), bytes)
+                .map_err(|error| StoreError::io(Action::Write, path.as_str(), error))
+        })?;
+        for (path, _) in written {
+            let place = self.place(path);
+            fs::rename(temporary(&place), &place)
+                .map_err(|error| StoreError::io(Action::Write, path.as_str(), error))?;
+        }
+        at_once(&touched, |folder| {
+            sync_folder(folder).map_err(|error| {
+                let shown = folder.strip_prefix(&self.root).unwrap_or(Path::new(""));
+                StoreError::io(Action::Write, shown.to_string_lossy(), error)
+            })
+        })
+    }
+
     fn write(&self, path: &ObjectPath, bytes: &[u8], action: Action) -> Result<(), StoreError> {
         let fail = |error| StoreError::io(action, path.as_str(), error);
         let place = self.place(path);
@@ -139,35 +171,11 @@ impl Objects for DiskObjects {
     }
 
     fn put_all_same_or_new(&self, objects: &[NewObject]) -> Result<(), StoreError> {
-        let absent = self.absent(objects)?;
-        // Folders of files that are there already are synced as well: the crash after which we repeat a
-        // write may have come between their rename and the sync of their folder.
-        let mut touched = Vec::new();
-        for (path, _) in objects {
-            if let Some(folder) = self.place(path).parent() {
-                create_folder(folder, &mut touched)
-                    .map_err(|error| StoreError::io(Action::Write, path.as_str(), error))?;
-                touched.push(folder.to_owned());
-            }
-        }
-        touched.sort_unstable();
-        touched.dedup();
+        self.write_all(objects, &self.absent(objects)?)
+    }
 
-        at_once(&absent, |(path, bytes)| {
-            write_temporary(&self.place(path), bytes)
-                .map_err(|error| StoreError::io(Action::Write, path.as_str(), error))
-        })?;
-        for (path, _) in absent {
-            let place = self.place(path);
-            fs::rename(temporary(&place), &place)
-                .map_err(|error| StoreError::io(Action::Write, path.as_str(), error))?;
-        }
-        at_once(&touched, |folder| {
-            sync_folder(folder).map_err(|error| {
-                let shown = folder.strip_prefix(&self.root).unwrap_or(Path::new(""));
-                StoreError::io(Action::Write, shown.to_string_lossy(), error)
-            })
-        })
+    fn put_all(&self, objects: &[NewObject]) -> Result<(), StoreError> {
+        self.write_all(objects, &objects.iter().collect::<Vec<_>>())
     }
 
     fn replace(

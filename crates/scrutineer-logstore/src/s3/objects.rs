@@ -38,6 +38,18 @@ impl S3Objects {
         Client::open(config, role).map(|client| Self { client })
     }
 
+    /// Creates those that are not there, and gives those that are.
+    fn create_all<'o>(
+        &self,
+        objects: &'o [NewObject],
+    ) -> Result<impl Iterator<Item = &'o NewObject> + use<'o>, StoreError> {
+        let present = self.client.create_all(objects).map_err(|(number, error)| {
+            let path = objects.get(number).map_or("", |(path, _)| path.as_str());
+            StoreError::new(Action::Write, path, cause(&error))
+        })?;
+        Ok(present.into_iter().filter_map(|number| objects.get(number)))
+    }
+
     /// An object that is there must have these bytes.
     fn compare(&self, path: &ObjectPath, bytes: &[u8]) -> Result<(), StoreError> {
         let differs = || StoreError::on(Action::Write, path, StoreCause::Differs);
@@ -72,14 +84,19 @@ impl Objects for S3Objects {
     }
 
     fn put_all_same_or_new(&self, objects: &[NewObject]) -> Result<(), StoreError> {
-        let present = self.client.create_all(objects).map_err(|(number, error)| {
-            let path = objects.get(number).map_or("", |(path, _)| path.as_str());
-            StoreError::new(Action::Write, path, cause(&error))
-        })?;
-        present
-            .into_iter()
-            .filter_map(|number| objects.get(number))
-            .try_for_each(|(path, bytes)| self.compare(path, bytes))
+        let mut present = self.create_all(objects)?;
+        present.try_for_each(|(path, bytes)| self.compare(path, bytes))
+    }
+
+    fn put_all(&self, objects: &[NewObject]) -> Result<(), StoreError> {
+        let mut present = self.create_all(objects)?;
+        present.try_for_each(|(path, bytes)| {
+            let found = self.get(path, u64::MAX)?;
+            if found.as_deref() == Some(bytes) {
+                return Ok(());
+            }
+            self.replace(path, found.as_deref(), bytes)
+        })
     }
 
     fn replace(

@@ -5,8 +5,12 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
-use scrutineer_logstore::{AppendError, ObjectPath, Objects, StoreCause, Writer, fsck, open_disk};
+use scrutineer_logstore::{
+    AppendError, DiskObjects, ObjectPath, Objects, StoreCause, Writer, fsck, open_disk,
+};
 use scrutineer_testkit::scratch::Scratch;
 
 use crate::support::{entries, entry, key, open_or_create, verifier};
@@ -37,6 +41,36 @@ fn child() {
     );
     writer.append(&entries(3, 5)).unwrap();
     writeln!(std::io::stdout(), "\nwas full, went on").unwrap();
+}
+
+#[test]
+fn a_page_that_is_replaced_is_there_at_every_moment() {
+    let scratch = Scratch::new();
+    let objects = DiskObjects::open(&scratch.path().join("bundle")).unwrap();
+    let page = ObjectPath::parse("site/index.html").unwrap();
+    let contents = [vec![b'a'; 50_000], vec![b'b'; 90_000]];
+    let put = |at: usize| {
+        objects
+            .put_all(&[(page.clone(), contents[at % 2].clone())])
+            .unwrap()
+    };
+    put(0);
+    let is_done = AtomicBool::new(false);
+    let seen = thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut seen = [0, 0];
+            while !is_done.load(Ordering::Relaxed) {
+                let found = objects.get(&page, 1 << 20).unwrap().unwrap();
+                let at = contents.iter().position(|bytes| *bytes == found).unwrap();
+                seen[at] += 1;
+            }
+            seen
+        });
+        (1..200).for_each(put);
+        is_done.store(true, Ordering::Relaxed);
+        reader.join()
+    });
+    assert!(seen.is_ok());
 }
 
 #[cfg(unix)]

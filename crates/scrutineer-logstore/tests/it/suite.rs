@@ -118,6 +118,21 @@ fn objects_are_immutable_and_replaced_only_when_unchanged<P: Place>(place: &P, l
         Some(&b"b"[..])
     );
 
+    let page = ObjectPath::parse("site/index.html").unwrap();
+    for bytes in [&b"first"[..], b"a second, longer one", b""] {
+        let both = [
+            (mutable.clone(), bytes.to_vec()),
+            (page.clone(), bytes.to_vec()),
+        ];
+        // What is there already is no obstacle, the same or not.
+        for _ in 0..2 {
+            objects.put_all(&both).unwrap();
+            for path in [&mutable, &page] {
+                assert_eq!(objects.get(path, 99).unwrap().as_deref(), Some(bytes));
+            }
+        }
+    }
+
     let other = ObjectPath::parse("tile/entries/000").unwrap();
     let neighbour = ObjectPath::parse("tiles").unwrap();
     objects

@@ -131,6 +131,7 @@ pub(super) const SOURCES: &[Column] = &[
             "media",
             "court",
             "citizen",
+            "withheld",
             "unknown",
         ],
         text(

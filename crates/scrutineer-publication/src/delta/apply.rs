@@ -12,10 +12,11 @@ use scrutineer_tlog::{
 use super::form::Delta;
 use super::layered::Layered;
 use super::{DeltaError, checkpoint, derived, released, same_origin, same_root, write_site};
-use crate::derive::{CONDITIONS, Extras};
+use crate::beside::Beside;
+use crate::derive::{CONDITIONS, Extras, GEOMETRY};
 use crate::publish::{drop_superseded, point};
 use crate::release::{Manifest, NOTICES};
-use crate::site::{SITE, conditions, drop_others};
+use crate::site::{SITE, drop_others};
 
 const CHECKPOINT: &str = "checkpoint";
 
@@ -245,8 +246,8 @@ impl Carried {
         layered: &LogReader<L>,
         manifest: &Manifest,
     ) -> Result<(Vec<NewObject>, usize), DeltaError> {
-        let conditions = self.conditions(objects, manifest)?;
-        let mut made: BTreeMap<Hash, Vec<u8>> = derived(layered, manifest, conditions.as_deref())?
+        let beside = self.beside(objects, manifest)?;
+        let mut made: BTreeMap<Hash, Vec<u8>> = derived(layered, manifest, &beside)?
             .into_iter()
             .map(|file| (sha256(&file.bytes), file.bytes))
             .collect();
@@ -277,20 +278,22 @@ impl Carried {
         Ok((files, count))
     }
 
-    /// The conditions of a release, from what was carried or from the bundle itself.
-    fn conditions<O: Objects>(
-        &self,
-        objects: &O,
-        manifest: &Manifest,
-    ) -> Result<Option<Vec<u8>>, DeltaError> {
-        let Some(file) = manifest.files.iter().find(|file| file.path == CONDITIONS) else {
-            return Ok(None);
+    /// What of a release follows from no entry, from what was carried or from the bundle itself.
+    fn beside<O: Objects>(&self, objects: &O, manifest: &Manifest) -> Result<Beside, DeltaError> {
+        let carried = |name: &str| -> Result<Option<Vec<u8>>, DeltaError> {
+            let Some(file) = manifest.files.iter().find(|file| file.path == name) else {
+                return Ok(None);
+            };
+            let bytes = self.objects.get(&file.object()?);
+            Ok(bytes
+                .filter(|bytes| sha256(bytes) == file.sha256.0)
+                .cloned())
         };
-        let carried = self.objects.get(&file.object()?);
-        if let Some(bytes) = carried.filter(|bytes| sha256(bytes) == file.sha256.0) {
-            return Ok(Some(bytes.clone()));
-        }
-        Ok(conditions(objects, manifest)?)
+        let held = Beside::held(objects, manifest)?;
+        Ok(Beside {
+            conditions: carried(CONDITIONS)?.or(held.conditions),
+            geometry: carried(GEOMETRY)?.or(held.geometry),
+        })
     }
 
     /// Nothing may be left that nothing named.

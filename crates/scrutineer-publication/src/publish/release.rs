@@ -8,8 +8,9 @@ use scrutineer_tlog::Hash;
 use scrutineer_tlog::hash::sha256;
 
 use super::PublishError;
+use crate::beside::{Beside, about};
 use crate::data::Stamp;
-use crate::derive::{CONDITIONS, Extras, derived_files, rebuild, release_report};
+use crate::derive::{Extras, derived_files, rebuild, release_report};
 use crate::disclosure::Disclosed;
 use crate::entry::{AuditReport, Entry, Number, Release, Text};
 use crate::release::{FILES, LATEST, Latest, MAX_BYTES, Manifest, ReleasedFile, Role};
@@ -65,12 +66,11 @@ pub(super) fn release<O: Objects, H: Head>(
         files.push(released);
         Ok(())
     })?;
-    if let Some(bytes) = &extras.conditions {
-        site::about(bytes, &rebuilt.dataset)?;
-        let released = ReleasedFile::of(CONDITIONS, Role::Conditions, bytes);
-        objects.put_same_or_new(&released.object()?, bytes)?;
-        files.push(released);
+    let beside = extras.beside.clone().within(&rebuilt.dataset)?;
+    if let Some(bytes) = &beside.conditions {
+        about(bytes, &rebuilt.dataset)?;
     }
+    files.extend(put_beside(objects, &beside)?);
     let mut pages = None;
     if extras.site {
         let positions = Positions::read(&reader, size, &rebuilt)?;
@@ -83,7 +83,7 @@ pub(super) fn release<O: Objects, H: Head>(
                 positions: &positions,
                 files: &files,
                 bundle: Some(site::INSIDE),
-                conditions: extras.conditions.as_deref(),
+                beside: &beside,
             },
         )?;
         let text = listing.to_text().into_bytes();
@@ -152,11 +152,12 @@ fn finished<O: Objects, H: Head>(
     let manifest = Manifest::parse(&bytes)?;
     let lacks_exports = extras.nist.is_some() && manifest.issuer.is_none();
     let lacks_site = extras.site && !Extras::of(&manifest).site;
-    let other_conditions = extras.conditions.as_ref().is_some_and(|bytes| {
-        let held = manifest.files.iter().find(|file| file.path == CONDITIONS);
-        held.is_none_or(|file| file.sha256.0 != sha256(bytes))
-    });
-    if lacks_exports || lacks_site || other_conditions || manifest.disclosed != disclosed {
+    let lacks_beside = !holds(&manifest, &extras.beside) && {
+        // Shapes of divisions that the log has not are left out.
+        let rebuilt = rebuild(&reader, release.size.get())?;
+        !holds(&manifest, &extras.beside.clone().within(&rebuilt.dataset)?)
+    };
+    if lacks_exports || lacks_site || lacks_beside || manifest.disclosed != disclosed {
         return Ok(false);
     }
     point(writer.objects(), &manifest, &bytes)?;
@@ -164,6 +165,25 @@ fn finished<O: Objects, H: Head>(
     let pages = site::listed(writer.objects(), &manifest)?;
     site::drop_others(writer.objects(), &pages.unwrap_or_default())?;
     Ok(true)
+}
+
+/// Puts what follows from no entry beside the log.
+fn put_beside<O: Objects>(objects: &O, beside: &Beside) -> Result<Vec<ReleasedFile>, PublishError> {
+    let mut files = Vec::new();
+    for (path, role, bytes) in beside.files() {
+        let released = ReleasedFile::of(path, role, bytes);
+        objects.put_same_or_new(&released.object()?, bytes)?;
+        files.push(released);
+    }
+    Ok(files)
+}
+
+/// Whether a release has these files, with these bytes.
+fn holds(manifest: &Manifest, beside: &Beside) -> bool {
+    beside.files().all(|(path, _, bytes)| {
+        let held = manifest.files.iter().find(|file| file.path == path);
+        held.is_some_and(|file| file.sha256.0 == sha256(bytes))
+    })
 }
 
 /// The manifest of the latest release of a log; `None` before the first.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::derive::{CONDITIONS, DATA, NIST, REPORT};
+use crate::derive::{CONDITIONS, DATA, GEOMETRY, NIST, REPORT};
 use crate::site::SITE;
 
 /// What a released file is, which says how it is verified. It follows from the path, so that a manifest
@@ -28,6 +28,8 @@ pub enum Role {
     /// The document of the conditions of the vote: by digest, since no entry has them; the pages that show it
     /// are made from it again.
     Conditions,
+    /// The shapes of divisions: as the conditions.
+    Geometry,
 }
 
 impl Role {
@@ -38,6 +40,9 @@ impl Role {
         }
         if path == CONDITIONS {
             return Some(Self::Conditions);
+        }
+        if path == GEOMETRY {
+            return Some(Self::Geometry);
         }
         match path.split_once('/') {
             Some((SITE, "files.txt")) => Some(Self::Site),

@@ -2,6 +2,7 @@
 //! said, corrections.
 
 use std::collections::BTreeMap;
+use std::thread;
 
 use scrutineer_audit::AuditError;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
@@ -54,20 +55,10 @@ impl Positions {
         let mut found = Found::new(&rebuilt.dataset);
         each_entry(reader, size, &mut |leaf, entry, _| found.add(leaf, entry))?;
         let releases = dated(reader, &found.releases)?;
-        let mut history = History {
-            states: Vec::new(),
+        let history = History {
+            states: states(reader, size, rebuilt, &compared(&releases), &found.kinds)?,
             corrections: found.corrections,
         };
-        let compared = compared(&releases);
-        // A log that went on from another, or a copy by its checkpoint, has no partial tiles of earlier sizes.
-        let whole = reader.at_least(size);
-        for &before in &compared {
-            let earlier = rebuild(&whole, before)?;
-            history.states.push(state(before, &earlier, &found.kinds)?);
-        }
-        if !compared.is_empty() {
-            history.states.push(state(size, rebuilt, &found.kinds)?);
-        }
         Ok(Self {
             leaves: Leaves::new(found.leaves),
             releases,
@@ -193,6 +184,33 @@ fn compared(releases: &[scrutineer_site::Release]) -> Vec<u64> {
     sizes.sort_unstable();
     sizes.dedup();
     sizes
+}
+
+/// What the compared releases said and what the latest one says, in order of the log; none where none is compared.
+fn states<O: Objects>(
+    reader: &LogReader<O>,
+    size: u64,
+    rebuilt: &Rebuilt,
+    compared: &[u64],
+    kinds: &[Kind],
+) -> Result<Vec<State>, PositionsError> {
+    if compared.is_empty() {
+        return Ok(Vec::new());
+    }
+    // A log that went on from another, or a copy by its checkpoint, has no partial tiles of earlier sizes.
+    let whole = reader.at_least(size);
+    thread::scope(|scope| {
+        let latest = scope.spawn(|| state(size, rebuilt, kinds));
+        let earlier = compared
+            .iter()
+            .map(|&before| state(before, &rebuild(&whole, before)?, kinds));
+        let mut states = earlier.collect::<Result<Vec<State>, PositionsError>>()?;
+        let latest = latest
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        states.push(latest?);
+        Ok(states)
+    })
 }
 
 fn state(size: u64, rebuilt: &Rebuilt, kinds: &[Kind]) -> Result<State, PositionsError> {

@@ -15,15 +15,14 @@ use super::log::{Entries, NamedRelease};
 use super::releases::MAX_FILE;
 use super::report::{Record, ReportState, Step};
 use super::totals;
+use crate::beside::{Beside, about, shapes};
 use crate::data::{Options, Stamp, compare};
 use crate::derive::{
     CONDITIONS, DATA, Extras, REPORT, audited, finish, pages, rebuild, release_report,
 };
 use crate::entries::Rebuilt;
-use crate::release::Manifest;
-use crate::site::{
-    Basis, INSIDE, Positions, SITE_FILES, about, conditions, pages as pages_of_site,
-};
+use crate::release::{Manifest, Role};
+use crate::site::{Basis, INSIDE, Positions, SITE_FILES, pages as pages_of_site};
 
 /// Rebuilds the data set of the latest release and compares everything that was derived from it.
 pub(super) fn check(
@@ -185,6 +184,39 @@ fn compare_report(
     record.fail(Step::Report, REPORT, why);
 }
 
+/// What follows from no entry: the release binds its digest, the pages follow from its bytes.
+fn beside(
+    reader: &LogReader<DiskObjects>,
+    rebuilt: &Rebuilt,
+    manifest: &Manifest,
+    files: &mut Files<'_>,
+    record: &mut Record,
+) -> Beside {
+    let beside = match Beside::held(reader.objects(), manifest) {
+        Ok(beside) => beside,
+        Err(error) => {
+            files
+                .differing
+                .push((CONDITIONS.to_owned(), error.to_string()));
+            Beside::default()
+        }
+    };
+    for (path, role, bytes) in beside.files() {
+        files.whole(path, bytes);
+        let read = if role == Role::Geometry {
+            record.warn("geometry-beside");
+            shapes(bytes, &rebuilt.dataset).map(|_| ())
+        } else {
+            record.warn("conditions-beside");
+            about(bytes, &rebuilt.dataset).map(|_| ())
+        };
+        if let Err(error) = read {
+            files.differing.push((path.to_owned(), error.to_string()));
+        }
+    }
+    beside
+}
+
 /// Compares every table in every format, and every text that describes them, with what follows from the
 /// entries.
 fn tables(
@@ -197,25 +229,7 @@ fn tables(
     record: &mut Record,
 ) {
     let mut files = Files::new(reader, folder, manifest, is_same_version);
-    let conditions = match conditions(reader.objects(), manifest) {
-        Ok(conditions) => conditions,
-        Err(error) => {
-            files
-                .differing
-                .push((CONDITIONS.to_owned(), error.to_string()));
-            None
-        }
-    };
-    if let Some(bytes) = &conditions {
-        // No entry has the conditions: the release binds their digest, the pages follow from their bytes.
-        record.warn("conditions-beside");
-        files.whole(CONDITIONS, bytes);
-        if let Err(error) = about(bytes, &rebuilt.dataset) {
-            files
-                .differing
-                .push((CONDITIONS.to_owned(), error.to_string()));
-        }
-    }
+    let beside = beside(reader, rebuilt, manifest, &mut files, record);
     if is_same_version && Extras::of(manifest).site {
         let made = Positions::read(reader, manifest.size.get(), rebuilt)
             .map_err(|error| error.to_string())
@@ -227,7 +241,7 @@ fn tables(
                     positions: &positions,
                     files: &manifest.files,
                     bundle: Some(INSIDE),
-                    conditions: conditions.as_deref(),
+                    beside: &beside,
                 };
                 let made = pages_of_site(&basis, &mut |_, _| Ok(()));
                 made.map_err(|error| error.to_string())

@@ -9,6 +9,7 @@ use scrutineer_audit::audit;
 use scrutineer_forensics::test_results;
 use scrutineer_model::{Dataset, Date, Evidence, Link, Tier};
 use scrutineer_publication::batch::Publication;
+use scrutineer_publication::beside::Beside;
 use scrutineer_publication::derive::Extras;
 use scrutineer_publication::entry::{AuditStep, AuditStepKind, Number};
 use scrutineer_publication::publish::{Now, Published, Publishing, publish};
@@ -44,7 +45,7 @@ fn published_with(
         extras: Extras {
             nist: None,
             site: true,
-            conditions: None,
+            beside: Beside::default(),
         },
         now: Now {
             minutes,

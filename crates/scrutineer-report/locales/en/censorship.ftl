@@ -13,6 +13,15 @@ censorship-read = { $files } { $files ->
    *[other] files
  }, { $observations } measurements in { $reports } reports. A report is one run of one probe, so there are at most as many probes as reports.
 censorship-span = From { $first } to { $last }. Later uploads are not in it.
+censorship-of-country = { $count ->
+    [0] None of them is from { $country }: nothing is known about its networks.
+    [one] One of them is from { $country }.
+   *[other] { $count } of them are from { $country }.
+ }
+censorship-window = Maps and days without a measurement are about { $first } to { $last }; { $count ->
+    [one] one measurement lies on another day, by the clock of its device.
+   *[other] { $count } measurements lie on other days, by the clocks of their devices.
+ }
 censorship-left-out = Left out:
 censorship-left-rejected = { $count } lines that are no measurement
 censorship-left-quarantined = { $count } lines with an address of a probe; nothing of them was kept
@@ -65,6 +74,7 @@ censorship-lack-direction = a share that grows
 censorship-lack-gone-everywhere = a site that still answers elsewhere: it may be withdrawn or gone
 censorship-lack-one-report = enough measurements without one report that holds most of them
 censorship-lack-control-countries = control countries that reach the site
+censorship-outages-at-least = { $count } or more
 censorship-unknown = not known
 censorship-yes = yes
 censorship-no = no
@@ -93,7 +103,7 @@ censorship-claims-text = These are claims by those named. They are not findings 
 censorship-unseen-text = What is not measured is unknown, not reachable and not blocked.
 censorship-unseen-targets = Sites of the list without a measurement: { $count }
 censorship-unseen-networks = Networks of the file of names without a measurement: { $count }
-censorship-unseen-days = Days without a measurement: { $count }
+censorship-unseen-days = Days without a measurement, of those that the maps show: { $count }
 censorship-classified = Measurements by state, rule and what was seen
 censorship-problem = { $file }: row { $row }, column { $column }: expected { $expected }, found { $found }
 censorship-expected-column = a column of this name
@@ -102,6 +112,8 @@ censorship-expected-day = a day such as 2024-07-28
 censorship-expected-network = the number of a network
 censorship-expected-host = an address or a host
 censorship-expected-yes-no = yes or no
+censorship-expected-last-day = a day that is not before the first
+censorship-expected-outage-watched = outage, watched or nothing
 censorship-expected-utf-8 = UTF-8
 censorship-found-nothing = nothing
 censorship-line-problem = { $file }: { $count } lines are no measurement ({ $reason }), first in line { $line }
@@ -114,6 +126,8 @@ censorship-quarantined = { $file }: { $count } lines carry an address of a probe
 censorship-cut = { $file }: the archive ends before its end; what was read before it counts
 censorship-no-day = --election: expected a day such as 2024-07-28, found { $found }
 censorship-no-country = expected two letters of a country, found { $found }
+censorship-no-country-recorded = { $file }: election.country: expected two capital letters (ISO 3166), because { $folder } holds measurements, found { $found }
+censorship-none-of-country = None of the { $count } measurements is from { $country }: no series is looked at. Countries are written as two capital letters (ISO 3166).
 
 cli-censorship-about = Read network measurements (OONI): which sites and services were blocked, on which networks, from when on
 cli-censorship-after =
@@ -141,7 +155,7 @@ cli-censorship-analyse-arg-targets = List of sites chosen before reading (CSV: u
 cli-censorship-analyse-arg-control-targets = List of sites of like kind that nobody blocks (CSV)
 cli-censorship-analyse-arg-control-country = Country in which the same sites are compared; may be given several times
 cli-censorship-analyse-arg-networks = Names of networks (CSV: asn, name, from, to, source)
-cli-censorship-analyse-arg-outages = Outages on record (CSV: asn, day, source)
+cli-censorship-analyse-arg-outages = Outages on record and where somebody watched (CSV: asn, day, to, kind, source)
 cli-censorship-analyse-arg-statements = What others said (CSV: target, asn, day, method, source, independent)
 cli-censorship-analyse-arg-json = Write the document for programs
 cli-censorship-analyse-arg-html = Write it as one HTML file, with maps

@@ -17,7 +17,7 @@ cli-heading-commands = Commands
 cli-heading-arguments = Arguments
 cli-heading-options = Options
 
-cli-demo-about = Run a synthetic election end to end, without network
+cli-demo-about = Run a synthetic election and the conditions of its vote end to end, without network
 cli-demo-arg-out = Folder for the result; a folder with other content is refused
 cli-audit-about = Answer: did the declared winner win, are the declared figures possible?
 cli-audit-after =

@@ -44,7 +44,7 @@ conditions-moment-looked = Looked for and not found: { $what }
 conditions-moment-asked = { $author } asks: { $what }
 conditions-moment-answered = Answer of { $author }: { $outcome }
 conditions-counts = Persons, at least to at most; rows are never added, since one person can be in several
-conditions-counts-how = The minimum is corroborated here, the credible number is named by lists and not refuted, the maximum is the largest figure that somebody published who is no party to the events. Quote all three with the date. Nothing is added over acts, sources or dates.
+conditions-counts-how = The minimum is corroborated here, the credible number is named by lists and not refuted, the maximum is the largest figure that somebody published who is no party to the events; where figures of areas that do not overlap give more, it is their sum, and the parts stand beside it. Quote all three with the date. Nothing else is added, and nothing over acts.
 conditions-number-of = { $number } of { $of }
 conditions-by-area = Credible persons by state: { $act }
 conditions-by-group = Credible persons by group: { $act }
@@ -77,7 +77,12 @@ conditions-unpublished = { $count ->
  }
 conditions-map-text = { $count } sites and services with a blocked or possibly blocked measurement; { $others } others were measured and never blocked. A number is that of the measurements, an empty place means that nobody measured. The table of days has the same.
 conditions-blocked-days = Measured days in a row with the same state
-conditions-unseen = Without a measurement: { $targets } sites of the list, { $networks } networks of the file of names, { $days } days between the first and the last.
+conditions-unseen = Without a measurement: { $targets } sites of the list, { $networks } networks of the file of names, { $days } days of those that the maps show.
+conditions-of-country = { $count ->
+    [0] None of them is from the country of the election: nothing is known about its networks.
+    [one] One of them is from the country of the election.
+   *[other] { $count } of them are from the country of the election.
+ }
 conditions-duties = Duties and their state
 conditions-published = What was published
 conditions-published-how = Everything here is a claim with its source, also that there is a duty. "Not met" means that somebody looked on or after the last day and did not find it.

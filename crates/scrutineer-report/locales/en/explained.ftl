@@ -18,6 +18,12 @@ explained-divisions =
        *[other] { $declaration } and the sheets of { $source } differ in { $count } of the { $parts } divisions that were declared.
     }
 explained-divisions-caption = Declared votes less those on the sheets of { $source }, { $declaration }
+explained-column-stations = Stations where { $other } has other votes
+explained-by =
+    { $more ->
+        [0] explain { $votes } of { $all } votes
+       *[other] and { $more } more explain { $votes } of { $all } votes
+    }
 explained-cut = The first { $listed } stand here; all are in the data files.
 findings-by-division = By division
 findings-by-division-caption = Findings about stations, by division

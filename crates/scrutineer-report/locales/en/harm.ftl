@@ -5,12 +5,14 @@ cli-incidents-report-arg-released = Show only reports that left in a batch
 cli-incidents-naming-about = Which names may be published, and what the others lack; nothing here prints a name
 cli-incidents-naming-arg-dir = Election folder with incidents/namings.csv
 cli-incidents-naming-arg-forms = File of incident forms in place of those of the program
+cli-incidents-naming-arg-released = Show only names that left in a batch, without the day of their review
 cli-incidents-naming-arg-json = Write the answer for programs
 cli-incidents-naming-after =
     Examples:
       scrutineer incidents import DIR --table namings --from namings.csv
       scrutineer incidents naming DIR
-cli-incidents-release-about = Release reports in batches of five or more, 24 to 72 hours after the first, in no order of arrival
+      scrutineer incidents naming DIR --released
+cli-incidents-release-about = Release reports, and names that passed the gate, in batches of five or more, 24 to 72 hours after the fifth, in no order of arrival
 cli-incidents-release-arg-dir = Election folder with incidents/
 cli-incidents-release-arg-state = Private file with the key and the waiting time; keep it away from the folder
 cli-incidents-release-arg-forms = File of incident forms in place of those of the program
@@ -21,7 +23,9 @@ cli-incidents-release-after =
       scrutineer incidents report DIR --released
 
 cli-incidents-naming-none = The table namings has no row.
-cli-incidents-naming-open = { $id }: the name may be published since { $since }, on { $what }.
+cli-incidents-naming-none-left = No name left in a batch.
+cli-incidents-naming-open = { $id }: the name passed the gate on { $since }, by { $what }; it waits for a batch.
+cli-incidents-naming-left = { $id }: the name may be published, by { $what }; it left with batch { $batch }.
 cli-incidents-naming-on-consent = consent of the person
 cli-incidents-naming-on-next-of-kin = consent of the next of kin
 cli-incidents-naming-on-public = a primary source that published it
@@ -47,6 +51,14 @@ cli-incidents-release-too-few =
     }
 cli-incidents-release-too-early = { $count } reports wait; their time, between 24 and 72 hours, is not over.
 cli-incidents-release-released = Batch { $batch } leaves with { $count } reports:
+cli-incidents-release-names-too-few =
+    { $count ->
+        [one] One name waits; a batch has at least five.
+       *[other] { $count } names wait; a batch has at least five.
+    }
+cli-incidents-release-names-too-early = { $count } names wait; their time, between 24 and 72 hours, is not over.
+cli-incidents-release-names-released = Batch { $batch } leaves with { $count } names; rows of namings:
+incidents-id-of-report = expected an id that no report has: batches name reports and names by their ids
 
 incidents-field-given = given name
 incidents-field-surname1 = first surname

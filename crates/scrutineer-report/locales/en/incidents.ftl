@@ -101,22 +101,39 @@ cli-incidents-report-after =
 cli-incidents-no-tables = expected at least one table in { $folder }, found none
 cli-incidents-argument = { $option }: expected one of: { $known }
 cli-incidents-no-date = nothing in the tables has a date or a list: give --as-of
-cli-incidents-small = fewer than five persons in a part of the country: such numbers are not shown, since they can tell who somebody is
+cli-incidents-small = this part of the country or of the time cannot be counted: it, or what is left without it, has fewer than five persons, and such a number can tell who somebody is. Of acts other than deaths, give an area that the report shows, or an interval without an area whose first and last day have more persons
 cli-incidents-key = expected a key of at least { $least } bytes
 cli-incidents-list = --list: expected SOURCE=FILE, each source once, sources being: { $known }
 cli-incidents-list-ids = expected ids that differ, found one twice
 cli-incidents-imported =
     { $added ->
-        [one] One row added; { $same } were there already.
-       *[other] { $added } rows added; { $same } were there already.
-    }
-cli-incidents-linked = { $records } records are { $low } to { $high } persons: { $auto } pairs joined by rule, { $review } for a person.
+        [one] One row added
+       *[other] { $added } rows added
+    }; { $same ->
+        [one] one was
+       *[other] { $same } were
+    } there already.
+cli-incidents-linked =
+    { $records ->
+        [one] One record is
+       *[other] { $records } records are
+    } { $low } to { $high } persons: { $auto ->
+        [one] one pair
+       *[other] { $auto } pairs
+    } joined by rule, { $review } for a person.
 cli-incidents-conflicts =
     { $count ->
         [one] One join was not made: it would put two records of one list together.
        *[other] { $count } joins were not made: they would put two records of one list together.
     }
-cli-incidents-compared = { $compared } pairs compared; { $skipped } share no date, sound or place and were not.
+cli-incidents-compared =
+    { $compared ->
+        [one] One pair
+       *[other] { $compared } pairs
+    } compared; { $skipped ->
+        [one] one shares no date, sound or place and was not.
+       *[other] { $skipped } share no date, sound or place and were not.
+    }
 cli-incidents-sensitivity = Thresholds moved by { $moved }: { $low } to { $high } persons.
 cli-incidents-review-how = For each pair: s same, d different, u unsure, k skip, q quit. Names are in your lists.
 cli-incidents-review-again = Please type s, d, u, k or q.
@@ -128,8 +145,28 @@ cli-incidents-review-question = Pair { $number } of { $of }: { $left } and { $ri
 
 incidents-not-used = Not used in the answers
 incidents-cut-off = What was known by { $date }.
-incidents-count-lists = { $lists } lists name them, of which { $independent } are independent; { $open } pairs may be one person.
-incidents-figures = Published figures: { $claims } claims by { $sources } sources, of which { $independent } are independent. They are never added.
+incidents-count-lists =
+    { $lists ->
+        [one] One list names them
+       *[other] { $lists } lists name them, of which { $independent ->
+            [one] one is
+           *[other] { $independent } are
+        } independent
+    }; { $open ->
+        [one] one pair
+       *[other] { $open } pairs
+    } may be one person.
+incidents-figures =
+    Published figures: { $claims ->
+        [one] one claim
+       *[other] { $claims } claims
+    } by { $sources ->
+        [one] one source
+       *[other] { $sources } sources, of which { $independent ->
+            [one] one is
+           *[other] { $independent } are
+        } independent
+    }. They are never added.
 incidents-figure-verified = verified case by case: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-lowest = lowest: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-credible = latest of the strongest standing: { $number } ({ $name }, { $standing }, { $date })
@@ -153,10 +190,28 @@ incidents-standing-party = party
 incidents-by-area = Credible persons by state, { $act }:
 incidents-withheld = withheld
 incidents-right = { $name } ({ $cites })
-incidents-type-line = { $what }: { $number } reports, { $direct } of them seen by who reports, { $from } to { $to }
+incidents-type-line = { $what }: { $number }, { $direct }, { $days }
+incidents-reports =
+    { $count ->
+        [one] one report
+       *[other] { $count } reports
+    }
+incidents-reports-withheld = the number of reports is withheld
+incidents-direct =
+    { $count ->
+        [0] none of them seen by who reports
+        [one] one of them seen by who reports
+       *[other] { $count } of them seen by who reports
+    }
+incidents-direct-withheld = as is how many were seen by who reports
+incidents-day = { $date }
+incidents-days = { $from } to { $to }
 incidents-observed-rate = { $name } ({ $sample }): { $reports } of { $of } places, { $share }, 95 % interval { $low } to { $high }
 incidents-observed-of = { $name } ({ $sample }): { $reports } of { $of } observed places; no rate for the country follows
-incidents-observed-calls = { $name } ({ $sample }): { $reports } reports; nobody knows out of how many
+incidents-observed-calls = { $name } ({ $sample }): { $reports ->
+        [one] one report
+       *[other] { $reports } reports
+    }; nobody knows out of how many
 incidents-sample-probability = drawn at random
 incidents-sample-quota = chosen by quotas
 incidents-sample-purposive = chosen for a reason
@@ -176,9 +231,13 @@ incidents-lacks-evidence = it needs positive evidence
 incidents-lacks-other = it needs the act or claim that it repeats
 incidents-lacks-second = it needs two different assessors
 
-incidents-estimate-range = { $observed } persons are on the lists. Over { $models } models that fit alike, there are { $lowest } to { $highest } in all; 95 % interval over all of them { $low } to { $high }.
+incidents-estimate-range = { $observed } persons are on the lists. { $models ->
+        [one] By the only model that is near the best,
+       *[other] Over { $models } models that fit alike,
+    } there are { $lowest } to { $highest } in all; 95 % interval over all of them { $low } to { $high }.
 incidents-estimate-joined = If the open pairs are one person each: { $low } to { $high }.
 incidents-estimate-bound = Chao's lower bound: { $low }.
+incidents-estimate-unreached = People whom no list can reach are not counted: if there are many of them, there are more persons than the upper end says.
 incidents-estimate-rests = This holds only if:
 incidents-assumes-closed = nobody joined or left the group in the interval;
 incidents-assumes-definition = all lists mean the same act;
@@ -189,7 +248,7 @@ incidents-assumes-entries = nobody is on a list who does not belong there.
 incidents-estimate-none = No estimate of those whom no list has; only the count holds:
 incidents-refused-deaths = deaths are few and lists read each other, so independence cannot be defended
 incidents-refused-lists = expected three lists with persons, found { $count }
-incidents-refused-derived = { $first } and { $second } rest on each other or on a third
+incidents-refused-derived = { $first } and { $second } rest on each other or on a third, or one of them repeats others without saying whom
 incidents-refused-persons = expected 50 persons or more, found { $count }
 incidents-refused-overlap = { $first } and { $second } share { $count } persons, fewer than 5
 incidents-refused-model = no model has a finite estimate
@@ -206,49 +265,97 @@ incidents-count-killed =
     { $minimum ->
         [one] At least one person was killed
        *[other] At least { $minimum } persons were killed
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-wounded = injuries
 incidents-count-wounded =
     { $minimum ->
         [one] At least one person was injured
        *[other] At least { $minimum } persons were injured
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-detained = arrests
 incidents-count-detained =
     { $minimum ->
         [one] At least one person was detained
        *[other] At least { $minimum } persons were detained
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-disappeared = disappearances
 incidents-count-disappeared =
     { $minimum ->
         [one] At least one person disappeared
        *[other] At least { $minimum } persons disappeared
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-threatened = threats
 incidents-count-threatened =
     { $minimum ->
         [one] At least one person was threatened
        *[other] At least { $minimum } persons were threatened
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-dismissed = dismissals
 incidents-count-dismissed =
     { $minimum ->
         [one] At least one person was dismissed
        *[other] At least { $minimum } persons were dismissed
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-agent-expelled = party agents sent out
 incidents-count-agent-expelled =
     { $minimum ->
         [one] At least one person was sent out as a party agent
        *[other] At least { $minimum } persons were sent out as party agents
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-act-copy-refused = refused copies
 incidents-count-copy-refused =
     { $minimum ->
         [one] At least one person was refused a copy of the sheet
        *[other] At least { $minimum } persons were refused a copy of the sheet
-    } by what is corroborated here; { $credible } are named by { $lists } lists; up to { $maximum } were reported. Known by { $date }.
+    } by what is corroborated here; { $credible ->
+        [one] one is
+       *[other] { $credible } are
+    } named by { $lists ->
+        [one] one list
+       *[other] { $lists } lists
+    }; up to { $maximum } were reported. Known by { $date }.
 incidents-type-candidate-disqualified = a candidate was disqualified
 incidents-type-registration-refused = registration of a voter was refused
 incidents-type-registration-obstructed = registration of voters was obstructed

@@ -72,10 +72,16 @@ index-moves = What single answers move, all others as they are:
 index-move = { $question } = { $answer }: { $now }; one point less { $less }, one more { $more }; from { $least } to { $most } over its range
 index-agreement = { $index }, questions from { $least } to { $most }: { $units } with several coders, { $differ } on which they differ; Krippendorff alpha (ordinal) { $ordinal }
 index-pair = { $one } and { $other }: { $units } questions, weighted kappa (squares) { $kappa }
-index-compared = { $one } beside { $other }
+index-first = First: { $head }
+index-second = Second: { $head }
 index-break = Between them edition { $edition } changed the index: { $about }. A difference can come from that.
 index-change-by = , change { $change }
-index-pair-of = { $label }: { $one }, { $other }
+index-pair-value = { $label }: first { $one }, second { $other } of { $most }{ $change }; { $least } = { $lowest }, { $most } = { $highest }
+index-pair-word = { $label }: first { $one }, second { $other }
+index-pair-question = { $label }: first { $one }, second { $other } of { $most }{ $change }; { $better ->
+    [yes] { $least } = least free, { $most } = most free
+   *[no] { $least } = most free, { $most } = least free
+ }
 index-questions = { $differ } questions differ, { $same } are the same:
 
 reader-better-fall = terms that all rise or all fall when a situation is better

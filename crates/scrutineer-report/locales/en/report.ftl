@@ -21,6 +21,7 @@ report-others =
        *[other] { $count } others
     }
 report-unknown = unknown
+report-withheld = not published
 report-none = none
 report-total = Total
 report-tie = a tie
@@ -75,6 +76,7 @@ report-supply =
         [media] Sheets supplied by the press
         [court] Sheets of a court file
         [citizen] Sheets supplied by citizens
+        [withheld] Sheets of an unnamed supplier
        *[other] Sheets of an unknown supplier
     }{ $winners ->
         [none] {""}
@@ -296,6 +298,7 @@ report-label-observer = an observer mission
 report-label-media = the press
 report-label-court = a court file
 report-label-citizen = citizens
+report-label-withheld = not published, so that nobody can be found through it
 report-label-unknown = unknown
 report-evidence-who = Supplied by
 report-evidence-aligned = Aligned with

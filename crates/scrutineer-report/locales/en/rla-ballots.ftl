@@ -75,7 +75,8 @@ rla-ballots-next-record =
         [one] Next: record the ballot that is left. A missing one is recorded as missing, never left out.
        *[other] Next: record the { $pending } ballots that are left. Missing ones are recorded as missing, never left out.
     }
-rla-ballots-next-all = Next: a full count of every box. Fewer draws than there are ballots would not do, or a box had more ballots than it can hold.
+rla-ballots-next-all = Next: a full count of every box. Fewer draws than there are ballots would not do.
+rla-ballots-next-void = Next: a full count of every box, or an explanation: a box had more ballots than it can hold, so that no risk can be measured.
 
 rla-ballots-certificate =
     Certificate of the audit { $audit }.

@@ -96,3 +96,14 @@ rla-plan-registered = What is missing rests on the registered voters that the re
 rla-plan-registered-read = What is missing rests on the registered voters that the records say themselves, since no official list by station has them. They are read again with the votes: as many as a record has above its sheet count as votes of the other side. Where the copies do not state them, plan with --trust-registered.
 rla-joint = One draw for all { $count } contests, so that the chance of confirming any wrong outcome is at most { $limit }: { $size }; expected: { $stations } different stations, { $hours } hours of a team of two. With a draw for each: { $draws } draws, { $apart } stations, { $apart-hours } hours, and the chance of confirming some wrong outcome is at most { $sum }. The commands below audit each contest by a draw of its own.
 rla-error-contest-twice = the contest { $contest } of { $election } is given twice: one draw for several contests takes each once
+rla-error-stations-differ =
+    one draw needs the same stations in every folder, and these are not those of { $first }: { $count ->
+        [one] one station differs
+       *[other] { $count } stations differ
+    }{ $lacking ->
+        [0] {""}
+       *[other] ; only there { $lacking }, first { $lacking-named }
+    }{ $more ->
+        [0] {""}
+       *[other] ; only here { $more }, first { $more-named }
+    }

@@ -19,14 +19,14 @@ cli-rla-plan-arg-register = Register total that bounds what is missing; the leas
 cli-rla-plan-arg-independent = The sheets are read again from copies of this independent origin, which settles link 2 too: another source or origin of the folder, or words for one that it does not have, never a person
 cli-rla-plan-arg-trust-registered = The copies do not state the registered voters that the records say: they are not read again, and every conclusion says that it rests on them
 cli-rla-plan-arg-also = Folder of another contest of the same stations: one draw for all is planned beside a draw for each; may be given several times
-cli-rla-plan-arg-method = Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; alpha, bravo and ballot-comparison draw single ballots of boxes
+cli-rla-plan-arg-method = Measure that decides: kaplan-markov (usual for a transcription) or capped (survives a missing box, usual for boxes) draw stations; stratified draws stations of several strata apart, with one risk for all; alpha, bravo and ballot-comparison draw single ballots of boxes
 cli-rla-plan-arg-cvr = Records of single ballots for ballot-comparison: CSV with the columns station, position, option; ballots without a record count as missing
 cli-rla-plan-arg-mirror = Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders
 cli-rla-plan-arg-fetch = Allow the network for pinned files that no mirror has
 cli-rla-plan-arg-portable = Use no cache
 cli-rla-plan-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-rla-plan-after =
-    This plans an audit of one contest: of polling stations (batch comparison), or with --link boxes --method alpha, bravo or ballot-comparison of single ballots. --also says what one draw for several contests would take; each contest has an audit of its own name.
+    This plans an audit of one contest: of polling stations (batch comparison), with --method stratified in strata, or with --link boxes --method alpha, bravo or ballot-comparison of single ballots. --also says what one draw for several contests would take; each contest has an audit of its own name.
 cli-rla-commit-about = Fix plan, list, totals, rules and tests; print the one digest to announce before the dice
 cli-rla-commit-arg-dir = Election folder
 cli-rla-commit-arg-audit = Name of the audit; needed where there are several

@@ -12,6 +12,7 @@ winner-supported =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots, { $declared_winners } won, as declared: no completion of the count changes it.
 winner-contradicted =
@@ -25,6 +26,7 @@ winner-contradicted =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots, no completion of the count makes { $declared_winners } win, contrary to what was declared.
 winner-undetermined =
@@ -38,6 +40,7 @@ winner-undetermined =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots, they do not settle { $declared_winners ->
         [none] who won
@@ -54,6 +57,7 @@ figures-consistent =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine and correctly read, the declared figures are possible: they can be the sum of these sheets and of what is missing.
 figures-differs =
@@ -67,6 +71,7 @@ figures-differs =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine and correctly read, the declared figures differ from them by { $votes ->
         [one] { $votes } vote
@@ -87,6 +92,7 @@ figures-infeasible =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine and correctly read, the declared figures are impossible under every admissible reading of what was announced{ $votes ->
         [none] {""}
@@ -103,6 +109,7 @@ figures-infeasible-reading =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine and correctly read, the declared figures are impossible{ $votes ->
         [none] {""}
@@ -126,6 +133,7 @@ figures-undetermined =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine and correctly read, they do not settle whether the declared figures are possible.
 standing-decided =
@@ -139,6 +147,7 @@ standing-decided =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots, { $winners } won: no completion of the count changes it.
 standing-undecided =
@@ -152,6 +161,7 @@ standing-undecided =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots, { $winners ->
         [none] nobody is ahead
@@ -168,6 +178,7 @@ standing-not-bounded =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots, { $winners ->
         [none] nobody is ahead
@@ -185,6 +196,7 @@ condition-winner =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine, correctly read and true to the ballots
 condition-figures =
@@ -198,6 +210,7 @@ condition-figures =
         [media] supplied by the press
         [court] of a court file
         [citizen] supplied by citizens
+        [withheld] of an unnamed supplier
        *[other] of an unknown supplier
     } are genuine and correctly read
 

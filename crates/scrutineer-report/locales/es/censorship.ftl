@@ -13,6 +13,15 @@ censorship-read = { $files } { $files ->
    *[other] archivos
  }, { $observations } mediciones en { $reports } informes. Un informe es una corrida de una sonda, de modo que hay a lo sumo tantas sondas como informes.
 censorship-span = Del { $first } al { $last }. Lo que se subió después no está.
+censorship-of-country = { $count ->
+    [0] Ninguna de ellas es de { $country }: de sus redes no se sabe nada.
+    [one] Una de ellas es de { $country }.
+   *[other] { $count } de ellas son de { $country }.
+ }
+censorship-window = Los mapas y los días sin medición tratan del { $first } al { $last }; { $count ->
+    [one] una medición cae en otro día, según el reloj de su aparato.
+   *[other] { $count } mediciones caen en otros días, según los relojes de sus aparatos.
+ }
 censorship-left-out = Se dejó fuera:
 censorship-left-rejected = { $count } líneas que no son mediciones
 censorship-left-quarantined = { $count } líneas con la dirección de una sonda; nada de ellas se guardó
@@ -65,6 +74,7 @@ censorship-lack-direction = una proporción que crezca
 censorship-lack-gone-everywhere = un sitio que aún responda en otra parte: puede estar retirado o haber desaparecido
 censorship-lack-one-report = mediciones suficientes sin un informe que tiene la mayoría
 censorship-lack-control-countries = países de control que alcancen el sitio
+censorship-outages-at-least = { $count } o más
 censorship-unknown = no se sabe
 censorship-yes = sí
 censorship-no = no
@@ -93,7 +103,7 @@ censorship-claims-text = Son afirmaciones de quienes se nombran. No son hallazgo
 censorship-unseen-text = Lo que no se mide es desconocido: ni alcanzable ni bloqueado.
 censorship-unseen-targets = Sitios de la lista sin medición: { $count }
 censorship-unseen-networks = Redes del archivo de nombres sin medición: { $count }
-censorship-unseen-days = Días sin medición: { $count }
+censorship-unseen-days = Días sin medición, de los que muestran los mapas: { $count }
 censorship-classified = Mediciones por estado, regla y lo que se vio
 censorship-problem = { $file }: fila { $row }, columna { $column }: se esperaba { $expected }, se encontró { $found }
 censorship-expected-column = una columna con este nombre
@@ -102,6 +112,8 @@ censorship-expected-day = un día como 2024-07-28
 censorship-expected-network = el número de una red
 censorship-expected-host = una dirección o un host
 censorship-expected-yes-no = yes o no
+censorship-expected-last-day = un día que no sea anterior al primero
+censorship-expected-outage-watched = outage, watched o nada
 censorship-expected-utf-8 = UTF-8
 censorship-found-nothing = nada
 censorship-line-problem = { $file }: { $count } líneas no son mediciones ({ $reason }), la primera en la línea { $line }
@@ -114,6 +126,8 @@ censorship-quarantined = { $file }: { $count } líneas llevan la dirección de u
 censorship-cut = { $file }: el archivo comprimido termina antes de su fin; lo leído antes cuenta
 censorship-no-day = --election: se esperaba un día como 2024-07-28, se encontró { $found }
 censorship-no-country = se esperaban las dos letras de un país, se encontró { $found }
+censorship-no-country-recorded = { $file }: election.country: se esperaban dos letras mayúsculas (ISO 3166), porque { $folder } contiene mediciones, se encontró { $found }
+censorship-none-of-country = Ninguna de las { $count } mediciones es de { $country }: no se mira ninguna serie. Los países se escriben con dos letras mayúsculas (ISO 3166).
 
 cli-censorship-about = Leer mediciones de red (OONI): qué sitios y servicios estuvieron bloqueados, en qué redes y desde cuándo
 cli-censorship-after =
@@ -141,7 +155,7 @@ cli-censorship-analyse-arg-targets = Lista de sitios elegida antes de leer (CSV:
 cli-censorship-analyse-arg-control-targets = Lista de sitios parecidos que nadie bloquea (CSV)
 cli-censorship-analyse-arg-control-country = País en el que se comparan los mismos sitios; puede darse varias veces
 cli-censorship-analyse-arg-networks = Nombres de redes (CSV: asn, name, from, to, source)
-cli-censorship-analyse-arg-outages = Apagones registrados (CSV: asn, day, source)
+cli-censorship-analyse-arg-outages = Apagones registrados y dónde alguien vigiló (CSV: asn, day, to, kind, source)
 cli-censorship-analyse-arg-statements = Lo que otros dijeron (CSV: target, asn, day, method, source, independent)
 cli-censorship-analyse-arg-json = Escribir el documento para programas
 cli-censorship-analyse-arg-html = Escribirlo como un archivo HTML, con mapas

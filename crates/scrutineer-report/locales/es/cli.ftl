@@ -17,7 +17,7 @@ cli-heading-commands = Órdenes
 cli-heading-arguments = Argumentos
 cli-heading-options = Opciones
 
-cli-demo-about = Recorre una elección sintética de principio a fin, sin red
+cli-demo-about = Recorre una elección sintética y las condiciones de su votación de principio a fin, sin red
 cli-demo-arg-out = Carpeta del resultado; se rechaza una con otro contenido
 cli-audit-about = Responde: ¿ganó quien fue declarado, son posibles las cifras declaradas?
 cli-audit-after =

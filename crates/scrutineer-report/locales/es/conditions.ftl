@@ -44,7 +44,7 @@ conditions-moment-looked = Se buscó y no se encontró: { $what }
 conditions-moment-asked = { $author } pide: { $what }
 conditions-moment-answered = Respuesta de { $author }: { $outcome }
 conditions-counts = Personas, de al menos a como máximo; las filas nunca se suman, pues una persona puede estar en varias
-conditions-counts-how = El mínimo está corroborado aquí, el número creíble está nombrado por listas y no refutado, el máximo es la mayor cifra que publicó alguien que no es parte en los hechos. Cite los tres con la fecha. Nada se suma entre actos, fuentes o fechas.
+conditions-counts-how = El mínimo está corroborado aquí, el número creíble está nombrado por listas y no refutado, el máximo es la mayor cifra que publicó alguien que no es parte en los hechos; donde cifras de áreas que no se solapan dan más, es su suma, y las partes están al lado. Cite los tres con la fecha. Nada más se suma, y nada entre actos.
 conditions-number-of = { $number } de { $of }
 conditions-by-area = Personas creíbles por estado: { $act }
 conditions-by-group = Personas creíbles por grupo: { $act }
@@ -77,7 +77,12 @@ conditions-unpublished = { $count ->
  }
 conditions-map-text = { $count } sitios y servicios con una medición bloqueada o quizá bloqueada; { $others } otros se midieron y nunca estuvieron bloqueados. Un número es el de las mediciones, un lugar vacío significa que nadie midió. La tabla de días tiene lo mismo.
 conditions-blocked-days = Días medidos seguidos con el mismo estado
-conditions-unseen = Sin medición: { $targets } sitios de la lista, { $networks } redes del archivo de nombres, { $days } días entre el primero y el último.
+conditions-unseen = Sin medición: { $targets } sitios de la lista, { $networks } redes del archivo de nombres, { $days } días de los que muestran los mapas.
+conditions-of-country = { $count ->
+    [0] Ninguna de ellas es del país de la elección: de sus redes no se sabe nada.
+    [one] Una de ellas es del país de la elección.
+   *[other] { $count } de ellas son del país de la elección.
+ }
 conditions-duties = Deberes y su estado
 conditions-published = Qué se publicó
 conditions-published-how = Todo aquí es una afirmación con su fuente, también que hay un deber. «No cumplido» significa que alguien buscó el último día o después y no lo encontró.

@@ -18,6 +18,12 @@ explained-divisions =
        *[other] { $declaration } y las actas de { $source } difieren en { $count } de las { $parts } divisiones declaradas.
     }
 explained-divisions-caption = Votos declarados menos los de las actas de { $source }, { $declaration }
+explained-column-stations = Mesas donde { $other } tiene otros votos
+explained-by =
+    { $more ->
+        [0] explican { $votes } de { $all } votos
+       *[other] y { $more } más explican { $votes } de { $all } votos
+    }
 explained-cut = Aquí están los primeros { $listed }; todos están en los archivos de datos.
 findings-by-division = Por división
 findings-by-division-caption = Hallazgos sobre mesas, por división

@@ -5,12 +5,14 @@ cli-incidents-report-arg-released = Mostrar solo los reportes que salieron en un
 cli-incidents-naming-about = Qué nombres pueden publicarse y qué les falta a los demás; nada aquí muestra un nombre
 cli-incidents-naming-arg-dir = Carpeta de la elección con incidents/namings.csv
 cli-incidents-naming-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-naming-arg-released = Mostrar solo los nombres que salieron en un lote, sin el día de su revisión
 cli-incidents-naming-arg-json = Escribir la respuesta para programas
 cli-incidents-naming-after =
     Ejemplos:
       scrutineer incidents import DIR --table namings --from namings.csv
       scrutineer incidents naming DIR
-cli-incidents-release-about = Dejar salir reportes en lotes de cinco o más, de 24 a 72 horas después del primero, sin el orden de llegada
+      scrutineer incidents naming DIR --released
+cli-incidents-release-about = Dejar salir reportes, y nombres que pasaron la puerta, en lotes de cinco o más, de 24 a 72 horas después del quinto, sin el orden de llegada
 cli-incidents-release-arg-dir = Carpeta de la elección con incidents/
 cli-incidents-release-arg-state = Archivo privado con la clave y el tiempo de espera; guárdelo lejos de la carpeta
 cli-incidents-release-arg-forms = Archivo de formularios en lugar de los del programa
@@ -21,7 +23,9 @@ cli-incidents-release-after =
       scrutineer incidents report DIR --released
 
 cli-incidents-naming-none = La tabla namings no tiene filas.
-cli-incidents-naming-open = { $id }: el nombre puede publicarse desde el { $since }, por { $what }.
+cli-incidents-naming-none-left = Ningún nombre salió en un lote.
+cli-incidents-naming-open = { $id }: el nombre pasó la puerta el { $since }, por { $what }; espera un lote.
+cli-incidents-naming-left = { $id }: el nombre puede publicarse, por { $what }; salió con el lote { $batch }.
 cli-incidents-naming-on-consent = consentimiento de la persona
 cli-incidents-naming-on-next-of-kin = consentimiento de los familiares
 cli-incidents-naming-on-public = una fuente primaria que lo publicó
@@ -47,6 +51,14 @@ cli-incidents-release-too-few =
     }
 cli-incidents-release-too-early = { $count } reportes esperan; su plazo, entre 24 y 72 horas, no ha terminado.
 cli-incidents-release-released = Sale el lote { $batch } con { $count } reportes:
+cli-incidents-release-names-too-few =
+    { $count ->
+        [one] Un nombre espera; un lote tiene al menos cinco.
+       *[other] { $count } nombres esperan; un lote tiene al menos cinco.
+    }
+cli-incidents-release-names-too-early = { $count } nombres esperan; su plazo, entre 24 y 72 horas, no ha terminado.
+cli-incidents-release-names-released = Sale el lote { $batch } con { $count } nombres; filas de namings:
+incidents-id-of-report = se esperaba un id que ningún reporte tenga: los lotes nombran reportes y nombres por sus ids
 
 incidents-field-given = nombre
 incidents-field-surname1 = primer apellido

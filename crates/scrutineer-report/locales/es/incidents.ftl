@@ -101,22 +101,39 @@ cli-incidents-report-after =
 cli-incidents-no-tables = se esperaba al menos una tabla en { $folder }, no hay ninguna
 cli-incidents-argument = { $option }: se esperaba uno de: { $known }
 cli-incidents-no-date = nada en las tablas tiene fecha ni lista: dé --as-of
-cli-incidents-small = menos de cinco personas en una parte del país: tales cifras no se muestran, pues pueden decir quién es alguien
+cli-incidents-small = esta parte del país o del tiempo no se puede contar: ella, o lo que queda sin ella, tiene menos de cinco personas, y tal número puede decir quién es alguien. De actos que no son muertes, dé un área que el reporte muestra, o un intervalo sin área cuyos días primero y último tengan más personas
 cli-incidents-key = se esperaba una clave de { $least } bytes o más
 cli-incidents-list = --list: se esperaba FUENTE=ARCHIVO, cada fuente una vez, siendo las fuentes: { $known }
 cli-incidents-list-ids = se esperaban identificadores distintos, uno está dos veces
 cli-incidents-imported =
     { $added ->
-        [one] Se agregó una fila; { $same } ya estaban.
-       *[other] Se agregaron { $added } filas; { $same } ya estaban.
+        [one] Se agregó una fila
+       *[other] Se agregaron { $added } filas
+    }; { $same ->
+        [one] una ya estaba.
+       *[other] { $same } ya estaban.
     }
-cli-incidents-linked = { $records } registros son de { $low } a { $high } personas: { $auto } pares unidos por regla, { $review } para una persona.
+cli-incidents-linked =
+    { $records ->
+        [one] Un registro es
+       *[other] { $records } registros son
+    } de { $low } a { $high } personas: { $auto ->
+        [one] un par unido
+       *[other] { $auto } pares unidos
+    } por regla, { $review } para una persona.
 cli-incidents-conflicts =
     { $count ->
         [one] Una unión no se hizo: pondría juntos dos registros de una lista.
        *[other] { $count } uniones no se hicieron: pondrían juntos dos registros de una lista.
     }
-cli-incidents-compared = { $compared } pares comparados; { $skipped } no comparten fecha, sonido ni lugar y no se compararon.
+cli-incidents-compared =
+    { $compared ->
+        [one] Un par comparado
+       *[other] { $compared } pares comparados
+    }; { $skipped ->
+        [one] uno no comparte fecha, sonido ni lugar y no se comparó.
+       *[other] { $skipped } no comparten fecha, sonido ni lugar y no se compararon.
+    }
 cli-incidents-sensitivity = Con los umbrales movidos en { $moved }: de { $low } a { $high } personas.
 cli-incidents-review-how = Para cada par: i igual, d distinta, n no sé, o omitir, f fin. Los nombres están en sus listas.
 cli-incidents-review-again = Escriba i, d, n, o o f.
@@ -128,8 +145,28 @@ cli-incidents-review-question = Par { $number } de { $of }: { $left } y { $right
 
 incidents-not-used = No se usa en las respuestas
 incidents-cut-off = Lo que se sabía el { $date }.
-incidents-count-lists = { $lists } listas las nombran, de las que { $independent } son independientes; { $open } pares pueden ser una sola persona.
-incidents-figures = Cifras publicadas: { $claims } afirmaciones de { $sources } fuentes, de las que { $independent } son independientes. Nunca se suman.
+incidents-count-lists =
+    { $lists ->
+        [one] Una lista las nombra
+       *[other] { $lists } listas las nombran, de las que { $independent ->
+            [one] una es independiente
+           *[other] { $independent } son independientes
+        }
+    }; { $open ->
+        [one] un par puede
+       *[other] { $open } pares pueden
+    } ser una sola persona.
+incidents-figures =
+    Cifras publicadas: { $claims ->
+        [one] una afirmación
+       *[other] { $claims } afirmaciones
+    } de { $sources ->
+        [one] una fuente
+       *[other] { $sources } fuentes, de las que { $independent ->
+            [one] una es independiente
+           *[other] { $independent } son independientes
+        }
+    }. Nunca se suman.
 incidents-figure-verified = verificada caso por caso: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-lowest = la menor: { $number } ({ $name }, { $standing }, { $date })
 incidents-figure-credible = la última de la fuente más directa: { $number } ({ $name }, { $standing }, { $date })
@@ -153,10 +190,28 @@ incidents-standing-party = parte
 incidents-by-area = Personas creíbles por estado, { $act }:
 incidents-withheld = reservado
 incidents-right = { $name } ({ $cites })
-incidents-type-line = { $what }: { $number } reportes, { $direct } de ellos vistos por quien reporta, del { $from } al { $to }
+incidents-type-line = { $what }: { $number }, { $direct }, { $days }
+incidents-reports =
+    { $count ->
+        [one] un reporte
+       *[other] { $count } reportes
+    }
+incidents-reports-withheld = el número de reportes se reserva
+incidents-direct =
+    { $count ->
+        [0] ninguno de lo visto por quien reporta
+        [one] uno de lo visto por quien reporta
+       *[other] { $count } de lo visto por quien reporta
+    }
+incidents-direct-withheld = también cuántos son de lo visto por quien reporta
+incidents-day = { $date }
+incidents-days = del { $from } al { $to }
 incidents-observed-rate = { $name } ({ $sample }): { $reports } de { $of } lugares, { $share }, intervalo de 95 % de { $low } a { $high }
 incidents-observed-of = { $name } ({ $sample }): { $reports } de { $of } lugares observados; no se sigue una tasa del país
-incidents-observed-calls = { $name } ({ $sample }): { $reports } reportes; nadie sabe de cuántos
+incidents-observed-calls = { $name } ({ $sample }): { $reports ->
+        [one] un reporte
+       *[other] { $reports } reportes
+    }; nadie sabe de cuántos
 incidents-sample-probability = sorteados al azar
 incidents-sample-quota = elegidos por cuotas
 incidents-sample-purposive = elegidos por un motivo
@@ -176,9 +231,13 @@ incidents-lacks-evidence = necesita evidencia positiva
 incidents-lacks-other = necesita el acto o la afirmación que repite
 incidents-lacks-second = necesita dos evaluadores distintos
 
-incidents-estimate-range = { $observed } personas están en las listas. Entre { $models } modelos que se ajustan por igual, hay de { $lowest } a { $highest } en total; intervalo de 95 % entre todos de { $low } a { $high }.
+incidents-estimate-range = { $observed } personas están en las listas. { $models ->
+        [one] Según el único modelo cercano al mejor,
+       *[other] Entre { $models } modelos que se ajustan por igual,
+    } hay de { $lowest } a { $highest } en total; intervalo de 95 % entre todos de { $low } a { $high }.
 incidents-estimate-joined = Si cada par abierto es una sola persona: de { $low } a { $high }.
 incidents-estimate-bound = Cota inferior de Chao: { $low }.
+incidents-estimate-unreached = No se cuenta a quienes ninguna lista puede alcanzar: si son muchos, hay más personas de las que dice el extremo superior.
 incidents-estimate-rests = Esto vale solo si:
 incidents-assumes-closed = nadie entró ni salió del grupo en el intervalo;
 incidents-assumes-definition = todas las listas se refieren al mismo acto;
@@ -189,7 +248,7 @@ incidents-assumes-entries = nadie está en una lista a la que no pertenece.
 incidents-estimate-none = Sin estimación de quienes no están en ninguna lista; solo vale el conteo:
 incidents-refused-deaths = las muertes son pocas y las listas se leen entre sí: no se puede sostener la independencia
 incidents-refused-lists = se esperaban tres listas con personas, se encontraron { $count }
-incidents-refused-derived = { $first } y { $second } se apoyan una en otra o en una tercera
+incidents-refused-derived = { $first } y { $second } se apoyan una en otra o en una tercera, o una de ellas repite a otras sin decir a cuáles
 incidents-refused-persons = se esperaban 50 personas o más, se encontraron { $count }
 incidents-refused-overlap = { $first } y { $second } comparten { $count } personas, menos de 5
 incidents-refused-model = ningún modelo tiene una estimación finita
@@ -206,49 +265,97 @@ incidents-count-killed =
     { $minimum ->
         [one] Al menos una persona fue muerta
        *[other] Al menos { $minimum } personas fueron muertas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-wounded = personas heridas
 incidents-count-wounded =
     { $minimum ->
         [one] Al menos una persona fue herida
        *[other] Al menos { $minimum } personas fueron heridas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-detained = detenciones
 incidents-count-detained =
     { $minimum ->
         [one] Al menos una persona fue detenida
        *[other] Al menos { $minimum } personas fueron detenidas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-disappeared = desapariciones
 incidents-count-disappeared =
     { $minimum ->
         [one] Al menos una persona desapareció
        *[other] Al menos { $minimum } personas desaparecieron
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-threatened = amenazas
 incidents-count-threatened =
     { $minimum ->
         [one] Al menos una persona fue amenazada
        *[other] Al menos { $minimum } personas fueron amenazadas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-dismissed = despidos
 incidents-count-dismissed =
     { $minimum ->
         [one] Al menos una persona fue despedida
        *[other] Al menos { $minimum } personas fueron despedidas
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-agent-expelled = testigos retirados
 incidents-count-agent-expelled =
     { $minimum ->
         [one] Al menos una persona fue sacada como testigo
        *[other] Al menos { $minimum } personas fueron sacadas como testigos
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-act-copy-refused = copias negadas
 incidents-count-copy-refused =
     { $minimum ->
         [one] Al menos una persona no recibió copia del acta
        *[other] Al menos { $minimum } personas no recibieron copia del acta
-    } según lo corroborado aquí; { $credible } están nombradas en { $lists } listas; se reportaron hasta { $maximum }. Conocido el { $date }.
+    } según lo corroborado aquí; { $credible ->
+        [one] una está nombrada
+       *[other] { $credible } están nombradas
+    } en { $lists ->
+        [one] una lista
+       *[other] { $lists } listas
+    }; se reportaron hasta { $maximum }. Conocido el { $date }.
 incidents-type-candidate-disqualified = se inhabilitó a una candidatura
 incidents-type-registration-refused = se negó la inscripción a un elector
 incidents-type-registration-obstructed = se obstaculizó la inscripción de electores

@@ -72,10 +72,16 @@ index-moves = Lo que mueve cada respuesta, con las demás como están:
 index-move = { $question } = { $answer }: { $now }; un punto menos { $less }, uno más { $more }; de { $least } a { $most } en todo su rango
 index-agreement = { $index }, preguntas de { $least } a { $most }: { $units } con varias personas, { $differ } en que difieren; alfa de Krippendorff (ordinal) { $ordinal }
 index-pair = { $one } y { $other }: { $units } preguntas, kappa ponderado (cuadrados) { $kappa }
-index-compared = { $one } junto a { $other }
+index-first = Primero: { $head }
+index-second = Segundo: { $head }
 index-break = Entre ellas la edición { $edition } cambió el índice: { $about }. Una diferencia puede venir de eso.
 index-change-by = , cambio { $change }
-index-pair-of = { $label }: { $one }, { $other }
+index-pair-value = { $label }: primero { $one }, segundo { $other } de { $most }{ $change }; { $least } = { $lowest }, { $most } = { $highest }
+index-pair-word = { $label }: primero { $one }, segundo { $other }
+index-pair-question = { $label }: primero { $one }, segundo { $other } de { $most }{ $change }; { $better ->
+    [yes] { $least } = menos libre, { $most } = más libre
+   *[no] { $least } = más libre, { $most } = menos libre
+ }
 index-questions = { $differ } preguntas difieren, { $same } son iguales:
 
 reader-better-fall = términos que todos suban o todos bajen cuando una situación es mejor

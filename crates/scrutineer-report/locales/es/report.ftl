@@ -21,6 +21,7 @@ report-others =
        *[other] { $count } opciones más
     }
 report-unknown = se desconoce
+report-withheld = no se publica
 report-none = ninguno
 report-total = Total
 report-tie = un empate
@@ -75,6 +76,7 @@ report-supply =
         [media] Actas aportadas por la prensa
         [court] Actas de un expediente judicial
         [citizen] Actas aportadas por la ciudadanía
+        [withheld] Actas de fuente no publicada
        *[other] Actas de procedencia desconocida
     }{ $winners ->
         [none] {""}
@@ -296,6 +298,7 @@ report-label-observer = una misión de observación
 report-label-media = la prensa
 report-label-court = un expediente judicial
 report-label-citizen = la ciudadanía
+report-label-withheld = no se publica, para que nadie pueda ser ubicado por ello
 report-label-unknown = se desconoce
 report-evidence-who = Aportada por
 report-evidence-aligned = Afín a

@@ -75,7 +75,8 @@ rla-ballots-next-record =
         [one] Sigue: anotar la papeleta que queda. La que falta se anota como missing, nunca se omite.
        *[other] Sigue: anotar las { $pending } papeletas que quedan. Las que faltan se anotan como missing, nunca se omiten.
     }
-rla-ballots-next-all = Sigue: un conteo total de todas las urnas. No bastan menos sorteos que papeletas, o una urna tenía más papeletas que las que caben en ella.
+rla-ballots-next-all = Sigue: un conteo total de todas las urnas. No bastan menos sorteos que papeletas.
+rla-ballots-next-void = Sigue: un conteo total de todas las urnas, o una explicación: una urna tenía más papeletas de las que caben en ella, de modo que no se puede medir ningún riesgo.
 
 rla-ballots-certificate =
     Certificado de la auditoría { $audit }.

@@ -96,3 +96,14 @@ rla-plan-registered = Lo que falta se apoya en los electores que dicen los propi
 rla-plan-registered-read = Lo que falta se apoya en los electores que dicen los propios registros, ya que ninguna lista oficial por mesa los tiene. Se leen de nuevo junto con los votos: los que un registro tenga por encima de su acta cuentan como votos de la otra parte. Si las copias no los dicen, planifique con --trust-registered.
 rla-joint = Un sorteo para los { $count } cargos, con probabilidad de confirmar algún resultado equivocado de a lo sumo { $limit }: { $size }; se esperan { $stations } mesas distintas y { $hours } horas de un equipo de dos. Con un sorteo para cada uno: { $draws } sorteos, { $apart } mesas, { $apart-hours } horas, y la probabilidad de confirmar algún resultado equivocado es de a lo sumo { $sum }. Los comandos de abajo auditan cada cargo con su propio sorteo.
 rla-error-contest-twice = el cargo { $contest } de { $election } se da dos veces: un sorteo para varios cargos toma cada uno una vez
+rla-error-stations-differ =
+    un solo sorteo necesita las mismas mesas en cada carpeta, y estas no son las de { $first }: { $count ->
+        [one] difiere una mesa
+       *[other] difieren { $count } mesas
+    }{ $lacking ->
+        [0] {""}
+       *[other] ; solo allí { $lacking }, primero { $lacking-named }
+    }{ $more ->
+        [0] {""}
+       *[other] ; solo aquí { $more }, primero { $more-named }
+    }

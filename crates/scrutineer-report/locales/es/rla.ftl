@@ -19,14 +19,14 @@ cli-rla-plan-arg-register = Total del registro que acota lo que falta; el menos 
 cli-rla-plan-arg-independent = Las actas se leen de nuevo en copias de este origen independiente, lo que resuelve también el eslabón 2: otra fuente u origen de la carpeta, o palabras para uno que no está en ella, nunca una persona
 cli-rla-plan-arg-trust-registered = Las copias no dicen los electores que dicen los registros: no se leen de nuevo, y toda conclusión dice que se apoya en ellos
 cli-rla-plan-arg-also = Carpeta de otro cargo de las mismas mesas: se planifica un sorteo para todos junto a uno para cada uno; puede darse varias veces
-cli-rla-plan-arg-method = Medida que decide: kaplan-markov (lo usual en una transcripción) o capped (resiste una urna que falta, lo usual en urnas) sortean mesas; alpha, bravo y ballot-comparison sortean papeletas de las urnas, una por una
+cli-rla-plan-arg-method = Medida que decide: kaplan-markov (lo usual en una transcripción) o capped (resiste una urna que falta, lo usual en urnas) sortean mesas; stratified sortea aparte las mesas de varios estratos, con un solo riesgo para todos; alpha, bravo y ballot-comparison sortean papeletas de las urnas, una por una
 cli-rla-plan-arg-cvr = Registros de cada papeleta para ballot-comparison: CSV con las columnas station, position, option; las papeletas sin registro cuentan como ausentes
 cli-rla-plan-arg-mirror = Carpeta o dirección web donde buscar por su resumen los archivos fijados; puede darse varias veces; SCRUTINEER_MIRROR enumera otras carpetas
 cli-rla-plan-arg-fetch = Permite la red para los archivos fijados que ningún espejo tiene
 cli-rla-plan-arg-portable = No usa la caché
 cli-rla-plan-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
 cli-rla-plan-after =
-    Esto planea una auditoría de un cargo: de mesas (comparación por lotes), o con --link boxes --method alpha, bravo o ballot-comparison de papeletas una por una. --also dice cuánto pediría un solo sorteo para varios cargos; cada cargo tiene una auditoría con su propio nombre.
+    Esto planea una auditoría de un cargo: de mesas (comparación por lotes), con --method stratified por estratos, o con --link boxes --method alpha, bravo o ballot-comparison de papeletas una por una. --also dice cuánto pediría un solo sorteo para varios cargos; cada cargo tiene una auditoría con su propio nombre.
 cli-rla-commit-about = Fija plan, lista, totales, reglas y pruebas; imprime el único resumen que se anuncia antes de los dados
 cli-rla-commit-arg-dir = Carpeta de la elección
 cli-rla-commit-arg-audit = Nombre de la auditoría; hace falta donde hay varias

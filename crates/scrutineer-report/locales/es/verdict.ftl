@@ -12,6 +12,7 @@ winner-supported =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas, ganó { $declared_winners }, como se declaró: ninguna forma de completar el conteo lo cambia.
 winner-contradicted =
@@ -25,6 +26,7 @@ winner-contradicted =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas, ninguna forma de completar el conteo hace ganar a { $declared_winners }, contra lo que se declaró.
 winner-undetermined =
@@ -38,6 +40,7 @@ winner-undetermined =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas, no bastan para saber { $declared_winners ->
         [none] quién ganó
@@ -54,6 +57,7 @@ figures-consistent =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas y están bien leídas, las cifras declaradas son posibles: pueden ser la suma de estas actas y de lo que falta.
 figures-differs =
@@ -67,6 +71,7 @@ figures-differs =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas y están bien leídas, las cifras declaradas difieren de ellas en { $votes ->
         [one] { $votes } voto
@@ -87,6 +92,7 @@ figures-infeasible =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas y están bien leídas, las cifras declaradas son imposibles con toda lectura admisible de lo anunciado{ $votes ->
         [none] {""}
@@ -103,6 +109,7 @@ figures-infeasible-reading =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas y están bien leídas, las cifras declaradas son imposibles{ $votes ->
         [none] {""}
@@ -126,6 +133,7 @@ figures-undetermined =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas y están bien leídas, no bastan para saber si las cifras declaradas son posibles.
 standing-decided =
@@ -139,6 +147,7 @@ standing-decided =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas, ganó { $winners }: ninguna forma de completar el conteo lo cambia.
 standing-undecided =
@@ -152,6 +161,7 @@ standing-undecided =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas, { $winners ->
         [none] nadie va primero
@@ -168,6 +178,7 @@ standing-not-bounded =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas, { $winners ->
         [none] nadie va primero
@@ -185,6 +196,7 @@ condition-winner =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas, fieles a las papeletas y bien leídas
 condition-figures =
@@ -198,6 +210,7 @@ condition-figures =
         [media] aportadas por la prensa
         [court] de un expediente judicial
         [citizen] aportadas por la ciudadanía
+        [withheld] de fuente no publicada
        *[other] de procedencia desconocida
     } son auténticas y están bien leídas
 

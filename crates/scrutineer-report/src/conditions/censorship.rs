@@ -17,6 +17,8 @@ pub struct CensorshipPart {
     pub days: Option<[Date; 2]>,
     /// Measurements that were used.
     pub observations: u64,
+    /// Those of them from the country of the election.
+    pub of_country: u64,
     /// Distinct reports: at most so many runs of probes.
     pub reports: u64,
     /// Lines with an address of a probe: counted, nothing of them kept.
@@ -27,6 +29,11 @@ pub struct CensorshipPart {
     pub findings: Vec<BlockedChange>,
     /// Changes that lack something.
     pub unpublished: u64,
+    /// First and last measured day of the days that maps show and among which missing ones are counted; `null`
+    /// without a measurement of the country.
+    pub window: Option<[Date; 2]>,
+    /// Measurements of the series on other days.
+    pub outside_window: u64,
     /// By network, the sites and services of which a measurement is blocked or possibly blocked.
     pub maps: Vec<NetworkMap>,
     /// What others said, kept apart.
@@ -35,7 +42,7 @@ pub struct CensorshipPart {
     pub unseen_targets: u64,
     /// Networks of the file of names that nobody measured.
     pub unseen_networks: u64,
-    /// Days between the first and the last without a measurement.
+    /// Days of the window without a measurement.
     pub unseen_days: u64,
 }
 
@@ -127,25 +134,20 @@ pub struct ClaimedBlock {
     pub is_independent: bool,
 }
 
-/// Days of a map, at most: the last ones are shown.
-const MOST_DAYS: i32 = 120;
-
 fn date(day: Day) -> Option<Date> {
     Date::from_days(i64::from(day.0))
 }
 
 impl CensorshipPart {
     pub(super) fn new(held: &Analysis) -> Self {
-        let first = held.reading.days.map_or(Day(i32::MIN), |[_, last]| {
-            Day(last.0.saturating_sub(MOST_DAYS - 1))
-        });
+        let dates = |days: Option<[Day; 2]>| {
+            days.and_then(|[first, last]| Some([date(first)?, date(last)?]))
+        };
         Self {
             rule_set: held.rule_set.to_owned(),
-            days: held
-                .reading
-                .days
-                .and_then(|[first, last]| Some([date(first)?, date(last)?])),
+            days: dates(held.reading.days),
             observations: held.reading.observations,
+            of_country: held.reading.of_country,
             reports: held.reading.reports,
             quarantined: held.reading.files.iter().map(|file| file.quarantined).sum(),
             looks: held.looks,
@@ -155,10 +157,12 @@ impl CensorshipPart {
                 .filter_map(BlockedChange::new)
                 .collect(),
             unpublished: held.unpublished.len() as u64,
+            window: dates(held.window),
+            outside_window: held.outside_window,
             maps: held
                 .series
                 .chunk_by(|a, b| a.asn == b.asn)
-                .filter_map(|panel| NetworkMap::new(panel, first))
+                .filter_map(|panel| NetworkMap::new(panel, held.window))
                 .collect(),
             claims: held
                 .statements
@@ -223,8 +227,10 @@ impl BlockedChange {
 
 impl NetworkMap {
     /// `None` for a network without any series.
-    fn new(panel: &[Series], first: Day) -> Option<Self> {
+    fn new(panel: &[Series], window: Option<[Day; 2]>) -> Option<Self> {
         let one = panel.first()?;
+        let is_inside =
+            |day: Day| window.is_some_and(|[first, last]| (first..=last).contains(&day));
         let is_shown = |series: &&Series| series.blocked + series.possible > 0;
         let shown: Vec<SeriesDays> = panel
             .iter()
@@ -234,7 +240,7 @@ impl NetworkMap {
                 days: series
                     .days
                     .iter()
-                    .filter(|cell| cell.day >= first)
+                    .filter(|cell| is_inside(cell.day))
                     .filter_map(DayCell::new)
                     .collect(),
             })

@@ -7,6 +7,7 @@ use schemars::JsonSchema;
 use scrutineer_incidents::publish::{Published, protect};
 use scrutineer_incidents::{
     ActKind, CountStatement, IncidentSummary, Observed, Qualifier, Said, TypeReports,
+    count_sentence,
 };
 use scrutineer_model::{Code, Date, Message, Real};
 use serde::{Deserialize, Serialize};
@@ -63,12 +64,17 @@ pub struct PersonCount {
     pub act: String,
     /// What was known by this day.
     pub cut_off: Date,
-    /// Different persons, corroborated or better.
-    pub minimum: u64,
-    /// Different persons named and not refuted.
-    pub credible: u64,
-    /// The largest figure that was published by anyone who is no party, or `credible` if larger.
-    pub maximum: u64,
+    /// Different persons, corroborated or better. `null` where `lists` is 0 and no list of names is known, or where
+    /// it is withheld.
+    pub minimum: Option<u64>,
+    /// Different persons named and not refuted; `null` likewise.
+    pub credible: Option<u64>,
+    /// The largest figure that was published by anyone who is no party, or `credible` if larger; `null` where that
+    /// is withheld.
+    pub maximum: Option<u64>,
+    /// The figures of areas that do not overlap of which the maximum is the sum; absent where one claim says it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub maximum_parts: Vec<AreaPart>,
     /// Who published it; empty where it is the number of named persons.
     pub maximum_sources: Vec<Code>,
     /// When.
@@ -79,6 +85,10 @@ pub struct PersonCount {
     pub independent_lists: u64,
     /// Pairs that may be one person.
     pub open_pairs: u64,
+    /// Decisions about pairs that contradict those of people, or put two records of a list together; absent where
+    /// there is none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub conflicts: u64,
     /// Credible persons by group; `null` is withheld.
     pub groups: BTreeMap<String, Option<u64>>,
     /// Figures that bodies published.
@@ -91,6 +101,24 @@ pub struct PersonCount {
     pub figures: Vec<SaidFigure>,
     /// All three numbers and the day as a sentence.
     pub sentence: Message,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
+/// The largest published figure of one area, where figures of areas that do not overlap were added.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AreaPart {
+    /// The area.
+    pub area: String,
+    /// The figure.
+    pub figure: u64,
+    /// Who published it.
+    pub source: Code,
+    /// When.
+    pub as_of: Date,
 }
 
 /// A figure as somebody published it.
@@ -153,13 +181,14 @@ pub struct TypeGroup {
     pub reports: Option<u64>,
     /// How many of them were seen and not heard; `null` is withheld.
     pub direct: Option<u64>,
-    /// First day.
-    pub first: Date,
-    /// Last day.
-    pub last: Date,
+    /// First day; `null` where the number of reports is withheld.
+    pub first: Option<Date>,
+    /// Last day; `null` likewise.
+    pub last: Option<Date>,
     /// Means of force, with the number of reports that name them.
     pub means: BTreeMap<String, u64>,
-    /// By deployment of observers.
+    /// By deployment of observers; of types about persons without those whose number is small or would give a
+    /// small one away.
     pub observed: Vec<ObservedPlaces>,
 }
 
@@ -173,9 +202,12 @@ pub struct ObservedPlaces {
     pub sample: String,
     /// Reports.
     pub reports: u64,
+    /// Different places of these reports; absent where one of them names none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub places: Option<u64>,
     /// Places that reported; `null` for a complaint line.
     pub of: Option<u64>,
-    /// Share with its 95 % interval; `null` for places that were not drawn at random.
+    /// Share of places with its 95 % interval; `null` for places that were not drawn at random or are not known.
     pub rate: Option<[Real; 3]>,
 }
 
@@ -298,11 +330,22 @@ impl PersonCount {
             minimum: held.minimum,
             credible: held.credible,
             maximum: held.maximum,
+            maximum_parts: held
+                .maximum_parts
+                .iter()
+                .map(|part| AreaPart {
+                    area: part.area.to_string(),
+                    figure: part.figure,
+                    source: part.source.clone(),
+                    as_of: part.as_of,
+                })
+                .collect(),
             maximum_sources: held.maximum_sources.clone(),
             maximum_as_of: held.maximum_as_of,
             lists: held.lists,
             independent_lists: held.independent_lists,
             open_pairs: held.open_pairs,
+            conflicts: held.conflicts,
             groups: groups(held),
             claims: figures.claims,
             claim_sources: figures.sources,
@@ -314,12 +357,13 @@ impl PersonCount {
 
     /// The sentence that the numbers give.
     pub(crate) fn said(&self) -> Message {
-        Message::new(format!("incidents-count-{}", self.act))
-            .with("minimum", self.minimum)
-            .with("credible", self.credible)
-            .with("maximum", self.maximum)
-            .with("lists", self.lists)
-            .with("date", self.cut_off.to_string())
+        let parts: Vec<(&str, u64)> = self
+            .maximum_parts
+            .iter()
+            .map(|part| (part.area.as_str(), part.figure))
+            .collect();
+        let numbers = [self.minimum, self.credible, self.maximum];
+        count_sentence(&self.act, numbers, self.lists, &parts, self.cut_off)
     }
 }
 
@@ -378,6 +422,7 @@ impl TypeGroup {
             name: held.name.clone(),
             sample: held.sample.word().to_owned(),
             reports: held.reports,
+            places: held.places,
             of: held.of,
             rate: held.rate,
         };

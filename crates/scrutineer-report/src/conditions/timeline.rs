@@ -91,12 +91,16 @@ pub(super) fn moments(held: &Conditions) -> Vec<Moment> {
     found.insert((held.election.date, None, Happened::Election));
     let types = held.incidents.iter().flat_map(|part| &part.reports);
     for held in types.flat_map(|right| &right.types) {
-        let until = (held.first != held.last).then_some(held.last);
+        // Reports whose number is withheld have no day.
+        let Some(first) = held.first else {
+            continue;
+        };
+        let until = held.last.filter(|last| *last != first);
         let what = Happened::Reports {
             kind: held.kind.clone(),
             reports: held.reports,
         };
-        found.insert((held.first, until, what));
+        found.insert((first, until, what));
     }
     if let Some(part) = &held.censorship {
         let mut days: BTreeMap<(Date, &str), BTreeSet<u32>> = BTreeMap::new();

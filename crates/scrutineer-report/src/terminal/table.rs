@@ -1,4 +1,5 @@
-//! Tables that fit the paper: columns shrink and their cells wrap.
+//! Tables that fit the paper: columns shrink and their cells wrap; where a word would have to be cut, each row stands
+//! as a list instead.
 
 use super::Paper;
 use super::layout::{columns, wrap};
@@ -18,8 +19,10 @@ pub(super) fn write(paper: &mut Paper, table: &Table) {
         .iter()
         .map(|row| row.iter().map(ToString::to_string).collect())
         .collect();
-    let widths = widths(&head, &rows, paper.width());
     paper.heading(&table.caption.to_string());
+    let Some(widths) = widths(&head, &rows, paper.width()) else {
+        return stacked(paper, &head, &rows);
+    };
     write_row(paper, &head, &widths, table, true);
     let total = widths.iter().sum::<usize>() + GAP * widths.len().saturating_sub(1);
     paper.raw(&"─".repeat(total.min(paper.width())), false);
@@ -29,8 +32,22 @@ pub(super) fn write(paper: &mut Paper, table: &Table) {
     paper.blank();
 }
 
-/// Widths whose sum with the gaps is at most `width`.
-fn widths(head: &[String], rows: &[Vec<String>], width: usize) -> Vec<usize> {
+/// Each row as its first cell, with the others below it under the titles of their columns.
+fn stacked(paper: &mut Paper, head: &[String], rows: &[Vec<String>]) {
+    for row in rows {
+        for (position, (title, cell)) in head.iter().zip(row).enumerate() {
+            if position == 0 {
+                paper.item("", cell);
+            } else if !cell.is_empty() {
+                paper.item("  ", &format!("{title}: {cell}"));
+            }
+        }
+    }
+    paper.blank();
+}
+
+/// Widths whose sum with the gaps is at most `width`; `None` where a word of some column would have to be cut.
+fn widths(head: &[String], rows: &[Vec<String>], width: usize) -> Option<Vec<usize>> {
     let column = |position: usize| {
         let cells = rows.iter().filter_map(move |row| row.get(position));
         head.get(position).into_iter().chain(cells)
@@ -50,12 +67,8 @@ fn widths(head: &[String], rows: &[Vec<String>], width: usize) -> Vec<usize> {
     let room = width
         .saturating_sub(GAP * head.len().saturating_sub(1))
         .max(head.len());
-    while widths.iter().sum::<usize>() > room {
-        // Cut words in the widest column first.
-        match widths.iter_mut().max() {
-            Some(widest) if *widest > 1 => *widest -= 1,
-            _ => break,
-        }
+    if widths.iter().sum::<usize>() > room {
+        return None;
     }
     // The narrowest column that wants more grows first, so that no long text starves the others.
     while widths.iter().sum::<usize>() < room {
@@ -69,7 +82,7 @@ fn widths(head: &[String], rows: &[Vec<String>], width: usize) -> Vec<usize> {
             None => break,
         }
     }
-    widths
+    Some(widths)
 }
 
 fn write_row(paper: &mut Paper, cells: &[String], widths: &[usize], table: &Table, bold: bool) {

@@ -7,10 +7,11 @@ use scrutineer_model::Date;
 use crate::phrase::Phrase;
 
 /// Arguments that a message may lack; a selector sees `none` in their place.
-pub(super) const OPTIONAL: [&str; 27] = [
+pub(super) const OPTIONAL: [&str; 30] = [
     "aligned",
     "capacity",
     "coverage",
+    "credible",
     "date",
     "declared",
     "declared_winners",
@@ -20,10 +21,12 @@ pub(super) const OPTIONAL: [&str; 27] = [
     "lead",
     "compared",
     "margin",
+    "maximum",
     "minimum",
     "missing",
     "observed",
     "origin",
+    "parts",
     "possible_max",
     "reading",
     "register",

@@ -1,7 +1,7 @@
 //! Where the evidence comes from, how sources compare, totals by division, and the files.
 
 use scrutineer_audit::{AuditReport, ContestReport, SourceReport};
-use scrutineer_model::{InputRole, Message};
+use scrutineer_model::{InputRole, Message, SourceLabel};
 
 use super::first::label_word;
 use super::{Block, Blocks, Table};
@@ -36,7 +36,12 @@ fn provenance_table(source: &SourceReport, voice: &Voice<'_>) -> Result<Table, T
     let mut table = Table::new(caption)
         .left(voice.say("report-column-question")?)
         .left(voice.say("report-column-answer")?);
-    let unknown = || voice.say("report-unknown");
+    let unknown = || {
+        voice.say(match source.label {
+            SourceLabel::Withheld => "report-withheld",
+            _ => "report-unknown",
+        })
+    };
     let data = |value: &Option<String>| match value {
         Some(text) => Ok(Phrase::data(text)),
         None => unknown(),
@@ -45,10 +50,10 @@ fn provenance_table(source: &SourceReport, voice: &Voice<'_>) -> Result<Table, T
         Some(date) => voice.date(date)?,
         None => unknown()?,
     };
-    let aligned = if source.aligned_with.is_empty() {
-        voice.say("report-none")?
-    } else {
-        voice.options(&source.aligned_with)?
+    let aligned = match (source.label, source.aligned_with.as_slice()) {
+        (SourceLabel::Withheld, _) => unknown()?,
+        (_, []) => voice.say("report-none")?,
+        (_, options) => voice.options(options)?,
     };
     let lines = [
         (

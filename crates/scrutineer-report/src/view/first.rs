@@ -240,6 +240,7 @@ pub(super) fn label_word(source: &SourceReport) -> &'static str {
         Label::Media => "media",
         Label::Court => "court",
         Label::Citizen => "citizen",
+        Label::Withheld => "withheld",
         Label::Unknown => "unknown",
     }
 }

@@ -3,6 +3,7 @@
 
 mod comparing;
 mod conditions;
+mod corpora;
 mod documents;
 mod fixture;
 mod hostile;

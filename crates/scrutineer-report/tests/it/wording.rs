@@ -162,6 +162,7 @@ fn the_longest_form_of_every_statement_holds_at_most_fifty_words() {
         "media",
         "court",
         "citizen",
+        "withheld",
         "unknown",
     ];
     let readings = ["electors", "tables", "valid-votes", "places", "own-turnout"];

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::plan::{parsed, pretty, sha256};
 use super::refused::{Problem, Refused, differs};
 use super::setup::Setup;
+use super::strata::StrataPlan;
 
 const SCHEMA: &str = "scrutineer/rla-commitment/1";
 /// The name of the file.
@@ -59,6 +60,9 @@ pub struct Commitment {
     /// The sum of the bounds and what it is divided by to be U; the number of ballots and 1 where ballots are
     /// drawn.
     pub bound: [u64; 2],
+    /// The strata, their rates, and how they are combined and ordered, where stations are drawn in these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strata: Option<StrataPlan>,
     /// The measures that are computed; the first one decides.
     pub tests: Vec<String>,
     /// Version of the rules of the report.
@@ -84,12 +88,11 @@ impl Commitment {
         let plan = setup.plan();
         let weights = setup.comparison().weights();
         let manifest = setup.manifest();
-        let (others, bound): (&[&str], _) = match &plan.ballots {
-            Some(held) => (&[], [held.ballots, 1]),
-            None => (
-                &["kaplan-markov", "capped"],
-                [weights.total(), weights.denominator()],
-            ),
+        let of_stations = [weights.total(), weights.denominator()];
+        let (others, bound): (&[&str], _) = match (&plan.ballots, &plan.strata) {
+            (Some(held), _) => (&[], [held.ballots, 1]),
+            (None, Some(_)) => (&[], of_stations),
+            (None, None) => (&["kaplan-markov", "capped"], of_stations),
         };
         let decides = plan.method.word();
         let rest = others.iter().copied().filter(|test| *test != decides);
@@ -107,6 +110,7 @@ impl Commitment {
                 })
                 .collect(),
             bound,
+            strata: plan.strata.clone(),
             tests: std::iter::once(decides)
                 .chain(rest)
                 .map(str::to_owned)

@@ -23,6 +23,9 @@ pub struct DrawnStation {
     pub attempt: u32,
     /// The integer below the sum of the bounds.
     pub value: u64,
+    /// The stratum, where stations are drawn in these; the value is below the sum of its bounds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stratum: Option<String>,
     /// The station.
     pub station: String,
     /// The position in its box, from 1, where ballots are drawn.
@@ -31,11 +34,12 @@ pub struct DrawnStation {
 }
 
 impl DrawnStation {
-    /// The station, and the position where there is one.
+    /// The station, with its position or stratum where there is one.
     fn place(&self) -> String {
-        match self.position {
-            Some(position) => format!("{} {position}", self.station),
-            None => self.station.clone(),
+        match (self.position, &self.stratum) {
+            (Some(position), _) => format!("{} {position}", self.station),
+            (None, Some(stratum)) => format!("{stratum} {}", self.station),
+            (None, None) => self.station.clone(),
         }
     }
 }
@@ -173,16 +177,28 @@ impl DrawFile {
 }
 
 fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, before: u64, count: u64) -> Vec<DrawnStation> {
-    // Their sum was found to be in its range when the audit was set up.
-    let Ok(bounds) = Bounds::new(setup.bounds().iter().copied()) else {
-        return Vec::new();
-    };
     let rows = setup.manifest().rows();
-    let sample = PpsSample::draw_after(before, tag, seed, &bounds, count);
     let station = |at: usize| {
         rows.get(at)
             .map_or_else(String::new, |row| row.station.clone())
     };
+    if let Some(strata) = setup.strata() {
+        let picks = strata.draw_after(before, tag, seed, count).into_iter();
+        let drawn = picks.map(|picked| DrawnStation {
+            n: picked.n,
+            attempt: picked.attempt,
+            value: picked.value,
+            stratum: Some(strata.stratum(picked.row).to_owned()),
+            station: station(picked.row),
+            position: None,
+        });
+        return drawn.collect();
+    }
+    // Their sum was found to be in its range when the audit was set up.
+    let Ok(bounds) = Bounds::new(setup.bounds().iter().copied()) else {
+        return Vec::new();
+    };
+    let sample = PpsSample::draw_after(before, tag, seed, &bounds, count);
     let is_of_ballots = setup.ballots().is_some();
     let position = |picked: &Picked| {
         let before = picked.station.checked_sub(1);
@@ -196,6 +212,7 @@ fn drawn(setup: &Setup, tag: &Tag, seed: &Seed, before: u64, count: u64) -> Vec<
             n: picked.n,
             attempt: picked.attempt,
             value: picked.value,
+            stratum: None,
             station: station(picked.station),
             position: position(picked).filter(|_| is_of_ballots),
         })

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Code, Message};
+use scrutineer_model::{Code, Dataset, Message};
 
 use super::frame::{Frame, RISKS};
 use super::manifest::{Manifest, ManifestRow};
 use super::measure::Workload;
 use super::outcome::assertions_of;
 use super::plan::{PlanOptions, plan};
-use super::refused::Refused;
+use super::refused::{Problem, Refused};
 use crate::batch::{BatchComparison, BatchError, Bet, Size, Stations, initial_size};
 
 /// One draw for several contests.
@@ -101,6 +101,49 @@ pub fn joint_plan(frames: &[&Frame], options: &PlanOptions) -> Result<JointPlan,
         work: Workload::of(options.kind, &manifest, weights, size),
         alone,
     })
+}
+
+/// Stations that a message names of each side.
+const NAMED: usize = 5;
+
+/// Whether two folders are about the same stations, which one draw for both needs: a station on one list alone can be
+/// drawn for one contest and not be looked at for the other. `first` names the first folder, `file` the other.
+///
+/// # Errors
+/// Where the lists differ: how many stations, and the first that only one has.
+pub fn same_stations(
+    (first, one): (&str, &Dataset),
+    (file, other): (&str, &Dataset),
+) -> Result<(), Refused> {
+    let ids = |dataset: &'_ Dataset| -> BTreeSet<String> {
+        let stations = dataset.stations();
+        stations
+            .indices()
+            .map(|at| stations.id(at).to_owned())
+            .collect()
+    };
+    let (one, other) = (ids(one), ids(other));
+    let lacking: Vec<&str> = one.difference(&other).map(String::as_str).collect();
+    let more: Vec<&str> = other.difference(&one).map(String::as_str).collect();
+    if lacking.is_empty() && more.is_empty() {
+        return Ok(());
+    }
+    let named = |found: &[&str]| {
+        found
+            .iter()
+            .take(NAMED)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let message = Message::new("rla-error-stations-differ")
+        .with("first", first)
+        .with("count", (lacking.len() + more.len()) as u64)
+        .with("lacking", lacking.len() as u64)
+        .with("lacking-named", named(&lacking))
+        .with("more", more.len() as u64)
+        .with("more-named", named(&more));
+    Err(Problem::of_file(file, message).into())
 }
 
 fn options_of(frame: &Frame) -> usize {

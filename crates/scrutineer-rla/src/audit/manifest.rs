@@ -1,10 +1,12 @@
 //! The list that is drawn from: one station a row, with the running sum of the bounds.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use scrutineer_model::{Code, Message};
 
 use super::refused::{Problem, Refused, differs};
+use super::strata::is_id;
 use crate::batch::{BatchError, Stations};
 
 /// A station with a complete record.
@@ -27,12 +29,15 @@ pub struct Manifest {
     rows: Vec<ManifestRow>,
     said: Vec<Option<u64>>,
     ballots: Vec<u64>,
+    strata: Vec<String>,
 }
 
 /// What stands before an option's id in the name of its column.
 const VOTES: &str = "votes:";
 /// The column of ballots by the sheet, where ballots are drawn one by one.
 const BALLOTS: &str = "ballots";
+/// The column of strata, where stations are drawn in these.
+const STRATUM: &str = "stratum";
 
 impl Manifest {
     pub(super) fn new(options: Vec<Code>, rows: Vec<ManifestRow>) -> Self {
@@ -43,7 +48,22 @@ impl Manifest {
             rows,
             said,
             ballots,
+            strata: Vec::new(),
         }
+    }
+
+    /// The same with the stratum of each station, in their order.
+    #[must_use]
+    pub(super) fn in_strata(mut self, strata: Vec<String>) -> Self {
+        if strata.len() == self.rows.len() {
+            self.strata = strata;
+        }
+        self
+    }
+
+    /// The stratum of each station, in their order; empty where stations are not drawn in strata.
+    pub fn strata(&self) -> &[String] {
+        &self.strata
     }
 
     /// The same with the ballots of each station by its sheet; `None` where it does not say.
@@ -108,7 +128,8 @@ impl Manifest {
     }
 
     /// The bytes of `manifest.csv`, with what each station is drawn in proportion to, and the ballots by its sheet
-    /// where these are drawn: the same list gives the same bytes.
+    /// where these are drawn: the same list gives the same bytes. Running sums are those of the stratum, where there
+    /// are any.
     pub fn to_csv(&self, bounds: &[u64], is_of_ballots: bool) -> String {
         let mut text = String::from("station,place,capacity");
         for option in &self.options {
@@ -118,10 +139,16 @@ impl Manifest {
         if is_of_ballots {
             let _ = write!(text, ",{BALLOTS}");
         }
+        if !self.strata.is_empty() {
+            let _ = write!(text, ",{STRATUM}");
+        }
         text.push_str(",bound,cumulative\n");
-        let mut sum = 0u64;
-        for ((row, said), &bound) in self.rows.iter().zip(&self.said).zip(bounds) {
-            sum = sum.saturating_add(bound);
+        let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+        for (at, ((row, said), &bound)) in self.rows.iter().zip(&self.said).zip(bounds).enumerate()
+        {
+            let stratum = self.strata.get(at).map_or("", String::as_str);
+            let sum = sums.entry(stratum).or_default();
+            *sum = sum.saturating_add(bound);
             let _ = write!(text, "{},{},{}", row.station, row.place, row.capacity);
             for votes in &row.votes {
                 let _ = write!(text, ",{votes}");
@@ -129,6 +156,9 @@ impl Manifest {
             if is_of_ballots {
                 let said = said.map_or_else(String::new, |said| said.to_string());
                 let _ = write!(text, ",{said}");
+            }
+            if !self.strata.is_empty() {
+                let _ = write!(text, ",{stratum}");
             }
             let _ = writeln!(text, ",{bound},{sum}");
         }
@@ -150,7 +180,8 @@ impl Manifest {
             && [named(0), named(1), named(2)] == ["station", "place", "capacity"]
             && [named(width - 2), named(width - 1)] == ["bound", "cumulative"];
         let has_said = width > 6 && named(width - 3) == BALLOTS;
-        let end = width.saturating_sub(if has_said { 3 } else { 2 });
+        let has_strata = width > 6 && named(width - 3) == STRATUM;
+        let end = width.saturating_sub(if has_said || has_strata { 3 } else { 2 });
         for name in header.iter().take(end).skip(3) {
             match name.strip_prefix(VOTES).map(Code::parse) {
                 Some(Ok(option)) => options.push(option),
@@ -163,7 +194,7 @@ impl Manifest {
         }
         Refused::unless_empty(problems)?;
         let mut rows: Vec<ManifestRow> = Vec::new();
-        let mut said = Vec::new();
+        let (mut said, mut strata) = (Vec::new(), Vec::new());
         let mut problems: Vec<Problem> = Vec::new();
         for (line, row) in (2..).zip(lines) {
             let cells: Vec<&str> = row.split(',').collect();
@@ -184,6 +215,15 @@ impl Manifest {
             let is_said = has_said && cells.get(end).is_some_and(|cell| !cell.is_empty());
             said.push(is_said.then(|| number(end)));
             let cell = |at: usize| cells.get(at).copied().unwrap_or_default().to_owned();
+            if has_strata {
+                let stratum = cell(end);
+                if !is_id(&stratum) {
+                    let message =
+                        Message::new("rla-strata-error-id").with("found", stratum.as_str());
+                    problems.push(Problem::of_file(file, message).at(line, STRATUM));
+                }
+                strata.push(stratum);
+            }
             let held = ManifestRow {
                 station: cell(0),
                 place: cell(1),
@@ -201,7 +241,7 @@ impl Manifest {
             problems.push(Problem::of_file(file, Message::new("rla-error-no-records")));
         }
         Refused::unless_empty(problems)?;
-        Ok(Self::new(options, rows).holding(said))
+        Ok(Self::new(options, rows).holding(said).in_strata(strata))
     }
 }
 

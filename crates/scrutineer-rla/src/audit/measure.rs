@@ -1,11 +1,14 @@
 //! The risk that is left, what follows from it, and how much work that is.
 
+use std::collections::BTreeSet;
+
 use scrutineer_model::{Exact, Message};
 
 use super::manifest::{Manifest, ManifestRow, most};
 use super::plan::Kind;
 use super::records::{Book, Record, Status};
 use super::setup::Setup;
+use super::strata::StratumSoFar;
 use crate::assertion::{Assertion, Claim};
 use crate::batch::{Bet, Found, Size, Weights, lost, next_size};
 
@@ -42,9 +45,9 @@ pub struct Measure {
     pub assertions: Vec<AssertionRisk>,
     /// The risk by the measure that decides; 1 where a station had more votes than it could hold.
     pub p: f64,
-    /// Where everything is staked; `None` where ballots are drawn.
+    /// Where everything is staked; `None` where ballots are drawn, or stations in strata.
     pub kaplan_markov: Option<f64>,
-    /// Where a missing box is survived; `None` where ballots are drawn.
+    /// Where a missing box is survived; `None` where ballots are drawn, or stations in strata.
     pub capped: Option<f64>,
     /// Draws of all rounds.
     pub drawn: u64,
@@ -58,6 +61,8 @@ pub struct Measure {
     pub measured: u64,
     /// Taints of these draws, in their order; none where ballots are drawn.
     pub taints: Vec<Exact>,
+    /// By stratum, in order of their ids; none where stations are not drawn in strata.
+    pub strata: Vec<StratumSoFar>,
     /// Stations whose record is not what was found, in order of their ids: by how many votes it is too good for
     /// the claim that it is worst for; below 0 where it errs against the outcome.
     pub discrepancies: Vec<(String, i128)>,
@@ -79,6 +84,14 @@ pub struct Measure {
     pub next: NextStep,
 }
 
+impl Measure {
+    /// A box had more ballots than it can hold: no risk can be measured until that is explained.
+    pub fn is_void(&self) -> bool {
+        let mut boxes = self.boxes.iter();
+        boxes.any(|found| found.id == BOX_FULL)
+    }
+}
+
 /// What a full count found so far beside what the records say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountSoFar {
@@ -90,6 +103,9 @@ pub struct CountSoFar {
     /// looked at, and as many as the registered voters of the records exceed those of their sheets.
     pub uncounted: u64,
 }
+
+/// The message of a box with more ballots than it can hold.
+pub(super) const BOX_FULL: &str = "rla-ballot-box-full";
 
 /// The taints of a station, for all claims together and for each.
 fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool, i128) {
@@ -129,6 +145,12 @@ fn taints(setup: &Setup, at: usize, record: &Record) -> (Exact, Vec<Exact>, bool
     )
 }
 
+/// The taint of a station for all claims together.
+pub(super) fn taint(setup: &Setup, at: usize, record: &Record) -> Exact {
+    let (share, ..) = taints(setup, at, record);
+    share
+}
+
 /// Votes of the margin of a claim that the record has too many.
 fn lost_of(setup: &Setup, at: usize, assertion: &Assertion, record: &Record) -> i128 {
     let row = setup.manifest().rows().get(at);
@@ -151,48 +173,96 @@ fn is_same(row: &ManifestRow, record: &Record) -> bool {
     row.votes == record.votes && read.is_none_or(|read| read == row.capacity)
 }
 
+/// Taints of stations of the list: of the draws in their order, and of what is looked at without one.
+#[derive(Clone, Default)]
+struct Taints {
+    drawn: Vec<(usize, Exact)>,
+    whole: Vec<(usize, Exact)>,
+}
+
+impl Taints {
+    /// Those of all claims together and of each: of the draws before the first that is not recorded.
+    fn of(setup: &Setup, order: &[usize], book: &Book) -> (Self, Vec<Self>) {
+        let mut all = Self::default();
+        let mut each = vec![Self::default(); setup.comparison().assertions().len()];
+        for &at in order {
+            let Some(record) = book.of(at) else { break };
+            let (share, shares, _, _) = taints(setup, at, record);
+            all.drawn.push((at, share));
+            for (list, share) in each.iter_mut().zip(shares) {
+                list.drawn.push((at, share));
+            }
+        }
+        for at in setup.strata().iter().flat_map(|held| held.whole()) {
+            let Some(record) = book.of(at) else { continue };
+            let (share, shares, _, _) = taints(setup, at, record);
+            all.whole.push((at, share));
+            for (list, share) in each.iter_mut().zip(shares) {
+                list.whole.push((at, share));
+            }
+        }
+        (all, each)
+    }
+
+    /// Those of the draws.
+    fn shares(&self) -> Vec<Exact> {
+        self.drawn.iter().map(|(_, share)| *share).collect()
+    }
+
+    /// The risk by the measure that decides.
+    fn p(&self, setup: &Setup) -> f64 {
+        let bet = setup.plan().method.bet();
+        match setup.strata() {
+            None => bet.measure(setup.comparison().weights(), &self.shares()).p,
+            Some(held) => held.risk(&self.drawn, &self.whole).p,
+        }
+    }
+
+    /// Further draws, if they show no error.
+    fn next_size(&self, setup: &Setup) -> Size {
+        let (bet, limit) = (setup.plan().method.bet(), setup.plan().risk_limit.get());
+        let weights = setup.comparison().weights();
+        match setup.strata() {
+            None => {
+                let found = bet.measure(weights, &self.shares());
+                next_size(bet, weights, limit, found.ln_p)
+            }
+            Some(held) => held.next_size(&self.drawn, &self.whole, limit),
+        }
+    }
+}
+
 pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
     let comparison = setup.comparison();
-    let weights = comparison.weights();
-    let manifest = setup.manifest();
-    let mut distinct: Vec<usize> = draws
+    let order: Vec<usize> = draws
         .iter()
-        .filter_map(|station| manifest.position(station))
+        .filter_map(|station| setup.manifest().position(station))
         .collect();
-    let order = distinct.clone();
-    distinct.sort_unstable();
-    distinct.dedup();
+    let strata = setup.strata();
+    let whole = strata.iter().flat_map(|held| held.whole());
+    let distinct: BTreeSet<usize> = order.iter().copied().chain(whole).collect();
     let recorded: Vec<(usize, &Record)> = distinct
         .iter()
         .filter_map(|&at| Some((at, book.of(at)?)))
         .collect();
     let pending = (distinct.len() - recorded.len()) as u64;
-    let mut all = Vec::new();
-    let mut each: Vec<Vec<Exact>> = vec![Vec::new(); comparison.assertions().len()];
-    for &at in &order {
-        let Some(record) = book.of(at) else { break };
-        let (share, shares, _, _) = taints(setup, at, record);
-        all.push(share);
-        for (list, share) in each.iter_mut().zip(shares) {
-            list.push(share);
-        }
-    }
+    let (all, each) = Taints::of(setup, &order, book);
     let remarks = Remarks::of(setup, &recorded);
-    let plan = setup.plan();
-    let bet = plan.method.bet();
-    let limit = plan.risk_limit.get();
+    let limit = setup.plan().risk_limit.get();
     let is_void = !remarks.too_large.is_empty();
     let bounded = |p: f64| if is_void { 1.0 } else { p };
-    let risk = |bet: Bet| bounded(bet.measure(weights, &all).p);
-    let decides = bet.measure(weights, &all);
-    let p = bounded(decides.p);
+    let p = bounded(all.p(setup));
+    let of_list = |bet: Bet| {
+        let risk = || bounded(bet.measure(comparison.weights(), &all.shares()).p);
+        strata.is_none().then(risk)
+    };
     let assertions = comparison
         .assertions()
         .iter()
         .zip(comparison.margins())
         .zip(&each)
         .map(|((assertion, margin), taints)| {
-            let p = bounded(bet.measure(weights, taints).p);
+            let p = bounded(taints.p(setup));
             AssertionRisk {
                 claim: assertion.claim().clone(),
                 margin: margin.margin,
@@ -201,14 +271,14 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
             }
         })
         .collect();
-    let next = if pending > 0 || all.is_empty() {
+    let next = if pending > 0 || all.drawn.is_empty() {
         NextStep::Record
     } else if is_void {
         NextStep::FullCount
     } else if p <= limit {
         NextStep::Confirmed
     } else {
-        match next_size(bet, weights, limit, decides.ln_p) {
+        match all.next_size(setup) {
             Size::Draws(draws) => NextStep::Draw(draws.max(1)),
             Size::FullCount => NextStep::FullCount,
         }
@@ -216,14 +286,15 @@ pub(super) fn measure(setup: &Setup, draws: &[&str], book: &Book) -> Measure {
     Measure {
         assertions,
         p,
-        kaplan_markov: Some(risk(Bet::KaplanMarkov)),
-        capped: Some(risk(Bet::SURVIVING)),
+        kaplan_markov: of_list(Bet::KaplanMarkov),
+        capped: of_list(Bet::SURVIVING),
         drawn: draws.len() as u64,
         distinct: distinct.len() as u64,
         audited: recorded.len() as u64,
         pending,
-        measured: all.len() as u64,
-        taints: all,
+        measured: all.drawn.len() as u64,
+        taints: all.shares(),
+        strata: strata.map_or_else(Vec::new, |held| held.risk(&all.drawn, &all.whole).strata),
         discrepancies: remarks.discrepancies,
         absent: remarks.absent,
         differing: Vec::new(),
@@ -392,19 +463,25 @@ impl Workload {
     /// The work of a size; of all stations for a full count.
     pub fn of(kind: Kind, manifest: &Manifest, weights: &Weights, size: Size) -> Self {
         let total = weights.total() as f64;
+        Self::by(kind, manifest, |row| match size {
+            Size::FullCount => 1.0,
+            // 1 - (1 - w/T)^n
+            Size::Draws(draws) => {
+                let weight = weights.as_slice().get(row).copied().unwrap_or(0) as f64;
+                -libm::expm1(draws as f64 * libm::log1p(-weight / total))
+            }
+        })
+    }
+
+    /// The work where each station of the list is looked at with some chance.
+    pub(super) fn by(kind: Kind, manifest: &Manifest, chance: impl Fn(usize) -> f64) -> Self {
         let mut found = Self {
             stations: 0.0,
             ballots: 0.0,
             hours: 0.0,
         };
-        for (row, &weight) in manifest.rows().iter().zip(weights.as_slice()) {
-            let chance = match size {
-                Size::FullCount => 1.0,
-                // 1 - (1 - w/T)^n
-                Size::Draws(draws) => {
-                    -libm::expm1(draws as f64 * libm::log1p(-(weight as f64) / total))
-                }
-            };
+        for (at, row) in manifest.rows().iter().enumerate() {
+            let chance = chance(at);
             found.stations += chance;
             found.ballots += chance * row.votes.iter().sum::<u64>() as f64;
         }

@@ -58,7 +58,7 @@ impl<'de> Deserialize<'de> for RiskLimit {
     }
 }
 
-/// Which of the two measures decides; both are always computed and shown.
+/// Which measure decides. Of the two about stations of one list both are always computed and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
@@ -66,6 +66,8 @@ pub enum Method {
     KaplanMarkov,
     /// Nine tenths are staked: survives a missing box.
     Capped,
+    /// Stations in strata, by a union of intersections ([`Strata`](super::Strata)); nine tenths are staked.
+    Stratified,
     /// Single ballots, by ALPHA with truncated shrinkage ([`Bets::TruncatedShrinkage`](super::Bets)).
     Alpha,
     /// Single ballots, by BRAVO ([`Bets::Reported`](super::Bets)).
@@ -79,7 +81,11 @@ impl Method {
     pub fn bet(self) -> Bet {
         match self {
             Self::KaplanMarkov => Bet::KaplanMarkov,
-            Self::Capped | Self::Alpha | Self::Bravo | Self::BallotComparison => Bet::SURVIVING,
+            Self::Capped
+            | Self::Stratified
+            | Self::Alpha
+            | Self::Bravo
+            | Self::BallotComparison => Bet::SURVIVING,
         }
     }
 
@@ -93,6 +99,7 @@ impl Method {
         match self {
             Self::KaplanMarkov => "kaplan-markov",
             Self::Capped => "capped",
+            Self::Stratified => "stratified",
             Self::Alpha => "alpha",
             Self::Bravo => "bravo",
             Self::BallotComparison => "ballot-comparison",

@@ -13,6 +13,7 @@ use super::outcome::{RuleSpec, assertions_of};
 use super::outlook::Outlook;
 use super::refused::{Problem, Refused, differs};
 use super::setup::Setup;
+use super::strata::{Strata, StrataOptions, StrataPlan, StratumOutlook, in_strata};
 use crate::assertion::Assertion;
 use crate::batch::{BatchComparison, BatchError, Bet, Margin, Size, initial_size};
 use crate::sampling::Tag;
@@ -124,6 +125,9 @@ pub struct Plan {
     /// What is drawn and staked where single ballots are drawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ballots: Option<BallotPlan>,
+    /// The strata, where stations are drawn in these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strata: Option<StrataPlan>,
     /// SHA-256 of `manifest.csv`.
     pub manifest: String,
 }
@@ -181,6 +185,8 @@ pub struct PlanOptions {
     pub method: Method,
     /// Records of single ballots, for [`Method::BallotComparison`]; `None` for another one.
     pub cast: Option<CastRecords>,
+    /// The strata, for [`Method::Stratified`]; `None` for another one.
+    pub strata: Option<StrataOptions>,
 }
 
 /// What one register total means for the audit.
@@ -199,6 +205,22 @@ pub struct PlanRow {
     /// First sizes at 10, 5 and 1 % where single ballots are drawn by the method of the plan; `None` for one that
     /// draws stations.
     pub ballots: Option<[Size; 3]>,
+    /// First sizes at 10, 5 and 1 % in the strata of the plan; `None` where there are none.
+    pub stratified: Option<[Size; 3]>,
+}
+
+impl PlanRow {
+    fn new(alternative: &Alternative) -> Self {
+        Self {
+            alternative: alternative.clone(),
+            margin: None,
+            bound: None,
+            kaplan_markov: None,
+            capped: None,
+            ballots: None,
+            stratified: None,
+        }
+    }
 }
 
 /// A plan that can be committed to, or why there is none, beside what every register total means.
@@ -220,6 +242,8 @@ pub struct Planned {
     /// What to expect of the draws of ballots; `None` where stations are drawn, or no audit can confirm the
     /// outcome.
     pub ballots: Option<BallotOutlook>,
+    /// By stratum what the first size means; empty where there are none, or no audit can confirm the outcome.
+    pub strata: Vec<StratumOutlook>,
 }
 
 /// Plans an audit of a frame.
@@ -234,25 +258,20 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     if (options.method == Method::BallotComparison) != cast.is_some() {
         return Err(Refused::because(Message::new("rla-cast-error-needed")));
     }
-    let manifest = &frame.manifest;
+    let parted = parted(frame, options)?;
+    let manifest = parted.as_ref().unwrap_or(&frame.manifest);
     cast.map_or(Ok(()), |cast| cast.check(manifest))?;
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
     let (mut rows, mut outlook, mut ballots) = (Vec::new(), None, None);
+    let mut by_stratum = Vec::new();
     let mut ready = Err(Refused::because(Message::new("rla-error-rule")));
     for (at, alternative) in frame.alternatives.iter().enumerate() {
         let compared = alternative
             .missing
             .map(|missing| compare(manifest, &assertions, missing));
         let is_chosen = at == frame.chosen;
-        let mut row = PlanRow {
-            alternative: alternative.clone(),
-            margin: None,
-            bound: None,
-            kaplan_markov: None,
-            capped: None,
-            ballots: None,
-        };
+        let mut row = PlanRow::new(alternative);
         match compared {
             None => {}
             Some(Ok(comparison)) => {
@@ -272,17 +291,29 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                     Ok(None) => None,
                     Err(_) => Some([Size::FullCount; 3]),
                 };
+                let strata = layered(options, manifest, &comparison)?;
+                let layers = strata.as_ref().map(|(_, layers)| layers);
+                row.stratified = layers.map(|held| RISKS.map(|risk| held.first_size(risk)));
                 if is_chosen && alternative.exceeded_by > 0 {
                     ready = Err(exceeded(alternative));
                 } else if is_chosen {
                     let polled = polled?;
                     let limit = options.risk_limit.get();
                     ballots = polled.as_ref().map(|held| held.outlook(limit));
-                    if polled.is_none() {
+                    if polled.is_none() && strata.is_none() {
                         outlook = Some(Outlook::new(comparison.weights(), options));
                     }
-                    let plan = made(frame, manifest, (alternative, options), &outcome);
-                    ready = Ok(sized(plan, manifest, &comparison, polled.as_ref()));
+                    let mut plan = made(frame, manifest, (alternative, options), &outcome);
+                    if let Some((said, layers)) = &strata {
+                        plan.strata = Some(said.clone());
+                        by_stratum = layers.outlook(layers.first_size(limit));
+                    }
+                    ready = Ok(sized(
+                        plan,
+                        manifest,
+                        &comparison,
+                        (polled.as_ref(), layers),
+                    ));
                 }
             }
             Some(Err(BatchError::CannotConfirm(claims))) => {
@@ -306,7 +337,32 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
         stations: manifest.rows().len() as u64,
         outlook,
         ballots,
+        strata: by_stratum,
     })
+}
+
+/// The list with the strata of its stations, which the method needs and no other one takes; `None` without any.
+fn parted(frame: &Frame, options: &PlanOptions) -> Result<Option<Manifest>, Refused> {
+    let given = options.strata.as_ref();
+    if (options.method == Method::Stratified) != given.is_some() {
+        return Err(Refused::because(Message::new("rla-strata-error-needed")));
+    }
+    let parted = given.map(|given| in_strata(&frame.manifest, given));
+    parted.transpose()
+}
+
+/// The strata of a list under its bounds; `None` without any.
+fn layered(
+    options: &PlanOptions,
+    manifest: &Manifest,
+    comparison: &BatchComparison,
+) -> Result<Option<(StrataPlan, Strata)>, Refused> {
+    let Some(given) = &options.strata else {
+        return Ok(None);
+    };
+    let plan = StrataPlan::new(&given.by, &given.rates, manifest, comparison.weights())?;
+    let strata = Strata::new(&plan, manifest, comparison);
+    Ok(Some((plan, strata)))
 }
 
 /// A risk limit up to [`RiskLimit::MOST`].
@@ -435,6 +491,7 @@ fn made(
         risk_limit: options.risk_limit,
         method: options.method,
         ballots: BallotPlan::of(options.method, manifest, options.cast.as_ref()),
+        strata: None,
         manifest: String::new(),
     }
 }
@@ -444,7 +501,7 @@ fn sized(
     mut plan: Plan,
     manifest: &Manifest,
     comparison: &BatchComparison,
-    polled: Option<&Ballots>,
+    (polled, strata): (Option<&Ballots>, Option<&Strata>),
 ) -> (Plan, String, Size, Workload) {
     let weights = comparison.weights();
     let bounds = bounds(plan.method, manifest, comparison);
@@ -454,6 +511,9 @@ fn sized(
     let (size, work) = if let Some(held) = polled {
         let size = held.first_size(limit);
         (size, ballots::work(manifest, weights, size))
+    } else if let Some(held) = strata {
+        let size = held.first_size(limit);
+        (size, held.work(plan.kind, manifest, size))
     } else {
         let size = initial_size(plan.method.bet(), weights, limit);
         (size, Workload::of(plan.kind, manifest, weights, size))
@@ -481,11 +541,14 @@ impl Plan {
         }
     }
 
-    /// The tag of every draw of the audit ([`crate::sampling`]): its rounds are one stream.
+    /// The tag of every draw of the audit ([`crate::sampling`]), in which that of each stratum begins: its rounds are
+    /// one stream.
     pub fn tag(&self) -> Tag {
-        let purpose = match self.ballots {
-            Some(_) => Purpose::Ballots,
-            None => self.kind.purpose(),
+        let purpose = match (&self.ballots, &self.strata, self.kind) {
+            (Some(_), _, _) => Purpose::Ballots,
+            (None, Some(_), Kind::Transcription) => Purpose::TranscriptionStrata,
+            (None, Some(_), Kind::Boxes) => Purpose::BoxesStrata,
+            (None, None, kind) => kind.purpose(),
         };
         Tag::new(purpose, &self.election, &self.contest, &self.audit, 1)
     }
@@ -579,6 +642,15 @@ impl Plan {
         }
         let comparison = compare(&manifest, &assertions, read.missing)
             .map_err(|_| Refused::from(Problem::of_file(file, Message::new("rla-error-range"))))?;
+        let is_parted = !manifest.strata().is_empty();
+        if [is_parted, read.strata.is_some()] != [read.method == Method::Stratified; 2] {
+            return Err(Problem::of_file(file, Message::new("rla-error-follows")).into());
+        }
+        if let Some(held) = &read.strata
+            && held.again(&manifest, comparison.weights())? != *held
+        {
+            return Err(Problem::of_file(file, Message::new("rla-error-follows")).into());
+        }
         let bounds = bounds(read.method, &manifest, &comparison);
         if manifest.to_csv(bounds, read.method.is_of_ballots()) != text {
             let message = Message::new("rla-error-bounds");

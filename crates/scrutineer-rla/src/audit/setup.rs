@@ -7,6 +7,7 @@ use super::manifest::Manifest;
 use super::method::bounds;
 use super::plan::Plan;
 use super::refused::Refused;
+use super::strata::Strata;
 use crate::batch::{BatchComparison, Size, initial_size};
 
 /// A plan with everything that follows from it and its manifest.
@@ -16,6 +17,7 @@ pub struct Setup {
     pub(super) manifest: Manifest,
     comparison: BatchComparison,
     pub(super) ballots: Option<Ballots>,
+    strata: Option<Strata>,
 }
 
 impl Setup {
@@ -40,12 +42,20 @@ impl Setup {
         if total > crate::sampling::MAX_TOTAL {
             return Err(Refused::because(Message::new("rla-error-range")));
         }
+        let strata = plan.strata.as_ref();
+        let strata = strata.map(|held| Strata::new(held, &manifest, &comparison));
         Ok(Self {
             plan,
             manifest,
             comparison,
             ballots,
+            strata,
         })
+    }
+
+    /// The strata; `None` where stations are not drawn in these.
+    pub fn strata(&self) -> Option<&Strata> {
+        self.strata.as_ref()
     }
 
     /// What is asked of single ballots; `None` where stations are drawn.
@@ -61,9 +71,10 @@ impl Setup {
     /// Draws to begin with.
     pub fn first_size(&self) -> Size {
         let limit = self.plan.risk_limit.get();
-        match &self.ballots {
-            Some(held) => held.first_size(limit),
-            None => initial_size(self.plan.method.bet(), self.comparison.weights(), limit),
+        match (&self.ballots, &self.strata) {
+            (Some(held), _) => held.first_size(limit),
+            (None, Some(held)) => held.first_size(limit),
+            (None, None) => initial_size(self.plan.method.bet(), self.comparison.weights(), limit),
         }
     }
 

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Absence, AbsentStation, Code, CountedVotes, Link, Message, RiskBound};
+use scrutineer_model::{
+    Absence, AbsentStation, Code, CountedVotes, Exact, Link, Message, RiskBound,
+};
 
 use super::ballots::{self, BallotBook, BallotRecord};
 use super::commitment::Commitment;
 use super::draws::{DrawFile, FullCountFile, Place};
-use super::measure::{Measure, NextStep, full_count, measure, measure_all};
+use super::measure::{Measure, NextStep, full_count, measure, measure_all, taint};
 use super::plan::sha256;
 use super::records::{Book, Record, RecordsFile, Table, read};
 use super::refused::{Problem, Refused};
@@ -140,6 +142,10 @@ impl Ground {
             self.drawn.insert(at);
             self.drawn_ballots
                 .extend(drawn.position.map(|position| (at, position)));
+        }
+        // What is looked at without a draw is looked at from the first one on.
+        if let Some(strata) = self.setup.strata() {
+            self.drawn.extend(strata.whole());
         }
         let json = file.to_json();
         self.rounds.push(file);
@@ -641,6 +647,13 @@ impl Audit {
     pub fn record_of(&self, station: &str) -> Option<&Record> {
         let ground = self.ground()?;
         ground.book.of(ground.setup.manifest.position(station)?)
+    }
+
+    /// The taint of a station of the list, over all claims; `None` where nothing is recorded.
+    pub fn taint_of(&self, station: usize) -> Option<Exact> {
+        let ground = self.ground()?;
+        let record = ground.book.of(station)?;
+        Some(taint(&ground.setup, station, record))
     }
 
     /// Stations that are still to be looked at, in order of their ids.

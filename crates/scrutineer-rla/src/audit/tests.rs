@@ -8,6 +8,8 @@ use super::*;
 use crate::batch::Size;
 use crate::sampling::Seed;
 
+mod in_strata;
+
 const SEED: &str = "20240728314159265358";
 
 fn code(text: &str) -> Code {
@@ -52,6 +54,7 @@ fn options(kind: Kind, method: Method) -> PlanOptions {
         risk_limit: RiskLimit::parse("10%").unwrap(),
         method,
         cast: None,
+        strata: None,
     }
 }
 

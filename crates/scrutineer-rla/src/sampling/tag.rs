@@ -13,6 +13,10 @@ pub enum Purpose {
     Boxes,
     /// Single ballots of boxes.
     Ballots,
+    /// Records to read again, in strata.
+    TranscriptionStrata,
+    /// Boxes to count by hand, in strata.
+    BoxesStrata,
     /// Stations of a quick count.
     QuickCount,
 }
@@ -24,6 +28,8 @@ impl Purpose {
             Self::Transcription => "transcription",
             Self::Boxes => "boxes",
             Self::Ballots => "ballots",
+            Self::TranscriptionStrata => "transcription-strata",
+            Self::BoxesStrata => "boxes-strata",
             Self::QuickCount => "quick-count",
         }
     }
@@ -40,6 +46,12 @@ impl Tag {
         Self(format!(
             "scrutineer/draw/1|{purpose}|{election}|{contest}|{name}|{round}"
         ))
+    }
+
+    /// The tag of a stratum: `TAG|STRATUM`. Only purposes of strata have such tags, so that none is another's.
+    #[must_use]
+    pub fn within(&self, stratum: &str) -> Self {
+        Self(format!("{self}|{stratum}"))
     }
 
     /// The text that is hashed first.

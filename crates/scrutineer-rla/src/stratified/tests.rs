@@ -96,3 +96,68 @@ fn draws_that_reach_the_null_exactly_are_not_certain() {
     let audit = StratifiedAudit::new(0.5, vec![(0.5, half()), (0.5, half())]).unwrap();
     assert!(audit.ln_least().is_finite() && audit.p() > 0.0);
 }
+
+#[test]
+fn what_is_said_to_be_the_worst_is_an_allocation_of_the_null() {
+    for share in [0.2, 0.9] {
+        let strata = [
+            (2.0 / 3.0, stratum(&FIRST, None, share)),
+            (1.0 / 3.0, stratum(&SECOND, None, share)),
+        ];
+        let audit = StratifiedAudit::new(0.5, strata.to_vec()).unwrap();
+        let worst = audit.worst();
+        let mean: f64 = strata
+            .iter()
+            .zip(&worst.means)
+            .map(|((w, _), m)| w * m)
+            .sum();
+        assert!((mean - 0.5).abs() < 1e-12);
+        let there = strata.iter().zip(&worst.means);
+        let there: f64 = there.map(|((_, held), mean)| held.ln_fortune(*mean)).sum();
+        assert!((there - worst.ln_least).abs() < 1e-12);
+        for ((weight, held), mean) in strata.iter().zip(&worst.means) {
+            assert!((held.slope(*mean) / weight + worst.price).abs() < 1e-9 * worst.price);
+        }
+    }
+}
+
+/// The stratum without a draw takes all that is wrong: eta is 1 in the other one, whose draws then prove nothing.
+#[test]
+fn a_stratum_without_draws_can_hold_everything_that_is_wrong() {
+    let drawn = stratum(&[1.0; 50], None, 0.9);
+    let none = stratum(&[], None, 0.9);
+    let audit = StratifiedAudit::new(0.8, vec![(0.6, drawn.clone()), (0.4, none.clone())]).unwrap();
+    let worst = audit.worst();
+    assert!(worst.ln_least.abs() < 1e-12 && (audit.p() - 1.0).abs() < 1e-12);
+    assert!((worst.means[0] - 1.0).abs() < 1e-12 && (worst.means[1] - 0.5).abs() < 1e-9);
+    // Too small for that, it leaves (0.8 - 0) / 0.9 to the other one.
+    let audit = StratifiedAudit::new(0.8, vec![(0.9, drawn), (0.1, none)]).unwrap();
+    let mean: f64 = 0.8 / 0.9;
+    let expected = 50.0 * (0.1 + 0.9 / mean).ln();
+    // It keeps what it can: with the mean 1 there, (0.8 - 0.1) / 0.9 is left, which is refuted more easily.
+    assert!((audit.worst().ln_least - expected).abs() < 1e-9);
+}
+
+/// What was counted is known: the null is asked with it, and no bet is made there.
+#[test]
+fn a_stratum_that_was_counted_moves_the_null_of_the_others() {
+    let drawn = || stratum(&FIRST, None, 0.5);
+    let counted = StratifiedAudit::new(
+        0.5,
+        vec![(0.25, Stratum::counted(1.0, 0.8)), (0.75, drawn())],
+    );
+    let alone = StratifiedAudit::new((0.5 - 0.25 * 0.8) / 0.75, vec![(1.0, drawn())]).unwrap();
+    assert!((counted.unwrap().ln_least() - alone.ln_least()).abs() < 1e-12);
+    let most = StratifiedAudit::new(0.5, vec![(0.6, Stratum::counted(1.0, 0.9)), (0.4, drawn())]);
+    assert!(most.unwrap().ln_least().is_infinite());
+    assert_eq!(
+        Stratum::counted(1.0, 0.5).draw(0.5),
+        Err(StratumError::Exhausted(0))
+    );
+    let mut many = stratum(&[], None, 0.5);
+    many.draw_times(0.6, 3).unwrap();
+    assert_eq!(many.drawn(), 3);
+    assert!((many.ln_fortune(0.5) - 3.0 * 1.1_f64.ln()).abs() < 1e-12);
+    let mut few = stratum(&[], Some(2), 0.5);
+    assert_eq!(few.draw_times(0.6, 3), Err(StratumError::Exhausted(2)));
+}

@@ -22,7 +22,7 @@ pub(super) struct Walk {
 }
 
 /// The region code of stations outside the country.
-pub(super) const ABROAD: u8 = 99;
+pub(crate) const ABROAD: u8 = 99;
 
 impl Walk {
     pub(super) fn new(plan: &Plan) -> Self {

@@ -1,5 +1,6 @@
 //! What was declared: per declaration two equal halves, then everything that follows from it.
 
+mod by_division;
 mod explained;
 mod halves;
 

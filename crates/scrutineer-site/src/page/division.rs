@@ -1,6 +1,7 @@
 //! A division: totals of every source, what is inside of it, what is missing and why.
 
 mod inside;
+mod maps;
 mod totals;
 
 use scrutineer_model::{DivisionIdx, Divisions};
@@ -13,8 +14,10 @@ use crate::layout::{Layout, divisions};
 use crate::totals::Sums;
 use crate::words::Words;
 
+use inside::address;
+use inside::sheets_of;
 pub(crate) use inside::{children, doors, listing, pages_of_lists};
-pub(crate) use totals::{missing, of_contest, reason, reasons};
+pub(crate) use totals::{is_small, missing, of_contest, reason, reasons};
 
 /// What pages of results are made from.
 #[derive(Clone, Copy)]

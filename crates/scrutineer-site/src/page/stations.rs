@@ -1,5 +1,6 @@
 //! A page of at most 64 stations: every source, every reading, what holds and what does not.
 
+mod copies;
 mod row;
 
 use scrutineer_model::{DivisionIdx, Divisions, Field, PlaceIdx, SheetSet, StationIdx, Ticket};
@@ -14,6 +15,7 @@ use crate::page::division;
 use crate::page::findings::Found;
 use crate::totals::Sums;
 use crate::words::Words;
+pub(crate) use copies::{is_withheld, unnamed};
 use row::Said;
 
 /// What is the same on every page of stations in one language.
@@ -299,7 +301,8 @@ fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<C
         .collect();
     let column = || Element::new("th").attr("scope", "col");
     let mut row = Element::new("tr").child(column().phrase(&words.say("site-column-station")?));
-    let has_source = sets(content, contest).count() > 1;
+    let is_withheld = |set: &SheetSet| is_withheld(content.dataset, set.source());
+    let has_source = sets(content, contest).count() > 1 || sets(content, contest).any(is_withheld);
     let mut count = 1;
     if has_source {
         row = row.child(column().phrase(&words.say("report-column-source")?));

@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 use std::convert::Infallible;
 
 use scrutineer_audit::{AuditReport, LogPosition, audit};
-use scrutineer_model::{Code, Dataset, Evidence, SourceIdx};
+use scrutineer_model::{
+    CapacityRule, Code, Contest, ContestIdx, ContestOption, CountStatus, Dataset, DatasetBuilder,
+    Date, Declaration, DeclaredCoverage, DeclaredOption, DeclaredPart, DeclaredTarget, Election,
+    Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Scope, Source,
+    SourceIdx, SourceLabel, Ticket,
+};
 use scrutineer_site::{Content, Download, History, Leaves, site};
 
 /// What the path of a picture ends with.
@@ -31,12 +36,23 @@ pub(crate) fn report(dataset: &Dataset) -> AuditReport {
 
 /// The site of a data set, as if the sheets were the first entries of a log.
 pub(crate) fn pages(dataset: &Dataset) -> Pages {
-    pages_with(dataset, &report(dataset), &History::default())
+    pages_drawn(dataset, None)
+}
+
+/// The same with shapes of divisions.
+pub(crate) fn pages_drawn(dataset: &Dataset, geometry: Option<&Geometry>) -> Pages {
+    made(
+        dataset,
+        &report(dataset),
+        &History::default(),
+        (None, &[]),
+        geometry,
+    )
 }
 
 /// The same with what earlier releases said.
 pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &History) -> Pages {
-    pages_in(dataset, report, history, (None, &[]))
+    made(dataset, report, history, (None, &[]), None)
 }
 
 /// The same inside of a bundle with files.
@@ -44,7 +60,17 @@ pub(crate) fn pages_in(
     dataset: &Dataset,
     report: &AuditReport,
     history: &History,
+    beside: (Option<&str>, &[Download<'_>]),
+) -> Pages {
+    made(dataset, report, history, beside, None)
+}
+
+fn made(
+    dataset: &Dataset,
+    report: &AuditReport,
+    history: &History,
     (bundle, files): (Option<&str>, &[Download<'_>]),
+    geometry: Option<&Geometry>,
 ) -> Pages {
     let stations = dataset.stations().indices();
     let entries = stations
@@ -62,6 +88,7 @@ pub(crate) fn pages_in(
         audits: &[],
         bundle,
         conditions: None,
+        geometry,
         is_demonstration: true,
     };
     let mut made = Pages::new();
@@ -126,4 +153,101 @@ pub(crate) fn cells(row: &str) -> Vec<String> {
                 .join(" ")
         })
         .collect()
+}
+
+/// A source of the only contest, of which nothing else is known.
+pub(crate) fn source(id: &str, origin: &str, label: SourceLabel) -> Source {
+    Source {
+        id: code(id),
+        contest: ContestIdx::new(0),
+        origin: Origin(code(origin)),
+        provenance: Provenance {
+            supplied_by: label,
+            aligned_with: Vec::new(),
+            obtained_from: None,
+            obtained_on: None,
+            obtained_by_role: None,
+            method: None,
+            medium: None,
+            licence: None,
+            derived_from: None,
+            transformations: None,
+        },
+        identities: Vec::new(),
+        rows: 0,
+        rejected: 0,
+    }
+}
+
+fn contest() -> Contest {
+    let option = |id: &str| ContestOption {
+        id: code(id),
+        name: id.to_owned(),
+    };
+    let ticket = |at: usize, id: &str| Ticket {
+        id: code(id),
+        name: id.to_owned(),
+        option: OptionIdx::new(at),
+    };
+    Contest {
+        id: code("c"),
+        name: "C".to_owned(),
+        round: 1,
+        predecessor: None,
+        rule: OutcomeRule::Plurality { winners: 1 },
+        tickets: vec![ticket(0, "A"), ticket(1, "B")],
+        options: vec![option("A"), option("B")],
+        registers: Vec::new(),
+        capacity: CapacityRule::Unbounded,
+    }
+}
+
+/// A data set with a contest of two options, A and B, and one level of divisions, without anything in it.
+pub(crate) fn two_options() -> DatasetBuilder {
+    let election = Election {
+        id: code("e"),
+        name: "E".to_owned(),
+        date: Date::parse("2024-05-05").unwrap(),
+        country: "XX".to_owned(),
+    };
+    let levels = vec!["state".to_owned()];
+    DatasetBuilder::new(election, vec![contest()], vec![("h".to_owned(), levels)])
+}
+
+/// A final declaration for both options, with the sums of its parts; 100 votes each without parts.
+pub(crate) fn declaration(parts: Vec<DeclaredPart>) -> Declaration {
+    let total = |at: usize| {
+        parts
+            .iter()
+            .filter_map(|part| part.votes[at])
+            .sum::<u64>()
+            .max(100)
+    };
+    let options = (0..2).map(|at| DeclaredOption {
+        target: DeclaredTarget::Option(OptionIdx::new(at)),
+        votes: Some(Figure::single(total(at), "gazette")),
+        percent: None,
+    });
+    Declaration {
+        id: code("final"),
+        contest: ContestIdx::new(0),
+        authority: "Office".to_owned(),
+        outlet: None,
+        time: Moment::parse("2024-05-07").unwrap(),
+        status: CountStatus::Certified,
+        scope: Scope::All,
+        coverage: DeclaredCoverage::default(),
+        options: options.collect(),
+        winners: Vec::new(),
+        valid: None,
+        invalid: None,
+        blank: None,
+        voters: None,
+        turnout: None,
+        registered: None,
+        valid_of_voters: None,
+        invalid_of_voters: None,
+        parts,
+        follows: None,
+    }
 }

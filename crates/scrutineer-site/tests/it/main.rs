@@ -11,6 +11,8 @@ mod explained;
 mod find;
 mod hostile;
 mod made;
+mod maps;
 mod numbers;
+mod sensitive;
 mod symmetry;
 mod two;

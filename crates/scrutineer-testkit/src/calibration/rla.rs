@@ -2,8 +2,8 @@
 //!
 //! Every audit is watched after every draw, or after every round where a method allows only that, and stops as soon
 //! as its risk is at most the limit. Stations have taints, understatements and missing boxes; records have phantoms.
-//! A method holds its limit if the share of audits that stop is at most the limit plus three standard errors. One
-//! row is wrong on purpose, to show that the measurement can tell.
+//! A method holds its limit if the share of audits that stop is at most the limit plus three standard errors. Some
+//! rows are wrong on purpose, to show that the measurement can tell.
 
 mod ballots;
 mod batches;
@@ -26,7 +26,7 @@ pub struct Method {
     pub name: &'static str,
     /// The wrong outcome.
     pub truth: &'static str,
-    /// Whether the method holds its limit; one does not, on purpose.
+    /// Whether the method holds its limit; some do not, on purpose.
     pub holds: bool,
     /// One audit: whether it stops.
     audit: fn(&mut Random) -> Result<bool, String>,
@@ -49,6 +49,10 @@ const TIE: &str = "450 of 1,000 ballots for either, reported 60 to 40; 500 draws
 const ALL_DRAWN: &str = "225 of 500 ballots for either, reported 60 to 40; all drawn";
 const CARDS: &str =
     "8 cards changed, 7 missing, 10 phantoms not found, of 400 at a margin of 10 %; all drawn";
+const PARTS: &str =
+    "10 of 60 boxes all wrong or missing, 8 of them in one of three strata; 4 looks at 40 draws";
+const PARTS_UNEVEN: &str =
+    "the same, where the stratum of one of the others is drawn 10 times as often as in proportion";
 const SHEETS: &str = "taints of 1 and missing boxes that make a tie, of 100 stations; 300 draws";
 const SHEETS_CHAINED: &str =
     "as batches with missing boxes; each of 15 rounds ended where its dice are known to be best";
@@ -133,6 +137,16 @@ pub const METHODS: &[Method] = &[
         strata::three,
     ),
     method(
+        "rla plan --method stratified",
+        PARTS,
+        strata::whole_in_proportion,
+    ),
+    method(
+        "rla plan --method stratified",
+        PARTS_UNEVEN,
+        strata::whole_uneven,
+    ),
+    method(
         "SUITE at the true split",
         "a comparison and a polling stratum of 400, each a tie; one look",
         strata::suite,
@@ -157,6 +171,12 @@ pub const METHODS: &[Method] = &[
         truth: TIE,
         holds: false,
         audit: ballots::product_twice,
+    },
+    Method {
+        name: "wrong on purpose: one mean for all strata",
+        truth: PARTS_UNEVEN,
+        holds: false,
+        audit: strata::whole_one_mean,
     },
     Method {
         name: "wrong on purpose: a new stream each round",

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_incidents::linkage::{ListRecord, Weights, link, read_list};
+use scrutineer_incidents::linkage::{ListRecord, Weights, link, read_list, read_numbers};
 use scrutineer_incidents::publish::namings;
-use scrutineer_incidents::{Book, Forms, TableName, json_lines, merge, summary, to_csv};
+use scrutineer_incidents::{
+    Book, Forms, Table, TableName, TokenKey, json_lines, merge, read_table, summary, to_csv,
+};
 use scrutineer_model::Date;
 
 /// Any bytes as JSON lines of the table that the first byte chooses, through the summary.
@@ -17,6 +19,34 @@ pub fn table(data: &[u8]) {
     };
     let name = TableName::ALL[usize::from(first) % TableName::ALL.len()];
     let (table, _) = json_lines("input", bytes);
+    summarised(name, table);
+}
+
+/// How the bytes of a file are read, chosen by the first byte of the input.
+const FILES: [&str; 4] = ["input.csv", "input.jsonl", "input.xlsx", "input.ods"];
+
+/// Any bytes as a file of the table that the second byte chooses, in the format that the first byte chooses,
+/// through the summary. Returns how many rows it has.
+///
+/// # Panics
+/// If reading panics, a refusal gives no reason, or a table is not the same after it was written.
+pub fn file(data: &[u8]) -> usize {
+    let [format, table, bytes @ ..] = data else {
+        return 0;
+    };
+    let file = FILES[usize::from(*format) % FILES.len()];
+    let name = TableName::ALL[usize::from(*table) % TableName::ALL.len()];
+    let read = read_table(file, bytes);
+    let rows = read.table.rows.len();
+    let _ = read_numbers(&read.table).map_err(|problems| assert!(!problems.is_empty()));
+    let key = TokenKey::new(vec![7; 32]);
+    let _ = read_list(&read.table, key.as_ref()).map_err(|problems| assert!(!problems.is_empty()));
+    summarised(name, read.table);
+    rows
+}
+
+/// A table written and read again is the same, and what the book makes of it can be summarised.
+fn summarised(name: TableName, table: Table) {
     if let Ok(merged) = merge(name, &table, &table) {
         assert_eq!(merged.added, 0);
         assert!(to_csv(&merged.table).ends_with('\n'));

@@ -4,21 +4,64 @@ use std::sync::OnceLock;
 
 use scrutineer_model::Code;
 use scrutineer_rla::audit::{
-    Audit, AuditFile, Commitment, FrameOptions, Kind, Method, PlanOptions, RiskLimit, Table,
-    TableRow, certificate, frame, plan, replay,
+    Audit, AuditFile, Commitment, Frame, FrameOptions, Kind, Method, PlanOptions, Rate, RiskLimit,
+    StrataOptions, Table, TableRow, certificate, frame, plan, replay, strata_certificate,
 };
 use scrutineer_rla::sampling::Seed;
 use scrutineer_simulate::{Plan, simulate};
 
-/// The files of an audit of the transcription of a small election, or of single ballots of its boxes, in their order,
-/// with one row recorded for everything that was drawn.
-fn audit(is_of_ballots: bool) -> &'static [AuditFile] {
+/// What is drawn: how the names of its seeds begin, and the bits of the first byte that choose it.
+#[derive(Clone, Copy)]
+enum Drawn {
+    Stations,
+    Strata,
+    Ballots,
+}
+
+impl Drawn {
+    const ALL: [(Self, &'static str, u8); 3] = [
+        (Self::Stations, "", 0),
+        (Self::Ballots, "ballots-", 0x80),
+        (Self::Strata, "strata-", 0x40),
+    ];
+
+    fn of(first: u8) -> Self {
+        match first {
+            0x80.. => Self::Ballots,
+            0x40.. => Self::Strata,
+            _ => Self::Stations,
+        }
+    }
+}
+
+/// Every third station is in the stratum `a`, those of `b` are drawn twice as often, `c` is one station.
+fn strata(frame: &Frame) -> StrataOptions {
+    let rows = frame.manifest.rows().iter().enumerate();
+    let of = rows.map(|(at, row)| {
+        let stratum = match at {
+            0 => "c",
+            _ if at % 3 == 0 => "a",
+            _ => "b",
+        };
+        (row.station.clone(), stratum.to_owned())
+    });
+    StrataOptions {
+        by: "thirds".to_owned(),
+        of: of.collect(),
+        rates: [("b".to_owned(), Rate::Times(2))].into(),
+    }
+}
+
+/// The files of an audit of the transcription of a small election, from one list or in strata, or of single ballots of
+/// its boxes, in their order, with one row recorded for everything that was drawn.
+fn audit(drawn: Drawn) -> &'static [AuditFile] {
     static STATIONS: OnceLock<Vec<AuditFile>> = OnceLock::new();
+    static STRATA: OnceLock<Vec<AuditFile>> = OnceLock::new();
     static BALLOTS: OnceLock<Vec<AuditFile>> = OnceLock::new();
-    let (files, kind, method) = if is_of_ballots {
-        (&BALLOTS, Kind::Boxes, Method::Alpha)
-    } else {
-        (&STATIONS, Kind::Transcription, Method::Capped)
+    let (files, kind, method) = match drawn {
+        Drawn::Ballots => (&BALLOTS, Kind::Boxes, Method::Alpha),
+        Drawn::Strata => (&STRATA, Kind::Transcription, Method::Stratified),
+        Drawn::Stations => (&STATIONS, Kind::Transcription, Method::Capped),
     };
     files.get_or_init(|| {
         let dataset = simulate(&Plan::small(7)).expect("a plan").to_dataset();
@@ -33,6 +76,10 @@ fn audit(is_of_ballots: bool) -> &'static [AuditFile] {
             risk_limit: RiskLimit::parse("20%").expect("a limit"),
             method,
             cast: None,
+            strata: match drawn {
+                Drawn::Strata => Some(strata(&frame)),
+                Drawn::Stations | Drawn::Ballots => None,
+            },
         };
         let (plan, manifest, ..) = plan(&frame, &options)
             .expect("a plan")
@@ -112,10 +159,10 @@ fn rows_of(audit: &Audit) -> Table {
 /// # Panics
 /// If the audit behind them cannot be made.
 pub fn seeds() -> Vec<(String, Vec<u8>)> {
-    let of = |is_of_ballots| {
-        let all = audit(is_of_ballots);
-        let drawn = all.get(..all.len() - 1).unwrap_or_default();
-        let rows = rows_of(&replay(drawn).expect("a draw"));
+    let of = |(drawn, prefix, bits): (Drawn, &str, u8)| {
+        let all = audit(drawn);
+        let before = all.get(..all.len() - 1).unwrap_or_default();
+        let rows = rows_of(&replay(before).expect("a draw"));
         let mut text = rows.header.join(",");
         for row in &rows.rows {
             let cells = row
@@ -129,24 +176,23 @@ pub fn seeds() -> Vec<(String, Vec<u8>)> {
             .iter()
             .map(|file| (file.name.clone(), file.bytes.clone()));
         let rows = std::iter::once(("rows.csv".to_owned(), text.into_bytes()));
-        let prefix = if is_of_ballots { "ballots-" } else { "" };
         files
             .chain(rows)
             .enumerate()
             .map(|(at, (name, bytes))| {
                 let chosen = u8::try_from(at).expect("a few files");
-                let first = chosen | if is_of_ballots { 0x80 } else { 0 };
-                let mut input = vec![first];
+                let mut input = vec![chosen | bits];
                 input.extend(bytes);
                 (format!("{prefix}{name}"), input)
             })
             .collect::<Vec<_>>()
     };
-    [false, true].into_iter().flat_map(of).collect()
+    Drawn::ALL.into_iter().flat_map(of).collect()
 }
 
 /// Any bytes in the place of the file of an audit that the first byte chooses, or as the rows that a person
-/// wrote of what was drawn; its highest bit chooses an audit of single ballots. Whether they were taken.
+/// wrote of what was drawn; its highest bit chooses an audit of single ballots, the next one an audit in strata. Whether
+/// they were taken.
 ///
 /// # Panics
 /// If reading panics, a refusal gives no reason, or a risk is none.
@@ -154,8 +200,8 @@ pub fn files(data: &[u8]) -> bool {
     let Some((&first, bytes)) = data.split_first() else {
         return false;
     };
-    let whole = audit(first >= 0x80);
-    let chosen = usize::from(first & 0x7f) % (whole.len() + 1);
+    let whole = audit(Drawn::of(first));
+    let chosen = usize::from(first & 0x3f) % (whole.len() + 1);
     if let Some(file) = whole.get(chosen) {
         let mut files = whole[..chosen].to_vec();
         files.push(AuditFile {
@@ -190,6 +236,7 @@ fn read(files: &[AuditFile]) -> bool {
                 assert!((0.0..=1.0).contains(&measured.p));
             }
             assert!(certificate(&audit).len() <= 1_000_000);
+            assert!(strata_certificate(&audit).lines.len() <= 1_000_000);
             for bound in audit.risk_bounds() {
                 assert!((0.0..=1.0).contains(&bound.risk));
             }

@@ -103,6 +103,8 @@ pub(crate) struct EstimateUnseen {
 pub(crate) struct Namings {
     #[arg(value_name = "DIR")]
     pub(crate) dir: PathBuf,
+    #[arg(long)]
+    pub(crate) released: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) forms: Option<PathBuf>,
     #[arg(long)]

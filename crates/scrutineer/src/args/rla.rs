@@ -50,10 +50,18 @@ pub(crate) struct RlaPlan {
     pub(crate) trust_registered: bool,
     #[arg(long, value_name = "DIR")]
     pub(crate) also: Vec<PathBuf>,
-    #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped", "alpha", "bravo", "ballot-comparison"])]
+    #[arg(long, value_name = "METHOD", value_parser = ["kaplan-markov", "capped", "stratified", "alpha", "bravo", "ballot-comparison"])]
     pub(crate) method: Option<String>,
     #[arg(long, value_name = "FILE")]
     pub(crate) cvr: Option<PathBuf>,
+    #[arg(long, value_name = "LEVEL", conflicts_with = "strata_file")]
+    pub(crate) strata: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "strata_column")]
+    pub(crate) strata_file: Option<PathBuf>,
+    #[arg(long, value_name = "NAME", requires = "strata_file")]
+    pub(crate) strata_column: Option<String>,
+    #[arg(long, value_name = "RATE")]
+    pub(crate) rate: Vec<String>,
     #[command(flatten)]
     pub(crate) search: Search,
     #[arg(long)]

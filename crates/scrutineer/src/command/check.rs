@@ -66,7 +66,16 @@ struct Refused<'a> {
 }
 
 pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let loaded = folder::read_all(session, &args.dir, &args.search, true)?;
+    let loaded = folder::read_all(session, &args.dir, &args.search, folder::ACCEPTED)?;
+    let described = folder::describe(session, &args.dir)?;
+    // What is wrong with shapes stands behind what is wrong with numbers.
+    let shapes = folder::geometry(
+        session,
+        &args.dir,
+        &args.search,
+        &described,
+        &loaded.dataset,
+    );
     session.stage("cli-progress-auditing", &[]);
     let found = scrutineer_checks::run(&loaded.dataset);
     let errors = found.count(Severity::Error);
@@ -99,6 +108,7 @@ pub(crate) fn run(args: &Check, session: &mut Session<'_>) -> Result<Status, Fai
         );
         session.print(&text.map_err(internal)?)?;
     }
+    shapes?;
     Ok(if has_errors {
         Status::Input
     } else {

@@ -1,14 +1,17 @@
-//! `demo`: a synthetic election from its ballots to the report.
+//! `demo`: a synthetic election from its ballots to the report, with the invented conditions of its vote.
+
+mod conditions;
 
 use std::path::Path;
 
 use scrutineer_formats::Loaded;
 use scrutineer_model::Evidence;
-use scrutineer_report::{Language, brief, html, json};
+use scrutineer_report::{Dossier, Language, json};
 use scrutineer_simulate::{Plan, simulate};
 
-use crate::args::{Demo, Publish, Search, Signer};
+use crate::args::{Demo, General, Publish, Search, Signer};
 use crate::command::audit::{audited, internal};
+use crate::command::conditions::gathered;
 use crate::command::{publish, serve_site, verify};
 use crate::failure::Failure;
 use crate::output::{self, Claim};
@@ -23,7 +26,11 @@ const BUNDLE: &str = "bundle";
 /// The election folder inside the result.
 const ELECTION: &str = "election";
 
-pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Failure> {
+pub(crate) fn run(
+    args: &Demo,
+    general: &General,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
     let out = &args.out;
     claimed(session, out, Some(MARK))?;
     let election = simulate(&Plan::demo()).map_err(internal)?;
@@ -33,6 +40,10 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
     output::write(&mark, b"").map_err(|error| failed(session, &mark, error))?;
     output::write_pieces(&dir, election.folder())
         .map_err(|(path, error)| failed(session, &path, error))?;
+    for (path, bytes) in conditions::files() {
+        let path = dir.join(path);
+        output::write(&path, &bytes).map_err(|error| failed(session, &path, error))?;
+    }
     let search = Search {
         mirror: Vec::new(),
         fetch: false,
@@ -40,15 +51,15 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
     };
     let loaded = folder::open(session, &dir, &search, false)?;
     let report = audited(&loaded, &Evidence::default(), false, None, session)?;
+    let beside = gathered(&dir, &loaded.dataset, general, session)?;
+    let dossier = Dossier {
+        report: &report,
+        conditions: &beside,
+    };
+    let page = |language| dossier.html(language).map_err(internal);
     let files = [
-        (
-            "report.html",
-            html(&report, Language::English).map_err(internal)?,
-        ),
-        (
-            "informe.html",
-            html(&report, Language::Spanish).map_err(internal)?,
-        ),
+        ("report.html", page(Language::English)?),
+        ("informe.html", page(Language::Spanish)?),
         ("report.json", json(&report).map_err(internal)?),
     ];
     let mut paths = Vec::new();
@@ -57,13 +68,14 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
         output::write(&path, text.as_bytes()).map_err(|error| failed(session, &path, error))?;
         paths.push(path);
     }
-    let is_verified = published(out, &dir, loaded, session)?;
+    let document = beside.json().map_err(internal)?;
+    let is_verified = published(out, &dir, loaded, document, session)?;
     if args.json {
         let [_, _, (_, text)] = &files;
         session.print(text)?;
         return Ok(Status::Done);
     }
-    let text = brief(&report, session.language()).map_err(internal)?;
+    let text = dossier.brief(session.language()).map_err(internal)?;
     session.print(&text)?;
     let heading = session.plain("cli-demo-open");
     session.line(&format!("\n{heading}"))?;
@@ -98,11 +110,13 @@ pub(crate) fn run(args: &Demo, session: &mut Session<'_>) -> Result<Status, Fail
     })
 }
 
-/// Publishes the election with the key that everyone has, and verifies the bundle.
+/// Publishes the election and the document of its conditions with the key that everyone has, and verifies the
+/// bundle.
 fn published(
     out: &Path,
     dir: &Path,
     loaded: Loaded,
+    conditions: String,
     session: &mut Session<'_>,
 ) -> Result<bool, Failure> {
     let args = Publish {
@@ -125,7 +139,7 @@ fn published(
         close: false,
         nist: false,
         accept_import: false,
-        with_conditions: false,
+        with_conditions: true,
         accept: Vec::new(),
         predecessor: None,
         notice: None,
@@ -150,7 +164,10 @@ fn published(
         &described,
         loaded,
         key,
-        publish::Beside::default(),
+        publish::Beside {
+            conditions: Some(conditions.into_bytes()),
+            ..publish::Beside::default()
+        },
         session,
     )?;
     verify::holds(&args.out, &policy, session)

@@ -1,5 +1,6 @@
 //! `index`: values of indices of freedom, computed, explained, compared and imported.
 
+mod beside;
 mod compare;
 mod files;
 mod import;

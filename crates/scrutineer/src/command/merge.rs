@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
-use scrutineer_formats::{MergeError, MergeInput, MergeReport, MergedSource, merge};
-use scrutineer_model::Message;
+use scrutineer_formats::{
+    LoadOptions, Loaded, MergeError, MergeInput, MergeReport, MergedSource, merge,
+};
+use scrutineer_model::{Code, Message};
 use serde_json::{Value, json};
 
 use crate::args::Merge;
@@ -29,10 +31,11 @@ pub(crate) fn run(args: &Merge, session: &mut Session<'_>) -> Result<Status, Fai
     }
     let inputs: Vec<MergeInput<'_>> = read
         .iter()
-        .map(|(name, key, loaded)| MergeInput {
-            name,
-            dataset: &loaded.dataset,
-            key,
+        .map(|read| MergeInput {
+            name: &read.name,
+            dataset: &read.loaded.dataset,
+            key: &read.key,
+            sensitive: &read.sensitive,
         })
         .collect();
     let (files, report) = merge(&inputs).map_err(|error| refused(session, error))?;
@@ -51,14 +54,32 @@ pub(crate) fn run(args: &Merge, session: &mut Session<'_>) -> Result<Status, Fai
     Ok(Status::Done)
 }
 
-type Read = (String, Vec<String>, scrutineer_formats::Loaded);
+/// A folder that was read, with all that it says of sensitive sources: the union is a folder too.
+struct Read {
+    name: String,
+    key: Vec<String>,
+    sensitive: Vec<Code>,
+    loaded: Loaded,
+}
 
-/// A folder with the names of its key. What is wrong with its rows is said by `check`, and by an
+/// Reads a folder. What is wrong with its rows is said by `check`, and by an
 /// audit of the union.
 fn one(session: &mut Session<'_>, dir: &Path, args: &Merge) -> Result<Read, Failure> {
-    let key = folder::describe(session, dir)?.key_names().to_vec();
-    let loaded = folder::read_all(session, dir, &args.search, true)?;
-    Ok((dir.display().to_string(), key, loaded))
+    let described = folder::describe(session, dir)?;
+    let sources = described.sources().iter();
+    let options = LoadOptions {
+        unveiled: true,
+        ..folder::ACCEPTED
+    };
+    Ok(Read {
+        name: dir.display().to_string(),
+        key: described.key_names().to_vec(),
+        sensitive: sources
+            .filter(|source| source.sensitive)
+            .map(|source| source.id.clone())
+            .collect(),
+        loaded: folder::read_all(session, dir, &args.search, options)?,
+    })
 }
 
 /// Everything on which the folders disagree.

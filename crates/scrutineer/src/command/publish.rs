@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use scrutineer_formats::nist::NistOptions;
-use scrutineer_formats::{ElectionFolder, Loaded};
+use scrutineer_formats::{ElectionFolder, Loaded, geometry};
 use scrutineer_logstore::keys::RecoveryPolicy;
 use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, PublicObjects, Writer};
 use scrutineer_model::{
@@ -154,6 +154,8 @@ pub(crate) fn with(
     let verifier = key.verifier().clone();
     let publication = publication(described);
     let disclose = disclosed(args, described, &loaded, session)?;
+    let dataset = &loaded.dataset;
+    let geometry = folder::geometry(session, &args.dir, &args.search, described, dataset)?;
     let input = Publishing {
         dataset: &loaded.dataset,
         findings: &findings,
@@ -170,7 +172,10 @@ pub(crate) fn with(
                 is_test: verifier.name().as_str() == DEMONSTRATION,
             }),
             site: true,
-            conditions: beside.conditions,
+            beside: scrutineer_publication::beside::Beside {
+                conditions: beside.conditions,
+                geometry: geometry.as_ref().map(geometry::document),
+            },
         },
         now: now()?,
     };

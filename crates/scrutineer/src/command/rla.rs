@@ -9,6 +9,7 @@ mod joint;
 mod measure;
 mod plan;
 mod record;
+mod strata;
 
 pub(crate) use files::{evidence, steps};
 

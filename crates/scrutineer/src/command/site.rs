@@ -2,11 +2,10 @@
 
 use scrutineer_logstore::{DiskObjects, LogReader};
 use scrutineer_model::Message;
+use scrutineer_publication::beside::Beside;
 use scrutineer_publication::data::Stamp;
 use scrutineer_publication::derive::{Extras, rebuild, release_report};
-use scrutineer_publication::site::{
-    Basis, INSIDE, Positions, SITE, conditions, drop_others, pages, write,
-};
+use scrutineer_publication::site::{Basis, INSIDE, Positions, SITE, drop_others, pages, write};
 use scrutineer_publication::unpack::latest;
 use serde_json::json;
 
@@ -43,7 +42,7 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
     let report = release_report(&rebuilt, &stamp).map_err(|error| said(&error, session))?;
     let positions =
         Positions::read(&reader, size, &rebuilt).map_err(|error| said(&error, session))?;
-    let conditions = conditions(&objects, &manifest).map_err(|error| said(&error, session))?;
+    let beside = Beside::held(&objects, &manifest).map_err(|error| said(&error, session))?;
     let basis = Basis {
         rebuilt: &rebuilt,
         report: &report,
@@ -51,7 +50,7 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
         positions: &positions,
         files: &manifest.files,
         bundle: is_inside.then_some(INSIDE),
-        conditions: conditions.as_deref(),
+        beside: &beside,
     };
     let made = if is_inside {
         write(&objects, &basis).and_then(|listing| {
@@ -67,7 +66,7 @@ pub(crate) fn run(args: &Site, session: &mut Session<'_>) -> Result<Status, Fail
         pages(&basis, &mut |path, bytes| {
             let mut place = args.out.clone();
             place.extend(path.split('/'));
-            output::write(&place, bytes)?;
+            output::write_again(&place, bytes)?;
             Ok(())
         })
     };

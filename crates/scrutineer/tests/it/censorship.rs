@@ -116,6 +116,22 @@ fn both_languages_say_the_same_and_spanish_says_nothing_in_english() {
     }
 }
 
+/// Where a table is too narrow for a word, its rows stand as lists: ids can be copied whole.
+#[test]
+fn no_word_of_a_wide_table_is_cut() {
+    let scratch = measured();
+    let text = done(&scratch, &["censorship", "analyse", "m.jsonl"]);
+    let found = json(&scratch, &["censorship", "analyse", "m.jsonl", "--json"]);
+    let series = found["series"].as_array().unwrap();
+    let mut witnesses = series
+        .iter()
+        .flat_map(|held| held["mechanisms"].as_array().unwrap())
+        .filter_map(|held| held["witnesses"].as_array().unwrap().first());
+    let witness = witnesses.next().unwrap().as_str().unwrap();
+    assert!(text.contains(witness), "{witness}: {text}");
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+}
+
 #[test]
 fn page_and_table_are_written_without_scripts_or_addresses_elsewhere() {
     let scratch = measured();
@@ -153,6 +169,10 @@ fn every_measurement_has_a_line_and_the_counts_are_of_these_lines() {
     let counts = json(&scratch, &arguments);
     let lines = fs::read_to_string(scratch.path().join("o/lines.jsonl")).unwrap();
     assert_eq!(lines.lines().count() as u64, plan().len());
+    // Only the day leaves: 2001-01-01 for the first line of the plan, and no moment anywhere.
+    let first: Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    assert_eq!(first["day"], "2001-01-01");
+    assert!(first.get("time").is_none());
     for group in counts["counts"].as_array().unwrap() {
         let held = lines
             .lines()
@@ -211,6 +231,96 @@ fn the_shipped_example_gives_its_truth_with_every_file_beside() {
     }
 }
 
+#[test]
+fn a_country_of_which_nothing_was_measured_is_told_on_the_page_and_beside_it() {
+    let scratch = measured();
+    let lines = plan().len().to_string();
+    for (language, note, said) in [
+        (
+            "en",
+            format!("None of the {lines} measurements is from VE"),
+            "None of them is from VE",
+        ),
+        (
+            "es",
+            format!("Ninguna de las {lines} mediciones es de VE"),
+            "Ninguna de ellas es de VE",
+        ),
+    ] {
+        let arguments = [
+            "censorship",
+            "analyse",
+            "m.jsonl",
+            "--country",
+            "VE",
+            "--lang",
+            language,
+        ];
+        let found = run(&scratch, &arguments);
+        assert_eq!(found.code, 0);
+        assert!(found.err.contains(&note), "{}", found.err);
+        let words = found.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(said), "{}", found.out);
+    }
+    let own = run(
+        &scratch,
+        &["censorship", "analyse", "m.jsonl", "--country", "ZZ"],
+    );
+    assert!(!own.err.contains("None of the"), "{}", own.err);
+}
+
+#[test]
+fn two_countries_of_one_network_have_maps_of_their_own() {
+    let scratch = Scratch::new();
+    let other = Plan {
+        country: ['Y', 'Y'],
+        blocked_every: 0,
+        ..plan()
+    };
+    let lines = plan().lines().chain(other.lines()).collect::<String>();
+    scratch.write("m.jsonl", lines);
+    let found = json(
+        &scratch,
+        &[
+            "censorship",
+            "analyse",
+            "m.jsonl",
+            "--country",
+            "ZZ",
+            "--json",
+        ],
+    );
+    let alone = json(
+        &measured(),
+        &[
+            "censorship",
+            "analyse",
+            "m.jsonl",
+            "--country",
+            "ZZ",
+            "--json",
+        ],
+    );
+    assert_eq!(found["series"], alone["series"]);
+    assert_eq!(found["findings"].as_array().unwrap().len(), 4);
+    let form = ["censorship", "analyse", "m.jsonl", "--html", "page.html"];
+    done(&scratch, &form);
+    let page = fs::read_to_string(scratch.path().join("page.html")).unwrap();
+    for id in [
+        "map-64512-YY",
+        "map-64512-ZZ",
+        "map-64513-YY",
+        "map-64513-ZZ",
+    ] {
+        assert_eq!(
+            page.matches(&format!("id=\"{id}-title\"")).count(),
+            1,
+            "{id}"
+        );
+    }
+    assert!(page.contains("AS64512 (ZZ)") && page.contains("AS64512 (YY)"));
+}
+
 /// The lines of an error with what is expected and found, and the exit code.
 fn refused(run: &Run, code: i32, told: &[&str]) {
     assert_eq!(run.code, code, "{}", run.err);
@@ -232,7 +342,10 @@ fn every_error_of_the_files_beside_has_file_row_column_expected_and_found() {
         "networks.csv",
         "asn,name,from,to,source\nx,A,2020-01-01,,me\n64512,B,when,,me\n",
     );
-    scratch.write("outages.csv", "asn,day,source\n64512,never,me\n");
+    scratch.write(
+        "outages.csv",
+        "asn,day,to,kind,source\n64512,never,,,me\n64512,2024-08-02,2024-08-01,seen,me\n",
+    );
     scratch.write("statements.csv", "asn,source\n64512,me\n");
     for (option, told, in_spanish) in [
         (
@@ -254,7 +367,11 @@ fn every_error_of_the_files_beside_has_file_row_column_expected_and_found() {
         ),
         (
             "outages",
-            &["outages.csv: row 2, column day: expected a day such as 2024-07-28, found \"never\""],
+            &[
+                "outages.csv: row 2, column day: expected a day such as 2024-07-28, found \"never\"",
+                "outages.csv: row 3, column to: expected a day that is not before the first, found \"2024-08-01\"",
+                "outages.csv: row 3, column kind: expected outage, watched or nothing, found \"seen\"",
+            ],
             "fila 2, columna day: se esperaba un día",
         ),
         (
@@ -272,7 +389,7 @@ fn every_error_of_the_files_beside_has_file_row_column_expected_and_found() {
         let spanish = run(&scratch, &[&arguments[..], &["--lang", "es"]].concat());
         refused(&spanish, 1, &[in_spanish]);
         assert_eq!(
-            english(&spanish.err.replace("from:", "")),
+            english(&spanish.err.replace("from:", "").replace("to:", "")),
             Vec::<String>::new()
         );
     }

@@ -248,4 +248,19 @@ fn the_public_record_of_2024_is_read() {
         states[..2],
         [&Value::from("partly"), &Value::from("not-met")]
     );
+    // "Not met" rests on somebody who looked after the last day and said so: a dated statement by others, never
+    // that this folder has no source with a publication.
+    let duty = &found["obligations"][1];
+    let searches = duty["searches"].as_array().unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    assert!(
+        searches
+            .iter()
+            .any(|search| text(&search["date"]) > text(&duty["obligation"]["due"]))
+    );
+    for search in searches {
+        let source = text(&search["source"]);
+        assert!(source.contains("2024"), "{source}");
+        assert!(!source.contains("this folder"), "{source}");
+    }
 }

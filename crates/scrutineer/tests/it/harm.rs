@@ -89,7 +89,10 @@ fn h14_no_name_no_number_and_no_token_leaves_the_run() {
         texts.push(fs::read_to_string(path).unwrap());
     }
     for text in &texts {
-        for secret in ["anarie", "ogelaar", "ietje", "345", "99.999", "VOGELAAR"] {
+        // Long enough that no random id has one by chance.
+        for secret in [
+            "anarie", "ogelaar", "ietje", "345.678", "345678", "99.999", "999999", "VOGELAAR",
+        ] {
             assert!(!text.contains(secret), "{secret}: {text}");
         }
         assert!(!has_digest(text), "{text}");
@@ -292,20 +295,47 @@ fn arrived(count: usize) -> String {
     reports
 }
 
-/// A state as the command writes it, its first report having come so many hours ago.
+/// A state as the command writes it, its batch having been begun so many hours ago with all that wait.
 fn state(scratch: &Scratch, key: u8, hours: u64) {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .unwrap()
         .as_secs()
         / 3600;
+    let wait = |ids: &str| {
+        let records: Vec<String> = (0..100).map(|at| format!("{ids}{at:02}")).collect();
+        serde_json::json!({
+            "since": now - hours,
+            "draw": 0_u64.wrapping_sub(u64::from(key)),
+            "records": records,
+        })
+    };
     let state = serde_json::json!({
-        "schema": "scrutineer/incidents-release-state/1",
+        "schema": "scrutineer/incidents-release-state/3",
         "key": vec![key; 32],
-        "since": now - hours,
-        "draw": 0_u64.wrapping_sub(u64::from(key)),
+        "reports": wait("r"),
+        "names": wait("n"),
     });
     scratch.write("state.json", state.to_string());
+}
+
+/// Spearman's correlation of place and arrival, which the digits of an id count.
+fn correlation(order: &[Value]) -> f64 {
+    let n = order.len() as f64;
+    let squares: f64 = order
+        .iter()
+        .enumerate()
+        .map(|(place, id)| {
+            let arrived: f64 = id.as_str().unwrap()[1..].parse().unwrap();
+            (place as f64 - arrived) * (place as f64 - arrived)
+        })
+        .sum();
+    1.0 - 6.0 * squares / (n * (n * n - 1.0))
+}
+
+/// What became of the reports, or the names, in a run of the command.
+fn queue(scratch: &Scratch, kind: &str) -> Value {
+    json(scratch, &RELEASE)[kind].clone()
 }
 
 const RELEASE: [&str; 6] = [
@@ -323,52 +353,48 @@ fn h17_reports_leave_in_batches_that_tell_no_order_of_arrival() {
     let scratch = Scratch::new();
     tables(&scratch, &[("reports", &arrived(4))]);
     state(&scratch, 1, 1000);
-    assert_eq!(json(&scratch, &RELEASE)["outcome"], "too-few");
+    assert_eq!(queue(&scratch, "reports")["outcome"], "too-few");
     tables(&scratch, &[("reports", &arrived(40))]);
     for key in 0..40 {
         state(&scratch, key, 23);
-        assert_eq!(json(&scratch, &RELEASE)["outcome"], "too-early");
+        assert_eq!(queue(&scratch, "reports")["outcome"], "too-early");
     }
     // Spearman's correlation of arrival and place over 40 batches of 40: mean 0, standard error
     // 1/sqrt(39 x 40) = 0.0253.
-    let (n, mut sum) = (40.0, 0.0);
+    let mut sum = 0.0;
     for key in 0..40 {
         state(&scratch, key, 73);
         fs::remove_file(scratch.path().join("e/incidents/releases.csv")).ok();
-        let released = json(&scratch, &RELEASE);
+        let released = queue(&scratch, "reports");
         assert_eq!(
             (&released["outcome"], &released["batch"]),
             (&"released".into(), &1.into())
         );
-        let order = released["reports"].as_array().unwrap();
+        let order = released["ids"].as_array().unwrap();
         assert_eq!(order.len(), 40);
-        let squares: f64 = order
-            .iter()
-            .enumerate()
-            .map(|(place, id)| {
-                let arrived: f64 = id.as_str().unwrap()[1..].parse().unwrap();
-                (place as f64 - arrived) * (place as f64 - arrived)
-            })
-            .sum();
-        sum += 1.0 - 6.0 * squares / (n * (n * n - 1.0));
+        sum += correlation(order);
         // The rows stand in the order of the batch as well.
         let rows = fs::read_to_string(scratch.path().join("e/incidents/releases.csv")).unwrap();
         let first = order[0].as_str().unwrap();
         assert_eq!(rows.lines().nth(1).unwrap(), format!("{first},1"));
     }
     assert!((sum / 40.0_f64).abs() < 0.1, "{}", sum / 40.0);
-    // Nothing waits now; what comes later waits anew.
-    let none = json(&scratch, &RELEASE);
+    // Nothing waits now; what comes later waits anew, and what comes while a batch waits is not in it.
+    let none = queue(&scratch, "reports");
     assert_eq!(none["outcome"], "none");
     tables(&scratch, &[("reports", &arrived(47))]);
-    assert_eq!(json(&scratch, &RELEASE)["outcome"], "too-early");
+    assert_eq!(queue(&scratch, "reports")["outcome"], "too-early");
+    let begun = fs::read_to_string(scratch.path().join("state.json")).unwrap();
+    assert!(begun.contains("r46") && !begun.contains("r39"), "{begun}");
+    tables(&scratch, &[("reports", &arrived(48))]);
+    assert_eq!(queue(&scratch, "reports")["outcome"], "too-early");
+    let later = fs::read_to_string(scratch.path().join("state.json")).unwrap();
+    assert_eq!(later, begun, "the eighth came later");
+    tables(&scratch, &[("reports", &arrived(47))]);
     state(&scratch, 3, 73);
-    let second = json(&scratch, &RELEASE);
+    let second = queue(&scratch, "reports");
     assert_eq!(
-        (
-            &second["batch"],
-            second["reports"].as_array().unwrap().len()
-        ),
+        (&second["batch"], second["ids"].as_array().unwrap().len()),
         (&2.into(), 7)
     );
 }
@@ -411,8 +437,8 @@ fn h17_only_what_left_is_reported_and_the_state_lies_apart() {
         assert!(nested.err.contains("state.json"), "{}", nested.err);
     }
     state(&scratch, 5, 73);
-    let released = json(&scratch, &RELEASE);
-    let ids = released["reports"].as_array().unwrap();
+    let released = queue(&scratch, "reports");
+    let ids = released["ids"].as_array().unwrap();
     assert!(ids.len() == 6 && !ids.contains(&"s1".into()), "{released}");
     assert!(
         shown("en").contains("6 reports") && shown("es").contains("6 reportes"),
@@ -437,6 +463,106 @@ fn h17_only_what_left_is_reported_and_the_state_lies_apart() {
             .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
+}
+
+/// H17: a name that passed the gate leaves with four others at least, never among reports, and what left tells
+/// neither the day of a review nor the order of the rows.
+#[test]
+fn h17_names_leave_in_batches_of_names() {
+    let scratch = Scratch::new();
+    let rows = |count: usize| {
+        let mut persons = String::from("id\n");
+        let mut namings = NAMINGS.to_owned();
+        for at in 0..count {
+            writeln!(persons, "p{at:02}").unwrap();
+            writeln!(
+                namings,
+                "n{at:02},p{at:02},harmed,no,consent,rec{at:02},,one,two,2030-08-{:02}",
+                1 + at % 28
+            )
+            .unwrap();
+        }
+        // A closed gate never leaves, however long it waits.
+        persons += "q1\nq2\n";
+        namings += "m1,q1,harmed,yes,consent,rec90,,one,two,2030-08-01\n";
+        namings += "m2,q2,harmed,no,consent,rec91,,one,,2030-08-01\n";
+        (persons, namings)
+    };
+    let given = |count: usize, reports: usize| {
+        let (persons, namings) = rows(count);
+        tables(
+            &scratch,
+            &[
+                ("persons", persons.as_str()),
+                ("namings", namings.as_str()),
+                ("reports", arrived(reports).as_str()),
+            ],
+        );
+    };
+    let naming = |more: &[&str]| {
+        let form = [&["incidents", "naming", "e"], more].concat();
+        done(&scratch, &form)
+    };
+    // Four names wait, though forty reports leave beside them.
+    given(4, 40);
+    state(&scratch, 1, 1000);
+    let found = json(&scratch, &RELEASE);
+    assert_eq!(found["reports"]["outcome"], "released");
+    assert_eq!(found["names"]["outcome"], "too-few");
+    assert_eq!(found["names"]["waiting"], 4);
+    assert!(naming(&[]).contains("n00: the name passed the gate on 2030-08-01"));
+    assert!(!naming(&[]).contains("may be published"), "{}", naming(&[]));
+    assert_eq!(naming(&["--released"]), "No name left in a batch.\n");
+    // Enough wait: not before the drawn time, then all at once, in no order of arrival.
+    given(40, 40);
+    for key in 0..40 {
+        state(&scratch, key, 23);
+        assert_eq!(queue(&scratch, "names")["outcome"], "too-early");
+    }
+    let mut sum = 0.0;
+    for key in 0..40 {
+        state(&scratch, key, 73);
+        fs::remove_file(scratch.path().join("e/incidents/releases.csv")).ok();
+        let found = json(&scratch, &RELEASE);
+        let released = &found["names"];
+        // Reports and names are never in one batch.
+        assert_eq!(
+            (&found["reports"]["batch"], &released["batch"]),
+            (&1.into(), &2.into())
+        );
+        let order = released["ids"].as_array().unwrap();
+        assert_eq!(order.len(), 40, "a closed gate never leaves");
+        sum += correlation(order);
+    }
+    // The standard error of the mean is 1/sqrt(39 x 40) = 0.0253.
+    assert!((sum / 40.0_f64).abs() < 0.1, "{}", sum / 40.0);
+    let left = naming(&["--released"]);
+    assert_eq!(left.lines().count(), 40);
+    assert!(left.contains("n07: the name may be published, by consent of the person"));
+    let document = naming(&["--released", "--json"]);
+    for text in [&left, &document] {
+        assert!(!text.contains("2030-08"), "{text}");
+    }
+    // A consent that is taken back closes the gate again, although the batch left.
+    let (persons, namings) = rows(40);
+    let namings = namings + "z1,p07,harmed,no,,,,,,\n";
+    tables(
+        &scratch,
+        &[("persons", persons.as_str()), ("namings", namings.as_str())],
+    );
+    assert!(!naming(&["--released"]).contains("n07"));
+    assert_eq!(naming(&["--released"]).lines().count(), 39);
+    // An id says of which table it is.
+    scratch.write(
+        "e/incidents/reports.csv",
+        arrived(6).replace("r03,", "n03,"),
+    );
+    let both = run(&scratch, &RELEASE);
+    assert!(
+        both.code == 1 && both.err.contains("namings.csv:5:id"),
+        "{}",
+        both.err
+    );
 }
 
 const NAMINGS: &str = "id,person,who,minor,basis,record,legal_note,reviewer,second_reviewer,day\n";

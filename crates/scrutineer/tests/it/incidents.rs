@@ -1,5 +1,6 @@
 //! Incidents as a coordinator runs them: lists with names beside the folder, and nothing of them in it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::process::Stdio;
@@ -163,6 +164,69 @@ fn an_estimate_is_made_again_at_two_other_thresholds() {
     assert_eq!(shared(&found["estimate"]), 14);
 }
 
+/// Three lists with the overlaps of the vectors ll-01 and ll-03: the models have their numbers, the range holds both,
+/// and who is on no list is spoken of.
+#[test]
+fn an_estimate_is_a_range_over_models_and_says_who_is_not_in_it() {
+    let Some(document) = shared::vectors("mse.json") else {
+        return;
+    };
+    let vector = |id: &str| {
+        let all = document["vectors"].as_array().unwrap();
+        all.iter().find(|held| held["id"] == id).unwrap().clone()
+    };
+    let (alone, pairs) = (vector("ll-01"), vector("ll-03"));
+    let mut persons = String::from("id\n");
+    let mut claims = String::from("id,source,act,person,qualifier,as_of\n");
+    let (mut people, mut rows) = (0, 0);
+    for (on, count) in alone["input"]["counts"].as_object().unwrap() {
+        for _ in 0..count.as_u64().unwrap() {
+            people += 1;
+            writeln!(persons, "p{people}").unwrap();
+            let lists = on.chars().zip(["a", "b", "c"]);
+            for (_, list) in lists.filter(|(is_on, _)| *is_on == '1') {
+                rows += 1;
+                writeln!(claims, "n{rows},{list},detained,p{people},named,2030-08-01").unwrap();
+            }
+        }
+    }
+    let scratch = Scratch::new();
+    scratch.write(
+        "e/incidents/sources.csv",
+        format!("{SOURCES}c,C,ngo-list,primary,public\n"),
+    );
+    scratch.write("e/incidents/persons.csv", persons);
+    scratch.write("e/incidents/claims.csv", claims);
+    let form = ["incidents", "estimate", "e", "--act", "detained"];
+    let found = json(&scratch, &[&form[..], &["--json"]].concat());
+    let estimate = &found["estimate"];
+    assert_eq!(estimate["outcome"], "range", "{found}");
+    let near = |held: &Value, wanted: &Value| {
+        let (held, wanted) = (held.as_f64().unwrap(), wanted.as_f64().unwrap());
+        (held - wanted).abs() < wanted * 1e-5
+    };
+    let models = estimate["models"].as_array().unwrap();
+    for (vector, interval) in [(&alone, "1"), (&pairs, "AB+AC+BC")] {
+        let wanted = &vector["expect"];
+        let model = models.iter().find(|held| {
+            near(&held["estimate"], &wanted["N"])
+                && near(&held["low"], &wanted["profile_ci95"]["lo"])
+                && near(&held["high"], &wanted["profile_ci95"]["hi"])
+        });
+        assert!(model.is_some(), "{interval}: {models:?}");
+    }
+    let ends = &pairs["expect"]["profile_ci95"];
+    assert!(estimate["low"].as_f64() <= ends["lo"].as_f64().map(|low| low + 1e-3));
+    assert!(estimate["high"].as_f64() >= ends["hi"].as_f64().map(|high| high - 1e-3));
+    for (language, words) in [
+        ("en", "People whom no list can reach are not counted"),
+        ("es", "No se cuenta a quienes ninguna lista puede alcanzar"),
+    ] {
+        let text = done(&scratch, &[&form[..], &["--lang", language]].concat());
+        assert!(text.contains(words) && text.contains("101 "), "{text}");
+    }
+}
+
 #[test]
 fn no_name_of_a_list_is_in_the_folder_or_in_the_output() {
     let Some(scratch) = lists() else { return };
@@ -221,6 +285,40 @@ fn rows_are_immutable_and_problems_have_their_place() {
     }
     assert!(!refused.err.contains("CANARY"), "{}", refused.err);
     assert!(!scratch.path().join("e/incidents/claims.csv").exists());
+}
+
+/// What the reader of the file and what the book finds are told in one run, and of every file of a folder.
+#[test]
+fn everything_that_is_wrong_with_files_is_told_at_once() {
+    let scratch = Scratch::new();
+    scratch.write("e/incidents/sources.csv", SOURCES);
+    scratch.write(
+        "bad.csv",
+        "id;source;act;count;qualifier;as_of\nc1;a;killed;x;exactly;2030-08-01\n\"c2;a;killed;3",
+    );
+    let form = [
+        "incidents",
+        "import",
+        "e",
+        "--table",
+        "claims",
+        "--from",
+        "bad.csv",
+    ];
+    let found = run(&scratch, &form);
+    assert_eq!(found.code, 1);
+    for place in ["bad.csv:2:count", "row 3: quote is not closed"] {
+        assert!(found.err.contains(place), "{place}: {}", found.err);
+    }
+    assert!(!scratch.path().join("e/incidents/claims.csv").exists());
+    // Two files of the folder are damaged: both are named.
+    scratch.write("e/incidents/persons.csv", "id\n\"p1");
+    scratch.write("e/incidents/items.csv", "id,kind\n\"i1");
+    let found = run(&scratch, &["incidents", "report", "e"]);
+    assert_eq!(found.code, 1);
+    for name in ["persons.csv", "items.csv"] {
+        assert!(found.err.contains(name), "{name}: {}", found.err);
+    }
 }
 
 #[test]

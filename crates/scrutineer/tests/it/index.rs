@@ -148,8 +148,81 @@ fn two_editions_are_compared_and_every_step_is_told() {
         (change("total"), change("pr"), change("cl")),
         ((-1).into(), (-1).into(), 0.into())
     );
+    assert_eq!(found["profiles"][0]["publisher"], "Freedom House");
+    assert_eq!(found["profiles"][1]["editions"][0]["edition"], 2024);
+    let measures = found["profiles"][0]["measures"].as_array().unwrap();
+    let total = measures.iter().find(|held| held["id"] == "total").unwrap();
+    assert_eq!(
+        (&total["scale"]["low"], &total["scale"]["high"]),
+        (&0.into(), &100.into())
+    );
     let one = run(&scratch, &["index", "compare", "fiw.csv", "--place", "VEN"]);
     assert_eq!(one.code, 2, "{}", one.err);
+}
+
+#[test]
+fn no_number_of_a_comparison_stands_without_range_direction_edition_period_and_publisher() {
+    let scratch = Scratch::new();
+    table(&scratch, "fiw.csv", |text| text);
+    let form = [
+        "index",
+        "compare",
+        "fiw.csv",
+        "--place",
+        "VEN",
+        "--edition",
+        "2020",
+        "--edition",
+        "2024",
+    ];
+    for (language, heads, told, word) in [
+        (
+            "en",
+            [
+                "First: Freedom in the World, VEN",
+                "Second: Freedom in the World, VEN",
+            ],
+            [
+                "covers 2019-01 to 2019-12",
+                "edition 2024",
+                "publisher: Freedom House",
+                "first 16, second 15 of 100, change -1; 0 = least free, 100 = most free",
+                "first 7, second 7 of 7, change 0; 1 = most free, 7 = least free",
+            ],
+            "Not Free",
+        ),
+        (
+            "es",
+            [
+                "Primero: Freedom in the World, VEN",
+                "Segundo: Freedom in the World, VEN",
+            ],
+            [
+                "2019-01",
+                "2024",
+                "publica: Freedom House",
+                "primero 16, segundo 15 de 100, cambio -1; 0 =",
+                "primero 7, segundo 7 de 7, cambio 0; 1 =",
+            ],
+            "No libre",
+        ),
+    ] {
+        let text = done(&scratch, &[&form[..], &["--lang", language]].concat());
+        for part in heads.iter().chain(&told) {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert!(text.to_lowercase().contains(&word.to_lowercase()), "{text}");
+        // Every line with two values has a range and a direction, or is a word.
+        let both = if language == "en" {
+            "second "
+        } else {
+            "segundo "
+        };
+        for line in text.lines().filter(|line| line.contains(both)) {
+            let is_word = !line.contains(|c: char| c.is_ascii_digit());
+            assert!(is_word || line.contains(" = "), "{line}");
+        }
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Audits of single ballots through the program: from the plan to the chain, and the refusals.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -368,9 +369,19 @@ fn a_box_with_too_many_ballots_leaves_only_a_full_count() {
         assert_eq!(measured["outcome"], outcome);
         assert_eq!(measured["findings"][0]["finding"], finding);
         assert_eq!(measured["risk"]["decides"] == 1.0, in_box > 200);
+        assert_eq!(measured["next_unit"] == "station", in_box > 200);
         for (language, words) in [("en", en), ("es", es)] {
             let said = done(&scratch, &["rla", "measure", "e", "--lang", language]);
             assert!(said.contains(words), "{said}");
+            let place = scratch.path().join("e/rla/boxes/certificate.txt");
+            let text = fs::read_to_string(place).unwrap();
+            assert_eq!(text.contains(words), in_box > 200, "{text}");
+            let rows = text
+                .lines()
+                .skip_while(|line| !line.starts_with("round,n,"));
+            let widths = rows.take_while(|line| !line.is_empty());
+            let widths: BTreeSet<usize> = widths.map(|line| line.split(',').count()).collect();
+            assert_eq!(widths.len(), 1, "{text}");
         }
     }
 }

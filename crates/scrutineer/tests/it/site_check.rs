@@ -92,7 +92,7 @@ fn states(line: &Value) -> Vec<&str> {
 }
 
 #[test]
-fn a_station_is_checked_in_the_page_and_its_proof_is_accepted_by_the_command() {
+fn ones_own_station_is_found_and_checked_in_the_page_and_its_proof_is_accepted_by_the_command() {
     let Some(browser) = browser() else { return };
     let scratch = Scratch::new();
     done(&scratch, &["demo", "--out", "demo"]);
@@ -101,9 +101,16 @@ fn a_station_is_checked_in_the_page_and_its_proof_is_accepted_by_the_command() {
     let base = served.url.trim_end_matches('/');
     let (page, station) = page_of_stations(&site, "en");
     let saved = scratch.path().join("saved.tlog-proof");
-    let save = ["--save", saved.to_str().unwrap()];
+    let save = ["--find", &station, "--save", saved.to_str().unwrap()];
 
-    let line = browser.check(&format!("{base}/{page}"), &station, &save);
+    // From the first page to one's own station, to what is checked there, to its proof, to the command.
+    let line = browser.check(&format!("{base}/en/index.html"), &station, &save);
+    let place = line["page"].as_str().unwrap();
+    assert_eq!(
+        place.split('#').next(),
+        Some(&*format!("/site/{page}")),
+        "{line}"
+    );
     assert_eq!(line["verdict"], "part", "{line}");
     assert_eq!(states(&line), ["holds", "holds", "holds", "unchecked"]);
     let text = line["text"].as_str().unwrap();

@@ -1,5 +1,7 @@
 //! What the public record refuses is said in Spanish in a Spanish run, whatever is wrong with it.
 
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -49,7 +51,17 @@ fn every_damaged_file_of_a_bundle_is_reported_in_spanish() {
     let bundle = scratch.path().join("old");
     let all = files(&bundle);
     assert!(all.len() > 10, "{all:?}");
+    // Pages are made again and compared one like the other: one of each folder and kind stands for all.
+    let mut seen = BTreeSet::new();
     for path in all {
+        let inside = path.strip_prefix(&bundle).unwrap();
+        let kind = (
+            inside.parent().map(Path::to_owned),
+            inside.extension().map(OsStr::to_owned),
+        );
+        if inside.starts_with("site") && !seen.insert(kind) {
+            continue;
+        }
         let bytes = fs::read(&path).unwrap();
         let mut changed = bytes.clone();
         let middle = changed.len() / 2;

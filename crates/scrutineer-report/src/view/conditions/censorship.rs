@@ -47,6 +47,22 @@ pub(super) fn blocks(held: &Conditions, voice: &Voice<'_>) -> Blocks {
             .with("first", text(first))
             .with("last", text(last));
         blocks.push(Block::Text(voice.message(&read)?));
+        if part.of_country < part.observations {
+            let own = Message::new("conditions-of-country").with("count", part.of_country);
+            let said = voice.message(&own)?;
+            blocks.push(if part.of_country == 0 {
+                Block::Notice(said)
+            } else {
+                Block::Text(said)
+            });
+        }
+        if let Some([first, last]) = part.window.filter(|_| part.outside_window > 0) {
+            let window = Message::new("censorship-window")
+                .with("first", text(first))
+                .with("last", text(last))
+                .with("count", part.outside_window);
+            blocks.push(Block::Text(voice.message(&window)?));
+        }
         blocks.push(if part.findings.is_empty() {
             Block::Text(voice.say("censorship-no-finding")?)
         } else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Code, Exact, Message, Real};
+use scrutineer_model::{Code, Date, Exact, Message, Real};
 
 use super::{data, day, joined, named, table};
 use crate::TextError;
@@ -27,6 +27,19 @@ fn shown(number: Option<u64>, voice: &Voice<'_>) -> Result<Phrase, TextError> {
         || voice.say("incidents-withheld"),
         |number| Ok(voice.integer(number)),
     )
+}
+
+/// A number of named persons; that nobody is named, or that it is withheld.
+fn counted(
+    number: Option<u64>,
+    count: &PersonCount,
+    voice: &Voice<'_>,
+) -> Result<Phrase, TextError> {
+    if number.is_none() && count.lists == 0 {
+        voice.say("incidents-no-list")
+    } else {
+        shown(number, voice)
+    }
 }
 
 pub(super) fn counts(held: &Conditions, voice: &Voice<'_>) -> Blocks {
@@ -58,9 +71,9 @@ pub(super) fn counts(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         let by = count.maximum_sources.iter().map(|id| name(id, &sources));
         ranges.row(vec![
             act(count, voice)?,
-            voice.integer(count.minimum),
-            voice.integer(count.credible),
-            voice.integer(count.maximum),
+            counted(count.minimum, count, voice)?,
+            counted(count.credible, count, voice)?,
+            shown(count.maximum, voice)?,
             joined(by, ", "),
             day(count.cut_off),
         ]);
@@ -106,11 +119,15 @@ fn act(count: &PersonCount, voice: &Voice<'_>) -> Result<Phrase, TextError> {
 
 fn basis(count: &PersonCount, voice: &Voice<'_>) -> Blocks {
     let mut blocks = Vec::new();
-    if count.lists > 0 {
+    if count.lists > 0 && count.credible.is_some() {
         let message = Message::new("incidents-count-lists")
             .with("lists", count.lists)
             .with("independent", count.independent_lists)
             .with("open", count.open_pairs);
+        blocks.push(Block::Note(voice.message(&message)?));
+    }
+    if count.conflicts > 0 {
+        let message = Message::new("incidents-count-conflicts").with("count", count.conflicts);
         blocks.push(Block::Note(voice.message(&message)?));
     }
     if count.claims > 0 {
@@ -124,10 +141,20 @@ fn basis(count: &PersonCount, voice: &Voice<'_>) -> Blocks {
 }
 
 fn figures(count: &PersonCount, sources: &Sources<'_>, voice: &Voice<'_>) -> Blocks {
-    if count.figures.is_empty() {
+    if count.figures.is_empty() && count.maximum_parts.is_empty() {
         return Ok(Vec::new());
     }
     let mut rows = Vec::new();
+    for part in &count.maximum_parts {
+        let message = Message::new("incidents-figure-apart")
+            .with("number", part.figure)
+            .with("date", part.as_of.to_string());
+        let extra = [
+            ("area", data(&part.area)),
+            ("name", name(&part.source, sources)),
+        ];
+        rows.push(voice.with(&message, &extra)?);
+    }
     for said in &count.figures {
         rows.push(figure(said, sources, voice)?);
     }
@@ -248,16 +275,39 @@ pub(super) fn reports(held: &Conditions, voice: &Voice<'_>) -> Blocks {
     Ok(blocks)
 }
 
+/// A number in the words of a message, or that it is withheld.
+fn phrase(id: &str, number: Option<u64>, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    match number {
+        Some(number) => voice.message(&Message::new(id).with("count", number)),
+        None => voice.say(&format!("{id}-withheld")),
+    }
+}
+
+/// First and last day of reports; one day where they are all of it.
+fn days(first: Date, last: Date, voice: &Voice<'_>) -> Result<Phrase, TextError> {
+    if first == last {
+        return voice.with(&Message::new("incidents-day"), &[("date", day(first))]);
+    }
+    voice.with(
+        &Message::new("incidents-days"),
+        &[("from", day(first)), ("to", day(last))],
+    )
+}
+
 fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextError> {
+    let what = named("incidents-type", held.kind.as_str(), voice)?;
+    let (Some(first), Some(last)) = (held.first, held.last) else {
+        let message = Message::new("incidents-type-withheld");
+        return Ok(vec![voice.with(&message, &[("what", what)])?]);
+    };
     let message = Message::new("incidents-type-line");
     let line = voice.with(
         &message,
         &[
-            ("what", named("incidents-type", held.kind.as_str(), voice)?),
-            ("number", shown(held.reports, voice)?),
-            ("direct", shown(held.direct, voice)?),
-            ("from", day(held.first)),
-            ("to", day(held.last)),
+            ("what", what),
+            ("number", phrase("incidents-reports", held.reports, voice)?),
+            ("direct", phrase("incidents-direct", held.direct, voice)?),
+            ("days", days(first, last, voice)?),
         ],
     )?;
     let mut lines = vec![line];
@@ -284,16 +334,25 @@ fn share(value: Real) -> Exact {
 fn observed(held: &ObservedPlaces, voice: &Voice<'_>) -> Result<Phrase, TextError> {
     let sample = voice.word("incidents-sample", &held.sample)?;
     let extra = [("name", data(&held.name)), ("sample", sample)];
-    let message = match (held.of, held.rate) {
-        (Some(of), Some([rate, low, high])) => Message::new("incidents-observed-rate")
-            .with("of", of)
-            .with("share", share(rate))
-            .with("low", share(low))
-            .with("high", share(high)),
-        (Some(of), None) => Message::new("incidents-observed-of").with("of", of),
-        (None, _) => Message::new("incidents-observed-calls"),
+    // A rate is one of places, so the number before "of" is theirs.
+    let message = match (held.of, held.places, held.rate) {
+        (Some(of), Some(places), Some([rate, low, high])) => {
+            Message::new("incidents-observed-rate")
+                .with("reports", places)
+                .with("of", of)
+                .with("share", share(rate))
+                .with("low", share(low))
+                .with("high", share(high))
+        }
+        (Some(of), Some(places), None) => Message::new("incidents-observed-of")
+            .with("reports", places)
+            .with("of", of),
+        (Some(of), None, _) => Message::new("incidents-observed-unplaced")
+            .with("reports", held.reports)
+            .with("of", of),
+        (None, ..) => Message::new("incidents-observed-calls").with("reports", held.reports),
     };
-    voice.with(&message.with("reports", held.reports), &extra)
+    voice.with(&message, &extra)
 }
 
 fn refused(part: &IncidentsPart, voice: &Voice<'_>) -> Blocks {

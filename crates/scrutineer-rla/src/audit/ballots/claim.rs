@@ -50,7 +50,7 @@ impl Bets {
             }),
             Method::Bravo => Some(Self::Reported { most: [99, 100] }),
             Method::BallotComparison => Some(Self::Share { share: [9, 10] }),
-            Method::KaplanMarkov | Method::Capped => None,
+            Method::KaplanMarkov | Method::Capped | Method::Stratified => None,
         }
     }
 }

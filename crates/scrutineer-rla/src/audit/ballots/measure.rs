@@ -9,7 +9,7 @@ use super::book::{BallotBook, BallotRecord, BallotStatus};
 use super::claim::{Recorded, Seen};
 use crate::audit::draws::DrawFile;
 use crate::audit::manifest::Manifest;
-use crate::audit::measure::{AssertionRisk, Measure, NextStep};
+use crate::audit::measure::{AssertionRisk, BOX_FULL, Measure, NextStep};
 use crate::audit::setup::Setup;
 use crate::batch::Size;
 
@@ -106,6 +106,7 @@ pub(in crate::audit) fn measure(
         pending,
         measured: seen.len() as u64,
         taints: Vec::new(),
+        strata: Vec::new(),
         discrepancies: Vec::new(),
         absent: absent(book),
         differing: differing(ballots, manifest, book),
@@ -190,7 +191,7 @@ fn boxes(manifest: &Manifest, book: &BallotBook) -> (Vec<Message>, bool) {
         };
         if in_box > most {
             is_void = true;
-            found.push(message("rla-ballot-box-full", most));
+            found.push(message(BOX_FULL, most));
         } else if let Some(said) = said.filter(|said| *said != in_box) {
             let id = if in_box > said {
                 "rla-ballot-box-more"

@@ -222,6 +222,7 @@ impl Folder {
             risk_limit: RiskLimit::parse("5%").unwrap(),
             method,
             cast: cast.clone(),
+            strata: None,
         };
         let (plan, csv, ..) = plan(&frame(), &options).unwrap().ready.unwrap();
         let mut folder = Self(Vec::new());
@@ -432,6 +433,7 @@ fn a_box_with_more_ballots_than_it_can_hold_voids_the_risk_until_it_is_explained
     let (station, audit) = boxed(&mut folder, 151);
     let measured = audit.measure().unwrap();
     assert_eq!(measured.boxes[0].id, "rla-ballot-box-full");
+    assert!(measured.is_void());
     assert_eq!(measured.next, NextStep::FullCount);
     assert!(near(measured.p, 1.0));
     // Another count of the same box supersedes the first, in every row of the station.
@@ -944,6 +946,7 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
         risk_limit: RiskLimit::parse("5%").unwrap(),
         method: COMPARED,
         cast,
+        strata: None,
     };
     let refused = |cast| ids(&plan(&frame(), &options(cast)).unwrap_err());
     assert_eq!(refused(None)[0].1, "rla-cast-error-needed");

@@ -11,6 +11,7 @@ use crate::content::State;
 use crate::frame::Page;
 use crate::markup::{Cell, Table, code, link, page_numbers, window};
 use crate::page::division::Results;
+use crate::page::stations::is_withheld;
 use crate::words::Words;
 
 /// Entries about sheets on one page.
@@ -299,6 +300,9 @@ pub(super) fn source(of: Results<'_>, source: Option<SourceIdx>) -> Result<Phras
     let Some(source) = source else {
         return of.words.say("report-none");
     };
+    if is_withheld(of.content.dataset, source) {
+        return of.words.say("site-copies");
+    }
     let held = of.content.dataset.source(source);
     match of.content.report.contests.get(held.contest.get()) {
         Some(contest) => of.words.source(contest, held.id.as_str()),

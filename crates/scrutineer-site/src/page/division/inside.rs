@@ -6,13 +6,14 @@ use scrutineer_model::{DivisionIdx, Message, PlaceIdx, SheetSet, StationIdx};
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
+use super::maps::picture;
 use super::totals::{interval, share, sums_of};
 use super::{Results, name, path};
 use crate::address::up;
 use crate::frame::Page;
 use crate::layout::{MOST, Shard, divisions};
 use crate::markup::{Cell, Table, link, swatch};
-use crate::page::stations::{anchor, sets};
+use crate::page::stations::{anchor, is_withheld, sets};
 use crate::words::Words;
 
 /// Polling places that are listed one by one; where there are more, their pages are.
@@ -22,7 +23,7 @@ const SHARDS: usize = 400;
 /// Divisions below the children that a page still names, so that one's own is a click nearer.
 const BELOW: usize = 400;
 
-fn address(of: Results<'_>, division: DivisionIdx) -> String {
+pub(super) fn address(of: Results<'_>, division: DivisionIdx) -> String {
     divisions(of.content.dataset).map_or_else(String::new, |divisions| path(divisions, division))
 }
 
@@ -48,9 +49,7 @@ pub(crate) fn children(
             "site-divisions-caption",
             &[("source", words.source(held, source)?)],
         )?;
-        if division.is_none() {
-            out.extend(tiles(of, contest, set)?);
-        }
+        out.extend(picture(of, (contest, set), division, &home)?);
         let mut table = Table::new(caption)
             .sortable()
             .left(words.say("report-column-division")?)
@@ -104,7 +103,11 @@ pub(crate) fn children(
 }
 
 /// How many stations of a division have a sheet, of how many.
-fn sheets_of(of: Results<'_>, sheets: u64, division: DivisionIdx) -> Result<Phrase, TextError> {
+pub(super) fn sheets_of(
+    of: Results<'_>,
+    sheets: u64,
+    division: DivisionIdx,
+) -> Result<Phrase, TextError> {
     let known = of.layout.inside(division).len() as u64;
     // Without an official list a division has the stations that some source names, no more.
     let id = match (sheets, of.content.dataset.has_register()) {
@@ -161,78 +164,27 @@ pub(crate) fn doors(of: Results<'_>) -> Result<Option<Element>, TextError> {
     if inside.is_empty() {
         return Ok(None);
     }
-    let sets = of.content.dataset.sheets();
+    // Counts of sets that are marked sensitive would tell whose copies they are.
+    let sets = of.content.dataset.sheets().iter();
+    let is_open = |set: &&SheetSet| !is_withheld(of.content.dataset, set.source());
+    let sets: Vec<&SheetSet> = sets.filter(is_open).collect();
     let mut list = Element::new("ul").attr("class", "tiles");
     for &at in inside {
         let stations = of.layout.at(of.layout.inside(at)).iter();
-        let has_sheet = |station: &&StationIdx| {
-            let mut sets = sets.iter();
-            sets.any(|set| !set.readings(**station).is_empty())
-        };
+        let has_sheet =
+            |station: &&StationIdx| sets.iter().any(|set| !set.readings(**station).is_empty());
         let sheets = stations.filter(has_sheet).count() as u64;
         let count = Element::new("small").phrase(
             &of.words
                 .with("site-door", &[("sheets", sheets_of(of, sheets, at)?)])?,
         );
-        let door = link(&address(of, at), &name(of, at)).text(" ").child(count);
+        let mut door = link(&address(of, at), &name(of, at));
+        if !sets.is_empty() {
+            door = door.text(" ").child(count);
+        }
         list = list.child(Element::new("li").child(door));
     }
     Ok(Some(list))
-}
-
-/// The widest divisions as tiles: name, who is ahead on the sheets of a source, their share, and of how many
-/// stations these are.
-fn tiles(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Vec<Element>, TextError> {
-    let inside = of.layout.narrower(None);
-    let Some(held) = of.content.report.contests.get(contest) else {
-        return Ok(Vec::new());
-    };
-    let source = of.content.dataset.source(set.source()).id.as_str();
-    let caption = of
-        .words
-        .with("site-tiles", &[("source", of.words.source(held, source)?)])?;
-    let options = of
-        .content
-        .report
-        .contests
-        .get(contest)
-        .map_or(&[][..], |held| held.options.as_slice());
-    let mut list = Element::new("ul").attr("class", "tiles");
-    for &at in inside {
-        let mut tile = link(&address(of, at), &name(of, at));
-        let sums = sums_of(of, set, Some(at)).filter(|sums| sums.sheets > 0);
-        let line = Element::new("small");
-        tile = tile.text(" ").child(match &sums {
-            Some(sums) => match sums.leader() {
-                Leader::One { option, .. } => {
-                    let votes = sums.options.get(option.get()).copied();
-                    let leader = options
-                        .get(option.get())
-                        .map_or_else(Phrase::default, |held| {
-                            of.words.contest(contest).option(&held.id)
-                        });
-                    let mut line = line.child(swatch(option.get())).phrase(&leader);
-                    if let Some(votes) = votes {
-                        let share = share(of, votes, sums.valid())?;
-                        line = line.text(" ").phrase(&share);
-                    }
-                    line
-                }
-                _ => line.phrase(&of.words.say("report-tie")?),
-            },
-            None => line.phrase(&of.words.say("site-no-sheets")?),
-        });
-        if let Some(sums) = &sums {
-            let coverage = sheets_of(of, sums.sheets, at)?;
-            let said = of.words.with("site-door", &[("sheets", coverage)])?;
-            tile = tile.child(Element::new("small").phrase(&said));
-        }
-        list = list.child(Element::new("li").child(tile));
-    }
-    Ok(vec![
-        Element::new("p").attr("class", "lead").phrase(&caption),
-        list,
-    ])
 }
 
 /// How a page leads to the stations of a division that are in no narrower one.

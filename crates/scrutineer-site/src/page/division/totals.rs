@@ -11,9 +11,19 @@ use scrutineer_tally::{Interval, Leader, Totals, totals};
 
 use super::Results;
 use crate::markup::{Cell, Table, swatch};
-use crate::page::stations::sets;
+use crate::page::stations::{is_withheld, sets};
 
-/// The sums of a source in a division, or in the whole election.
+/// Fewer sheets than that of a set that is marked sensitive would tell whose copies they are.
+const LEAST: u64 = 5;
+
+/// Whether the sheets of a division are so few that sums over them would say which stations a set that is
+/// marked sensitive has.
+pub(crate) fn is_small(of: Results<'_>, set: &SheetSet, sums: &Totals) -> bool {
+    is_withheld(of.content.dataset, set.source()) && sums.sheets < LEAST
+}
+
+/// The sums of a source in a division, or in the whole election; `None` also where they are too few to be
+/// shown.
 pub(super) fn sums_of(
     of: Results<'_>,
     set: &SheetSet,
@@ -23,7 +33,8 @@ pub(super) fn sums_of(
         return Some(totals(of.content.dataset, set));
     };
     let groups = of.sums.get(set.source().get())?.divisions.as_ref()?;
-    (division.get() < groups.len()).then(|| groups.totals(division.get()))
+    let sums = (division.get() < groups.len()).then(|| groups.totals(division.get()))?;
+    (!is_small(of, set, &sums)).then_some(sums)
 }
 
 /// Totals by option, one table per source.
@@ -40,12 +51,14 @@ pub(crate) fn of_contest(
     if of.content.report.contests.len() > 1 {
         out.push(Element::new("h2").phrase(&Phrase::data(&held.name)));
     }
+    let mut few = false;
     for set in sets(&of.content, contest) {
-        let Some(sums) = sums_of(of, set, division) else {
-            continue;
-        };
         let source = of.content.dataset.source(set.source()).id.as_str();
         let caption = words.source(held, source)?;
+        let Some(sums) = sums_of(of, set, division) else {
+            few |= is_withheld(of.content.dataset, set.source());
+            continue;
+        };
         if sums.sheets == 0 {
             let text = words.with("site-no-sheets-of", &[("source", caption)])?;
             out.push(Element::new("p").phrase(&text));
@@ -80,6 +93,9 @@ pub(crate) fn of_contest(
         }
         out.push(table.finish());
         out.push(lead(of, contest, set.source(), &sums, division)?);
+    }
+    if few {
+        out.push(words.note("site-copies-few")?);
     }
     Ok(out)
 }
@@ -207,7 +223,9 @@ pub(crate) fn missing(
     let contests = &of.content.report.contests;
     let mut out = Vec::new();
     for (at, contest) in contests.iter().enumerate() {
-        let sets: Vec<&SheetSet> = sets(&of.content, at).collect();
+        // In a division, what a set that is marked sensitive lacks would tell what it has.
+        let is_shown = |set: &&SheetSet| is_whole || !is_withheld(of.content.dataset, set.source());
+        let sets: Vec<&SheetSet> = sets(&of.content, at).filter(is_shown).collect();
         let counts: Vec<_> = sets
             .iter()
             .map(|set| reasons(of, set, range, is_whole))

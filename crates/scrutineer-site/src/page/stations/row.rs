@@ -1,10 +1,12 @@
 //! The rows of one station: its readings, then what is known about them.
 
 use scrutineer_model::{
-    Cell, Current, Field, Identity, SheetSet, StationIdx, StationKind, StationStatus, VoteCount,
+    Cell, Current, Field, Identity, SheetSet, Station, StationIdx, StationKind, StationStatus,
+    VoteCount,
 };
 use scrutineer_report::{Element, Phrase, TextError};
 
+use super::copies::{copies, is_withheld};
 use super::{Columns, Stations, sets};
 use crate::address::{fragment, permanent};
 use crate::markup::{self, link};
@@ -59,17 +61,12 @@ impl Stations<'_> {
     ) -> Result<Element, TextError> {
         let held = self.content.dataset.stations().get(station);
         let mut is_first = true;
-        for set in sets(&self.content, contest) {
+        let (withheld, open): (Vec<&SheetSet>, Vec<&SheetSet>) =
+            sets(&self.content, contest).partition(|set| self.is_withheld(set));
+        for set in open {
             let current = set.current_at(station);
             for reading in set.readings(station) {
-                let mut row = Element::new("tr");
-                let mut head = Element::new("th").attr("scope", "row");
-                if is_first {
-                    if contest == 0 {
-                        row = row.attr("id", held.id);
-                    }
-                    head = head.phrase(&Phrase::data(held.label));
-                }
+                let (mut row, mut head) = row_of(&held, is_first, contest == 0);
                 is_first = false;
                 if let Some(word) = self.version(&current, reading) {
                     head = head.text(" ").child(Element::new("small").phrase(word));
@@ -86,6 +83,18 @@ impl Stations<'_> {
                 }
                 body = body.child(row);
             }
+        }
+        for (cells, said) in copies(self.content.dataset, &withheld, columns, station) {
+            let (mut row, head) = row_of(&held, is_first, contest == 0);
+            // The check in the page looks for no entry of such a row.
+            row = row.attr("class", "copies");
+            is_first = false;
+            let source = Element::new("td").phrase(&said.said(self.words)?);
+            row = row.child(head).child(source);
+            for cell in cells {
+                row = row.child(self.cell(Some(cell)));
+            }
+            body = body.child(row);
         }
         let mut about = Element::new("tr").attr("class", "about");
         let mut text = self.about(contest, station)?;
@@ -105,13 +114,18 @@ impl Stations<'_> {
         Ok(body.child(about.child(text)))
     }
 
+    fn is_withheld(&self, set: &SheetSet) -> bool {
+        is_withheld(self.content.dataset, set.source())
+    }
+
     /// The source of a row.
     fn source(&self, set: &SheetSet) -> Element {
         let source = self.content.dataset.source(set.source()).id.as_str();
         Element::new("td").phrase(&Phrase::data(source))
     }
 
-    /// Appends the sums of a polling place with more than one station, per source.
+    /// Appends the sums of a polling place with more than one station, per source; none of sets that are
+    /// marked sensitive, which would tell their copies apart.
     pub(super) fn sums_of_place(
         &self,
         contest: usize,
@@ -123,7 +137,7 @@ impl Stations<'_> {
         let Some(place) = place.and_then(|&head| self.place(head)) else {
             return Ok(body);
         };
-        for set in sets(&self.content, contest) {
+        for set in sets(&self.content, contest).filter(|set| !self.is_withheld(set)) {
             let Some(sums) = self.sums.get(set.source().get()) else {
                 continue;
             };
@@ -201,7 +215,8 @@ impl Stations<'_> {
             let mut rows = set.readings(station);
             rows.any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
         };
-        if sets.iter().any(has_picture) {
+        let mut open = sets.iter().filter(|set| !self.is_withheld(set));
+        if open.any(has_picture) {
             parts.push(span(&self.said.picture));
         }
         if let Some(agree) = agreement(&sets, station) {
@@ -252,7 +267,11 @@ impl Stations<'_> {
             return self.words.with("site-no-sheet", &reason).map(Some);
         }
         let [reason] = reason;
-        let about = [("sources", self.names(&lacking)), reason];
+        let names = self.names(&lacking);
+        if names.is_empty() {
+            return Ok(None);
+        }
+        let about = [("sources", names), reason];
         self.words.with("site-no-sheet-of", &about).map(Some)
     }
 
@@ -260,7 +279,10 @@ impl Stations<'_> {
     /// reads the number.
     fn entries(&self, sets: &[&SheetSet], station: StationIdx) -> Vec<markup::Cell> {
         let leaves = self.content.leaves.of(station).iter();
-        let own = leaves.filter(|(_, source, _)| sets.iter().any(|set| set.source() == *source));
+        let own = leaves.filter(|(_, source, _)| {
+            let own = sets.iter().find(|set| set.source() == *source);
+            own.is_some_and(|set| !self.is_withheld(set))
+        });
         let texts = own.map(|(_, source, leaf)| {
             let entry = self.said.entry.clone();
             let text = entry.then(Phrase::words(format!(" {leaf}")));
@@ -274,10 +296,10 @@ impl Stations<'_> {
         texts.collect()
     }
 
-    /// Ids of sources, with commas between them.
+    /// Ids of sources, with commas between them; none of sets that are marked sensitive.
     fn names(&self, sets: &[&SheetSet]) -> Phrase {
         let mut names = Phrase::default();
-        for set in sets {
+        for set in sets.iter().filter(|set| !self.is_withheld(set)) {
             if !names.is_empty() {
                 names = names.then(Phrase::words(", "));
             }
@@ -310,7 +332,11 @@ impl Stations<'_> {
             if is_one {
                 return sums;
             }
-            let names = Phrase::words(": ").then(self.names(&of));
+            let names = self.names(&of);
+            if names.is_empty() {
+                return sums;
+            }
+            let names = Phrase::words(": ").then(names);
             match sums {
                 markup::Cell::Text(text) => text.then(names).into(),
                 markup::Cell::Of(parts) => {
@@ -354,6 +380,21 @@ impl Stations<'_> {
         };
         Ok(said.clone().into())
     }
+}
+
+/// A row of a station without cells, and its first cell: the first one has the station's name and anchor.
+fn row_of(station: &Station<'_>, is_first: bool, has_anchor: bool) -> (Element, Element) {
+    let row = Element::new("tr");
+    let head = Element::new("th").attr("scope", "row");
+    if !is_first {
+        return (row, head);
+    }
+    let row = if has_anchor {
+        row.attr("id", station.id)
+    } else {
+        row
+    };
+    (row, head.phrase(&Phrase::data(station.label)))
 }
 
 /// Both sides of a sum; `None` where a number of it was not read.

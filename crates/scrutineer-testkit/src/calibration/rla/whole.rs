@@ -23,7 +23,7 @@ const MISSING: u64 = 40;
 const DRAWS: u64 = 400;
 
 /// Rows that a person wrote.
-fn table(header: &[&str], rows: impl Iterator<Item = String>) -> Table {
+pub(super) fn table(header: &[&str], rows: impl Iterator<Item = String>) -> Table {
     let cells = |row: String| row.split(',').map(|cell| Some(cell.to_owned())).collect();
     Table {
         file: "rows.csv".to_owned(),
@@ -89,6 +89,7 @@ fn committed(method: Method) -> Result<Committed, String> {
             Method::BallotComparison => Some(cast()?),
             _ => None,
         },
+        strata: None,
     };
     let (held, list, ..) = plan(&frame, &options).map_err(text)?.ready.map_err(text)?;
     let records = options.cast.as_ref().map(CastRecords::to_csv);

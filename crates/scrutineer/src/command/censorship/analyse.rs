@@ -6,7 +6,7 @@ use scrutineer_censorship::{
 };
 use scrutineer_report::{censorship_csv, censorship_html, censorship_text};
 
-use super::{lists, read};
+use super::{is_country, lists, none_of_country, read};
 use crate::args::{Analyse, General};
 use crate::command::audit::{document, internal};
 use crate::command::forensics::save;
@@ -29,6 +29,7 @@ pub(super) fn run(
     let files = read::files(&args.file, general, &fingerprints, session, &mut each)?;
     session.stage("cli-progress-series", &[]);
     let made = analyse(&collection.finish(), files, &settings, &fingerprints);
+    none_of_country(&made, session);
     let language = session.language();
     if let Some(path) = &args.csv {
         save(path, &censorship_csv(&made), session)?;
@@ -55,7 +56,7 @@ fn settings(args: &Analyse, session: &Session<'_>) -> Result<Settings, Failure> 
         day
     });
     for code in args.country.iter().chain(&args.control_country) {
-        if code.len() != 2 || !code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        if !is_country(code) {
             wrong.push(session.filled("censorship-no-country", &[("found", code)]));
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use scrutineer_censorship::{
@@ -14,6 +14,7 @@ use scrutineer_censorship::{
     hour_of_name, observe,
 };
 
+use super::room::{Room, Share};
 use crate::args::General;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -28,6 +29,8 @@ struct Batch {
     number: u64,
     hour: Option<i64>,
     lines: Vec<(u64, Piece)>,
+    /// What it takes of the room; given back when the batch goes.
+    _share: Share,
 }
 
 type Judged = (u64, Vec<(u64, Outcome)>);
@@ -57,12 +60,13 @@ fn file(
     let mut is_cut = false;
     let mut written = Ok(());
     let (to_judge, waiting) = sync_channel::<Batch>(threads * WAITING);
+    let room = Room::new(threads * (WAITING + 1) * BATCH_BYTES);
     let waiting = Mutex::new(waiting);
     thread::scope(|scope| {
         let (to_take, judged) = sync_channel::<Judged>(threads * WAITING);
         let waiting = &waiting;
         let (digest, is_cut) = (&mut digest, &mut is_cut);
-        scope.spawn(move || *is_cut = !batches(opened, hour, digest, &to_judge));
+        scope.spawn(move || *is_cut = !batches(opened, hour, digest, &room, &to_judge));
         let judges: Vec<_> = (0..threads)
             .map(|_| {
                 let to_take = to_take.clone();
@@ -96,6 +100,7 @@ fn batches(
     opened: File,
     hour: Option<i64>,
     digest: &mut FileDigest,
+    room: &Arc<Room>,
     to_judge: &SyncSender<Batch>,
 ) -> bool {
     let Ok(mut lines) = Lines::open(digest.of(opened)) else {
@@ -128,6 +133,7 @@ fn batches(
             number,
             hour,
             lines: held,
+            _share: Share::of(room, bytes),
         };
         number += 1;
         if to_judge.send(batch).is_err() {
@@ -150,18 +156,24 @@ fn judge(
             Err(_) => return,
         };
         let Ok(batch) = received else { return };
-        let outcomes = batch
-            .lines
+        let Batch {
+            number,
+            hour,
+            lines,
+            _share: share,
+        } = batch;
+        let outcomes = lines
             .into_iter()
             .map(|(line, piece)| {
                 let outcome = match piece {
-                    Piece::Line(text) => observe(&text, batch.hour, fingerprints),
+                    Piece::Line(text) => observe(&text, hour, fingerprints),
                     Piece::TooLong => Outcome::Rejected(Rejection::TooLong),
                 };
                 (line, outcome)
             })
             .collect();
-        if to_take.send((batch.number, outcomes)).is_err() {
+        drop(share);
+        if to_take.send((number, outcomes)).is_err() {
             return;
         }
     }

@@ -10,10 +10,11 @@ use scrutineer_censorship::{
 };
 use scrutineer_model::Date;
 
-use super::{lists, read};
+use super::{is_country, lists, none_of_country, read};
 use crate::args::General;
 use crate::command::conditions::Inputs;
 use crate::failure::Failure;
+use crate::folder;
 use crate::session::Session;
 
 const FOLDER: &str = "measurements";
@@ -40,11 +41,26 @@ pub(crate) fn recorded(
     inputs: &mut Inputs,
     session: &mut Session<'_>,
 ) -> Result<Option<Analysis>, Failure> {
-    let folder = dir.join(FOLDER);
-    let files = measurements(&folder, session)?;
-    let list = |name: &str| Some(folder.join(name)).filter(|path| path.is_file());
+    let inside = dir.join(FOLDER);
+    let files = measurements(&inside, session)?;
+    let list = |name: &str| Some(inside.join(name)).filter(|path| path.is_file());
     if files.is_empty() && LISTS.iter().all(|name| list(name).is_none()) {
         return Ok(None);
+    }
+    if let Some((country, _)) = about
+        && !files.is_empty()
+        && !is_country(country)
+    {
+        let file = dir.join(folder::ELECTION);
+        let line = session.filled(
+            "censorship-no-country-recorded",
+            &[
+                ("file", &file.display()),
+                ("folder", &FOLDER),
+                ("found", &country),
+            ],
+        );
+        return Err(Failure::inputs([line]));
     }
     for path in LISTS.iter().filter_map(|name| list(name)) {
         inputs.add(dir, &path, session)?;
@@ -76,6 +92,7 @@ pub(crate) fn recorded(
     }
     session.stage("cli-progress-series", &[]);
     let made = analyse(&collection.finish(), readings, &settings, &fingerprints);
+    none_of_country(&made, session);
     Ok(Some(made))
 }
 
@@ -105,8 +122,7 @@ fn others(files: &[PathBuf], own: &str) -> Vec<String> {
     let country = |path: &PathBuf| {
         let name = path.file_name()?.to_str()?;
         let code = name.split('_').nth(1)?;
-        let is_code = code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-        (is_code && code != own).then(|| code.to_owned())
+        (is_country(code) && code != own).then(|| code.to_owned())
     };
     let found: BTreeSet<String> = files.iter().filter_map(country).collect();
     found.into_iter().collect()

@@ -1,7 +1,8 @@
 //! `incidents count`: three numbers with a cut-off date.
 
-use scrutineer_incidents::{ActKind, CountStatement, FigureRange, Said, Scope, Source, count_in};
-use scrutineer_model::Message;
+use scrutineer_incidents::publish::may_count;
+use scrutineer_incidents::{CountStatement, FigureRange, Said, Scope, Source, count_in};
+use scrutineer_model::{Code, Message};
 use serde::Serialize;
 
 use super::files;
@@ -20,7 +21,7 @@ struct Document<'a> {
 }
 
 pub(super) fn run(args: &CountIncidents, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let interval = match (&args.from, &args.to) {
         (Some(from), Some(to)) => Some((
             files::date("--from", from, session)?,
@@ -32,18 +33,13 @@ pub(super) fn run(args: &CountIncidents, session: &mut Session<'_>) -> Result<St
         act: files::act(&args.act, session)?,
         area: files::area(&args.area, session)?,
         interval,
-        cut_off: files::cut_off(args.as_of.as_deref(), &book, session)?,
+        cut_off: files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?,
         since: None,
     };
-    let (statement, _) = count_in(&book, &scope);
-    // A part of the country with one to four persons tells who they are.
-    let is_small = |number: u64| (1..5).contains(&number);
-    let is_hidden = scope.act != ActKind::Killed
-        && !scope.area.is_everywhere()
-        && (is_small(statement.minimum) || is_small(statement.credible));
-    if is_hidden {
+    if !may_count(&book, &scope) {
         return Err(Failure::input(session.plain("cli-incidents-small")));
     }
+    let (statement, _) = count_in(&book, &scope);
     if args.json {
         let value = Document {
             schema: "scrutineer/incidents-count/1",
@@ -70,11 +66,24 @@ pub(super) fn lines(
         ("independent", statement.independent_lists),
         ("open", statement.open_pairs),
     ];
-    if statement.lists > 0 {
+    if statement.lists > 0 && statement.credible.is_some() {
         lines.push(format!(
             "  {}",
             files::said(session, "incidents-count-lists", &with)
         ));
+    }
+    if statement.conflicts > 0 {
+        let with = [("count", statement.conflicts)];
+        let text = files::said(session, "incidents-count-conflicts", &with);
+        lines.push(format!("  {text}"));
+    }
+    for part in &statement.maximum_parts {
+        let message = Message::new("incidents-figure-apart")
+            .with("area", part.area.as_str())
+            .with("number", part.figure)
+            .with("name", name_of(&part.source, sources))
+            .with("date", part.as_of.to_string());
+        lines.push(format!("    {}", session.sentence(&message)));
     }
     let FigureRange {
         verified,
@@ -118,9 +127,14 @@ pub(super) fn lines(
     lines
 }
 
+/// The name of a source; its public id where it may not be named.
+fn name_of<'a>(id: &'a Code, sources: &'a [Source]) -> &'a str {
+    let source = sources.iter().find(|source| source.id == *id);
+    source.map_or(id.as_str(), |source| source.name.as_str())
+}
+
 fn figure(id: &str, said: &Said, sources: &[Source], session: &Session<'_>) -> String {
-    let source = sources.iter().find(|source| source.id == said.source);
-    let name = source.map_or(said.source.as_str(), |source| source.name.as_str());
+    let name = name_of(&said.source, sources);
     let number = match (said.quantity.word, said.quantity.high) {
         (Some(word), high) => Message::new("incidents-number-word")
             .with("how", word.word())

@@ -1,10 +1,11 @@
 //! `incidents estimate`: a range over models, or why there is none.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_incidents::estimate::{
-    Assumption, Chao, Estimated, MOST_LISTS, Overlaps, Refusal, Request, chao, range,
+    Assumption, Chao, EstimateRange, Estimated, MOST_LISTS, Overlaps, Refusal, Request, chao, range,
 };
+use scrutineer_incidents::publish::public_ids;
 use scrutineer_incidents::{ActKind, Area, InScope, Scope, in_scope, lists, overlaps};
 use scrutineer_model::{Code, Message, Real};
 use serde::Serialize;
@@ -44,17 +45,17 @@ struct AtThreshold {
 const MOVED: f64 = 2.0;
 
 pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<Status, Failure> {
-    let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
+    let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let scope = Scope {
         act: files::act(&args.act, session)?,
         area: Area::default(),
         interval: None,
-        cut_off: files::cut_off(args.as_of.as_deref(), &book, session)?,
+        cut_off: files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?,
         since: None,
     };
     let found = in_scope(&book, &scope);
     let known = lists(&found);
-    let chosen = chosen(&args.list, &known, session)?;
+    let chosen = chosen(&args.list, &known, &public_ids(&book), session)?;
     let weights = link::weights(args.weights.as_deref(), session)?;
     let graph = book.graph();
     let mut derived = Vec::new();
@@ -104,11 +105,13 @@ pub(super) fn run(args: &EstimateUnseen, session: &mut Session<'_>) -> Result<St
         ) => Some(Real::new(bound.unwrap_or(corrected))),
         _ => None,
     };
+    let public = public_ids(&book);
+    let named = |id: &Code| public.get(id).unwrap_or(id).clone();
     let made = Document {
         schema: "scrutineer/incidents-estimate/1",
         act: scope.act,
         cut_off: scope.cut_off.to_string(),
-        lists: chosen,
+        lists: chosen.iter().map(named).collect(),
         estimate,
         if_open_pairs_are_one: joined,
         other_thresholds,
@@ -137,6 +140,7 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
                 .with("high", whole(range.high))
                 .with("models", range.models.len() as u64);
             lines.push(session.sentence(&message));
+            lines.push(format!("  {}", goodness(range, session)));
             if let Estimated::Range(other) = &made.if_open_pairs_are_one {
                 let message = Message::new("incidents-estimate-joined")
                     .with("low", whole(other.low))
@@ -150,6 +154,10 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
                 let message = Message::new("incidents-estimate-bound").with("low", whole(bound));
                 lines.push(format!("  {}", session.sentence(&message)));
             }
+            lines.push(format!(
+                "  {}",
+                session.plain("incidents-estimate-unreached")
+            ));
             lines.push(format!("  {}", session.plain("incidents-estimate-rests")));
             for assumption in Assumption::ALL {
                 lines.push(format!("  - {}", session.plain(assumption_id(assumption))));
@@ -165,10 +173,25 @@ fn estimated(made: &Document, session: &Session<'_>) -> Vec<String> {
     lines
 }
 
+/// How well the models fit, from the worst to the best.
+fn goodness(range: &EstimateRange, session: &Session<'_>) -> String {
+    let held = range.models.iter().filter_map(|model| model.goodness);
+    let mut held: Vec<f64> = held.map(Real::get).collect();
+    held.sort_by(f64::total_cmp);
+    let (Some(low), Some(high)) = (held.first(), held.last()) else {
+        return session.plain("incidents-estimate-fit-none");
+    };
+    let message = Message::new("incidents-estimate-fit")
+        .with("low", *low)
+        .with("high", *high);
+    session.sentence(&message)
+}
+
 /// The lists that are asked for, or the largest ones.
 fn chosen(
     list: &[String],
     known: &[(Code, u64)],
+    public: &BTreeMap<Code, Code>,
     session: &Session<'_>,
 ) -> Result<Vec<Code>, Failure> {
     if list.is_empty() {
@@ -185,7 +208,12 @@ fn chosen(
         .map(|(id, _)| id.clone())
         .collect();
     if chosen.len() != distinct.len() || chosen.len() > MOST_LISTS as usize {
-        let names: Vec<&str> = known.iter().map(|(id, _)| id.as_str()).collect();
+        // Who may not be named is not named in an error either.
+        let names: Vec<&str> = known
+            .iter()
+            .filter(|(id, _)| !public.contains_key(id))
+            .map(|(id, _)| id.as_str())
+            .collect();
         let text = session.filled(
             "cli-incidents-argument",
             &[("option", &"--list"), ("known", &names.join(", "))],
@@ -233,17 +261,21 @@ fn refusal(reason: &Refusal, lists: &[Code], session: &Session<'_>) -> String {
         Refusal::Derived { first, second } => Message::new("incidents-refused-derived")
             .with("first", list(*first))
             .with("second", list(*second)),
-        Refusal::FewPersons { persons } => {
-            Message::new("incidents-refused-persons").with("count", *persons)
-        }
+        Refusal::FewPersons { persons } => match persons.get() {
+            Some(persons) => Message::new("incidents-refused-persons").with("count", persons),
+            None => Message::new("incidents-refused-few"),
+        },
         Refusal::SmallOverlap {
             first,
             second,
             persons,
-        } => Message::new("incidents-refused-overlap")
-            .with("first", list(*first))
-            .with("second", list(*second))
-            .with("count", *persons),
+        } => match persons.get() {
+            Some(persons) => Message::new("incidents-refused-overlap").with("count", persons),
+            None => Message::new("incidents-refused-overlap-few"),
+        }
+        .with("first", list(*first))
+        .with("second", list(*second)),
+        Refusal::NoModelFits => Message::new("incidents-refused-fit"),
         Refusal::ModelsDiffer => Message::new("incidents-refused-differ"),
         Refusal::TooWide => Message::new("incidents-refused-wide"),
         _ => Message::new("incidents-refused-model"),

@@ -4,13 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use scrutineer_formats::delimited::{
-    Cell, DelimitedReader, Delimiter, Layout, Record, propose_delimiter,
-};
-use scrutineer_formats::sheet_book::SheetReader;
-use scrutineer_formats::{ProblemKind, Problems};
 use scrutineer_incidents::{
-    ActKind, Area, Book, Forms, Problem, Table, TableName, TableRow, json_lines,
+    ActKind, Area, Book, Forms, Problem, Stated, Table, TableName, latest_day, read_table,
 };
 use scrutineer_model::{Date, Message};
 
@@ -33,18 +28,37 @@ pub(crate) fn has_tables(dir: &Path) -> bool {
         .any(|name| path_of(dir, name).exists())
 }
 
-/// Every table that is there.
-pub(super) fn tables(
+/// Every table that is there, which may be none; what is wrong with any of the files is told together.
+pub(super) fn present(
     dir: &Path,
     session: &Session<'_>,
 ) -> Result<BTreeMap<TableName, Table>, Failure> {
     let mut found = BTreeMap::new();
+    let mut lines = Vec::new();
     for name in TableName::ALL {
         let path = path_of(dir, name);
         if path.exists() {
-            found.insert(name, table(&path, session)?);
+            match table(&path, session) {
+                Ok(table) => {
+                    found.insert(name, table);
+                }
+                Err(failure) => lines.push(failure.text),
+            }
         }
     }
+    if lines.is_empty() {
+        Ok(found)
+    } else {
+        Err(Failure::inputs(lines))
+    }
+}
+
+/// Every table of a folder that has one at least.
+pub(super) fn tables(
+    dir: &Path,
+    session: &Session<'_>,
+) -> Result<BTreeMap<TableName, Table>, Failure> {
+    let found = present(dir, session)?;
     if found.is_empty() {
         let place = dir.join(FOLDER);
         let text = session.filled("cli-incidents-no-tables", &[("folder", &place.display())]);
@@ -86,111 +100,39 @@ pub(super) fn text(path: &Path, session: &Session<'_>) -> Result<String, Failure
     })
 }
 
-/// What is wrong with a file of settings, in the words of its own keys.
-pub(super) fn stated(path: &Path, found: &[String], session: &Session<'_>) -> Failure {
-    Failure::inputs(found.iter().map(|what| {
-        session.filled(
-            "cli-error-at",
-            &[("place", &path.display()), ("what", what)],
-        )
+/// What is wrong with a file of settings, at the place in its own keys.
+pub(super) fn stated(path: &Path, found: &[Stated], session: &Session<'_>) -> Failure {
+    Failure::inputs(found.iter().map(|held| {
+        let place = format!("{}: {}", path.display(), held.place);
+        let what = session.sentence(&held.message);
+        session.filled("cli-error-at", &[("place", &place), ("what", &what)])
     }))
 }
 
-/// A file as a table: JSON lines, a workbook, or delimited text, by the end of its name.
+/// A file as a table, or everything that is wrong with it.
 pub(super) fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
-    let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
-    let file = path.display().to_string();
-    let end = path
-        .extension()
-        .and_then(|end| end.to_str())
-        .unwrap_or_default();
-    match end.to_ascii_lowercase().as_str() {
-        "jsonl" | "ndjson" | "json" => {
-            let (table, found) = json_lines(&file, &bytes);
-            if found.is_empty() {
-                Ok(table)
-            } else {
-                Err(problems(&found, session))
-            }
-        }
-        "xlsx" | "ods" => {
-            let mut found = Problems::new();
-            let mut reader = SheetReader::open(&bytes, None, &Layout::default(), &mut found);
-            let header = reader.header().to_vec();
-            let rows = rows(
-                |record, found| reader.read_record(record, found),
-                &mut found,
-            );
-            finished(file, header, rows, &found, session)
-        }
-        _ => {
-            let head = bytes.get(..bytes.len().min(4096)).unwrap_or(&bytes);
-            let delimiter = propose_delimiter(head).map_or(Delimiter::Comma, |held| held.delimiter);
-            let layout = Layout {
-                delimiter,
-                ..Layout::default()
-            };
-            let mut found = Problems::new();
-            let mut reader = DelimitedReader::open(bytes.as_slice(), &layout, &mut found);
-            let header = reader.header().to_vec();
-            let rows = rows(
-                |record, found| reader.read_record(record, found),
-                &mut found,
-            );
-            finished(file, header, rows, &found, session)
-        }
-    }
-}
-
-fn rows(
-    mut next: impl FnMut(&mut Record, &mut Problems) -> bool,
-    found: &mut Problems,
-) -> Vec<TableRow> {
-    let mut rows = Vec::new();
-    let mut record = Record::new();
-    while next(&mut record, found) {
-        let cells: Vec<Option<String>> = record
-            .cells()
-            .map(|cell| match cell {
-                Cell::Text(text) => Some(text.to_owned()),
-                Cell::Absent => Some(String::new()),
-                Cell::Unreadable => None,
-            })
-            .collect();
-        let is_blank = cells
-            .iter()
-            .all(|cell| cell.as_deref().is_some_and(|text| text.trim().is_empty()));
-        if !is_blank {
-            rows.push(TableRow {
-                row: record.position().row,
-                cells,
-            });
-        }
-    }
-    rows
-}
-
-fn finished(
-    file: String,
-    header: Vec<String>,
-    rows: Vec<TableRow>,
-    found: &Problems,
-    session: &Session<'_>,
-) -> Result<Table, Failure> {
-    // A record with fewer or more cells than columns is judged by what it lacks.
-    let lines: Vec<String> = found
-        .iter()
-        .filter(|problem| !problem.kind.is_note() && problem.kind != ProblemKind::RaggedRow)
-        .map(|problem| {
-            let what = session.said(problem);
-            session.filled("cli-error-at", &[("place", &file), ("what", &what)])
-        })
-        .collect();
+    let (table, lines) = read(path, session)?;
     if lines.is_empty() {
-        Ok(Table { file, header, rows })
+        Ok(table)
     } else {
         Err(Failure::inputs(lines))
     }
+}
+
+/// What could be read of a file as a table, and what could not.
+pub(super) fn read(path: &Path, session: &Session<'_>) -> Result<(Table, Vec<String>), Failure> {
+    let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
+    let file = path.display().to_string();
+    let read = read_table(&file, &bytes);
+    let mut lines = Vec::new();
+    if !read.problems.is_empty() {
+        lines.push(problems(&read.problems, session).text);
+    }
+    lines.extend(read.said.iter().map(|problem| {
+        let what = session.said(problem);
+        session.filled("cli-error-at", &[("place", &file), ("what", &what)])
+    }));
+    Ok((read.table, lines))
 }
 
 /// Every problem with its place.
@@ -234,25 +176,16 @@ fn usage(option: &str, known: &str, session: &Session<'_>) -> Failure {
     ))
 }
 
-/// The day of the arguments, or the latest of any claim, report, decision or assessment.
+/// The day of the arguments, or the latest of the tables that may be told.
 pub(super) fn cut_off(
     given: Option<&str>,
-    book: &Book,
+    (book, forms): (&Book, &Forms),
     session: &Session<'_>,
 ) -> Result<Date, Failure> {
     if let Some(text) = given {
         return date("--as-of", text, session);
     }
-    let claims = book.claims.iter().map(|claim| claim.as_of);
-    let reports = book.reports.iter().map(|report| report.interval.1);
-    let links = book.links.iter().map(|link| link.decided);
-    let assessments = book.assessments.iter().map(|held| held.assessed);
-    claims
-        .chain(reports)
-        .chain(links)
-        .chain(assessments)
-        .max()
-        .ok_or_else(|| Failure::usage(session.plain("cli-incidents-no-date")))
+    latest_day(book, forms).ok_or_else(|| Failure::usage(session.plain("cli-incidents-no-date")))
 }
 
 /// A sentence with the words of reports for it.

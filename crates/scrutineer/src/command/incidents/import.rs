@@ -1,7 +1,5 @@
 //! `incidents import`: rows of a file into a table of the folder, all of them or none.
 
-use std::collections::BTreeMap;
-
 use scrutineer_incidents::{Book, Table, TableName, merge, to_csv};
 use serde_json::json;
 
@@ -24,21 +22,24 @@ pub(super) fn run(args: &Import, session: &mut Session<'_>) -> Result<Status, Fa
             ))
         })?;
     let forms = files::read_forms(args.forms.as_deref(), session)?;
-    let mut tables = BTreeMap::new();
-    for other in TableName::ALL {
-        let path = files::path_of(&args.dir, other);
-        if path.exists() {
-            tables.insert(other, files::table(&path, session)?);
-        }
-    }
+    let mut tables = files::present(&args.dir, session)?;
     let held = tables.remove(&name).unwrap_or_else(Table::default);
-    let new = files::table(&args.from, session)?;
-    let merged = merge(name, &held, &new).map_err(|found| files::problems(&found, session))?;
-    // What is wrong is told at the place in the file that a person wrote.
-    let mut candidate = merged.table.clone();
-    candidate.file.clone_from(&new.file);
-    tables.insert(name, candidate);
-    Book::read(&tables, &forms).map_err(|found| files::problems(&found, session))?;
+    let (new, mut lines) = files::read(&args.from, session)?;
+    let merged = merge(name, &held, &new).and_then(|merged| {
+        // What is wrong is told at the place in the file that a person wrote.
+        let mut candidate = merged.table.clone();
+        candidate.file.clone_from(&new.file);
+        tables.insert(name, candidate);
+        Book::read(&tables, &forms).map(|_| merged)
+    });
+    let merged = match merged {
+        Ok(merged) if lines.is_empty() => merged,
+        Ok(_) => return Err(Failure::inputs(lines)),
+        Err(found) => {
+            lines.push(files::problems(&found, session).text);
+            return Err(Failure::inputs(lines));
+        }
+    };
     let path = files::path_of(&args.dir, name);
     if merged.added > 0 {
         output::write(&path, to_csv(&merged.table).as_bytes())

@@ -21,8 +21,13 @@ pub(super) fn needs_sheets(book: &Book, forms: &Forms) -> bool {
 }
 
 /// Whether a report can be joined with measurements.
-pub(super) fn needs_measurements(book: &Book) -> bool {
-    book.reports.iter().any(|report| report.outlet.is_some())
+pub(super) fn needs_measurements(book: &Book, forms: &Forms) -> bool {
+    book.reports.iter().any(|report| {
+        report.outlet.is_some()
+            && forms
+                .get(&report.kind)
+                .is_some_and(|form| form.joins == Some(Joins::Outlets))
+    })
 }
 
 /// Refused copies beside sheets, for reports that count by the day; nothing where no report says so.
@@ -100,5 +105,5 @@ pub(super) fn blocked_outlets(
             })
         })
         .collect();
-    outlets(&reports, &found, DAYS)
+    outlets(&reports, forms, &found, DAYS)
 }

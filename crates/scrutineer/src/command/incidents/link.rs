@@ -10,6 +10,7 @@ use scrutineer_incidents::linkage::{
 use scrutineer_incidents::{
     ActKind, Book, LEAST_KEY_BYTES, PersonLink, Table, TableName, TableRow, TokenKey, merge, to_csv,
 };
+use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Date, Message};
 use serde::Serialize;
 
@@ -48,6 +49,13 @@ struct List {
 }
 
 pub(super) fn run(args: &LinkLists, session: &mut Session<'_>) -> Result<Status, Failure> {
+    // Whoever has the folder must not have what tells whose record is which.
+    for private in [Some(&args.records), args.key.as_ref()]
+        .into_iter()
+        .flatten()
+    {
+        apart(private, &args.dir, session)?;
+    }
     let act = files::act(&args.act, session)?;
     let as_of = files::date("--as-of", &args.as_of, session)?;
     let weights = weights(args.weights.as_deref(), session)?;
@@ -102,6 +110,19 @@ pub(super) fn run(args: &LinkLists, session: &mut Session<'_>) -> Result<Status,
         say(&made, session)?;
     }
     Ok(Status::Done)
+}
+
+/// Refuses a private file that lies in the folder.
+fn apart(path: &Path, dir: &Path, session: &Session<'_>) -> Result<(), Failure> {
+    let is_inside = is_nested(path, dir).map_err(|error| session.unread(path, &error))?;
+    if !is_inside {
+        return Ok(());
+    }
+    let what = session.plain("incidents-link-apart");
+    Err(Failure::input(session.filled(
+        "cli-error-at",
+        &[("place", &path.display()), ("what", &what)],
+    )))
 }
 
 /// The weights of a file, or those of the program.
@@ -384,7 +405,8 @@ fn write_all(
             .map_err(|error| session.unwritten(path, &error))
     };
     // The ids first: a folder whose ids are lost could never be linked again.
-    written(&args.records, &records.table)?;
+    output::write_private(&args.records, to_csv(&records.table).as_bytes())
+        .map_err(|error| session.unwritten(&args.records, &error))?;
     for name in [TableName::Persons, TableName::Claims, TableName::Links] {
         if let Some(table) = tables.get(&name) {
             written(&files::path_of(&args.dir, name), table)?;

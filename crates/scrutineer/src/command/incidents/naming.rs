@@ -1,7 +1,7 @@
 //! `incidents naming`: which rows of `namings` passed the gate, and what the others lack. No name, no
-//! person and no reviewer is in what it prints.
+//! person and no reviewer is in what it prints; with `--released`, nothing that a batch does not tell.
 
-use scrutineer_incidents::publish::{Lack, NamingDecision, NamingState, namings};
+use scrutineer_incidents::publish::{Lack, NamingDecision, NamingState, namings, released_names};
 use serde::Serialize;
 
 use super::files;
@@ -19,7 +19,11 @@ struct Document {
 
 pub(super) fn run(args: &Namings, session: &mut Session<'_>) -> Result<Status, Failure> {
     let (book, _) = files::book(&args.dir, args.forms.as_deref(), session)?;
-    let decisions = namings(&book);
+    let decisions = if args.released {
+        released_names(&book)
+    } else {
+        namings(&book)
+    };
     if args.json {
         let made = Document {
             schema: "scrutineer/incidents-naming/1",
@@ -29,7 +33,12 @@ pub(super) fn run(args: &Namings, session: &mut Session<'_>) -> Result<Status, F
         return Ok(Status::Done);
     }
     if decisions.is_empty() {
-        session.line(&session.plain("cli-incidents-naming-none"))?;
+        let id = if args.released {
+            "cli-incidents-naming-none-left"
+        } else {
+            "cli-incidents-naming-none"
+        };
+        session.line(&session.plain(id))?;
     }
     for held in &decisions {
         let line = line(held, session);
@@ -42,8 +51,16 @@ fn line(held: &NamingDecision, session: &Session<'_>) -> String {
     if held.state == NamingState::Replaced {
         return session.filled("cli-incidents-naming-replaced", &[("id", &held.naming)]);
     }
-    if let (Some(since), Some(basis)) = (held.since, held.basis) {
-        let basis = session.plain(&format!("cli-incidents-naming-on-{basis}"));
+    let basis = held
+        .basis
+        .map(|word| session.plain(&format!("cli-incidents-naming-on-{word}")));
+    if let (Some(batch), Some(basis)) = (held.batch, &basis) {
+        return session.filled(
+            "cli-incidents-naming-left",
+            &[("id", &held.naming), ("batch", &batch), ("what", basis)],
+        );
+    }
+    if let (Some(since), Some(basis)) = (held.since, basis) {
         return session.filled(
             "cli-incidents-naming-open",
             &[("id", &held.naming), ("since", &since), ("what", &basis)],

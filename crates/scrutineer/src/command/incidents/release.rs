@@ -1,8 +1,8 @@
-//! `incidents release`: reports leave in batches, neither at the time nor in the order in which they came.
+//! `incidents release`: reports and names leave in batches, neither at the time nor in the order in which they came.
 
 use std::path::Path;
 
-use scrutineer_incidents::publish::{Release, Waiting, release, waiting};
+use scrutineer_incidents::publish::{Begun, Release, look, names_waiting, waiting};
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Message};
@@ -17,32 +17,39 @@ use crate::session::Session;
 use crate::status::Status;
 use crate::{folder, output};
 
-const STATE: &str = "scrutineer/incidents-release-state/1";
+const STATE: &str = "scrutineer/incidents-release-state/3";
 
-/// What is secret: the key that orders batches, and how long the reports that wait have to.
+/// What is secret: the key that orders batches, and the batches that wait for their time.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct State {
     schema: String,
     /// 32 bytes.
     key: Vec<u8>,
-    /// When the first of those that wait was seen, in hours since 1970; nothing while none waits.
-    since: Option<u64>,
-    /// The number drawn then.
-    draw: u64,
+    /// The reports that will leave together; nothing while fewer than five wait.
+    reports: Option<Begun>,
+    /// The names, likewise.
+    names: Option<Begun>,
 }
 
 #[derive(Serialize)]
 struct Document {
     schema: &'static str,
+    reports: Queue,
+    names: Queue,
+}
+
+/// What became of the records of one kind.
+#[derive(Serialize)]
+struct Queue {
     /// `released`, `too-few`, `too-early` or `none`.
     outcome: &'static str,
-    /// Reports that go on waiting.
+    /// Records that go on waiting.
     waiting: usize,
     /// The number of the batch that left.
     batch: Option<u64>,
-    /// Its reports, in an order that says nothing about arrival.
-    reports: Vec<Code>,
+    /// Its records, in an order that says nothing about arrival.
+    ids: Vec<Code>,
 }
 
 pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<Status, Failure> {
@@ -56,64 +63,90 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
     let hour = seconds()? / 3600;
     let mut state = state(&args.state, session)?;
     let key: [u8; 32] = state.key.as_slice().try_into().map_err(internal)?;
-    let records = waiting(&book, &forms);
-    let since = if records.is_empty() {
-        None
-    } else if state.since.is_none() {
-        state.draw = u64::from_le_bytes(random()?);
-        Some(hour)
-    } else {
-        state.since
+    let next = 1 + book
+        .releases
+        .iter()
+        .map(|held| held.batch)
+        .max()
+        .unwrap_or(0);
+    // A name among reports would be known as the one that came, so each kind fills its own batches.
+    let reports = queue(
+        &waiting(&book, &forms),
+        &mut state.reports,
+        (&key, hour),
+        next,
+    )?;
+    let next = next + u64::from(reports.batch.is_some());
+    let names = queue(&names_waiting(&book), &mut state.names, (&key, hour), next)?;
+    for made in [&reports, &names] {
+        if let Some(batch) = made.batch {
+            write(&args.dir, &made.ids, batch, session)?;
+        }
+    }
+    keep(&args.state, &state, session)?;
+    let made = Document {
+        schema: "scrutineer/incidents-release/2",
+        reports,
+        names,
     };
-    state.since = since;
-    let held = Waiting {
-        hours: since.map_or(0, |since| hour.saturating_sub(since)),
-        draw: state.draw,
-        records,
-    };
-    let mut made = Document {
-        schema: "scrutineer/incidents-release/1",
+    if args.json {
+        session.print(&document(&made)?)?;
+        return Ok(Status::Done);
+    }
+    say("cli-incidents-release", &made.reports, session)?;
+    if made.names.outcome != "none" {
+        say("cli-incidents-release-names", &made.names, session)?;
+    }
+    Ok(Status::Done)
+}
+
+/// Lets the records of one kind out, or says why not.
+fn queue(
+    records: &[Code],
+    begun: &mut Option<Begun>,
+    (key, hour): (&[u8; 32], u64),
+    next: u64,
+) -> Result<Queue, Failure> {
+    let draw = u64::from_le_bytes(random()?);
+    let (now, after) = look(records, begun.as_ref(), (hour, draw), key);
+    *begun = after;
+    let mut made = Queue {
         outcome: "none",
-        waiting: held.records.len(),
+        waiting: records.len(),
         batch: None,
-        reports: Vec::new(),
+        ids: Vec::new(),
     };
-    match release(&held, &key) {
-        Release::Batch(reports) => {
-            let batch = 1 + book
-                .releases
-                .iter()
-                .map(|held| held.batch)
-                .max()
-                .unwrap_or(0);
-            write(&args.dir, &reports, batch, session)?;
-            // The reports left already: the next one to come starts a new wait.
-            state.since = None;
-            made = Document {
+    match now {
+        Release::Batch(ids) => {
+            // What came after the batch was begun goes on waiting.
+            made = Queue {
                 outcome: "released",
-                waiting: 0,
-                batch: Some(batch),
-                reports,
-                ..made
+                waiting: records.len().saturating_sub(ids.len()),
+                batch: Some(next),
+                ids,
             };
         }
         Release::TooFew if made.waiting > 0 => made.outcome = "too-few",
         Release::TooEarly => made.outcome = "too-early",
         Release::TooFew => {}
     }
-    keep(&args.state, &state, session)?;
-    if args.json {
-        session.print(&document(&made)?)?;
-        return Ok(Status::Done);
-    }
-    let message = Message::new(format!("cli-incidents-release-{}", made.outcome))
-        .with("count", made.waiting.max(made.reports.len()) as u64)
+    Ok(made)
+}
+
+fn say(id: &str, made: &Queue, session: &mut Session<'_>) -> Result<(), Failure> {
+    let count = if made.batch.is_some() {
+        made.ids.len()
+    } else {
+        made.waiting
+    };
+    let message = Message::new(format!("{id}-{}", made.outcome))
+        .with("count", count as u64)
         .with("batch", made.batch.unwrap_or(0));
     session.line(&session.sentence(&message))?;
-    for id in &made.reports {
+    for id in &made.ids {
         session.line(&format!("  {id}"))?;
     }
-    Ok(Status::Done)
+    Ok(())
 }
 
 fn at(path: &Path, what: &str, session: &Session<'_>) -> Failure {
@@ -133,8 +166,8 @@ fn state(path: &Path, session: &Session<'_>) -> Result<State, Failure> {
         return Ok(State {
             schema: STATE.to_owned(),
             key: random::<32>()?.to_vec(),
-            since: None,
-            draw: 0,
+            reports: None,
+            names: None,
         });
     }
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;
@@ -154,15 +187,15 @@ fn keep(path: &Path, state: &State, session: &Session<'_>) -> Result<(), Failure
     output::write_private(path, &text).map_err(|error| session.unwritten(path, &error))
 }
 
-/// Adds a row for each report, in the order of the batch.
-fn write(dir: &Path, reports: &[Code], batch: u64, session: &Session<'_>) -> Result<(), Failure> {
+/// Adds a row for each record, in the order of the batch.
+fn write(dir: &Path, records: &[Code], batch: u64, session: &Session<'_>) -> Result<(), Failure> {
     let path = files::path_of(dir, TableName::Releases);
     let held = if path.exists() {
         files::table(&path, session)?
     } else {
         Table::default()
     };
-    let rows = (2..).zip(reports).map(|(row, id)| TableRow {
+    let rows = (2..).zip(records).map(|(row, id)| TableRow {
         row,
         cells: vec![Some(id.to_string()), Some(batch.to_string())],
     });

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use scrutineer_censorship::Analysis;
 use scrutineer_incidents::publish::Published;
-use scrutineer_incidents::{IncidentSummary, Observed, Source, TableName, summary};
-use scrutineer_model::{Dataset, Exact, Message};
+use scrutineer_incidents::{IncidentSummary, Observed, Source, summary};
+use scrutineer_model::{Dataset, Date, Exact, Message};
 
 use super::{count, files, joins};
 use crate::args::{General, Reported};
@@ -24,7 +24,7 @@ pub(super) fn run(
 ) -> Result<Status, Failure> {
     let (book, forms) = files::book(&args.dir, args.forms.as_deref(), session)?;
     let book = if args.released { book.released() } else { book };
-    let cut_off = files::cut_off(args.as_of.as_deref(), &book, session)?;
+    let cut_off = files::cut_off(args.as_of.as_deref(), (&book, &forms), session)?;
     let dir = &args.dir;
     let is_election = dir.join(folder::ELECTION).is_file();
     let refused = if is_election && joins::needs_sheets(&book, &forms) {
@@ -33,7 +33,7 @@ pub(super) fn run(
     } else {
         Vec::new()
     };
-    let outlets = if joins::needs_measurements(&book) {
+    let outlets = if joins::needs_measurements(&book, &forms) {
         let about = if is_election {
             let described = folder::describe(session, dir)?;
             Some((
@@ -63,21 +63,15 @@ pub(super) fn run(
 }
 
 /// The summary of an election folder as it may leave it: reports that are in a batch, joined with sheets and
-/// with measurements; `None` where nothing has a date.
+/// with measurements; `None` where nothing has a date. No table is bound by its digest: it would change with each
+/// report that comes, and tell the hour.
 pub(crate) fn recorded(
     dir: &Path,
     dataset: &Dataset,
     measured: Option<&Analysis>,
-    inputs: &mut Inputs,
     session: &mut Session<'_>,
 ) -> Result<Option<IncidentSummary>, Failure> {
     let (book, forms) = files::book(dir, None, session)?;
-    for name in TableName::ALL {
-        let path = files::path_of(dir, name);
-        if path.exists() {
-            inputs.add(dir, &path, session)?;
-        }
-    }
     let all = book.reports.len();
     let book = book.released();
     let waiting = all.saturating_sub(book.reports.len()) as u64;
@@ -86,7 +80,7 @@ pub(crate) fn recorded(
         session.note(&note);
     }
     // The day of what waits would tell that something came.
-    let Ok(cut_off) = files::cut_off(None, &book, session) else {
+    let Ok(cut_off) = files::cut_off(None, (&book, &forms), session) else {
         return Ok(None);
     };
     let refused = joins::refused(&book, &forms, cut_off, dataset);
@@ -120,14 +114,19 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
         lines.push(session.filled("incidents-right", &[("name", &name), ("cites", &cites)]));
         for held in &right.types {
             let kind = name_of("incidents-type", held.kind.as_str(), session);
-            let number = shown(held.reports, session);
-            let direct = shown(held.direct, session);
-            let with: [(&str, &dyn std::fmt::Display); 5] = [
+            let (Some(first), Some(last)) = (held.first, held.last) else {
+                let line = session.filled("incidents-type-withheld", &[("what", &kind)]);
+                lines.push(format!("  {line}"));
+                continue;
+            };
+            let number = phrase("incidents-reports", held.reports, session);
+            let direct = phrase("incidents-direct", held.direct, session);
+            let days = days(first, last, session);
+            let with: [(&str, &dyn std::fmt::Display); 4] = [
                 ("what", &kind),
                 ("number", &number),
                 ("direct", &direct),
-                ("from", &held.first),
-                ("to", &held.last),
+                ("days", &days),
             ];
             lines.push(format!(
                 "  {}",
@@ -226,29 +225,59 @@ fn shown(number: Published, session: &Session<'_>) -> String {
     )
 }
 
+/// A number in the words of a message, or that it is withheld.
+fn phrase(id: &str, number: Published, session: &Session<'_>) -> String {
+    match number.get() {
+        Some(number) => files::said(session, id, &[("count", number)]),
+        None => session.plain(&format!("{id}-withheld")),
+    }
+}
+
+/// The days of reports in words; one day where they are all of it.
+fn days(first: Date, last: Date, session: &Session<'_>) -> String {
+    let day =
+        |at: Date| session.sentence(&Message::new("incidents-day").with("date", at.to_string()));
+    if first == last {
+        return day(first);
+    }
+    session.filled(
+        "incidents-days",
+        &[("from", &day(first)), ("to", &day(last))],
+    )
+}
+
 fn observed(held: &Observed, session: &Session<'_>) -> String {
     let sample = session.plain(&format!("incidents-sample-{}", held.sample.word()));
     let message = Message::new("x")
         .with("name", held.name.as_str())
         .with("sample", sample);
-    let message = message.with("reports", held.reports);
     let share = |value: f64| {
         let units = format!("{:.0}", value * 1e6).parse().unwrap_or(0);
         Exact::new(units, 1_000_000).unwrap_or(Exact::ZERO)
     };
-    let mut message = match (held.of, held.rate) {
-        (Some(of), Some([rate, low, high])) => message
-            .with("of", of)
-            .with("share", share(rate.get()))
-            .with("low", share(low.get()))
-            .with("high", share(high.get())),
-        (Some(of), None) => message.with("of", of),
-        (None, _) => message,
-    };
-    let id = match (held.of, held.rate) {
-        (Some(_), Some(_)) => "incidents-observed-rate",
-        (Some(_), None) => "incidents-observed-of",
-        (None, _) => "incidents-observed-calls",
+    // A rate is one of places, so the number before "of" is theirs.
+    let (id, mut message) = match (held.of, held.places, held.rate) {
+        (Some(of), Some(places), Some([rate, low, high])) => (
+            "incidents-observed-rate",
+            message
+                .with("reports", places)
+                .with("of", of)
+                .with("share", share(rate.get()))
+                .with("low", share(low.get()))
+                .with("high", share(high.get())),
+        ),
+        (Some(of), Some(places), None) => (
+            "incidents-observed-of",
+            message.with("reports", places).with("of", of),
+        ),
+        (Some(of), None, _) => (
+            "incidents-observed-unplaced",
+            message.with("reports", held.reports).with("of", of),
+        ),
+        (None, ..) => (
+            "incidents-observed-calls",
+            message.with("reports", held.reports),
+        ),
     };
     id.clone_into(&mut message.id);
     session.sentence(&message)

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_indices::{Revision, compare, differences};
+use scrutineer_indices::{Comparison, Given, Profile, Revision, Rules, compare, differences};
 use serde::Serialize;
 
-use super::{files, text};
+use super::files::Held;
+use super::{beside, files, text};
 use crate::args::IndexCompare;
 use crate::command::audit::{document, internal};
 use crate::failure::Failure;
@@ -22,33 +23,19 @@ struct Document<'a, T> {
     found: T,
 }
 
+#[derive(Serialize)]
+struct Compared<'a> {
+    profiles: [&'a Profile; 2],
+    #[serde(flatten)]
+    found: &'a Comparison,
+}
+
 pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Status, Failure> {
     let held = files::held(&args.inputs, session)?;
     let rules = held.rules(args.inputs.index.as_deref(), session)?;
     let wrong = |session: &Session<'_>| Failure::usage(session.plain("index-two-of"));
     if args.releases {
-        let of = held
-            .tables
-            .iter()
-            .filter(|(_, table)| table.index == rules.id);
-        let tables: Vec<_> = of.map(|(_, table)| table).collect();
-        let [one, other] = tables.as_slice() else {
-            return Err(wrong(session));
-        };
-        let made = Document {
-            schema: "scrutineer/index-revision/1",
-            index: &rules.id,
-            one: one.sha256.clone(),
-            other: other.sha256.clone(),
-            found: differences(one, other),
-        };
-        let text = if args.inputs.json {
-            document(&made)?
-        } else {
-            revision(&made.found, session)
-        };
-        session.print(&text)?;
-        return Ok(Status::Done);
+        return releases(&held, rules, args.inputs.json, session);
     }
     let sides: Vec<(String, BTreeMap<String, u16>)> =
         match (args.place.as_slice(), args.edition.as_slice()) {
@@ -85,33 +72,80 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
     let titles: Vec<String> = sides
         .iter()
         .zip(&given)
-        .map(|((place, _), given)| {
-            let editions: Vec<String> = given
-                .editions
-                .iter()
-                .map(|(index, edition)| format!("{index} {edition}"))
-                .collect();
-            format!("{place} ({})", editions.join(", "))
-        })
+        .map(|((place, _), given)| title(place, given))
         .collect();
     let ([one, other], [first, second]) = (given.as_slice(), titles.as_slice()) else {
         return Err(wrong(session));
     };
     let found = compare(rules, one, other).map_err(internal)?;
+    let profile = |(place, _): &(String, BTreeMap<String, u16>), given: &Given| {
+        Profile::new(rules, &held.library, place, given, &[]).map_err(internal)
+    };
+    let profiles = sides
+        .iter()
+        .zip(&given)
+        .map(|(side, given)| profile(side, given));
+    let profiles = profiles.collect::<Result<Vec<Profile>, Failure>>()?;
+    let [before, after] = profiles.as_slice() else {
+        return Err(wrong(session));
+    };
     let text = if args.inputs.json {
         document(&Document {
             schema: "scrutineer/index-comparison/1",
             index: &rules.id,
             one: first.clone(),
             other: second.clone(),
-            found,
+            found: Compared {
+                profiles: [before, after],
+                found: &found,
+            },
         })?
     } else {
         let labels = text::Labels::new(&held.library, session);
-        text::comparison(&rules.id, [first, second], &found, &labels, session).join("\n") + "\n"
+        beside::comparison(rules, [before, after], &found, &labels, session).join("\n") + "\n"
     };
     session.print(&text)?;
     Ok(Status::Done)
+}
+
+/// Two releases of one table, cell by cell.
+fn releases(
+    held: &Held,
+    rules: &Rules,
+    is_json: bool,
+    session: &mut Session<'_>,
+) -> Result<Status, Failure> {
+    let of = held
+        .tables
+        .iter()
+        .filter(|(_, table)| table.index == rules.id);
+    let tables: Vec<_> = of.map(|(_, table)| table).collect();
+    let [one, other] = tables.as_slice() else {
+        return Err(Failure::usage(session.plain("index-two-of")));
+    };
+    let made = Document {
+        schema: "scrutineer/index-revision/1",
+        index: &rules.id,
+        one: one.sha256.clone(),
+        other: other.sha256.clone(),
+        found: differences(one, other),
+    };
+    let text = if is_json {
+        document(&made)?
+    } else {
+        revision(&made.found, session)
+    };
+    session.print(&text)?;
+    Ok(Status::Done)
+}
+
+/// A place with the editions of what is known of it.
+fn title(place: &str, given: &Given) -> String {
+    let editions = given.editions.iter();
+    let editions: Vec<String> = editions
+        .map(|(index, edition)| format!("{index} {edition}"))
+        .collect();
+    format!("{place} ({})", editions.join(", "))
 }
 
 /// What two releases differ in, in words.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use scrutineer_indices::{
-    Agreement, Comparison, How, IndexSummary, Library, Origin, Pair, Points, Profile, Rank,
-    Sensitivity, Span, Stated, TermValue, Words,
+    Agreement, How, IndexSummary, Library, Origin, Points, Profile, Rank, Sensitivity, Span,
+    Stated, TermValue, Words,
 };
 use scrutineer_model::{Message, Real};
 use scrutineer_report::Language;
@@ -32,7 +32,7 @@ impl Labels {
     }
 
     /// A question, or a measure of `index`.
-    fn of(&self, index: &str, id: &str) -> String {
+    pub(super) fn of(&self, index: &str, id: &str) -> String {
         let found = self.labels.get(id);
         let found = found.or_else(|| self.labels.get(&format!("{index}:{id}")));
         match found {
@@ -50,7 +50,7 @@ pub(super) fn in_language<'w>(words: &'w Words, session: &Session<'_>) -> &'w st
     }
 }
 
-fn points(value: Points, session: &Session<'_>) -> String {
+pub(super) fn points(value: Points, session: &Session<'_>) -> String {
     match value.whole() {
         Some(whole) => whole.to_string(),
         None => real(Real::new(value.0.to_f64()), session),
@@ -61,7 +61,7 @@ fn real(value: Real, session: &Session<'_>) -> String {
     session.sentence(&Message::new("index-real").with("value", value.get()))
 }
 
-fn span(value: Span, session: &Session<'_>) -> String {
+pub(super) fn span(value: Span, session: &Session<'_>) -> String {
     match value.value() {
         Some(value) => points(value, session),
         None => session.filled(
@@ -128,7 +128,7 @@ pub(super) fn scores(
     lines
 }
 
-fn head(profile: &Profile, session: &Session<'_>) -> String {
+pub(super) fn head(profile: &Profile, session: &Session<'_>) -> String {
     let editions: Vec<String> = profile
         .editions
         .iter()
@@ -167,14 +167,38 @@ fn head(profile: &Profile, session: &Session<'_>) -> String {
     }
 }
 
-fn value(stated: &Stated, session: &Session<'_>) -> String {
-    let label = in_language(&stated.label, session);
+/// The words of the bands in which the value lies.
+pub(super) fn band_words(stated: &Stated, session: &Session<'_>) -> String {
     let words: Vec<&str> = stated
         .band_words
         .iter()
         .map(|words| in_language(words, session))
         .collect();
-    let mut line = match (
+    if words.is_empty() {
+        session.plain("index-none")
+    } else {
+        words.join(&session.plain("index-or"))
+    }
+}
+
+/// What a reader must know of a number, or of two: each note once.
+pub(super) fn notes<const N: usize>(of: [&Stated; N], session: &Session<'_>) -> String {
+    let has = |test: fn(&Stated) -> bool| of.iter().any(|stated| test(stated));
+    let notes = [
+        ("index-nominal", has(|stated| stated.is_nominal)),
+        ("index-taken", has(|stated| stated.value.is_taken)),
+        ("index-outside", has(|stated| stated.value.is_outside)),
+    ];
+    let held = notes.into_iter().filter(|(_, holds)| *holds);
+    let held: Vec<String> = held
+        .map(|(id, _)| format!("; {}", session.plain(id)))
+        .collect();
+    held.concat()
+}
+
+pub(super) fn value(stated: &Stated, session: &Session<'_>) -> String {
+    let label = in_language(&stated.label, session);
+    let line = match (
         stated.value.points,
         stated.scale,
         &stated.lowest,
@@ -193,22 +217,10 @@ fn value(stated: &Stated, session: &Session<'_>) -> String {
         ),
         _ => session.filled(
             "index-word",
-            &[
-                ("label", &label),
-                ("words", &words.join(&session.plain("index-or"))),
-            ],
+            &[("label", &label), ("words", &band_words(stated, session))],
         ),
     };
-    if stated.is_nominal {
-        line = format!("{line}; {}", session.plain("index-nominal"));
-    }
-    if stated.value.is_taken {
-        line = format!("{line}; {}", session.plain("index-taken"));
-    }
-    if stated.value.is_outside {
-        line = format!("{line}; {}", session.plain("index-outside"));
-    }
-    line
+    format!("{line}{}", notes([stated], session))
 }
 
 fn term(held: &TermValue, index: &str, labels: &Labels, session: &Session<'_>) -> String {
@@ -352,53 +364,5 @@ pub(super) fn agreement(index: &str, found: &[Agreement], session: &Session<'_>)
             format!("  {line}")
         }));
     }
-    lines
-}
-
-/// Two scores side by side.
-pub(super) fn comparison(
-    index: &str,
-    titles: [&str; 2],
-    found: &Comparison,
-    labels: &Labels,
-    session: &Session<'_>,
-) -> Vec<String> {
-    let mut lines = vec![session.plain("index-not-used")];
-    let [one, other] = titles;
-    lines.push(session.filled("index-compared", &[("one", &one), ("other", &other)]));
-    for held in &found.breaks {
-        let about = in_language(&held.about, session);
-        lines.push(session.filled(
-            "index-break",
-            &[("edition", &held.edition), ("about", &about)],
-        ));
-    }
-    let none = session.plain("index-none");
-    let side = |points: Option<Span>, bands: &[String]| match points {
-        Some(points) => span(points, session),
-        None if bands.is_empty() => none.clone(),
-        None => bands.join("/"),
-    };
-    let line = |pair: &Pair| {
-        let change = pair.change.map_or_else(String::new, |change| {
-            let change = points(change, session);
-            session.filled("index-change-by", &[("change", &change)])
-        });
-        let line = session.filled(
-            "index-pair-of",
-            &[
-                ("label", &labels.of(index, &pair.id)),
-                ("one", &side(pair.one, &pair.one_bands)),
-                ("other", &side(pair.other, &pair.other_bands)),
-            ],
-        );
-        format!("  {line}{change}")
-    };
-    lines.extend(found.measures.iter().map(line));
-    lines.push(session.filled(
-        "index-questions",
-        &[("differ", &found.questions.len()), ("same", &found.same)],
-    ));
-    lines.extend(found.questions.iter().map(line));
     lines
 }

@@ -73,18 +73,22 @@ fn made(args: &Open, language: Language, session: &Session<'_>) -> Result<[Strin
     let mut findings = Vec::new();
     let mut provenance = BTreeMap::new();
     let mut failures = Vec::new();
+    let mut remarks_of_shapes = Vec::new();
     let mut report = None;
     {
         let mut aside = session.aside(language, &mut out, &mut err);
         issues = folder::description_problems(&aside, &args.dir);
         if issues.is_empty() {
-            match folder::read_all(&mut aside, &args.dir, &args.search, true) {
+            match folder::read_all(&mut aside, &args.dir, &args.search, folder::ACCEPTED) {
                 Err(failure) => failures.push(failure.text),
                 Ok(loaded) => {
                     let found = scrutineer_checks::run(&loaded.dataset);
                     (issues, findings) = check::told(&loaded, found.findings);
                     provenance = found.provenance;
                     failures = folder::refusals(&aside, &args.dir, &loaded, args.accept_import);
+                    if let Err(failure) = shapes(args, &loaded, &mut aside) {
+                        remarks_of_shapes.push(failure.text);
+                    }
                     if failures.is_empty() {
                         match reported(args, &loaded, &aside) {
                             Ok(made) => report = Some(made),
@@ -95,12 +99,14 @@ fn made(args: &Open, language: Language, session: &Session<'_>) -> Result<[Strin
             }
         }
     }
-    let remarks = String::from_utf8_lossy(&err).into_owned();
+    let mut remarks = vec![String::from_utf8_lossy(&err).into_owned()];
+    // No number rests on shapes, so the report stands.
+    remarks.append(&mut remarks_of_shapes);
     let folder = args.dir.display().to_string();
     let problems = Problems {
         folder: &folder,
         failures: &failures,
-        remarks: &[remarks],
+        remarks: &remarks,
         issues: &issues,
         findings: &findings,
         provenance: &provenance,
@@ -117,6 +123,19 @@ fn made(args: &Open, language: Language, session: &Session<'_>) -> Result<[Strin
             |report| open_coverage_html(report, language),
         )?,
     ])
+}
+
+/// Whether the shapes of the divisions can be drawn.
+fn shapes(args: &Open, loaded: &Loaded, session: &mut Session<'_>) -> Result<(), Failure> {
+    let described = folder::describe(session, &args.dir)?;
+    folder::geometry(
+        session,
+        &args.dir,
+        &args.search,
+        &described,
+        &loaded.dataset,
+    )
+    .map(|_| ())
 }
 
 /// The audit, with totals by division of the first level where there are divisions.

@@ -10,7 +10,7 @@ use scrutineer_rla::audit::{
 };
 use serde_json::json;
 
-use super::{ballots, files};
+use super::{ballots, files, strata};
 use crate::args::RlaCommit;
 use crate::command::audit::{document, internal};
 use crate::failure::Failure;
@@ -126,6 +126,7 @@ fn unchanged(
             Method::BallotComparison => Some(ballots::cast(cast, session)?),
             _ => None,
         },
+        strata: strata::again(planned.setup()),
     };
     match plan(&frame, &again).map_err(refused)?.ready {
         Ok((again, ..)) if again == *held => Ok(()),

@@ -7,7 +7,7 @@ use scrutineer_rla::audit::{
 };
 use serde_json::{Value, json};
 
-use super::ballots;
+use super::{ballots, strata};
 
 /// What stands in place of a risk from the first draw on that is not recorded.
 pub(super) const NOT_RECORDED: &str = "not-recorded";
@@ -38,6 +38,7 @@ pub(super) fn value(audit: &Audit) -> Value {
             Some(_) => None,
         },
         "ballots": setup.ballots().map(ballots::value),
+        "strata": strata::value(audit),
         "assertions": assertions(audit, measured),
         "risk": measured.filter(|held| held.count.is_none()).map(|held| json!({
             "decides": Real::new(held.p),
@@ -45,7 +46,7 @@ pub(super) fn value(audit: &Audit) -> Value {
             "capped": held.capped.map(Real::new),
         })),
         "sample": {
-            "unit": if audit.is_of_ballots() { "ballot" } else { "station" },
+            "unit": unit(audit),
             "drawn": measured.map_or(0, |held| held.drawn),
             "distinct": measured.map_or(0, |held| held.distinct),
             "audited": measured.map_or(0, |held| held.audited),
@@ -58,6 +59,11 @@ pub(super) fn value(audit: &Audit) -> Value {
             }
             NextStep::FullCount | NextStep::Confirmed | NextStep::Record => None,
         }),
+        "next_unit": measured.and_then(|held| match held.next {
+            NextStep::Draw(_) => Some(unit(audit)),
+            NextStep::FullCount if held.count.is_none() => Some("station"),
+            NextStep::FullCount | NextStep::Confirmed | NextStep::Record => None,
+        }),
         "outcome": outcome(audit, measured),
         "full_count": full_count(audit),
         "count": measured.and_then(|held| held.count.as_ref()).map(|count| json!({
@@ -66,11 +72,21 @@ pub(super) fn value(audit: &Audit) -> Value {
             "uncounted": count.uncounted,
         })),
         "findings": measured.map_or_else(Vec::new, findings),
-        "draws": match setup.ballots() {
-            None => certificate(audit).iter().map(line).collect::<Vec<_>>(),
-            Some(_) => ballots::lines(audit),
+        "draws": match (setup.ballots(), setup.strata()) {
+            (Some(_), _) => ballots::lines(audit),
+            (None, Some(_)) => strata::lines(audit),
+            (None, None) => certificate(audit).iter().map(line).collect::<Vec<_>>(),
         },
     })
+}
+
+/// What is drawn.
+fn unit(audit: &Audit) -> &'static str {
+    if audit.is_of_ballots() {
+        "ballot"
+    } else {
+        "station"
+    }
 }
 
 /// `confirmed`, `overturned`, `full-count` or `continue`.

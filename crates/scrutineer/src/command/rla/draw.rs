@@ -188,9 +188,11 @@ fn stations(audit: &Audit) -> Vec<(&str, &str)> {
     audit.pending().into_iter().filter_map(row).collect()
 }
 
-/// Every draw of the round with what is hashed for it; for a full count, every station.
+/// Every draw of the round with what is hashed for it; for a full count, every station. Stations of strata that are
+/// looked at as a whole have no number.
 fn list_of(audit: &Audit, name: &str) -> String {
     let mut text = String::from("n,station,place,value,attempt,message\n");
+    let strata = audit.setup().strata();
     let manifest = audit.setup().manifest();
     let place = |station: &str| {
         let row = manifest
@@ -203,6 +205,10 @@ fn list_of(audit: &Audit, name: &str) -> String {
         Some(round) => {
             let tag = audit.setup().plan().tag();
             for drawn in &round.draws {
+                let tag = match &drawn.stratum {
+                    Some(stratum) => tag.within(stratum),
+                    None => tag.clone(),
+                };
                 let hashed = Seed::parse(&round.seed)
                     .map(|seed| message(&tag, &seed, drawn.n, drawn.attempt))
                     .unwrap_or_default();
@@ -215,6 +221,12 @@ fn list_of(audit: &Audit, name: &str) -> String {
                     drawn.value,
                     drawn.attempt,
                 );
+            }
+            let whole = strata.iter().flat_map(|held| held.whole());
+            for row in whole.filter_map(|at| manifest.rows().get(at)) {
+                if round.round == 1 {
+                    let _ = writeln!(text, ",{},{},,,", row.station, row.place);
+                }
             }
         }
         None => {

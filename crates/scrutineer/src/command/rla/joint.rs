@@ -1,8 +1,10 @@
 //! `rla plan --also`: one draw for the contests of several folders.
 
-use scrutineer_model::{Message, Real};
+use std::path::Path;
+
+use scrutineer_model::{Dataset, Message, Real};
 use scrutineer_rla::audit::{
-    Frame, FrameOptions, JointPlan, PlanOptions, Refused, frame, joint_plan, plan,
+    Frame, FrameOptions, JointPlan, PlanOptions, Refused, frame, joint_plan, plan, same_stations,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -18,7 +20,7 @@ use crate::session::Session;
 /// source, and rests on its own least favourable register total.
 pub(super) fn planned(
     args: &RlaPlan,
-    first: &Frame,
+    (first, stations): (&Frame, &Dataset),
     options: &PlanOptions,
     session: &mut Session<'_>,
 ) -> Result<JointPlan, Failure> {
@@ -35,6 +37,10 @@ pub(super) fn planned(
             Failure::inputs(lines.collect::<Vec<String>>())
         };
         let loaded = folder::open(session, dir, &args.search, args.accept_import)?;
+        let of = |dir: &Path| dir.join("election.toml").display().to_string();
+        let (one, other) = (of(&args.audited.dir), of(dir));
+        same_stations((&one, stations), (&other, &loaded.dataset))
+            .map_err(|error| files::refused(session, None, &error))?;
         let set = audited(&loaded.dataset, None, session)?;
         let made = frame(&loaded.dataset, set, &FrameOptions::default()).and_then(|frame| {
             plan(&frame, options)?.ready?;

@@ -8,7 +8,7 @@ use scrutineer_rla::audit::{
     Audit, Conclusion, CountSoFar, LnP, Measure, NextStep, Plan, certificate, lambda,
 };
 
-use super::{ballots, document, files};
+use super::{ballots, document, files, strata};
 use crate::args::RlaMeasure;
 use crate::failure::Failure;
 use crate::session::Session;
@@ -30,9 +30,11 @@ pub(super) fn run(args: &RlaMeasure, session: &mut Session<'_>) -> Result<Status
         return Ok(Status::Done);
     }
     let path = files::place(dir, &name).join("certificate.txt");
-    let text = match audit.setup().ballots() {
-        None => text(&audit, session),
-        Some(held) => ballots::certificate_text(&audit, held, session),
+    let setup = audit.setup();
+    let text = match (setup.ballots(), setup.strata()) {
+        (Some(held), _) => ballots::certificate_text(&audit, held, session),
+        (None, Some(_)) => strata::certificate_text(&audit, session),
+        (None, None) => text(&audit, session),
     };
     files::write(session, &path, &text)?;
     let line = session.filled("cli-wrote", &[("file", &path.display())]);
@@ -74,7 +76,8 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
         } else if measured.measured > 0 {
             let id = match measured.kaplan_markov {
                 Some(_) => "rla-risk",
-                None => "rla-ballots-risk",
+                None if measured.strata.is_empty() => "rla-ballots-risk",
+                None => "rla-strata-risk",
             };
             let message = Message::new(id)
                 .with("p", files::percent(measured.p))
@@ -93,6 +96,7 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             };
             let line = session.sentence(&message);
             session.line(&line)?;
+            strata::tell(&measured.strata, session)?;
         }
         let findings = findings(&measured);
         for finding in findings.iter().take(LISTED) {
@@ -190,6 +194,7 @@ fn next(audit: &Audit) -> Message {
         }
         (_, _, Some(measured)) => match measured.next {
             NextStep::Draw(draws) => Message::new("rla-next-draw").with("draws", draws),
+            NextStep::FullCount if measured.is_void() => Message::new("rla-ballots-next-void"),
             NextStep::FullCount if audit.is_of_ballots() => Message::new("rla-ballots-next-all"),
             NextStep::FullCount => Message::new("rla-next-all"),
             NextStep::Record | NextStep::Confirmed if audit.is_of_ballots() => {

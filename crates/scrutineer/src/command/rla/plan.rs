@@ -9,7 +9,7 @@ use scrutineer_rla::audit::{
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::{ballots, files, joint};
+use super::{ballots, files, joint, strata};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -42,13 +42,14 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
             break;
         }
     }
+    options.strata = strata::options(args, dataset, options.method, session)?;
     session.stage("rla-progress-planning", &[]);
     let refused = |error| files::refused(session, None, &error);
     let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
     let planning = plan(&frame, &options).map_err(refused)?;
     let joint = match (&planning.ready, args.also.as_slice()) {
         (Err(_), _) | (_, []) => None,
-        (Ok(_), _) => Some(joint::planned(args, &frame, &options, session)?),
+        (Ok(_), _) => Some(joint::planned(args, (&frame, dataset), &options, session)?),
     };
     let written = match &planning.ready {
         Err(_) => None,
@@ -128,6 +129,7 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
     };
     let method = match (args.method.as_deref(), kind) {
         (Some("kaplan-markov"), _) | (None, Kind::Transcription) => Method::KaplanMarkov,
+        (Some("stratified"), _) => Method::Stratified,
         (Some("alpha"), _) => Method::Alpha,
         (Some("bravo"), _) => Method::Bravo,
         (Some("ballot-comparison"), _) => Method::BallotComparison,
@@ -145,6 +147,9 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
     let other = of_stations.iter().find(is_given);
     if let (Some((other, _)), true) = (other, method.is_of_ballots()) {
         return conflict(&format!("--method {}", method.word()), other);
+    }
+    if method == Method::Stratified && !args.also.is_empty() {
+        return conflict(&"--method stratified", &"--also");
     }
     let risk_limit = RiskLimit::parse(&args.risk_limit).ok_or_else(|| {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
@@ -170,6 +175,7 @@ fn options(args: &RlaPlan, session: &Session<'_>) -> Result<PlanOptions, Failure
             Some(path) => Some(ballots::cast(path, session)?),
             None => None,
         },
+        strata: None,
     })
 }
 
@@ -227,6 +233,9 @@ fn tell(
                 .with("one", size_value(*one, session));
             let line = session.sentence(&message);
             session.line(&format!("  {line}"))?;
+        }
+        if let Some(sizes) = row.stratified {
+            strata::sizes(&register(row), sizes, session)?;
         }
         if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
             let message = Message::new("rla-plan-equal")
@@ -290,6 +299,7 @@ fn needed(
     if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
         ballots::expect(held, outlook, session)?;
     }
+    strata::expect(plan, &planning.strata, session)?;
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
         expect(outlook, plan, session)?;
     }
@@ -463,6 +473,7 @@ fn value(
                 "capped": sizes(row.capped),
                 "equal": {"10": equal(ten), "5": equal(five), "1": equal(one)},
                 "ballots": sizes(row.ballots),
+                "stratified": sizes(row.stratified),
             },
         })
     };
@@ -480,6 +491,7 @@ fn value(
         "size": ready.map(|(_, _, held, _)| size(*held)),
         "outlook": planning.outlook.as_ref().map(outlook),
         "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
+        "strata": planning.strata.iter().map(strata::outlook).collect::<Vec<_>>(),
         "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
         "workload": ready.map(|(_, _, _, work)| json!({
             "stations": rounded(work.stations),

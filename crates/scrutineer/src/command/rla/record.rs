@@ -73,7 +73,7 @@ pub(super) fn run(args: &RlaRecord, session: &mut Session<'_>) -> Result<Status,
 }
 
 /// The rows of a file, comma-separated in UTF-8, whatever is wrong with them.
-fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
+pub(super) fn table(path: &Path, session: &Session<'_>) -> Result<Table, Failure> {
     let begin = |header: &[String]| Table {
         file: path.display().to_string(),
         header: header.to_vec(),

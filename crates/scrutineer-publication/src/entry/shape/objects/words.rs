@@ -26,6 +26,7 @@ pub(super) const LABELS: &[&str] = &[
     "media",
     "court",
     "citizen",
+    "withheld",
     "unknown",
 ];
 

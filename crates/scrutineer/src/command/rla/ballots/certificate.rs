@@ -61,7 +61,9 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
             line.option.as_ref().map_or("", |option| option.as_str()),
         );
         if line.claims.is_empty() {
-            let _ = write!(out, ",{NOT_RECORDED}");
+            for _ in ballots.claims() {
+                let _ = write!(out, ",-,{NOT_RECORDED}");
+            }
         }
         for step in &line.claims {
             let (part, whole) = (step.value.numerator(), step.value.denominator());
@@ -79,6 +81,11 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
             ],
         );
         let _ = writeln!(out, "\n{last}");
+        if measured.is_void() {
+            for why in &measured.boxes {
+                let _ = writeln!(out, "{}", session.sentence(why));
+            }
+        }
     }
     out
 }

@@ -1,0 +1,209 @@
+//! Counts of persons as they may be published (H16): deaths exactly, of other acts no number of 1 to 4, and none
+//! from which such a number follows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scrutineer_model::{Code, Date};
+
+use super::cells::{Published, SMALLEST, protect};
+use super::sources::public_ids;
+use crate::area::Area;
+use crate::book::Book;
+use crate::claimed::{FigureRange, Said, Scope};
+use crate::count::{CountStatement, count};
+use crate::persons::{InScope, in_scope};
+use crate::status::Insufficient;
+use crate::vocabulary::{ActKind, Qualifier};
+
+fn is_small(count: u64) -> bool {
+    (1..SMALLEST).contains(&count)
+}
+
+/// Counts one scope of a book, private sources by number. Numbers that may not be shown are left out.
+pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient>) {
+    let found = in_scope(book, scope);
+    let mut statement = count(
+        scope,
+        &found.clusters,
+        &found.open,
+        &book.figures(),
+        &book.graph(),
+    );
+    statement.conflicts = found.conflicts;
+    rename(&mut statement, &public_ids(book));
+    if !is_listed(book, scope) {
+        // Nobody wrote down names: that is no number of persons.
+        statement.minimum = None;
+        statement.credible = None;
+    } else if scope.act != ActKind::Killed {
+        withhold(&mut statement, may_count(book, scope));
+    }
+    (statement, found.insufficient)
+}
+
+/// Whether any claim up to the cut-off names somebody to whom the act was done, wherever that was.
+fn is_listed(book: &Book, scope: &Scope) -> bool {
+    book.claims.iter().any(|claim| {
+        claim.qualifier == Qualifier::Named
+            && claim.act == scope.act
+            && claim.as_of <= scope.cut_off
+            && scope.since.is_none_or(|since| since <= claim.as_of)
+    })
+}
+
+/// Whether the number of persons named in a scope may be shown beside that of the whole. Deaths always; of other acts
+/// a part only where neither it nor the rest of what is shown is a number of 1 to 4: an area where the table of its
+/// neighbours shows it, an interval where it is made of whole groups of days with five persons or more, and no
+/// interval of an area.
+pub fn may_count(book: &Book, scope: &Scope) -> bool {
+    if scope.act == ActKind::Killed {
+        return true;
+    }
+    match scope.interval {
+        None => (1..=scope.area.level()).all(|level| is_shown(book, scope, level)),
+        Some(interval) => scope.area.is_everywhere() && is_whole(book, scope, interval),
+    }
+}
+
+fn credible(book: &Book, scope: &Scope) -> u64 {
+    let clusters = in_scope(book, scope).clusters;
+    clusters
+        .iter()
+        .filter(|held| held.status.is_credible())
+        .count() as u64
+}
+
+/// The credible persons of the parts of an area, one level down; small ones withheld unless the act is death.
+pub(crate) fn by_parts(book: &Book, scope: &Scope) -> BTreeMap<Area, Published> {
+    let level = scope.area.level() + 1;
+    let parts: BTreeSet<Area> = book
+        .claims
+        .iter()
+        .filter(|claim| claim.act == scope.act && claim.person.is_some())
+        .filter(|claim| claim.area.level() >= level && scope.area.contains(&claim.area))
+        .map(|claim| claim.area.at_level(level))
+        .collect();
+    let numbers: Vec<u64> = parts
+        .iter()
+        .map(|part| {
+            let area = part.clone();
+            credible(
+                book,
+                &Scope {
+                    area,
+                    ..scope.clone()
+                },
+            )
+        })
+        .collect();
+    let shown: Vec<Published> = if scope.act == ActKind::Killed {
+        numbers.into_iter().map(Published::Shown).collect()
+    } else {
+        protect(&vec![numbers]).into_iter().flatten().collect()
+    };
+    parts.into_iter().zip(shown).collect()
+}
+
+/// Whether the table of the areas beside the one at `level` above the scope shows it. Where nobody is named in an
+/// area, it stands in no table and its 0 tells nothing.
+fn is_shown(book: &Book, scope: &Scope, level: usize) -> bool {
+    let within = Scope {
+        area: scope.area.at_level(level - 1),
+        interval: None,
+        ..scope.clone()
+    };
+    let beside = by_parts(book, &within);
+    beside
+        .get(&scope.area.at_level(level))
+        .is_none_or(|shown| *shown != Published::Withheld)
+}
+
+/// Whether an interval holds each group of days whole or not at all. Groups are made from the first day on, each as
+/// short as five persons allow, so that the difference of any two intervals that pass has none or five at least.
+/// Persons without a day are a group of their own.
+fn is_whole(book: &Book, scope: &Scope, interval: (Date, Date)) -> bool {
+    let everything = Scope {
+        interval: None,
+        ..scope.clone()
+    };
+    let all = in_scope(book, &everything);
+    let mut by_day: BTreeMap<Option<Date>, Vec<bool>> = BTreeMap::new();
+    for (first, is_inside) in days(&all, interval) {
+        by_day.entry(first).or_default().push(is_inside);
+    }
+    let undated = by_day.remove(&None).unwrap_or_default();
+    let mut groups: Vec<Vec<bool>> = Vec::new();
+    let mut group = Vec::new();
+    for mut inside in by_day.into_values().chain([undated]) {
+        group.append(&mut inside);
+        if group.len() as u64 >= SMALLEST {
+            groups.push(std::mem::take(&mut group));
+        }
+    }
+    match groups.last_mut() {
+        Some(last) => last.append(&mut group),
+        None => groups.push(group),
+    }
+    groups
+        .iter()
+        .all(|held| held.iter().all(|inside| *inside) || !held.iter().any(|inside| *inside))
+}
+
+/// Of each credible person the first day, and whether some claim puts it wholly inside the interval.
+fn days(all: &InScope, (from, to): (Date, Date)) -> Vec<(Option<Date>, bool)> {
+    all.clusters
+        .iter()
+        .filter(|held| held.status.is_credible())
+        .map(|held| {
+            let first = held.days.iter().map(|(first, _)| *first).min();
+            let inside = held
+                .days
+                .iter()
+                .any(|(first, last)| from <= *first && *last <= to);
+            (first, inside)
+        })
+        .collect()
+}
+
+/// Takes out what may not be shown of acts other than deaths.
+fn withhold(statement: &mut CountStatement, is_shown: bool) {
+    if statement.groups.values().any(|held| is_small(*held)) {
+        statement.groups.clear();
+    }
+    if statement.statuses.values().any(|held| is_small(*held)) {
+        statement.statuses.clear();
+    }
+    let keep = |number: Option<u64>| number.filter(|number| is_shown && !is_small(*number));
+    statement.minimum = keep(statement.minimum);
+    statement.credible = keep(statement.credible);
+    if statement.credible.is_none() {
+        statement.groups.clear();
+        statement.statuses.clear();
+        // Without a claim the maximum is the number of named persons.
+        if statement.maximum_claims.is_empty() {
+            statement.maximum = None;
+        }
+    }
+}
+
+fn rename(statement: &mut CountStatement, ids: &BTreeMap<Code, Code>) {
+    let replace = |id: &mut Code| {
+        if let Some(public) = ids.get(id) {
+            *id = public.clone();
+        }
+    };
+    statement.maximum_sources.iter_mut().for_each(replace);
+    let parts = statement.maximum_parts.iter_mut();
+    parts.for_each(|part| replace(&mut part.source));
+    let FigureRange {
+        verified,
+        lowest,
+        credible,
+        highest,
+        parties,
+        ..
+    } = &mut statement.figures;
+    let said = [verified, lowest, credible, highest].into_iter().flatten();
+    let said = said.chain(parties.iter_mut().map(|beside| &mut beside.said));
+    said.for_each(|said: &mut Said| replace(&mut said.source));
+}

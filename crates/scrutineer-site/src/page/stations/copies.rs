@@ -1,0 +1,105 @@
+//! Stations in sets that are marked sensitive: how many copies say what, never whose they are.
+//!
+//! Whoever learns that one provider has the copy of one station may find the person who made it. So a page
+//! says of such sets together only "k copies of n origins", with each thing that they say once.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use scrutineer_model::{
+    Cell, Current, Dataset, Finding, SheetSet, SourceIdx, SourceLabel, StationIdx, Value,
+};
+use scrutineer_report::{Phrase, TextError};
+
+use super::Columns;
+use crate::words::Words;
+
+/// Whether nothing may say of a station that this source has a sheet of it.
+pub(crate) fn is_withheld(dataset: &Dataset, source: SourceIdx) -> bool {
+    dataset.source(source).provenance.supplied_by == SourceLabel::Withheld
+}
+
+/// Copies that say the same.
+#[derive(Debug, Default)]
+pub(super) struct Copies {
+    pub(super) copies: u64,
+    origins: BTreeSet<String>,
+}
+
+impl Copies {
+    /// "k copies of n origins".
+    pub(super) fn said(&self, words: &Words<'_>) -> Result<Phrase, TextError> {
+        let message = scrutineer_model::Message::new("site-copies-of")
+            .with("copies", self.copies)
+            .with("origins", self.origins.len() as u64);
+        words.message(&message)
+    }
+}
+
+/// What the copies of a station say, each thing once, in an order that follows from the numbers: the cells of
+/// the options, then those of the columns. Readings that another one replaced are left out.
+pub(super) fn copies(
+    dataset: &Dataset,
+    sets: &[&SheetSet],
+    columns: &Columns,
+    station: StationIdx,
+) -> BTreeMap<Vec<Cell>, Copies> {
+    let mut found: BTreeMap<Vec<Cell>, Copies> = BTreeMap::new();
+    for set in sets {
+        let rows = match set.current_at(station) {
+            Current::None => 0..0,
+            Current::One(row) => row..row + 1,
+            Current::Rivals(rows) => rows,
+        };
+        for row in rows {
+            let options = set.options().iter();
+            let options = options.map(|column| column.get(row).copied());
+            let fields = columns.fields.iter().map(|field| set.field_at(*field, row));
+            let cells = options
+                .map(|cell| cell.unwrap_or(Cell::NOT_ON_FORM))
+                .chain(fields)
+                .collect();
+            let held = found.entry(cells).or_default();
+            held.copies += 1;
+            let origin = &dataset.source(set.source()).origin;
+            held.origins.insert(origin.0.to_string());
+        }
+    }
+    found
+}
+
+/// A finding about a station as a page may show it: names of sets that are marked sensitive give way to
+/// `instead`.
+pub(crate) fn unnamed<'f>(
+    dataset: &Dataset,
+    finding: &'f Finding,
+    instead: &str,
+) -> Cow<'f, Finding> {
+    let mut sources = (0..dataset.sources().len()).map(SourceIdx::new);
+    if finding.subject.station.is_none() || !sources.any(|source| is_withheld(dataset, source)) {
+        return Cow::Borrowed(finding);
+    }
+    let mut shown = finding.clone();
+    let is_name = |text: &str| {
+        let mut sources = dataset.sources().iter();
+        sources.any(|source| {
+            source.provenance.supplied_by == SourceLabel::Withheld
+                && (source.id.as_str() == text || source.origin.0.as_str() == text)
+        })
+    };
+    if shown.subject.source.as_deref().is_some_and(is_name) {
+        shown.subject.source = None;
+    }
+    for value in shown.message.args.values_mut() {
+        match value {
+            Value::Text(text) if is_name(text) => instead.clone_into(text),
+            Value::List(texts) => {
+                for text in texts.iter_mut().filter(|text| is_name(text)) {
+                    instead.clone_into(text);
+                }
+            }
+            _ => {}
+        }
+    }
+    Cow::Owned(shown)
+}
