@@ -14,7 +14,8 @@ use crate::layout::{Layout, divisions};
 use crate::totals::Sums;
 use crate::words::Words;
 
-use inside::{address, sheets_of};
+use inside::address;
+use inside::sheets_of;
 pub(crate) use inside::{children, doors, listing, pages_of_lists};
 pub(crate) use totals::{is_small, missing, of_contest, reason, reasons};
 

@@ -45,14 +45,14 @@ pub(crate) fn pages_drawn(dataset: &Dataset, geometry: Option<&Geometry>) -> Pag
         dataset,
         &report(dataset),
         &History::default(),
-        geometry,
         (None, &[]),
+        geometry,
     )
 }
 
 /// The same with what earlier releases said.
 pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &History) -> Pages {
-    made(dataset, report, history, None, (None, &[]))
+    made(dataset, report, history, (None, &[]), None)
 }
 
 /// The same inside of a bundle with files.
@@ -60,17 +60,17 @@ pub(crate) fn pages_in(
     dataset: &Dataset,
     report: &AuditReport,
     history: &History,
-    inside: (Option<&str>, &[Download<'_>]),
+    beside: (Option<&str>, &[Download<'_>]),
 ) -> Pages {
-    made(dataset, report, history, None, inside)
+    made(dataset, report, history, beside, None)
 }
 
 fn made(
     dataset: &Dataset,
     report: &AuditReport,
     history: &History,
-    geometry: Option<&Geometry>,
     (bundle, files): (Option<&str>, &[Download<'_>]),
+    geometry: Option<&Geometry>,
 ) -> Pages {
     let stations = dataset.stations().indices();
     let entries = stations

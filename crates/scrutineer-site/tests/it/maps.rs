@@ -109,7 +109,8 @@ fn divisions_with_a_shape_are_on_the_map_and_the_others_below_it() {
         let votes: Vec<u64> = row[2..row.len() - 2]
             .iter()
             .map(|cell| {
-                let (votes, _) = cell.split_once(' ').unwrap();
+                // The share stands behind the votes.
+                let votes = cell.split(' ').next().unwrap();
                 votes.replace(',', "").parse().unwrap()
             })
             .collect();
@@ -121,7 +122,8 @@ fn divisions_with_a_shape_are_on_the_map_and_the_others_below_it() {
             rest.starts_with(&format!("Option {letter} ")),
             "{rest}: {votes:?}"
         );
-        let (rest, _) = rest.split_once('%').unwrap();
+        let (rest, sheets) = rest.split_once("; ").unwrap();
+        assert!(sheets.starts_with("sheets: "), "{sheets}");
         let percent = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
         let percent = percent.trim_end_matches(|c: char| !c.is_ascii_digit());
         let percent: f64 = percent.parse().unwrap();

@@ -13,7 +13,7 @@ use crate::address::up;
 use crate::frame::Page;
 use crate::layout::{MOST, Shard, divisions};
 use crate::markup::{Cell, Table, link, swatch};
-use crate::page::stations::{anchor, sets};
+use crate::page::stations::{anchor, is_withheld, sets};
 use crate::words::Words;
 
 /// Polling places that are listed one by one; where there are more, their pages are.
@@ -49,7 +49,7 @@ pub(crate) fn children(
             "site-divisions-caption",
             &[("source", words.source(held, source)?)],
         )?;
-        out.extend(picture(of, contest, set, division)?);
+        out.extend(picture(of, (contest, set), division, &home)?);
         let mut table = Table::new(caption)
             .sortable()
             .left(words.say("report-column-division")?)
@@ -164,20 +164,24 @@ pub(crate) fn doors(of: Results<'_>) -> Result<Option<Element>, TextError> {
     if inside.is_empty() {
         return Ok(None);
     }
-    let sets = of.content.dataset.sheets();
+    // Counts of sets that are marked sensitive would tell whose copies they are.
+    let sets = of.content.dataset.sheets().iter();
+    let is_open = |set: &&SheetSet| !is_withheld(of.content.dataset, set.source());
+    let sets: Vec<&SheetSet> = sets.filter(is_open).collect();
     let mut list = Element::new("ul").attr("class", "tiles");
     for &at in inside {
         let stations = of.layout.at(of.layout.inside(at)).iter();
-        let has_sheet = |station: &&StationIdx| {
-            let mut sets = sets.iter();
-            sets.any(|set| !set.readings(**station).is_empty())
-        };
+        let has_sheet =
+            |station: &&StationIdx| sets.iter().any(|set| !set.readings(**station).is_empty());
         let sheets = stations.filter(has_sheet).count() as u64;
         let count = Element::new("small").phrase(
             &of.words
                 .with("site-door", &[("sheets", sheets_of(of, sheets, at)?)])?,
         );
-        let door = link(&address(of, at), &name(of, at)).text(" ").child(count);
+        let mut door = link(&address(of, at), &name(of, at));
+        if !sets.is_empty() {
+            door = door.text(" ").child(count);
+        }
         list = list.child(Element::new("li").child(door));
     }
     Ok(Some(list))

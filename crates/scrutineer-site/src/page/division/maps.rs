@@ -8,7 +8,6 @@ use scrutineer_tally::Leader;
 
 use super::totals::{share, sums_of};
 use super::{Results, address, name, sheets_of};
-use crate::address::up;
 use crate::layout::divisions;
 use crate::map::{Drawn, map};
 use crate::markup::{link, swatch};
@@ -53,6 +52,9 @@ fn ahead(
         let share = share(of, votes, sums.valid())?;
         text = text.then(Phrase::words(" ")).then(share);
     }
+    let sheets = sheets_of(of, sums.sheets, at)?;
+    let sheets = words.with("site-door", &[("sheets", sheets)])?;
+    text = text.then(Phrase::words("; ")).then(sheets);
     Ok((Ahead::One(option.get()), text))
 }
 
@@ -64,16 +66,20 @@ fn option_name(of: Results<'_>, contest: usize, option: usize) -> Phrase {
     })
 }
 
-/// Divisions as tiles: name, who is ahead on the sheets of a source, their share, and of how many stations these
-/// are. `home` leads to the folder of the language.
+/// Divisions as tiles under the name of the source: name, who is ahead on its sheets, with which share, and of
+/// how many stations these are. `home` leads to the folder of the language.
 fn tiles(
     of: Results<'_>,
     (contest, set): (usize, &SheetSet),
-    inside: &[DivisionIdx],
+    division: Option<DivisionIdx>,
     home: &str,
 ) -> Result<Vec<Element>, TextError> {
-    let source = source(of, contest, set)?;
-    let caption = of.words.with("site-tiles", &[("source", source)])?;
+    let inside = of.layout.narrower(division);
+    if inside.is_empty() {
+        return Ok(Vec::new());
+    }
+    let source = [("source", source(of, contest, set)?)];
+    let caption = of.words.with("site-tiles", &source)?;
     let mut list = Element::new("ul").attr("class", "tiles");
     for &at in inside {
         let (ahead, text) = ahead(of, contest, set, at)?;
@@ -92,6 +98,15 @@ fn tiles(
         Element::new("p").attr("class", "lead").phrase(&caption),
         list,
     ])
+}
+
+/// Who supplied the sheets of a set.
+fn source(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Phrase, TextError> {
+    let source = of.content.dataset.source(set.source()).id.as_str();
+    match of.content.report.contests.get(contest) {
+        Some(held) => of.words.source(held, source),
+        None => Ok(Phrase::data(source)),
+    }
 }
 
 /// Of how many stations of a division the sheets of a source are; `None` without one, or where they are too few
@@ -118,8 +133,7 @@ fn source(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Phrase, Tex
 /// else tiles; nothing where they are too many for either.
 pub(super) fn picture(
     of: Results<'_>,
-    contest: usize,
-    set: &SheetSet,
+    (contest, set): (usize, &SheetSet),
     division: Option<DivisionIdx>,
 ) -> Result<Vec<Element>, TextError> {
     let inside = of.layout.narrower(division);
@@ -128,12 +142,16 @@ pub(super) fn picture(
     }
     let home = up(&division.map_or_else(String::new, |at| address(of, at)));
     if let Some(geometry) = of.content.geometry {
-        let drawn = drawing(of, (contest, set), inside, geometry, &home)?;
+        let drawn = drawing(of, (contest, set, division), geometry, home)?;
         if !drawn.is_empty() {
             return Ok(drawn);
         }
     }
-    tiles(of, (contest, set), inside, &home)
+    // Inside of a division the table says the same in fewer bytes.
+    match division {
+        None => tiles(of, (contest, set), None, home),
+        Some(_) => Ok(Vec::new()),
+    }
 }
 
 /// What a map has seen of its divisions, for the legend.
@@ -147,15 +165,16 @@ struct Seen {
 /// The map with its legend, and what is not on it; nothing without a shape.
 fn drawing(
     of: Results<'_>,
-    (contest, set): (usize, &SheetSet),
-    inside: &[DivisionIdx],
+    (contest, set, division): (usize, &SheetSet, Option<DivisionIdx>),
     geometry: &Geometry,
     home: &str,
 ) -> Result<Vec<Element>, TextError> {
     let Some(divisions) = divisions(of.content.dataset) else {
         return Ok(Vec::new());
     };
-    let id = format!("map-{contest}-{}", set.source().get());
+    // Sources are numbered over all contests: their maps have names of their own.
+    let key = set.source().get();
+    let inside = of.layout.narrower(division);
     let shape = |at: DivisionIdx| Some((at, geometry.get(divisions, at)?));
     let held: Vec<_> = inside.iter().filter_map(|&at| shape(at)).collect();
     let shapes: Vec<_> = held.iter().map(|(_, shape)| *shape).collect();
@@ -170,11 +189,11 @@ fn drawing(
         let fill = match ahead {
             Ahead::One(option) => {
                 seen.options.insert(option);
-                format!("url(#{id}-{option})")
+                format!("url(#{})", pattern_id(key, option))
             }
             Ahead::Tie => {
                 seen.tie = true;
-                format!("url(#{id}-tie)")
+                format!("url(#map-{key}-tie)")
             }
             Ahead::Nobody => {
                 seen.nobody = true;
@@ -203,11 +222,8 @@ fn drawing(
                 .child(area.child(title)),
         );
     }
-    let title = of
-        .words
-        .with("map-title", &[("source", source(of, contest, set)?)])?;
-    let svg = frame(of, &id, (made.width, made.height), &title)?
-        .child(patterns(&id, &seen))
+    let svg = frame(of, contest, (made.width, made.height), set)?
+        .child(patterns(key, &seen))
         .children(areas);
     let mut out = vec![
         Element::new("figure")
@@ -242,7 +258,9 @@ fn frame(
     title: &Phrase,
 ) -> Result<Element, TextError> {
     let words = of.words;
-    let (title_id, text_id) = (format!("{id}-title"), format!("{id}-text"));
+    let title = words.with("map-title", &[("source", source(of, contest, set)?)])?;
+    let key = set.source().get();
+    let (title_id, text_id) = (format!("map-{key}-title"), format!("map-{key}-text"));
     Ok(Element::new("svg")
         .attr("viewBox", &format!("0 0 {width} {height}"))
         .attr("width", &width.to_string())
@@ -276,8 +294,12 @@ fn shape_of(drawn: &Drawn) -> Element {
     }
 }
 
+fn pattern_id(key: usize, option: usize) -> String {
+    format!("map-{key}-{option}")
+}
+
 /// Colour and lines of each option by its position on the ballot, as its mark has them in tables.
-fn patterns(prefix: &str, seen: &Seen) -> Element {
+fn patterns(key: usize, seen: &Seen) -> Element {
     let tile = |id: &str, class: &str, lines: &str| {
         Element::new("pattern")
             .attr("id", id)
@@ -301,10 +323,10 @@ fn patterns(prefix: &str, seen: &Seen) -> Element {
             _ => "M0 4H8",
         };
         let class = format!("c{}", option % 6);
-        all = all.child(tile(&format!("{prefix}-{option}"), &class, lines));
+        all = all.child(tile(&pattern_id(key, option), &class, lines));
     }
     if seen.tie {
-        let id = format!("{prefix}-tie");
+        let id = format!("map-{key}-tie");
         all = all.child(tile(&id, "tie", "M4 0V8M0 4H8"));
     }
     all

@@ -223,7 +223,9 @@ pub(crate) fn missing(
     let contests = &of.content.report.contests;
     let mut out = Vec::new();
     for (at, contest) in contests.iter().enumerate() {
-        let sets: Vec<&SheetSet> = sets(&of.content, at).collect();
+        // In a division, what a set that is marked sensitive lacks would tell what it has.
+        let is_shown = |set: &&SheetSet| is_whole || !is_withheld(of.content.dataset, set.source());
+        let sets: Vec<&SheetSet> = sets(&of.content, at).filter(is_shown).collect();
         let counts: Vec<_> = sets
             .iter()
             .map(|set| reasons(of, set, range, is_whole))
