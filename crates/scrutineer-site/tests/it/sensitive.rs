@@ -116,20 +116,7 @@ fn no_page_of_stations_and_no_list_of_them_tells_copies_apart() {
         for part in parts {
             seen += 1;
             for name in NAMES {
-                assert!(
-                    !part.contains(name),
-                    "{path}: {name}: {}",
-                    part.split(name)
-                        .next()
-                        .unwrap()
-                        .chars()
-                        .rev()
-                        .take(200)
-                        .collect::<Vec<_>>()
-                        .into_iter()
-                        .rev()
-                        .collect::<String>()
-                );
+                assert!(!part.contains(name), "{path}: {name}");
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use scrutineer_model::{DivisionIdx, Message, PlaceIdx, StationIdx};
+use scrutineer_model::{DivisionIdx, Message, PlaceIdx, SheetSet, StationIdx};
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 

@@ -88,10 +88,7 @@ fn tiles(
             line = line.child(swatch(option));
         }
         let tile = link(&format!("{home}{}", address(of, at)), &name(of, at));
-        let mut tile = tile.text(" ").child(line.phrase(&text));
-        if let Some(coverage) = coverage(of, set, at)? {
-            tile = tile.child(Element::new("small").phrase(&coverage));
-        }
+        let tile = tile.text(" ").child(line.phrase(&text));
         list = list.child(Element::new("li").child(tile));
     }
     Ok(vec![
@@ -109,38 +106,18 @@ fn source(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Phrase, Tex
     }
 }
 
-/// Of how many stations of a division the sheets of a source are; `None` without one, or where they are too few
-/// to be shown.
-fn coverage(of: Results<'_>, set: &SheetSet, at: DivisionIdx) -> Result<Option<Phrase>, TextError> {
-    let sums = sums_of(of, set, Some(at)).filter(|sums| sums.sheets > 0);
-    let Some(sums) = sums else {
-        return Ok(None);
-    };
-    let sheets = sheets_of(of, sums.sheets, at)?;
-    of.words.with("site-door", &[("sheets", sheets)]).map(Some)
-}
-
-/// The source of a set in words.
-fn source(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Phrase, TextError> {
-    let source = of.content.dataset.source(set.source()).id.as_str();
-    match of.content.report.contests.get(contest) {
-        Some(held) => of.words.source(held, source),
-        None => Ok(Phrase::data(source)),
-    }
-}
-
-/// The divisions directly inside of one on the sheets of a source: a map where a shape of one of them is given,
-/// else tiles; nothing where they are too many for either.
+/// The divisions directly inside of one: a map where a shape of one of them is given, else tiles; nothing where
+/// they are too many for either.
 pub(super) fn picture(
     of: Results<'_>,
     (contest, set): (usize, &SheetSet),
     division: Option<DivisionIdx>,
+    home: &str,
 ) -> Result<Vec<Element>, TextError> {
     let inside = of.layout.narrower(division);
-    if inside.is_empty() || inside.len() > MOST {
+    if inside.len() > MOST {
         return Ok(Vec::new());
     }
-    let home = up(&division.map_or_else(String::new, |at| address(of, at)));
     if let Some(geometry) = of.content.geometry {
         let drawn = drawing(of, (contest, set, division), geometry, home)?;
         if !drawn.is_empty() {
@@ -201,11 +178,10 @@ fn drawing(
             }
         };
         let is_blank = matches!(ahead, Ahead::Nobody);
-        let mut said = name(of, *at).then(Phrase::words(": ")).then(text);
-        if let Some(coverage) = coverage(of, set, *at)? {
-            said = said.then(Phrase::words("; ")).then(coverage);
-        }
-        let said = said.to_string();
+        let said = name(of, *at)
+            .then(Phrase::words(": "))
+            .then(text)
+            .to_string();
         let title = Element::new("title").text(&said);
         let area = shape_of(drawn).attr("fill", &fill);
         let area = if is_blank {
@@ -253,9 +229,9 @@ fn drawing(
 /// The picture with its title and description, without what is in it.
 fn frame(
     of: Results<'_>,
-    id: &str,
+    contest: usize,
     (width, height): (i64, i64),
-    title: &Phrase,
+    set: &SheetSet,
 ) -> Result<Element, TextError> {
     let words = of.words;
     let title = words.with("map-title", &[("source", source(of, contest, set)?)])?;

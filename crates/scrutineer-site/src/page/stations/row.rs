@@ -1,7 +1,5 @@
 //! The rows of one station: its readings, then what is known about them.
 
-use std::collections::BTreeSet;
-
 use scrutineer_model::{
     Cell, Current, Field, Identity, SheetSet, Station, StationIdx, StationKind, StationStatus,
     VoteCount,
@@ -235,7 +233,7 @@ impl Stations<'_> {
                 .links(&self.content, found, &self.said.finding);
             parts.extend(links.into_iter().map(markup::Cell::from));
         }
-        parts.extend(self.entries(&open, station));
+        parts.extend(self.entries(&sets, station));
         if contest == 0 {
             let to = format!(
                 "../../s/{:03x}.html#{}",
@@ -255,7 +253,7 @@ impl Stations<'_> {
         station: StationIdx,
     ) -> Result<Option<Phrase>, TextError> {
         let lacking = sets.iter().filter(|set| set.readings(station).is_empty());
-        let mut lacking: Vec<&SheetSet> = lacking.copied().collect();
+        let lacking: Vec<&SheetSet> = lacking.copied().collect();
         if lacking.is_empty() && !sets.is_empty() {
             return Ok(None);
         }
@@ -267,11 +265,6 @@ impl Stations<'_> {
         )];
         if lacking.len() == sets.len() {
             return self.words.with("site-no-sheet", &reason).map(Some);
-        }
-        // Which of the copies lacks it would tell them apart.
-        lacking.retain(|set| !self.is_withheld(set));
-        if lacking.is_empty() {
-            return Ok(None);
         }
         let [reason] = reason;
         let names = self.names(&lacking);
