@@ -71,6 +71,23 @@ fn open_pairs(
     distinct.into_iter().collect()
 }
 
+/// Claims in scope that name somebody, by the record that stands for the person.
+fn named<'b>(
+    book: &'b Book,
+    scope: &Scope,
+    root: &BTreeMap<&'b Code, &'b Code>,
+) -> BTreeMap<&'b Code, Vec<&'b Claim>> {
+    let mut of_root: BTreeMap<&Code, Vec<&Claim>> = BTreeMap::new();
+    let claims = book.claims.iter();
+    for claim in claims.filter(|claim| claim.qualifier == Qualifier::Named) {
+        let person = claim.person.as_ref().and_then(|person| root.get(person));
+        if let (Some(person), true) = (person, holds(scope, claim)) {
+            of_root.entry(*person).or_default().push(claim);
+        }
+    }
+    of_root
+}
+
 /// The persons with a named claim in scope.
 pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
     let groups = Groups::new(book, Some(scope.cut_off), |held| {
@@ -104,17 +121,7 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         .iter()
         .map(|person| (&person.id, person.group))
         .collect();
-    let mut of_root: BTreeMap<&Code, Vec<&Claim>> = BTreeMap::new();
-    for claim in book
-        .claims
-        .iter()
-        .filter(|claim| claim.qualifier == Qualifier::Named)
-    {
-        let person = claim.person.as_ref().and_then(|person| root.get(person));
-        if let (Some(person), true) = (person, holds(scope, claim)) {
-            of_root.entry(person).or_default().push(claim);
-        }
-    }
+    let of_root = named(book, scope, root);
     let mut found = InScope::default();
     let mut position: BTreeMap<&Code, usize> = BTreeMap::new();
     for (person, claims) in &of_root {
