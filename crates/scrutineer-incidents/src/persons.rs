@@ -71,17 +71,21 @@ fn open_pairs(
     distinct.into_iter().collect()
 }
 
-/// How many decisions about clusters in scope contradict others, or put two records of a list together.
-fn conflicts(groups: &Groups<'_>, position: &BTreeMap<&Code, usize>) -> u64 {
-    let is_in_scope = |person: &Code| {
-        let group = groups.root.get(person);
-        group.is_some_and(|group| position.contains_key(group))
-    };
-    let held = groups
-        .conflicts
-        .iter()
-        .filter(|(left, right)| is_in_scope(left) && is_in_scope(right));
-    held.count() as u64
+/// Claims in scope that name somebody, by the record that stands for the person.
+fn named<'b>(
+    book: &'b Book,
+    scope: &Scope,
+    root: &BTreeMap<&'b Code, &'b Code>,
+) -> BTreeMap<&'b Code, Vec<&'b Claim>> {
+    let mut of_root: BTreeMap<&Code, Vec<&Claim>> = BTreeMap::new();
+    let claims = book.claims.iter();
+    for claim in claims.filter(|claim| claim.qualifier == Qualifier::Named) {
+        let person = claim.person.as_ref().and_then(|person| root.get(person));
+        if let (Some(person), true) = (person, holds(scope, claim)) {
+            of_root.entry(*person).or_default().push(claim);
+        }
+    }
+    of_root
 }
 
 /// The persons with a named claim in scope.
@@ -117,17 +121,7 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         .iter()
         .map(|person| (&person.id, person.group))
         .collect();
-    let mut of_root: BTreeMap<&Code, Vec<&Claim>> = BTreeMap::new();
-    for claim in book
-        .claims
-        .iter()
-        .filter(|claim| claim.qualifier == Qualifier::Named)
-    {
-        let person = claim.person.as_ref().and_then(|person| root.get(person));
-        if let (Some(person), true) = (person, holds(scope, claim)) {
-            of_root.entry(person).or_default().push(claim);
-        }
-    }
+    let of_root = named(book, scope, root);
     let mut found = InScope::default();
     let mut position: BTreeMap<&Code, usize> = BTreeMap::new();
     for (person, claims) in &of_root {
@@ -169,7 +163,15 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         });
     }
     found.open = open_pairs(&groups.open, root, &position);
-    found.conflicts = conflicts(&groups, &position);
+    let is_in_scope = |person: &Code| {
+        let group = root.get(person);
+        group.is_some_and(|group| position.contains_key(group))
+    };
+    let conflicts = groups
+        .conflicts
+        .iter()
+        .filter(|(left, right)| is_in_scope(left) && is_in_scope(right));
+    found.conflicts = conflicts.count() as u64;
     found
 }
 

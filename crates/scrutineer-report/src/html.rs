@@ -155,6 +155,11 @@ pub(crate) fn chain_figure(links: &[crate::view::LinkView]) -> Element {
     chain::picture(links)
 }
 
+/// The blocks of a section without its heading.
+pub(crate) fn bare_element(section: &Section) -> Element {
+    blocks::write(Element::new("div"), &section.blocks)
+}
+
 pub(crate) fn section_element(section: &Section) -> Element {
     let anchor = id(&section.id);
     let title = format!("{anchor}-title");

@@ -70,7 +70,8 @@ pub use json::{JsonError, json, schema};
 pub use language::Language;
 pub use opened::{OpenPage, Problems, open_coverage_html, open_problems_html, open_report_html};
 pub use parts::{
-    FindingText, chain_picture, chain_words, conditions_sections, decision_word, sections,
+    FindingText, chain_picture, chain_state, chain_words, conditions_sections, decision_word,
+    first_screen, result_element, sections,
 };
 pub use phrase::Phrase;
 pub use poster::{Picture, card, pictures, statements};

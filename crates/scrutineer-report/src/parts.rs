@@ -1,10 +1,10 @@
 //! Sections of the report as elements, for pages that are put together elsewhere.
 
-use scrutineer_audit::{AuditReport, ContestReport};
+use scrutineer_audit::{AuditReport, ContestReport, LinkStatus};
 use scrutineer_model::{Decision, Finding};
 
 use crate::conditions::Conditions;
-use crate::html::{chain_figure, section_element};
+use crate::html::{bare_element, chain_figure, section_element};
 use crate::phrase::Phrase;
 use crate::view::{self, Page};
 use crate::voice::Voice;
@@ -24,6 +24,31 @@ pub fn sections(
 ) -> Result<Vec<Element>, TextError> {
     let page = Page::of(report, texts, &|name| names.contains(&name))?;
     Ok(page.sections.iter().map(section_element).collect())
+}
+
+/// The first screen as elements: what it says (`answers`: the answers, who supplied how much, the date), then
+/// what it shows (`figures`: tables, charts, what is not established).
+///
+/// # Errors
+/// [`TextError`] where a message is missing.
+pub fn first_screen(report: &AuditReport, texts: &Texts) -> Result<Vec<Element>, TextError> {
+    let page = Page::parted(report, texts)?;
+    Ok(page.sections.iter().map(section_element).collect())
+}
+
+/// The table of a declaration and a source of it, with its chart; `None` where the contest has no such result.
+///
+/// # Errors
+/// [`TextError`] where a message is missing.
+pub fn result_element(
+    report: &AuditReport,
+    texts: &Texts,
+    contest: &ContestReport,
+    declaration: &str,
+    source: &str,
+) -> Result<Option<Element>, TextError> {
+    let page = Page::result(report, texts, contest, (declaration, source))?;
+    Ok(page.sections.first().map(bare_element))
 }
 
 /// Sections of the conditions of a vote by their names, in their order: one element each. Names are those of
@@ -104,4 +129,9 @@ impl FindingText {
 /// The word of the interface for a decision on a finding.
 pub fn decision_word(decision: Decision) -> &'static str {
     view::decision_word(decision)
+}
+
+/// The word of the interface for the state of a link (`proven`, `bounded`, `open`, `broken`).
+pub fn chain_state(status: LinkStatus) -> &'static str {
+    view::chain_word(status)
 }

@@ -449,6 +449,51 @@ impl Page {
         Ok(page)
     }
 
+    /// The first screen as two sections, what it says and what it shows; the second is left out where it
+    /// is empty.
+    pub(crate) fn parted(report: &AuditReport, texts: &Texts) -> Result<Self, TextError> {
+        let general = Voice::general(texts);
+        let mut page = Self {
+            language: texts.language(),
+            title: Phrase::default(),
+            sections: Vec::new(),
+        };
+        for (id, heading, blocks) in [
+            (
+                "answers",
+                "report-section-answers",
+                first::spoken(report, texts)?,
+            ),
+            (
+                "figures",
+                "report-section-figures",
+                first::figures(report, texts)?,
+            ),
+        ] {
+            page.push(id.to_owned(), Depth::First, general.say(heading)?, blocks);
+        }
+        page.stamp(report, &general)?;
+        Ok(page)
+    }
+
+    /// The table of one declaration and source with its chart, as one section without a heading.
+    pub(crate) fn result(
+        report: &AuditReport,
+        texts: &Texts,
+        contest: &ContestReport,
+        result: (&str, &str),
+    ) -> Result<Self, TextError> {
+        let mut page = Self {
+            language: texts.language(),
+            title: Phrase::default(),
+            sections: Vec::new(),
+        };
+        let blocks = first::result(contest, result, &Voice::of(texts, contest))?;
+        page.push(String::new(), Depth::Core, Phrase::default(), blocks);
+        page.stamp(report, &Voice::general(texts))?;
+        Ok(page)
+    }
+
     pub(crate) fn push(&mut self, id: String, depth: Depth, title: Phrase, blocks: Vec<Block>) {
         if !blocks.is_empty() {
             self.sections.push(Section {

@@ -199,6 +199,10 @@ impl Answer for Folder {
                 let last = request.path.rsplit('/').next().unwrap_or_default();
                 return Response::refusal(301).with("Location", format!("{last}/"));
             }
+            // A bundle has its pages in a folder of their own.
+            if target.names.is_empty() && self.has("/site/") {
+                return Response::refusal(303).with("Location", "site/".to_owned());
+            }
             return Response::refusal(404);
         };
         if let Some(tags) = &request.if_none_match {

@@ -79,22 +79,69 @@
 
   const shown = (say, number) => (number === undefined ? "–" : number === null ? say.unread : count(number));
 
-  /** What differs between the record and each row of its source; empty where a row has its numbers. */
-  const differences = (say, record, rows, table) => {
-    const wanted = numbersIn(record, table);
-    const heads = Array.from(table.tHead.rows[0].cells).slice(table.dataset.sources === "many" ? 2 : 1);
-    const own = rows.filter((row) => table.dataset.sources !== "many" || row.cells[1].textContent === record.source);
-    let least = own.length === 0 ? [record.source] : null;
-    for (const row of own) {
-      const found = numbersOf(say, row, table);
-      const wrong = wanted.flatMap((number, at) =>
-        number === found[at]
-          ? []
-          : [fill(say["page-bad"], { name: heads[at].textContent, page: shown(say, found[at]), record: shown(say, number) })],
-      );
-      if (least === null || wrong.length < least.length) least = wrong;
+  /** What the first cell of a row says of the reading: nothing of the one that holds. */
+  const versionOf = (row) => row.cells[0].querySelector("small")?.textContent ?? "";
+
+  const sourceOf = (row, table) => (table.dataset.sources === "many" ? row.cells[1].textContent : null);
+
+  /** Records that no other entry replaces, each with the version that its row must have (spec/site.md, Check). */
+  const holding = (say, read, station) => {
+    const replaced = new Map();
+    for (const { leaf, entry } of read) {
+      if (entry.kind === "correction") replaced.set(String(entry.supersedes.leaf), leaf);
     }
-    return least;
+    const live = read.filter(({ leaf, record }) => !replaced.has(leaf) && record?.kind === "sheet" && record.station === station.id);
+    const numbers = ({ record }) => JSON.stringify([record.votes, record.counts]);
+    const order = ({ record }) => record.sequence ?? 0;
+    for (const held of live) {
+      const rivals = live.filter(({ record }) => record.source === held.record.source);
+      const latest = Math.max(...rivals.map(order));
+      const last = rivals.filter((other) => order(other) === latest);
+      const isOne = last.every((other) => numbers(other) === numbers(last[0]));
+      held.version = isOne && held === last[0] ? "" : !isOne && last.includes(held) ? say.rival : say.superseded;
+    }
+    return { replaced, live };
+  };
+
+  /** Gives each record a row of its own that has its numbers and its version; the rows that are left. */
+  const match = (say, live, { rows, table }) => {
+    const free = new Set(rows);
+    const of = ({ record }, row) => sourceOf(row, table) === null || sourceOf(row, table) === record.source;
+    for (const held of live) {
+      const wanted = numbersIn(held.record, table);
+      const own = [...free].filter((row) => of(held, row));
+      held.row = own.find((row) => {
+        const found = numbersOf(say, row, table);
+        return versionOf(row) === held.version && wanted.length === found.length && wanted.every((number, at) => number === found[at]);
+      });
+      free.delete(held.row);
+    }
+    // What is left is said against the row that is nearest.
+    for (const held of live.filter(({ row }) => row === undefined)) {
+      let nearest = null;
+      for (const row of [...free].filter((row) => of(held, row))) {
+        const wrong = differences(say, held, row, table);
+        if (nearest === null || wrong.length < nearest.wrong.length) nearest = { row, wrong };
+      }
+      held.wrong = nearest?.wrong ?? [fill(say["page-none"], { source: held.record.source })];
+      free.delete(nearest?.row);
+    }
+    return [...free];
+  };
+
+  /** What differs between a record and a row. */
+  const differences = (say, { record, version }, row, table) => {
+    const heads = Array.from(table.tHead.rows[0].cells).slice(table.dataset.sources === "many" ? 2 : 1);
+    const found = numbersOf(say, row, table);
+    const wrong = numbersIn(record, table).flatMap((number, at) =>
+      number === found[at]
+        ? []
+        : [fill(say["page-bad"], { name: heads[at].textContent, page: shown(say, found[at]), record: shown(say, number) })],
+    );
+    if (versionOf(row) !== version) {
+      wrong.push(fill(say["page-version"], { page: versionOf(row) || say.current, record: version || say.current }));
+    }
+    return wrong;
   };
 
   const save = (name, text) => {
@@ -121,14 +168,25 @@
       reasons.append(...list.map((reason) => reasonOf(say, reason)));
     };
     const names = [];
+    const receipts = [];
     for (const leaf of station.entries) {
-      const { proofFile, entry, checkpoint, reasons: found } = await makeReceipt(files(setting), BigInt(leaf));
+      const receipt = await makeReceipt(files(setting), BigInt(leaf));
+      receipts.push({ leaf, ...receipt });
+      if (receipt.checkpoint === null) break;
+    }
+    const read = receipts.filter(({ proofFile }) => proofFile !== null).map(({ leaf, entry: bytes }) => {
+      const entry = JSON.parse(new TextDecoder().decode(bytes));
+      return { leaf, entry, record: entry.kind === "correction" ? entry.record : entry };
+    });
+    const { replaced, live } = holding(say, read, station);
+    const left = match(say, live, station);
+    for (const { leaf, proofFile, entry, checkpoint, reasons: found } of receipts) {
       if (checkpoint === null) {
         step(say.log, "fails", "");
         fail(found);
         break;
       }
-      const root = Array.from(checkpoint.root, (byte) => byte.toString(16).padStart(2, "0")).join("");
+      const root = btoa(String.fromCharCode(...checkpoint.root));
       step(say.log, "holds", fill(say["log-good"], { size: count(checkpoint.size), root }));
       if (proofFile === null) {
         step(say.record, "fails", "");
@@ -137,7 +195,21 @@
       }
       const hashes = proofFile.split("\n\n")[0].split("\n").length - 3;
       step(say.record, "holds", fill(say["record-good"], { leaf, hashes }));
-      comparePage(say, station, leaf, entry, step, () => (isGood = false));
+      const held = live.find((other) => other.leaf === leaf);
+      const { record } = read.find((other) => other.leaf === leaf);
+      if (held?.row !== undefined) {
+        step(say.page, "holds", say["page-good"]);
+      } else if (held !== undefined) {
+        step(say.page, "fails", held.wrong.join("; "));
+        isGood = false;
+      } else if (record !== undefined && (record.kind !== "sheet" || record.station !== station.id)) {
+        step(say.page, "fails", fill(say["record-other"], { leaf }));
+        isGood = false;
+      } else if (replaced.has(leaf)) {
+        step(say.page, "holds", fill(say["page-replaced"], { leaf: replaced.get(leaf) }));
+      } else {
+        step(say.page, "holds", say["page-withdrawn"]);
+      }
       if (policy === null) {
         step(say.signatures, "unchecked", say["signatures-none"]);
       } else {
@@ -152,6 +224,14 @@
       saves.append(button, " ");
       names.push(name);
     }
+    // A row that no entry stands for. Where an entry could not be read, its row is left as well.
+    if (read.length === station.entries.length) {
+      for (const row of left.filter((row) => !row.matches(".copies"))) {
+        const numbers = numbersOf(say, row, station.table).map((number) => shown(say, number));
+        step(say.page, "fails", fill(say["page-extra"], { numbers: numbers.join(" · ") }));
+        isGood = false;
+      }
+    }
     const answer = isGood ? (policy === null ? say.part : say.good) : say.bad;
     const verdict = create("p", answer, { class: "lead", "data-verdict": isGood ? (policy === null ? "part" : "good") : "bad" });
     place.replaceChildren(verdict, reasons, steps);
@@ -160,22 +240,6 @@
       const code = create("pre");
       code.append(...names.map((name) => create("code", `scrutineer verify ${name} --policy election.policy`)));
       place.append(saves, create("p", say["save-text"]), code);
-    }
-  };
-
-  /** The record against the rows of the page. */
-  const comparePage = (say, station, leaf, entry, step, fail) => {
-    const read = JSON.parse(new TextDecoder().decode(entry));
-    const record = read.kind === "correction" ? read.record : read;
-    if (record === undefined) {
-      step(say.page, "holds", say["page-withdrawn"]);
-    } else if (record.kind !== "sheet" || record.station !== station.id) {
-      step(say.page, "fails", fill(say["record-other"], { leaf }));
-      fail();
-    } else {
-      const wrong = differences(say, record, station.rows, station.table);
-      step(say.page, wrong.length === 0 ? "holds" : "fails", wrong.length === 0 ? say["page-good"] : wrong.join("; "));
-      if (wrong.length > 0) fail();
     }
   };
 
@@ -240,13 +304,14 @@
           rows.push(row);
         } else {
           if (table === tables[0]) ids.push((rows[0] ?? row).id);
-          const cell = row.cells[row.cells.length - 1];
+          const cell = row.cells[row.cells.length - 1].firstElementChild;
           const texts = Array.from(cell.childNodes).filter((node) => node.nodeType === Node.TEXT_NODE);
           const entries = texts
             .flatMap((node) => node.data.split("·"))
             .filter((part) => part.trim().startsWith(`${setting.entry} `))
             .map((part) => part.trim().slice(setting.entry.length + 1))
-            .filter((number) => /^\d+$/.test(number));
+            .filter((part) => /^\d+( \(|$)/.test(part))
+            .map((part) => part.match(/^\d+/)[0]);
           if (entries.length > 0) {
             const station = { id: ids[at], entries, rows, table };
             const button = create("button", setting.open, { type: "button", class: "verify", "aria-haspopup": "dialog" });
@@ -265,6 +330,40 @@
   // ---- The page Verify: a checkpoint, or a proof from a file, under the policy of the reader.
 
   const place = document.getElementById("verifier");
+
+  /** A line of a proof, without the word that it begins with. */
+  const lineOf = (proofFile, word) => proofFile.split("\n").find((line) => line.startsWith(`${word} `))?.slice(word.length + 1);
+  const entryOf = (proofFile) => Uint8Array.from(atob(lineOf(proofFile, "extra") ?? ""), (c) => c.charCodeAt(0));
+  const visible = (text) => text.replace(/[\p{Cc}\p{Cf}]/gu, "\ufffd");
+
+  /** What a proof that holds has shown: which entry, and what it says. */
+  const proved = (say, setting, { witnesses, size }, proofFile) => {
+    const text = new TextDecoder().decode(entryOf(proofFile));
+    const entry = JSON.parse(text);
+    const record = entry.kind === "correction" ? entry.record : entry;
+    const leaf = lineOf(proofFile, "index");
+    const list = create("dl");
+    const row = (name, value) => list.append(create("dt", name), create("dd", visible(value)));
+    row(say["proof-entry"], leaf);
+    if (record?.kind === "sheet") {
+      row(say["proof-station"], record.station);
+      row(say["proof-source"], record.source);
+      const names = JSON.parse(setting.names ?? "{}")[record.source] ?? [];
+      record.votes.forEach((votes, at) => {
+        row(names[at] ?? String(at + 1), votes === "not-on-form" ? "–" : votes === null ? say.unread : count(votes));
+      });
+    }
+    const whole = create("pre");
+    whole.append(create("code", visible(text)));
+    return [
+      create("p", fill(say["good-proof"], { leaf, witnesses, size: count(size) }), { class: "lead" }),
+      list,
+      create("p", say["proof-later"]),
+      create("p", say["proof-record"]),
+      whole,
+    ];
+  };
+
   const form = async () => {
     const setting = place.dataset;
     const say = await words(setting);
@@ -299,14 +398,14 @@
         if (proof.files[0]) {
           // The entry stands behind "extra", which nobody signed: its hash is compared.
           const proofFile = await proof.files[0].text();
-          const extra = proofFile.split("\n").find((line) => line.startsWith("extra "));
-          const entryBytes = Uint8Array.from(atob(extra ? extra.slice(6) : ""), (c) => c.charCodeAt(0));
-          outcome = await verifyProof({ proofFile, entryBytes, policy: rules });
+          outcome = await verifyProof({ proofFile, entryBytes: entryOf(proofFile), policy: rules });
         } else {
           const checkpoint = (await files(setting).read("checkpoint")) ?? new Uint8Array();
           outcome = await verifyCheckpoint({ checkpoint, policy: rules });
         }
-        if (outcome.ok) {
+        if (outcome.ok && proof.files[0]) {
+          output.replaceChildren(...proved(say, setting, outcome, await proof.files[0].text()));
+        } else if (outcome.ok) {
           output.textContent = fill(say["good-checkpoint"], { witnesses: outcome.witnesses, size: count(outcome.size) });
         } else {
           const list = create("ul");

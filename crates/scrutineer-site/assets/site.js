@@ -1,9 +1,12 @@
 "use strict";
 (() => {
   // Tables sort by the column whose heading is pressed; the order of the page comes back with the third press.
-  // Whole numbers with whatever stands between their groups; anything else sorts as text.
-  const number = (text) =>
-    /^-?\d{1,3}([.,\s]?\d{3})*$/.test(text) ? Number(text.replace(/[^0-9-]/g, "")) : null;
+  // The whole number that a text begins with, with whatever stands between its groups; less than any where there
+  // is none, as of what was not counted.
+  const number = (text) => {
+    const found = /^[-\u2212]?\d{1,3}([.,\s]?\d{3})*/.exec(text);
+    return found ? Number(found[0].replace(/[^0-9]/g, "")) * (/^\d/.test(text) ? 1 : -1) : Number.NEGATIVE_INFINITY;
+  };
   for (const table of document.querySelectorAll("table.sortable")) {
     const body = table.tBodies[0];
     const original = Array.from(body.rows);
@@ -19,16 +22,46 @@
         if (last !== "descending") {
           const sign = last === "ascending" ? -1 : 1;
           head.setAttribute("aria-sort", last === "ascending" ? "descending" : "ascending");
-          const key = (row) => row.cells[column].textContent.trim();
+          // What stands in small letters is beside the value.
+          const own = (cell) => Array.from(cell.childNodes).filter(({ nodeName }) => nodeName !== "SMALL");
+          const key = (row) => own(row.cells[column]).map(({ textContent }) => textContent).join("").trim();
           rows.sort((a, b) => {
             const [left, right] = [key(a), key(b)];
-            const [x, y] = [number(left), number(right)];
-            const order = x !== null && y !== null ? x - y : left.localeCompare(right, document.documentElement.lang, { numeric: true });
+            const [x, y] = head.classList.contains("number") ? [number(left), number(right)] : [0, 0];
+            const order = x === y ? left.localeCompare(right, document.documentElement.lang, { numeric: true }) : x - y;
             return sign * order;
           });
         }
         body.append(...rows);
       });
     });
+  }
+  // Signatures of the checkpoint beside the site: lines that begin with a dash, the name and the key behind it.
+  const place = document.getElementById("signed");
+  const { checkpoint, ...say } = place?.dataset ?? {};
+  if (checkpoint && location.protocol !== "file:") {
+    const show = (text) => {
+      const [origin, size] = text.split("\n");
+      const names = text
+        .split("\n")
+        .filter((line) => line.startsWith("\u2014 "))
+        .map((line) => line.split(" ")[1]);
+      const others = names.filter((name) => name !== origin);
+      const line = document.createElement("p");
+      const said = others.length === 0 ? say.none : others.length === 1 ? say.one : say.some;
+      line.textContent = said
+        .replace("%count", others.length.toLocaleString(document.documentElement.lang))
+        .replace("%size", Number(size).toLocaleString(document.documentElement.lang));
+      place.prepend(line);
+      if (others.length > 0) {
+        const list = document.createElement("p");
+        list.textContent = say.names.replace("%names", others.join(", "));
+        line.after(list);
+      }
+    };
+    fetch(checkpoint, { cache: "no-cache" })
+      .then((response) => (response.ok ? response.text() : Promise.reject(new Error(checkpoint))))
+      .then(show)
+      .catch(() => {});
   }
 })();

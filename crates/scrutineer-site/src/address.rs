@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use scrutineer_model::{DivisionIdx, Divisions};
 use sha2::{Digest, Sha256};
 
@@ -71,6 +73,16 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     text
 }
 
+/// A root as a checkpoint has it: base64 of the bytes that stand in `root` as hexadecimal. What is no
+/// hexadecimal stays as it is.
+pub(crate) fn base64(root: &str) -> String {
+    let pairs = root.as_bytes().chunks(2);
+    let bytes: Option<Vec<u8>> = pairs
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect();
+    bytes.map_or_else(|| root.to_owned(), |bytes| STANDARD.encode(bytes))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,5 +97,15 @@ mod tests {
     fn the_permanent_page_follows_from_the_id() {
         // printf %s 10113042:1 | sha256sum
         assert_eq!(format!("{:03x}", permanent("10113042:1")), "43a");
+    }
+
+    #[test]
+    fn roots_stand_as_in_a_checkpoint() {
+        // RFC 6962, section 2.1: the hash of an empty tree is SHA-256 of nothing;
+        // printf '' | openssl dgst -sha256 -binary | base64
+        assert_eq!(
+            base64("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
+        );
     }
 }

@@ -1,18 +1,17 @@
 //! Every file of the site, one after another.
 
-use std::fmt::Write as _;
-
 use scrutineer_report::{Language, TextError, Texts};
 
-use crate::address::hex;
 use crate::assets::Assets;
 use crate::check::Check;
 use crate::content::Content;
 use crate::find;
 use crate::frame::{Page, choice, file, html};
 use crate::layout::{Layout, divisions};
+use crate::names::shortened;
 use crate::page::division::{self, Results};
-use crate::page::stations::{Stations, by_station};
+use crate::page::findings::Found;
+use crate::page::stations::Stations;
 use crate::page::{
     about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
     permanent, results, statistics, verify,
@@ -46,6 +45,11 @@ pub type Take<'t, E> = dyn FnMut(&str, &[u8]) -> Result<(), E> + 't;
 /// # Errors
 /// Where a message is missing, or `take` fails.
 pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), SiteError<E>> {
+    let shortened = shortened(content.report);
+    let content = &Content {
+        report: shortened.as_ref().unwrap_or(content.report),
+        ..*content
+    };
     let mut give = |path: &str, bytes: &[u8]| {
         take(path, bytes).map_err(|source| SiteError::Sink {
             path: path.to_owned(),
@@ -71,7 +75,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         parts.last().map(|(path, _)| path.clone())
     };
     let sums = sums(content.dataset);
-    let about_stations = by_station(content);
+    let found = Found::new(content);
     for words in &all {
         let (check, (path, bytes)) = Check::new(content, words, &assets)?;
         give(&path, &bytes)?;
@@ -111,7 +115,7 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
                 }
             }
         }
-        let stations = Stations::new(*content, words, &check, &about_stations, &sums)?;
+        let stations = Stations::new(*content, words, &check, &found, &sums)?;
         for shard in &layout.shards {
             put(stations.page(&layout, shard)?)?;
         }
@@ -147,60 +151,4 @@ fn single(
         data::page(of)?,
         about::page(of)?,
     ])
-}
-
-/// The list of a site's files: a line for each, in order of the path, with SHA-256, bytes and path.
-#[derive(Clone, Debug, Default)]
-pub struct Listing(std::collections::BTreeMap<String, (String, u64)>);
-
-impl Listing {
-    /// Adds a file.
-    pub fn add(&mut self, path: &str, bytes: &[u8]) {
-        use sha2::Digest;
-        let digest = hex(&sha2::Sha256::digest(bytes));
-        self.0.insert(path.to_owned(), (digest, bytes.len() as u64));
-    }
-
-    /// Reads a list; `None` where it has another form, order or a path twice.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut files = std::collections::BTreeMap::new();
-        for line in text.lines() {
-            let mut parts = line.splitn(3, ' ');
-            let (digest, bytes, path) = (parts.next()?, parts.next()?, parts.next()?);
-            let is_digest = digest.len() == 64
-                && digest
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
-            if !is_digest {
-                return None;
-            }
-            files.insert(path.to_owned(), (digest.to_owned(), bytes.parse().ok()?));
-        }
-        let list = Self(files);
-        (list.to_text() == text).then_some(list)
-    }
-
-    /// The list as text.
-    pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for (path, (digest, bytes)) in &self.0 {
-            // Writing to a string cannot fail.
-            let _ = writeln!(text, "{digest} {bytes} {path}");
-        }
-        text
-    }
-
-    /// Path, SHA-256 (lower-case hexadecimal) and bytes of every file, in order of the path.
-    pub fn files(&self) -> impl Iterator<Item = (&str, &str, u64)> {
-        self.0
-            .iter()
-            .map(|(path, (digest, bytes))| (path.as_str(), digest.as_str(), *bytes))
-    }
-
-    /// SHA-256 and bytes of a file.
-    pub fn get(&self, path: &str) -> Option<(&str, u64)> {
-        self.0
-            .get(path)
-            .map(|(digest, bytes)| (digest.as_str(), *bytes))
-    }
 }

@@ -10,7 +10,7 @@ use crate::frame::{Page, file};
 use crate::words::Words;
 
 /// Messages of the script, without the beginning `site-check-`; `%` marks what the script puts in.
-const MESSAGES: [&str; 38] = [
+const MESSAGES: [&str; 49] = [
     "title",
     "independent",
     "policy",
@@ -34,6 +34,17 @@ const MESSAGES: [&str; 38] = [
     "page-good",
     "page-bad",
     "page-withdrawn",
+    "page-replaced",
+    "page-version",
+    "page-none",
+    "page-extra",
+    "current",
+    "good-proof",
+    "proof-entry",
+    "proof-station",
+    "proof-source",
+    "proof-later",
+    "proof-record",
     "signatures",
     "signatures-good",
     "signatures-none",
@@ -71,8 +82,11 @@ impl Check {
             let text = words.say(&format!("site-check-{id}"))?.to_string();
             said.insert(id.to_owned(), Value::String(text));
         }
-        let unread = words.say("site-unread")?.to_string();
-        said.insert("unread".to_owned(), Value::String(unread));
+        // As the rows of a station have them.
+        for id in ["unread", "superseded", "rival"] {
+            let text = words.say(&format!("site-{id}"))?.to_string();
+            said.insert(id.to_owned(), Value::String(text));
+        }
         let text = format!("window.scrutineerWords={};\n", Value::Object(said));
         let path = named(&format!("words-{}", words.tag()), "js", text.as_bytes());
         let check = Self {

@@ -16,12 +16,11 @@ use crate::address::slug;
 use crate::assets::named;
 use crate::content::Content;
 use crate::layout::{Layout, divisions, first};
+use crate::names::LONGEST;
 use words::{Postings, words};
 
 /// Polling places in one file.
 const PLACES: usize = 128;
-/// The longest name that is kept; a longer one is cut.
-const LONGEST: usize = 120;
 
 /// A file of the index: its path from the root of the site, and its bytes.
 pub(crate) type Part = (String, Vec<u8>);

@@ -2,7 +2,7 @@
 
 use scrutineer_report::{Element, Language, Phrase, TextError};
 
-use crate::address::up;
+use crate::address::{base64, up};
 use crate::assets::Assets;
 use crate::content::Content;
 use crate::markup::link;
@@ -101,7 +101,7 @@ pub(crate) fn html(
         Element::new("a")
             .attr("class", "skip")
             .attr("href", "#main")
-            .phrase(&words.say("report-skip")?),
+            .phrase(&words.say("site-skip")?),
     );
     let mut header = Element::new("header")
         .child(
@@ -235,7 +235,7 @@ fn footer(
             &scrutineer_model::Message::new("site-stamp").with("size", log.size),
             &[
                 ("origin", Phrase::data(&log.origin)),
-                ("root", Phrase::data(&log.root)),
+                ("root", Phrase::data(&base64(&log.root))),
             ],
         )?;
         footer = footer.child(Element::new("p").phrase(&text));

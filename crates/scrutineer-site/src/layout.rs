@@ -36,6 +36,8 @@ pub(crate) struct Layout {
     narrower: Vec<Vec<DivisionIdx>>,
     /// Stations outside of every division.
     pub(crate) outside: Range<usize>,
+    /// The first station of each polling place.
+    heads: Vec<Option<StationIdx>>,
 }
 
 /// The hierarchy that pages follow.
@@ -74,7 +76,9 @@ impl Layout {
             order,
             inside,
             narrower: narrower(dataset),
+            heads: Vec::new(),
         };
+        layout.heads = heads(dataset, &layout.order);
         layout.cut(dataset);
         layout
     }
@@ -102,6 +106,22 @@ impl Layout {
     /// Stations at positions.
     pub(crate) fn at(&self, range: Range<usize>) -> &[StationIdx] {
         self.order.get(range).unwrap_or(&[])
+    }
+
+    /// The first station of a polling place, by its code.
+    pub(crate) fn head(&self, dataset: &Dataset, place: &str) -> Option<StationIdx> {
+        let places = dataset.places();
+        let (mut low, mut high) = (0, places.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if places.get(PlaceIdx::new(middle)).code < place {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        let is_it = low < places.len() && places.get(PlaceIdx::new(low)).code == place;
+        self.heads.get(low).copied().flatten().filter(|_| is_it)
     }
 
     /// The page of a station.
@@ -174,6 +194,17 @@ impl Layout {
         });
         cut.unwrap_or(most)
     }
+}
+
+fn heads(dataset: &Dataset, order: &[StationIdx]) -> Vec<Option<StationIdx>> {
+    let mut heads = vec![None; dataset.places().len()];
+    for &station in order {
+        let place = dataset.stations().places().get(station.get()).copied();
+        if let Some(head) = place.flatten().and_then(|place| heads.get_mut(place.get())) {
+            head.get_or_insert(station);
+        }
+    }
+    heads
 }
 
 fn narrower(dataset: &Dataset) -> Vec<Vec<DivisionIdx>> {

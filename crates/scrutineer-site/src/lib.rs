@@ -28,14 +28,17 @@ mod content;
 mod find;
 mod frame;
 mod layout;
+mod listing;
 mod map;
 mod markup;
+mod names;
 mod page;
 mod png;
 mod totals;
 mod words;
 
-pub use build::{Listing, SiteError, Take, site};
+pub use build::{SiteError, Take, site};
 pub use content::{
     AuditStep, Content, Correction, Download, History, Leaves, Release, Reply, State,
 };
+pub use listing::Listing;

@@ -1,6 +1,8 @@
 //! Tables and other pieces that many pages have.
 
-use scrutineer_report::{Element, Phrase};
+use scrutineer_report::{Element, Phrase, TextError};
+
+use crate::words::Words;
 
 /// A link.
 pub(crate) fn link(to: &str, text: &Phrase) -> Element {
@@ -22,6 +24,9 @@ pub(crate) fn scroll(name: &str, content: Element) -> Element {
         .child(content)
 }
 
+/// More columns than these are printed on a sheet that lies on its side.
+pub(crate) const WIDE: usize = 10;
+
 /// A table under construction; the first cell of a row names the row.
 pub(crate) struct Table {
     caption: Phrase,
@@ -36,6 +41,8 @@ pub(crate) enum Cell {
     Text(Phrase),
     /// Elements in a row.
     Of(Vec<Element>),
+    /// A value, and something beside it.
+    With(Phrase, Element),
 }
 
 impl From<Phrase> for Cell {
@@ -55,6 +62,7 @@ impl std::fmt::Display for Cell {
         match self {
             Self::Text(phrase) => phrase.fmt(out),
             Self::Of(children) => children.iter().try_for_each(|child| child.fmt(out)),
+            Self::With(phrase, child) => write!(out, "{phrase}{child}"),
         }
     }
 }
@@ -64,6 +72,7 @@ impl Cell {
         match self {
             Self::Text(phrase) => element.phrase(&phrase),
             Self::Of(children) => element.children(children),
+            Self::With(phrase, child) => element.phrase(&phrase).child(child),
         }
     }
 }
@@ -99,7 +108,15 @@ impl Table {
     }
 
     pub(crate) fn row(&mut self, cells: Vec<Cell>) {
+        self.row_at(None, cells);
+    }
+
+    /// A row with an anchor.
+    pub(crate) fn row_at(&mut self, id: Option<&str>, cells: Vec<Cell>) {
         let mut row = Element::new("tr");
+        if let Some(id) = id {
+            row = row.attr("id", id);
+        }
         for (position, (cell, (_, is_number))) in cells.into_iter().zip(&self.columns).enumerate() {
             let mut element = if position == 0 {
                 Element::new("th").attr("scope", "row")
@@ -117,10 +134,15 @@ impl Table {
 
     pub(crate) fn finish(self) -> Element {
         let name = self.caption.to_string();
+        let columns = self.columns.len();
         let head = Element::new("tr").children(self.columns.into_iter().map(|(head, _)| head));
         let mut table = Element::new("table");
-        if self.is_sortable {
-            table = table.attr("class", "sortable");
+        let is_wide = columns > WIDE;
+        let classes = [("sortable", self.is_sortable), ("wide", is_wide)];
+        let classes = classes.iter().filter(|held| held.1).map(|held| held.0);
+        let classes = classes.collect::<Vec<_>>().join(" ");
+        if !classes.is_empty() {
+            table = table.attr("class", &classes);
         }
         let table = table
             .child(Element::new("caption").phrase(&self.caption))
@@ -128,6 +150,49 @@ impl Table {
             .child(self.body);
         scroll(&name, table)
     }
+}
+
+/// Numbers of pages that are named on a page: the first, some around it, the last.
+pub(crate) fn window(current: usize, count: usize) -> Vec<usize> {
+    let near = current.saturating_sub(3)..current.saturating_add(4).min(count);
+    let mut shown: Vec<usize> = near.collect();
+    shown.extend([0, count.saturating_sub(1)]);
+    shown.sort_unstable();
+    shown.dedup();
+    shown
+}
+
+/// A line of links to other pages of a list; `None` where there is no other. Pages count from 0, and `to`
+/// gives their addresses.
+pub(crate) fn page_numbers(
+    words: &Words<'_>,
+    shown: Vec<usize>,
+    current: usize,
+    to: &dyn Fn(usize) -> String,
+) -> Result<Option<Element>, TextError> {
+    if shown.iter().all(|number| *number == current) {
+        return Ok(None);
+    }
+    let mut line = Element::new("p");
+    let mut before = None;
+    for number in shown {
+        let is_next = before.is_none_or(|before: usize| before + 1 == number);
+        line = line.text(if is_next { " " } else { " … " });
+        before = Some(number);
+        let name = Phrase::words((number + 1).to_string());
+        line = line.child(if number == current {
+            Element::new("b").attr("aria-current", "page").phrase(&name)
+        } else {
+            link(&to(number), &name)
+        });
+    }
+    let name = words.say("site-more-pages")?.to_string();
+    Ok(Some(
+        Element::new("nav")
+            .attr("class", "numbers")
+            .attr("aria-label", &name)
+            .child(line),
+    ))
 }
 
 /// The mark of an option: colour and pattern by its position on the ballot.

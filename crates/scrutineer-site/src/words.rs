@@ -5,6 +5,7 @@ use scrutineer_model::Message;
 use scrutineer_report::{Element, Language, Phrase, TextError, Texts, Voice, statements};
 
 use crate::content::Content;
+use crate::names::cut;
 
 /// Speaks one language about the content.
 pub(crate) struct Words<'c> {
@@ -92,7 +93,17 @@ impl<'c> Words<'c> {
 
     /// A division or place: its name, else its code.
     pub(crate) fn named(name: &str, code: &str) -> Phrase {
-        Phrase::data(if name.is_empty() { code } else { name })
+        Phrase::data(&cut(if name.is_empty() { code } else { name }))
+    }
+
+    /// The word for a kind of entries; the kind itself where a later version has more.
+    pub(crate) fn kind(&self, kind: &str) -> Result<Phrase, TextError> {
+        let id = format!("entry-kind-{kind}");
+        if self.texts.has(&id) {
+            self.say(&id)
+        } else {
+            Ok(Phrase::data(kind))
+        }
     }
 
     /// Who supplied a source, in words, with its id.

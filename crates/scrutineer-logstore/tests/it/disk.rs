@@ -52,7 +52,7 @@ fn a_page_that_is_replaced_is_there_at_every_moment() {
     let put = |at: usize| {
         objects
             .put_all(&[(page.clone(), contents[at % 2].clone())])
-            .unwrap()
+            .unwrap();
     };
     put(0);
     let is_done = AtomicBool::new(false);

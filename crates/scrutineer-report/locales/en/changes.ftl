@@ -43,6 +43,18 @@ changes-because =
         [one] one other entry
        *[other] { $others } other entries
     }.
+changes-declared-replaced =
+    What was declared was replaced or taken back: { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    } about declarations.
+changes-declared-added =
+    More was declared: { $count ->
+        [one] one new entry
+       *[other] { $count } new entries
+    } about declarations.
+changes-kinds-corrected = Corrected: { $kinds }.
+changes-kinds-withdrawn = Taken back: { $kinds }.
 changes-more = All that changed
 changes-jump = Changed in the last seven days
 changes-nothing = No answer, total or coverage changed.

@@ -34,6 +34,7 @@ report-whole-election = the whole election
 report-chosen = used here
 
 report-section-answers = The answers
+report-section-figures = The figures, and what is not established
 report-section-reasons = Reasons
 report-section-chain = The chain of evidence
 report-section-declared = More declared figures
@@ -289,6 +290,8 @@ report-evidence-text = Who had the sheets in hand decides what they can show. Wh
 report-evidence-caption = Source { $source }
 report-column-question = Question
 report-column-answer = Answer
+report-input-committed = not published
+report-inputs-committed = A file whose name and digest are not published has a commitment in the log: an entry of the kind source-file, which whoever holds the file can check.
 report-label-authority = the electoral authority
 report-label-party-aligned = a campaign
 report-label-observer = an observer mission

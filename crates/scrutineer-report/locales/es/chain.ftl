@@ -29,7 +29,7 @@ chain-1-risk =
        *[other] : como máximo { $risk }
     }{ $register ->
         [none] {""}
-       *[other] , con el total del registro { $register }
+       *[other] , con el total del padrón electoral { $register }
     }.
 chain-1-risk-ballots =
     Una auditoría miró papeletas sorteadas una por una y midió el riesgo de que las actas se equivoquen en el resultado{ $risk ->
@@ -37,7 +37,7 @@ chain-1-risk-ballots =
        *[other] : como máximo { $risk }
     }{ $register ->
         [none] {""}
-       *[other] , con el total del registro { $register }
+       *[other] , con el total del padrón electoral { $register }
     }. Vale si las papeletas de cada urna se pusieron en fila y se contaron antes de que nadie pudiera elegir cuál queda en una posición sorteada.
 chain-1-not-examined = No se examinaron las papeletas.
 chain-1-unfinished = Se sorteó una auditoría de las urnas y no ha terminado; mientras no termine, no se toma en cuenta otra.
@@ -50,7 +50,7 @@ chain-2-risk =
        *[other] : como máximo { $risk }
     }{ $register ->
         [none] {""}
-       *[other] , con el total del registro { $register }
+       *[other] , con el total del padrón electoral { $register }
     }.{ $origin ->
         [none] {""}
        *[other] {" "}Como origen de las copias se nombró "{ $origin }".
@@ -67,7 +67,7 @@ chain-3-risk =
        *[other] : como máximo { $risk }
     }{ $register ->
         [none] {""}
-       *[other] , con el total del registro { $register }
+       *[other] , con el total del padrón electoral { $register }
     }.
 chain-3-read-once = Cada copia se leyó una vez; nadie comprobó la lectura.
 chain-3-readings-agree = Hay varias lecturas de las copias; ninguna auditoría de la transcripción midió su riesgo.
@@ -88,7 +88,7 @@ chain-6-decided =
        *[other] {" "}frente a { $missing } como máximo
     }{ $register ->
         [none] {""}
-       *[other] , total del registro { $register }
+       *[other] , total del padrón electoral { $register }
     }.
 chain-6-undecided =
     En lo que falta cabe la ventaja{ $lead ->

@@ -7,8 +7,8 @@ changes-pair-caption = Cada publicación con las anteriores
 changes-column-with = Comparada con
 changes-only-some = Las publicaciones más antiguas se comparan con la orden.
 changes-pair-title = De { $from } a { $to } entradas
-changes-pair-text = Qué decía el registro con { $from } entradas, a fecha del { $old }, y con { $to } entradas, a fecha del { $new }.
-changes-same-date = Qué decía el registro con { $from } y con { $to } entradas, ambos a fecha del { $new }.
+changes-pair-text = Qué decía el registro público con { $from } entradas, a fecha del { $old }, y con { $to } entradas, a fecha del { $new }.
+changes-same-date = Qué decía el registro público con { $from } y con { $to } entradas, ambos a fecha del { $new }.
 changes-numbers = Totales y cobertura
 changes-numbers-caption = Antes y después, { $source }
 changes-entries = Entradas
@@ -43,11 +43,23 @@ changes-because =
         [one] otra entrada
        *[other] { $others } otras entradas
     }.
+changes-declared-replaced =
+    Lo declarado se reemplazó o se retiró: { $count ->
+        [one] una entrada
+       *[other] { $count } entradas
+    } sobre declaraciones.
+changes-declared-added =
+    Se declaró más: { $count ->
+        [one] una entrada nueva
+       *[other] { $count } entradas nuevas
+    } sobre declaraciones.
+changes-kinds-corrected = Se corrigió: { $kinds }.
+changes-kinds-withdrawn = Se retiró: { $kinds }.
 changes-more = Todo lo que cambió
 changes-jump = Cambió en los últimos siete días
 changes-nothing = No cambió ninguna respuesta, total ni cobertura.
 changes-errata = Fe de erratas
-changes-errata-text = Correcciones y retiros de entradas. Lo que reemplazan queda en el registro.
+changes-errata-text = Correcciones y retiros de entradas. Lo que reemplazan queda en el registro público.
 changes-errata-caption =
     { $count ->
         [one] Una corrección

@@ -34,6 +34,7 @@ report-whole-election = toda la elección
 report-chosen = usada aquí
 
 report-section-answers = Las respuestas
+report-section-figures = Las cifras, y lo que no está establecido
 report-section-reasons = Razones
 report-section-chain = La cadena de la evidencia
 report-section-declared = Más cifras declaradas
@@ -101,7 +102,7 @@ report-not-established-5 = Cuáles son los totales: no se leyó nada.
 report-not-established-6 = Si lo que falta cambia quién ganó.
 report-not-established-7 = Si el resultado declarado coincide con las actas.
 report-as-of = Estado al { $date }
-report-log = De los primeros { $size } asientos del registro público { $origin }, cuya raíz es { $root }
+report-log = De las primeras { $size } entradas del registro público { $origin }, cuya raíz es { $root }
 report-id = Informe { $id }
 report-column-option = Opción
 report-column-declared = Declarado
@@ -135,7 +136,7 @@ report-reading-places = parte de los centros
 report-reading-own-turnout = sus votos y participación
 report-reading-excluded = { $name }: la excluye la participación de la propia declaración.
 report-readings-caption = Votos que le faltan a { $declaration }, por lectura (fuente { $source })
-report-readings-note = Una cobertura en porcentaje está redondeada y no dice de qué. Cada lectura se calcula como se imprimió y en el extremo de su intervalo de redondeo que favorece a la declaración, con cada total del registro. Mínimo: entre esos totales, en ese extremo; 0 significa posible.
+report-readings-note = Una cobertura en porcentaje está redondeada y no dice de qué. Cada lectura se calcula como se imprimió y en el extremo de su intervalo de redondeo que favorece a la declaración, con cada total del padrón electoral. Mínimo: entre esos totales, en ese extremo; 0 significa posible.
 report-consistent-up-to = Mayor cobertura con la que nada contradice:
 report-column-reading = Lectura
 report-column-coverage = Cobertura
@@ -144,11 +145,11 @@ report-column-short-favourable = Favorable
 report-column-short-least = Mínimo
 
 # Límites.
-report-outcome-caption = Ventaja y votos que faltan por total del registro, fuente { $source }
-report-outcome-note = El techo de lo que falta vale solo lo que valga el total del registro. Un total que cuenta a quienes no votan en esta elección sirve solo como prueba de robustez.
+report-outcome-caption = Ventaja y votos que faltan por total del padrón electoral, fuente { $source }
+report-outcome-note = El techo de lo que falta vale solo lo que valga el total del padrón electoral. Un total que cuenta a quienes no votan en esta elección sirve solo como prueba de robustez.
 report-robustness-only = (solo prueba de robustez)
 report-official-list = lista oficial de mesas
-report-column-register = Registro
+report-column-register = Padrón electoral
 report-column-first = Primer lugar
 report-column-lead = Ventaja
 report-column-missing = Faltan como máximo
@@ -173,7 +174,7 @@ report-assumption-as-observed-moved = como en las actas, votos trasladados
 
 # La estimación.
 report-imputation-caveat = Esto es una estimación y no apoya ninguna respuesta. Da a lo que falta las tasas de su entorno; las mesas no faltan al azar. El intervalo cubre solo el muestreo.
-report-imputation-caption = Resultado completado si lo que falta vota como su entorno, fuente { $source }, registro { $register_name }
+report-imputation-caption = Resultado completado si lo que falta vota como su entorno, fuente { $source }, padrón electoral { $register_name }
 report-column-estimate = Estimación
 report-column-interval = Intervalo del 95 %
 report-sensitivity = Si lo que falta se inclina contra la primera opción en { $shift } (logit): primera { $first }, segunda { $second }.
@@ -289,6 +290,8 @@ report-evidence-text = Quién tuvo las actas en la mano decide qué pueden mostr
 report-evidence-caption = Fuente { $source }
 report-column-question = Pregunta
 report-column-answer = Respuesta
+report-input-committed = no publicado
+report-inputs-committed = Un archivo cuyo nombre y digesto no se publican tiene un compromiso en el registro público: una entrada de la clase source-file, que quien tiene el archivo puede comprobar.
 report-label-authority = la autoridad electoral
 report-label-party-aligned = una campaña
 report-label-observer = una misión de observación
@@ -361,7 +364,7 @@ report-column-rejected = No usables
 report-column-digest = SHA-256
 report-role-election = elección
 report-role-sheets = actas
-report-role-register = registro
+report-role-register = padrón electoral
 report-role-declaration = declaración
 report-role-dispositions = hallazgos examinados
 

@@ -1,9 +1,9 @@
 # La estadística en el sitio: auditorías por muestreo, falsas alarmas, imágenes.
 
 statistics-audits = Auditorías por muestreo
-statistics-audits-text = Cada paso se dijo en el registro antes del siguiente: qué se auditará antes de los dados, el sorteo antes de lo hallado. Una auditoría sorteada que no terminó no se omite.
-statistics-audits-caption = Pasos de auditorías, en el orden del registro
-statistics-no-audits = En este registro no se anunció ninguna auditoría por muestreo.
+statistics-audits-text = Cada paso se dijo en el registro público antes del siguiente: qué se auditará antes de los dados, el sorteo antes de lo hallado. Una auditoría sorteada que no terminó no se omite.
+statistics-audits-caption = Pasos de auditorías, en el orden del registro público
+statistics-no-audits = En este registro público no se anunció ninguna auditoría por muestreo.
 statistics-column-audit = Auditoría
 statistics-column-step = Paso
 statistics-column-links = Eslabones

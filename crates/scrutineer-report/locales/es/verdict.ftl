@@ -228,7 +228,7 @@ reason-lead-exceeds-missing =
        *[other] : { $missing } votos como máximo
     }{ $register ->
         [none] {""}
-       *[other] {" "}según el total del registro { $register }
+       *[other] {" "}según el total del padrón electoral { $register }
     }.
 reason-complete = Cada mesa tiene un acta leída por completo: no falta nada.
 reason-other-wins-every-completion =
@@ -243,7 +243,7 @@ reason-other-wins-every-completion =
        *[other] ; faltan { $missing } votos como máximo
     }{ $register ->
         [none] {""}
-       *[other] {" "}según el total del registro { $register }
+       *[other] {" "}según el total del padrón electoral { $register }
     }. Ninguna forma de completarlos da el resultado declarado.
 reason-missing-can-change =
     Lo que falta puede cambiar quién ganó{ $missing ->
@@ -281,7 +281,7 @@ reason-nothing-comparable = La declaración no tiene ninguna cifra que se pueda 
 
 change-ballots = Un conteo del papel de las cajas, o de una muestra al azar, que no diga lo que dicen las actas.
 change-copies = Un cotejo al azar de estas copias con copias de origen independiente.
-change-register = Un registro oficial por mesa que difiera de los totales usados aquí.
+change-register = Un padrón electoral oficial por mesa que difiera de los totales usados aquí.
 change-sheets = Las actas de las mesas que faltan.
 change-breakdown = El resultado declarado mesa por mesa, publicado por quien lo declaró.
 change-coverage-meaning = Una aclaración de qué es el todo de la cobertura anunciada.

@@ -105,7 +105,7 @@ pub struct PersonCount {
 
 #[expect(
     clippy::trivially_copy_pass_by_ref,
-    reason = "the serializer hands over references"
+    reason = "the form that serde calls"
 )]
 fn is_zero(number: &u64) -> bool {
     *number == 0

@@ -141,7 +141,12 @@ pub(super) fn figure(svg: Element, title: &Phrase, description: &Phrase) -> Elem
         .child(blocks::wide(&title.to_string(), svg))
         .child(
             Element::new("figcaption")
-                .attr("class", "note")
-                .phrase(description),
+                .child(Element::new("b").phrase(title))
+                .text(" ")
+                .child(
+                    Element::new("span")
+                        .attr("class", "note")
+                        .phrase(description),
+                ),
         )
 }

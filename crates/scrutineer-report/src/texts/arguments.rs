@@ -130,6 +130,14 @@ impl Directory {
         {
             return Named::Date(date);
         }
+        // A disputed figure: the declaration or contest, then an option or another figure of it.
+        if argument == "where"
+            && let Some((owner, name)) = text.split_once(": ")
+            && self.options.contains_key(name)
+        {
+            let owner = Phrase::data(owner).then(Phrase::words(": "));
+            return Named::Data(owner.then(self.option(name)));
+        }
         Named::Data(Phrase::data(text))
     }
 }
@@ -139,6 +147,19 @@ mod tests {
     use super::*;
     use crate::Language;
     use crate::texts::{message_ids, template};
+
+    #[test]
+    fn a_disputed_figure_has_the_name_of_its_option() {
+        let mut directory = Directory::default();
+        directory.name_option("NM", "Name of an option");
+        let said = |text: &str| match directory.resolve("where", text) {
+            Named::Data(phrase) => phrase.to_string(),
+            Named::Keyword(_) | Named::Date(_) => String::new(),
+        };
+        assert_eq!(said("bulletin-1: NM"), "bulletin-1: Name of an option");
+        assert_eq!(said("bulletin-1: voters"), "bulletin-1: voters");
+        assert_eq!(said("row 7"), "row 7");
+    }
 
     /// Arguments on which a template selects by words: others select by numbers and their plurals.
     fn selected(text: &str) -> Vec<&str> {

@@ -286,13 +286,22 @@ pub(super) fn inputs(report: &AuditReport, texts: &Texts) -> Blocks {
         .right(voice.say("report-column-rejected")?)
         .left(voice.say("report-column-digest")?);
     for input in &report.inputs {
+        // A log names files that an authority published, and a commitment to others.
+        let named = |text: &str| match text {
+            "" => voice.say("report-input-committed"),
+            text => Ok(Phrase::data(text)),
+        };
         table.row(vec![
-            Phrase::data(&input.file),
+            named(&input.file)?,
             voice.word("report-role", role_word(input.role))?,
             voice.integer(input.rows),
             voice.integer(input.rejected),
-            Phrase::data(&input.sha256),
+            named(&input.sha256)?,
         ]);
     }
-    Ok(vec![Block::Table(table)])
+    let mut blocks = vec![Block::Table(table)];
+    if report.inputs.iter().any(|input| input.file.is_empty()) {
+        blocks.push(Block::Note(voice.say("report-inputs-committed")?));
+    }
+    Ok(blocks)
 }

@@ -61,6 +61,76 @@ pub(super) fn blocks(report: &AuditReport, texts: &Texts) -> Blocks {
     Ok(blocks)
 }
 
+/// What the first screen says in sentences: the answers, who supplied how much, and the date.
+pub(super) fn spoken(report: &AuditReport, texts: &Texts) -> Blocks {
+    let general = Voice::general(texts);
+    let mut blocks = rejected(report, &general)?;
+    for contest in &report.contests {
+        let voice = Voice::of(texts, contest);
+        if report.contests.len() > 1 {
+            blocks.push(Block::Heading(Phrase::data(&contest.name)));
+        }
+        blocks.extend(answers(contest, &voice)?);
+        for source in &contest.sources {
+            blocks.push(Block::Text(supply(
+                source,
+                contest.sources.len() > 1,
+                &voice,
+            )?));
+        }
+    }
+    blocks.push(Block::Lead(general.with(
+        &Message::new("report-as-of"),
+        &[("date", general.date(report.as_of)?)],
+    )?));
+    Ok(blocks)
+}
+
+/// What the first screen shows beside its sentences: tables, charts, what is not established.
+pub(super) fn figures(report: &AuditReport, texts: &Texts) -> Blocks {
+    let general = Voice::general(texts);
+    let mut blocks = Vec::new();
+    for contest in &report.contests {
+        let voice = Voice::of(texts, contest);
+        if report.contests.len() > 1 {
+            blocks.push(Block::Heading(Phrase::data(&contest.name)));
+        }
+        for (declaration, result) in shown(contest, true) {
+            blocks.extend(table(contest, declaration, result, &voice)?);
+        }
+        if contest.declarations.is_empty() {
+            for source in &contest.sources {
+                blocks.push(Block::Table(observed_table(contest, source, &voice)?));
+            }
+        }
+        blocks.extend(not_established(contest, &voice)?);
+    }
+    blocks.push(Block::Text(general.with(
+        &Message::new("report-id"),
+        &[("id", Phrase::data(&report.report_id))],
+    )?));
+    Ok(blocks)
+}
+
+/// The table of one declaration and source with its chart; nothing where the report has no such result.
+pub(super) fn result(
+    contest: &ContestReport,
+    (declaration, source): (&str, &str),
+    voice: &Voice<'_>,
+) -> Blocks {
+    let held = contest
+        .declarations
+        .iter()
+        .find(|held| held.id == declaration);
+    let result = held.and_then(|held| {
+        let result = held.results.iter().find(|result| result.source == source)?;
+        Some((held, result))
+    });
+    result.map_or(Ok(Vec::new()), |(held, result)| {
+        table(contest, held, result, voice)
+    })
+}
+
 /// Tables that did not fit the first screen.
 pub(super) fn remaining_tables(contest: &ContestReport, voice: &Voice<'_>) -> Blocks {
     let mut blocks = Vec::new();

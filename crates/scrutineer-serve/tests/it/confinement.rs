@@ -113,6 +113,20 @@ fn a_link_inside_the_folder_is_followed_and_a_pipe_is_not_opened() {
 }
 
 #[test]
+fn the_root_of_a_bundle_leads_to_its_pages() {
+    let site = Site::new();
+    std::fs::remove_file(site.scratch.path().join("site/index.html")).unwrap();
+    assert_eq!(site.get("/").status, 404);
+    site.scratch.write("site/site/index.html", "pages");
+    let moved = site.get("/");
+    assert_eq!(
+        (moved.status, moved.field("location")),
+        (303, Some("site/"))
+    );
+    assert!(site.get("/site/").body.ends_with(b"pages"));
+}
+
+#[test]
 fn a_folder_is_its_index_or_nothing() {
     let site = Site::new();
     let moved = site.get("/en");

@@ -8,6 +8,7 @@ use scrutineer_model::Message;
 use scrutineer_report::{Element, Phrase, TextError, decision_word};
 
 use super::division::Results;
+use crate::address::base64;
 use crate::frame::Page;
 use crate::markup::{Cell, Table, code, link};
 use crate::page::findings::page_of;
@@ -46,7 +47,7 @@ fn page(of: Results<'_>) -> Result<Page, TextError> {
         table.row(vec![
             words.integer(*size).into(),
             words.general().date(*date)?.into(),
-            Element::new("code").text(root).into(),
+            Element::new("code").text(&base64(root)).into(),
         ]);
     }
     page.push(table.finish());

@@ -1,4 +1,4 @@
-//! Charts as files of their own, the card for links to the site, and where both are shown.
+//! Charts as files of their own, the card for links to the site, and where both are named.
 
 use scrutineer_report::{Element, Phrase, Picture, TextError, card, pictures};
 
@@ -32,9 +32,8 @@ fn path(picture: &Picture, extension: &str) -> String {
     format!("g/{}.{extension}", picture.name)
 }
 
-/// The chart of a declaration and source with its downloads; `None` where nothing can be drawn. The tables of
-/// the page have the same numbers.
-pub(crate) fn figure(
+/// The files of the chart of a declaration and source; `None` where nothing can be drawn.
+pub(crate) fn downloads(
     words: &Words<'_>,
     pictures: &[Picture],
     (contest, declaration, source): (usize, &str, &str),
@@ -45,14 +44,8 @@ pub(crate) fn figure(
     let Some(picture) = found else {
         return Ok(None);
     };
-    let alt = format!("{}. {}", picture.title, picture.condition);
-    let image = Element::new("img")
-        .attr("src", &path(picture, "svg"))
-        .attr("alt", &alt)
-        .attr("width", &picture.drawing.width.to_string())
-        .attr("height", &picture.drawing.height.to_string())
-        .attr("loading", "lazy");
-    let mut line = Element::new("figcaption")
+    let mut line = Element::new("p")
+        .attr("class", "note files")
         .phrase(&words.say("charts-files")?)
         .text(" ");
     for (position, extension) in ["svg", "png", "csv"].into_iter().enumerate() {
@@ -62,12 +55,7 @@ pub(crate) fn figure(
         let name = Phrase::words(extension.to_uppercase());
         line = line.child(link(&path(picture, extension), &name));
     }
-    Ok(Some(
-        Element::new("figure")
-            .attr("class", "poster")
-            .child(image)
-            .child(line),
-    ))
+    Ok(Some(line))
 }
 
 /// What a link to the site shows elsewhere: the answer with its condition, and the card. The address of the

@@ -1,27 +1,41 @@
-//! Every download with its digest and size, and a line to read it for each of four programs.
+//! Every download with its digest and size, and lines to read them with several programs.
 
 use scrutineer_report::{Element, Phrase, TextError};
 
 use super::division::Results;
-use crate::address::up;
+use crate::address::{base64, up};
 use crate::frame::Page;
 use crate::markup::{Cell, Table, code, link};
 
-/// How to read a table: program and line.
-const LINES: [(&str, &str); 4] = [
+/// The name of the file that says what each column means, below the folder of the data.
+const DICTIONARY: &str = "/dictionary.md";
+
+/// How the files get their names back, and where the lines below are run.
+const UNPACK: &str = "scrutineer unpack BUNDLE --out release && cd release/data";
+
+/// How to read a table in the folder of the data: program and line.
+const LINES: [(&str, &str); 6] = [
     (
-        "DuckDB",
-        "duckdb -c \"SELECT * FROM read_csv('stations.csv.gz', all_varchar = true) LIMIT 10\"",
+        "DuckDB, Parquet",
+        "duckdb -c \"SELECT field, sum(value) FROM 'parquet/sheets/*.parquet' WHERE kind = 'option' AND standing = 'current' GROUP BY field ORDER BY field\"",
+    ),
+    (
+        "DuckDB, CSV",
+        "duckdb -c \"SELECT * FROM read_csv('csv/stations/*.csv.gz', all_varchar = true) LIMIT 10\"",
     ),
     (
         "pandas",
-        "import pandas as pd; pd.read_csv('stations.csv.gz', dtype=str)",
+        "python3 -c \"import glob, pandas; print(pandas.concat(pandas.read_csv(part, dtype=str) for part in glob.glob('csv/stations/*.csv.gz')))\"",
+    ),
+    (
+        "pandas, Parquet",
+        "python3 -c \"import glob, pandas; print(pandas.concat(pandas.read_parquet(part) for part in glob.glob('parquet/sheets/*.parquet')))\"",
     ),
     (
         "R",
-        "read.csv(gzfile('stations.csv.gz'), colClasses = 'character')",
+        "Rscript -e \"print(head(do.call(rbind, lapply(Sys.glob('csv/stations/*.csv.gz'), read.csv, colClasses = 'character'))))\"",
     ),
-    ("sqlite3", "sqlite3 election.sqlite '.tables'"),
+    ("sqlite3", "sqlite3 election.sqlite .tables"),
 ];
 
 pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
@@ -32,6 +46,14 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
     if of.content.files.is_empty() {
         page.push(words.paragraph("site-no-files")?);
     } else {
+        let dictionary = of.content.files.iter();
+        let mut dictionary = dictionary.filter(|file| file.name.ends_with(DICTIONARY));
+        if let (Some(file), Some(bundle)) = (dictionary.next(), of.content.bundle) {
+            let to = format!("{root}{bundle}{}", file.path);
+            let name = words.say("site-dictionary")?;
+            let to = link(&to, &name).attr("download", "dictionary.md");
+            page.push(Element::new("p").child(to));
+        }
         let mut table = Table::new(words.say("site-files-caption")?)
             .sortable()
             .left(words.say("report-column-file")?)
@@ -61,6 +83,8 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         page.push(words.note("site-files-note")?);
     }
     page.push(words.heading("h2", "site-reading")?);
+    page.push(words.paragraph("site-reading-text")?);
+    page.push(code(UNPACK));
     for (program, line) in LINES {
         page.push(Element::new("h3").text(program));
         page.push(code(line));
@@ -77,7 +101,7 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
             .then(Phrase::words(", "))
             .then(Phrase::data(&log.origin))
             .then(Phrase::words(format!(" {}, ", log.size)))
-            .then(Phrase::data(&log.root));
+            .then(Phrase::data(&base64(&log.root)));
     }
     page.push(words.paragraph("site-citation")?);
     page.push(Element::new("blockquote").child(Element::new("p").phrase(&citation)));

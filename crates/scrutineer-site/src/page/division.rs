@@ -14,10 +14,10 @@ use crate::layout::{Layout, divisions};
 use crate::totals::Sums;
 use crate::words::Words;
 
-use inside::{address, name};
-pub(crate) use inside::{children, listing, pages_of_lists};
-pub(crate) use maps::tiles;
-pub(crate) use totals::{is_small, missing, of_contest, reason};
+use inside::address;
+use inside::sheets_of;
+pub(crate) use inside::{children, doors, listing, pages_of_lists};
+pub(crate) use totals::{is_small, missing, of_contest, reason, reasons};
 
 /// What pages of results are made from.
 #[derive(Clone, Copy)]
@@ -31,6 +31,14 @@ pub(crate) struct Results<'c> {
 /// The address of a division inside the folder of a language.
 pub(crate) fn path(divisions: &Divisions, division: DivisionIdx) -> String {
     format!("r/{}.html", slug(divisions, division))
+}
+
+/// The name of a division, else its code.
+pub(crate) fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
+    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
+        let held = divisions.get(division);
+        Words::named(held.name, held.code)
+    })
 }
 
 /// The pages around a division and its own, the widest first.
@@ -66,7 +74,7 @@ pub(crate) fn pages(of: Results<'_>, division: DivisionIdx) -> Result<Vec<Page>,
         page.main.extend(of_contest(of, contest, Some(division))?);
         page.main.extend(children(of, contest, Some(division))?);
     }
-    page.main.extend(missing(of, range)?);
+    page.main.extend(missing(of, &range, false)?);
     let direct = of.layout.direct(of.content.dataset, division);
     let name = slug(divisions, division);
     page.main.extend(listing(of, &direct, &name, 1)?);

@@ -1,8 +1,9 @@
 //! Findings: a page of codes, a page for each code, tier and link.
 
 mod by_division;
+mod found;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_checks::{CATALOGUE, CheckInfo};
 use scrutineer_model::{Finding, Message, Tier};
@@ -11,9 +12,11 @@ use scrutineer_report::{Element, FindingText, Phrase, TextError, Voice};
 use super::division::Results;
 use crate::address::{fragment, up};
 use crate::frame::Page;
-use crate::markup::{Cell, Table, link};
-use crate::page::stations::unnamed;
+use crate::markup::{Cell, Table, link, page_numbers, window};
+use crate::page::stations::{anchor, unnamed};
 use crate::words::Words;
+
+pub(crate) use found::Found;
 
 /// Findings by code.
 type Codes<'f> = BTreeMap<&'f str, Vec<&'f Finding>>;
@@ -23,11 +26,16 @@ const MOST: usize = 300;
 
 /// The address of the findings of a code inside the folder of a language.
 pub(crate) fn page_of(code: &str) -> String {
-    format!("f/{}.html", scrutineer_report::element_id(&name(code)))
+    path(code, 0)
 }
 
-fn name(code: &str) -> String {
-    code.to_ascii_lowercase().replace('.', "-")
+/// The address of a page of findings of a code; pages count from 0.
+fn path(code: &str, number: usize) -> String {
+    let name = scrutineer_report::element_id(&code.to_ascii_lowercase().replace('.', "-"));
+    match number {
+        0 => format!("f/{name}.html"),
+        _ => format!("f/{name}_{}.html", number + 1),
+    }
 }
 
 fn tier_word(tier: Tier) -> &'static str {
@@ -135,7 +143,7 @@ fn table(
         .sortable()
         .left(words.say("report-column-code")?)
         .left(words.say("report-column-rule")?)
-        .right(words.say("report-column-count")?)
+        .right(words.say("site-column-exceptions")?)
         .right(words.say("report-column-at-stake")?);
     for code in codes {
         let findings = all.get(code).map_or(&[][..], Vec::as_slice);
@@ -161,17 +169,6 @@ fn of_code(of: Results<'_>, code: &str, findings: &[&Finding]) -> Result<Vec<Pag
     let words = of.words;
     let mut pages = Vec::new();
     let chunks: Vec<&[&Finding]> = findings.chunks(MOST).collect();
-    let path = |number: usize| {
-        if number == 0 {
-            page_of(code)
-        } else {
-            format!(
-                "f/{}_{}.html",
-                scrutineer_report::element_id(&name(code)),
-                number + 1
-            )
-        }
-    };
     for (number, chunk) in chunks.iter().enumerate() {
         let title = Phrase::data(code);
         let title = if chunks.len() > 1 {
@@ -179,26 +176,19 @@ fn of_code(of: Results<'_>, code: &str, findings: &[&Finding]) -> Result<Vec<Pag
         } else {
             title
         };
-        let mut page = Page::new(path(number), title);
+        let mut page = Page::new(path(code, number), title);
         page.around = vec![(words.say("site-nav-findings")?, "findings.html".to_owned())];
         if let Some(first) = chunk.first() {
             page.main.extend(about(of, code, first)?);
         }
-        page.push(list(of, chunk)?);
-        if chunks.len() > 1 {
-            let mut more = Element::new("p");
-            for other in 0..chunks.len() {
-                let to = format!("../{}", path(other));
-                more = more
-                    .child(link(&to, &Phrase::words((other + 1).to_string())))
-                    .text(" ");
-            }
-            page.push(
-                Element::new("nav")
-                    .attr("aria-label", &words.say("site-more-pages")?.to_string())
-                    .child(more),
-            );
-        }
+        page.push(list(of, chunk, findings.len())?);
+        let to = |other| format!("../{}", path(code, other));
+        page.main.extend(page_numbers(
+            words,
+            window(number, chunks.len()),
+            number,
+            &to,
+        )?);
         pages.push(page);
     }
     Ok(pages)
@@ -227,7 +217,8 @@ fn about(of: Results<'_>, code: &str, first: &Finding) -> Result<Vec<Element>, T
     Ok(out)
 }
 
-fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
+/// Findings of a code, of which there are `all`.
+fn list(of: Results<'_>, findings: &[&Finding], all: usize) -> Result<Element, TextError> {
     let words = of.words;
     // Names of options are those of the contest; with several contests ids would be ambiguous.
     let voice: &Voice<'_> = match of.content.report.contests.as_slice() {
@@ -235,7 +226,14 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
         _ => words.general(),
     };
     let copies = words.say("site-copies")?.to_string();
-    let caption = Message::new("report-findings-count").with("count", findings.len() as u64);
+    let caption = if findings.len() < all {
+        Message::new("findings-some")
+            .with("listed", findings.len() as u64)
+            .with("count", all as u64)
+    } else {
+        Message::new("report-findings-count").with("count", all as u64)
+    };
+    let mut rows = BTreeSet::new();
     let mut table = Table::new(words.message(&caption)?)
         .sortable()
         .left(words.say("report-column-subject")?)
@@ -246,7 +244,7 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
         let shown = unnamed(of.content.dataset, finding, &copies);
         let finding = shown.as_ref();
         let text = FindingText::new(finding, voice)?;
-        let subject: Cell = match station(of, finding) {
+        let subject: Cell = match target(of, finding) {
             Some(to) => link(&format!("{}{to}", up("f/")), &text.subject).into(),
             None => text.subject.into(),
         };
@@ -256,21 +254,40 @@ fn list(of: Results<'_>, findings: &[&Finding]) -> Result<Element, TextError> {
                 sentence.push(self::reply(of, reply)?);
             }
         }
-        table.row(vec![
-            subject,
-            Cell::Of(sentence),
-            text.at_stake.into(),
-            text.disposition.into(),
-        ]);
+        // Two findings of one key, as of two contests, have one anchor.
+        let id = Some(found::row(finding)).filter(|id| rows.insert(id.clone()));
+        table.row_at(
+            id.as_deref(),
+            vec![
+                subject,
+                Cell::Of(sentence),
+                text.at_stake.into(),
+                text.disposition.into(),
+            ],
+        );
     }
     Ok(table.finish())
 }
 
-/// The row of the station of a finding, from the folder of the language.
-fn station(of: Results<'_>, finding: &Finding) -> Option<String> {
-    let id = finding.subject.station.as_deref()?;
-    let shard = of.layout.shard(station_at(of, id)?)?;
-    Some(format!("{}#{}", shard.path, fragment(id)))
+/// The row of the station or polling place of a finding, from the folder of the language.
+fn target(of: Results<'_>, finding: &Finding) -> Option<String> {
+    let head = head(of, finding)?;
+    let shard = of.layout.shard(head)?;
+    let anchor = match (&finding.subject.station, &finding.subject.place) {
+        (Some(id), _) => fragment(id),
+        (None, Some(place)) => anchor(place),
+        (None, None) => return None,
+    };
+    Some(format!("{}#{anchor}", shard.path))
+}
+
+/// The station of a finding, or the first one of its polling place.
+fn head(of: Results<'_>, finding: &Finding) -> Option<scrutineer_model::StationIdx> {
+    match (&finding.subject.station, &finding.subject.place) {
+        (Some(id), _) => station_at(of, id),
+        (None, Some(place)) => of.layout.head(of.content.dataset, place),
+        (None, None) => None,
+    }
 }
 
 fn station_at(of: Results<'_>, id: &str) -> Option<scrutineer_model::StationIdx> {

@@ -1,12 +1,14 @@
 //! The first page: the answers, the chain, coverage, the checkpoint, the way to one's own station.
 
-use scrutineer_report::{Element, Phrase, TextError, chain_words, sections};
+use scrutineer_report::{Element, Phrase, TextError, chain_words, first_screen};
 
-use super::division::{Results, listing, tiles};
+use super::division::{Results, doors, listing, reasons};
 use crate::assets::Assets;
 use crate::frame::Page;
 use crate::markup::{Table, link};
 use crate::page::changes::recent;
+use crate::page::stations::sets;
+use crate::page::verify;
 
 /// Where each link of the chain is explained, first to last.
 const LINKS: [&str; 7] = [
@@ -44,18 +46,19 @@ pub(crate) fn page(
         jump = jump.child(link(to, &words.say(id)?));
     }
     page.push(jump);
-    page.main
-        .extend(sections(report, words.texts(), &["answers"])?);
-    page.push(chain(of)?);
-    if !changed.is_empty() {
-        page.push(Element::new("div").attr("id", "changed").children(changed));
-    }
+    let mut first = first_screen(report, words.texts())?.into_iter();
+    page.main.extend(first.next());
     page.push(find(of, finder)?);
     if finder.is_some() {
         page.scripts.push(assets.search().path.clone());
     }
+    page.push(chain(of)?);
+    if !changed.is_empty() {
+        page.push(Element::new("div").attr("id", "changed").children(changed));
+    }
     page.push(coverage(of)?);
     page.push(checkpoint(of)?);
+    page.main.extend(first);
     Ok(page)
 }
 
@@ -99,8 +102,8 @@ fn find(of: Results<'_>, finder: Option<&str>) -> Result<Element, TextError> {
         section = section.child(field(of, finder)?);
     }
     let outside = of.layout.outside.clone();
-    match tiles(of, 0, None, "")? {
-        Some(tiles) => section = section.child(tiles),
+    match doors(of)? {
+        Some(doors) => section = section.child(doors),
         None => {
             section = section.children(listing(of, &outside, "all", 0)?);
         }
@@ -134,8 +137,13 @@ fn coverage(of: Results<'_>) -> Result<Element, TextError> {
     let mut section = Element::new("section")
         .attr("id", "coverage")
         .child(words.heading("h2", "site-coverage-heading")?);
-    for contest in &of.content.report.contests {
-        for source in &contest.sources {
+    let every = 0..of.layout.order.len();
+    for (at, contest) in of.content.report.contests.iter().enumerate() {
+        for set in sets(&of.content, at) {
+            let id = of.content.dataset.source(set.source()).id.as_str();
+            let Some(source) = contest.sources.iter().find(|held| held.id == id) else {
+                continue;
+            };
             let held = &source.coverage;
             let caption = words.source(contest, &source.id)?;
             let mut table = Table::new(caption)
@@ -150,13 +158,13 @@ fn coverage(of: Results<'_>) -> Result<Element, TextError> {
                 words.say("report-evidence-expected")?.into(),
                 known(held.stations_expected)?.into(),
             ]);
-            for (reason, count) in &held.missing_by_reason {
+            for (reason, count) in reasons(of, set, &every, true) {
                 let reason = words.general().word("report-reason", reason)?;
                 table.row(vec![
                     words
                         .with("report-evidence-missing", &[("reason", reason)])?
                         .into(),
-                    words.integer(*count).into(),
+                    words.integer(count).into(),
                 ]);
             }
             section = section.child(table.finish());
@@ -175,7 +183,10 @@ fn checkpoint(of: Results<'_>) -> Result<Element, TextError> {
     } else {
         words.paragraph("site-no-log")?
     };
+    let mut section = section.child(text);
+    if of.content.report.log.is_some() {
+        section = section.child(verify::signed(of, "index.html")?);
+    }
     Ok(section
-        .child(text)
         .child(Element::new("p").child(link("verify.html", &words.say("site-footer-verify")?))))
 }

@@ -16,7 +16,7 @@ pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
         page.main.extend(children(of, contest, None)?);
     }
     let every = 0..of.layout.order.len();
-    page.main.extend(missing(of, every)?);
+    page.main.extend(missing(of, &every, true)?);
     page.push(Element::new("div").attr("id", "change").children(sections(
         of.content.report,
         words.texts(),

@@ -3,42 +3,27 @@
 mod copies;
 mod row;
 
-use std::collections::BTreeMap;
-
-use scrutineer_model::{Field, PlaceIdx, SheetSet, StationIdx, Ticket};
+use scrutineer_model::{DivisionIdx, Divisions, Field, PlaceIdx, SheetSet, StationIdx, Ticket};
 use scrutineer_report::{Element, Phrase, TextError, element_id};
 
 use crate::check::Check;
 use crate::content::Content;
 use crate::frame::Page;
 use crate::layout::{Layout, Shard, divisions, first};
-use crate::markup::{code, link, scroll, swatch};
+use crate::markup::{WIDE, code, link, scroll, swatch};
 use crate::page::division;
+use crate::page::findings::Found;
 use crate::totals::Sums;
 use crate::words::Words;
 pub(crate) use copies::{is_withheld, unnamed};
 use row::Said;
-
-/// Findings about stations, as positions in the report.
-pub(crate) type ByStation<'c> = BTreeMap<&'c str, Vec<usize>>;
-
-/// Findings of the report by the station that they are about.
-pub(crate) fn by_station<'c>(content: &Content<'c>) -> ByStation<'c> {
-    let mut held = ByStation::new();
-    for (at, finding) in content.report.findings.iter().enumerate() {
-        if let Some(station) = &finding.subject.station {
-            held.entry(station).or_default().push(at);
-        }
-    }
-    held
-}
 
 /// What is the same on every page of stations in one language.
 pub(crate) struct Stations<'c> {
     content: Content<'c>,
     words: &'c Words<'c>,
     check: &'c Check,
-    findings: &'c ByStation<'c>,
+    findings: &'c Found<'c>,
     sums: &'c [Sums],
     said: Said,
     /// Per contest the columns behind the options.
@@ -62,7 +47,7 @@ impl<'c> Stations<'c> {
         content: Content<'c>,
         words: &'c Words<'c>,
         check: &'c Check,
-        findings: &'c ByStation<'c>,
+        findings: &'c Found<'c>,
         sums: &'c [Sums],
     ) -> Result<Self, TextError> {
         let contests = 0..content.report.contests.len();
@@ -89,13 +74,9 @@ impl<'c> Stations<'c> {
         let title = self.title(&runs)?;
         let mut page = Page::new(shard.path.clone(), title);
         page.is_stamped = false;
-        if let (Some(&head), Some(divisions)) = (stations.first(), divisions(self.content.dataset))
-        {
-            page.around = division::around(
-                divisions,
-                self.content.dataset.stations().division(first(), head),
-                self.words,
-            )?;
+        if let Some(divisions) = divisions(self.content.dataset) {
+            let around = self.common(divisions, &runs);
+            page.around = division::around(divisions, around, self.words)?;
         }
         for (contest, columns) in self.columns.iter().enumerate() {
             if self.columns.len() > 1
@@ -115,15 +96,31 @@ impl<'c> Stations<'c> {
         places.get(station.get()).copied().flatten()
     }
 
-    fn division(&self, station: StationIdx) -> Option<scrutineer_model::DivisionIdx> {
+    fn division(&self, station: StationIdx) -> Option<DivisionIdx> {
         self.content.dataset.stations().division(first(), station)
     }
 
-    /// The first and the last polling place of the page.
+    /// The narrowest division that has all stations of a page.
+    fn common(&self, divisions: &Divisions, runs: &[&[StationIdx]]) -> Option<DivisionIdx> {
+        let heads = runs.iter().filter_map(|run| run.first());
+        let paths = heads.map(|&head| {
+            let own = self.division(head);
+            own.map_or_else(Vec::new, |own| divisions.path(own))
+        });
+        let common = paths.reduce(|common, path| {
+            let pairs = common.into_iter().zip(path);
+            pairs.take_while(|(a, b)| a == b).map(|(a, _)| a).collect()
+        });
+        common?.last().copied()
+    }
+
+    /// The first and the last polling place of the page, or station where they are in none.
     fn title(&self, runs: &[&[StationIdx]]) -> Result<Phrase, TextError> {
-        let name = |run: Option<&&[StationIdx]>| run.and_then(|run| self.name(run));
-        match (name(runs.first()), name(runs.last())) {
-            (Some(only), Some(_)) if runs.len() == 1 => Ok(only),
+        let first = runs.first().and_then(|run| run.first());
+        let last = runs.last().and_then(|run| run.last());
+        let name = |station: Option<&StationIdx>| station.map(|&station| self.name(station));
+        match (name(first), name(last)) {
+            (Some(only), Some(last)) if only == last => Ok(only),
             (Some(from), Some(to)) => self
                 .words
                 .with("site-stations-from-to", &[("from", from), ("to", to)]),
@@ -131,10 +128,15 @@ impl<'c> Stations<'c> {
         }
     }
 
-    fn name(&self, run: &[StationIdx]) -> Option<Phrase> {
-        let place = self.place(*run.first()?)?;
-        let place = self.content.dataset.places().get(place);
-        Some(Words::named(place.name, place.code))
+    /// The polling place of a station, else the station.
+    fn name(&self, station: StationIdx) -> Phrase {
+        match self.place(station) {
+            Some(place) => {
+                let place = self.content.dataset.places().get(place);
+                Words::named(place.name, place.code)
+            }
+            None => Phrase::data(self.content.dataset.stations().id(station)),
+        }
     }
 
     /// The stations of the page in one contest, a group of rows for each polling place.
@@ -148,7 +150,7 @@ impl<'c> Stations<'c> {
         let mut before = None;
         for run in runs {
             let division = run.first().and_then(|&head| self.division(head));
-            let mut body = self.place_row(contest, columns, run, division != before);
+            let mut body = self.place_row(contest, columns, run, division != before)?;
             before = division;
             for &station in *run {
                 body = self.rows(contest, columns, station, body)?;
@@ -166,15 +168,13 @@ impl<'c> Stations<'c> {
         columns: &Columns,
         run: &[StationIdx],
         has_path: bool,
-    ) -> Element {
+    ) -> Result<Element, TextError> {
         let dataset = self.content.dataset;
         let mut body = Element::new("tbody");
         let Some(&head) = run.first() else {
-            return body;
+            return Ok(body);
         };
-        let mut cell = Element::new("th")
-            .attr("scope", "rowgroup")
-            .attr("colspan", &columns.count.to_string());
+        let mut cell = Element::new("div");
         if let Some(place) = self.place(head) {
             let place = dataset.places().get(place);
             if contest == 0 {
@@ -192,11 +192,44 @@ impl<'c> Stations<'c> {
                 let held = divisions.get(at);
                 Words::named(held.name, held.code)
             });
+            let to = format!("../{}", division::path(divisions, division));
             cell = cell
                 .text(" ")
-                .child(Element::new("small").phrase(&joined(names)));
+                .child(Element::new("small").child(link(&to, &joined(names))));
         }
-        body.child(Element::new("tr").attr("class", "place").child(cell))
+        if let Some(place) = self.place(head).filter(|_| contest == 0) {
+            cell = cell.children(self.findings_of_place(dataset.places().get(place).code)?);
+        }
+        let cell = Element::new("th")
+            .attr("scope", "rowgroup")
+            .attr("colspan", &columns.count.to_string())
+            .child(cell);
+        Ok(body.child(Element::new("tr").attr("class", "place").child(cell)))
+    }
+
+    /// What was found about a polling place as a whole, with links to it.
+    fn findings_of_place(&self, code: &str) -> Result<Option<Element>, TextError> {
+        let found = self.findings.of_place(code);
+        if found.is_empty() {
+            return Ok(None);
+        }
+        let voice = match self.columns.as_slice() {
+            [_] => self.words.contest(0),
+            _ => self.words.general(),
+        };
+        let mut line = Element::new("small").attr("class", "found");
+        for to in self
+            .findings
+            .links(&self.content, found, &self.said.finding)
+        {
+            line = line.child(to).text(" ");
+        }
+        for &at in found {
+            if let Some(finding) = self.content.report.findings.get(at) {
+                line = line.phrase(&voice.message(&finding.message)?).text(" ");
+            }
+        }
+        Ok(Some(line))
     }
 
     /// How to get a proof without a script.
@@ -302,8 +335,13 @@ fn columns(content: &Content<'_>, contest: usize, words: &Words<'_>) -> Result<C
         }
         names.push_str(field.word());
     }
+    let class = if count > WIDE {
+        "sheets wide"
+    } else {
+        "sheets"
+    };
     let mut table = Element::new("table")
-        .attr("class", "sheets")
+        .attr("class", class)
         .attr("data-options", &options.len().to_string())
         .attr("data-fields", &names);
     if has_source {

@@ -95,6 +95,52 @@ fn a_pair_of_releases_has_totals_before_and_after_and_its_stations() {
     assert!(pages["es/c/errata.html"].contains("corrige la entrada"));
 }
 
+/// Entry 4 replaces a declaration, entry 5 takes back a decision; nothing is about a sheet.
+#[test]
+fn a_replaced_declaration_is_said_first_and_every_correction_counts() {
+    let before = dataset(&[("A", "Alpha", [101, 52, 13]), ("B", "Beta", [44, 205, 6])]);
+    let after = dataset(&[("A", "Alpha", [101, 52, 13]), ("B", "Beta", [44, 205, 96])]);
+    let report = dated(&after, "2024-08-02");
+    let correction = |leaf, supersedes, kind, is_withdrawal| Correction {
+        leaf,
+        supersedes,
+        kind,
+        station: None,
+        source: None,
+        is_withdrawal,
+    };
+    let mut states = vec![state(3, &dated(&before, "2024-07-30")), state(7, &report)];
+    states[0].entries = BTreeMap::from([("sheet", 1), ("declaration", 1), ("disposition", 1)]);
+    states[1].entries = BTreeMap::from([("sheet", 1), ("declaration", 2), ("disposition", 4)]);
+    let history = History {
+        states,
+        corrections: vec![
+            correction(4, 1, "declaration", false),
+            correction(5, 2, "disposition", true),
+        ],
+    };
+    let pages = pages_with(&after, &report, &history);
+    for path in ["en/index.html", "en/c/3-7.html", "en/changes.atom"] {
+        let text = plain(&pages[path]);
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (_, said) = text
+            .split_once(
+                "What was declared was replaced or taken back: one entry about declarations. ",
+            )
+            .unwrap_or_else(|| panic!("{path}: {text}"));
+        for part in [
+            "0 new sheets, one correction, one withdrawal, 2 other entries.",
+            "Corrected: declarations 1.",
+            "Taken back: decisions on findings 1.",
+        ] {
+            assert!(said.contains(part), "{path}: {said}");
+        }
+    }
+    // As many as the errata list, in words.
+    let errata = plain(&pages["es/c/errata.html"]);
+    assert!(errata.contains("declaraciones") && errata.contains("decisiones sobre hallazgos"));
+}
+
 #[test]
 fn a_change_stands_on_the_first_page_for_seven_days() {
     for (day, stands) in [

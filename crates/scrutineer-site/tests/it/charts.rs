@@ -44,10 +44,13 @@ fn a_chart_says_what_it_rests_on_and_its_table_has_the_numbers_of_the_report() {
                 said.contains(&report.report_id) && said.contains("As of "),
                 "{said}"
             );
-            assert!(page.contains(&format!(
-                "src=\"{}.svg\"",
-                path.strip_prefix("en/").unwrap()
-            )));
+            // The page has the chart itself, which a narrow window can scroll, and links to the files.
+            for extension in ["svg", "png", "csv"] {
+                let file = format!("{}.{extension}", path.strip_prefix("en/").unwrap());
+                assert!(page.contains(&format!("href=\"{file}\"")), "{file}");
+            }
+            let chart = format!("id=\"chart-{}-{}-title\"", declaration.id, result.source);
+            assert_eq!(page.matches(&chart).count(), 1, "{chart}");
 
             let csv = &pages[&format!("{path}.csv")];
             let rows: Vec<Vec<&str>> = csv

@@ -2,12 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_simulate::{Plan, Scenario, simulate};
+use scrutineer_simulate::{Plan, Scenario, Share, simulate};
 
-use crate::made::{Pages, attributes, pages};
-
-/// What the path of a page ends with.
-const PAGE: &str = ".html";
+use crate::made::{PAGE, Pages, attributes, pages};
 
 fn made() -> Pages {
     let plan = Plan::new(700, 3).scenario(Scenario::TotalsNotFromSheets);
@@ -113,9 +110,52 @@ fn pages_keep_their_limits() {
     assert!(shards > 20, "{shards}");
     for language in ["en", "es"] {
         let home = &pages[&format!("{language}/index.html")];
-        let last = home.rfind("class=\"statement\"").unwrap();
-        assert!(last < 14_000, "{language}: an answer at byte {last}");
+        // Answers, who supplied how much, and the date; nothing else stands before them.
+        let answers = home.find("id=\"answers\"").unwrap();
+        let end = answers + home[answers..].find("</section>").unwrap();
+        let section = &home[answers..end];
+        let last = section.rfind("class=\"statement\"").unwrap();
+        let supply = last + section[last..].find("700").unwrap();
+        let date = supply + section[supply..].find("class=\"lead\"").unwrap();
+        assert!(section[date..].contains("2001"), "{language}: {section}");
+        assert!(end < 14_000, "{language}: the answers end at byte {end}");
+        let find = home.find("id=\"find\"").unwrap();
+        let table = home.find("<table").unwrap();
+        assert!(
+            end < find && find < table,
+            "{language}: the way before tables"
+        );
     }
+}
+
+/// Each link from a station to a finding leads to a row about that station, whatever page it is on.
+#[test]
+fn findings_of_a_station_lead_to_their_own_rows() {
+    let plan = Plan::new(700, 3).slips(Share::per_million(600_000).unwrap());
+    let pages = pages(&simulate(&plan).unwrap().to_dataset().unwrap());
+    let (mut checked, mut further) = (0, 0);
+    for (path, page) in pages.iter().filter(|(path, _)| path.starts_with("en/t/")) {
+        for part in page.split("<tr id=\"").skip(1) {
+            let station = part.split('"').next().unwrap();
+            let links = attributes(part, "href");
+            let found: Vec<&String> = links.iter().filter(|to| to.starts_with("../f/")).collect();
+            let codes: BTreeSet<&str> = found
+                .iter()
+                .map(|to| to.split('#').next().unwrap())
+                .collect();
+            assert_eq!(codes.len(), found.len(), "each code once: {found:?}");
+            for link in found {
+                let (to, row) = target(path, link);
+                let row = format!("<tr id=\"{}\">", row.unwrap());
+                let (_, row) = pages[&to].split_once(&row).unwrap();
+                let row = row.split("</tr>").next().unwrap();
+                assert!(row.contains(&format!("#{station}\"")), "{station}: {row}");
+                checked += 1;
+                further += usize::from(to.contains('_'));
+            }
+        }
+    }
+    assert!(checked > 300 && further > 0, "{checked} {further}");
 }
 
 /// From the first page to one's own station: division, narrower division, polling place.

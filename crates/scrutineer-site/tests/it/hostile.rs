@@ -1,6 +1,6 @@
 //! Names that try to be something else stay text, and every page stays whole.
 
-use crate::made::pages;
+use crate::made::{PAGE, pages};
 use crate::symmetry::dataset_at;
 
 fn hostile() -> Vec<String> {
@@ -68,6 +68,21 @@ fn hostile_names_stay_text_on_every_page() {
             }
         }
     }
+}
+
+/// A name of 10,000 letters would make a page of a hundred screens; its beginning is enough.
+#[test]
+fn a_name_that_no_line_could_hold_is_cut() {
+    let name = "x".repeat(10_000);
+    let made = pages(&dataset_at(
+        &name,
+        &[("A", &name, [1, 2, 3]), ("B", "Beta", [3, 2, 1])],
+    ));
+    for (path, page) in made.iter().filter(|(path, _)| path.ends_with(PAGE)) {
+        assert!(!page.contains(&"x".repeat(200)), "{path}");
+    }
+    let home = &made["en/index.html"];
+    assert!(home.contains(&format!("{}…", "x".repeat(120))), "{home}");
 }
 
 #[test]

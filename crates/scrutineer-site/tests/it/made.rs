@@ -10,10 +10,12 @@ use scrutineer_model::{
     Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Scope, Source,
     SourceIdx, SourceLabel, Ticket,
 };
-use scrutineer_site::{Content, History, Leaves, site};
+use scrutineer_site::{Content, Download, History, Leaves, site};
 
 /// What the path of a picture ends with.
 pub(crate) const PICTURE: &str = ".png";
+/// What the path of a page ends with.
+pub(crate) const PAGE: &str = ".html";
 
 /// Pages by path; of a picture, a character for each byte.
 pub(crate) type Pages = BTreeMap<String, String>;
@@ -39,18 +41,35 @@ pub(crate) fn pages(dataset: &Dataset) -> Pages {
 
 /// The same with shapes of divisions.
 pub(crate) fn pages_drawn(dataset: &Dataset, geometry: Option<&Geometry>) -> Pages {
-    made(dataset, &report(dataset), &History::default(), geometry)
+    made(
+        dataset,
+        &report(dataset),
+        &History::default(),
+        (None, &[]),
+        geometry,
+    )
 }
 
 /// The same with what earlier releases said.
 pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &History) -> Pages {
-    made(dataset, report, history, None)
+    made(dataset, report, history, (None, &[]), None)
+}
+
+/// The same inside of a bundle with files.
+pub(crate) fn pages_in(
+    dataset: &Dataset,
+    report: &AuditReport,
+    history: &History,
+    beside: (Option<&str>, &[Download<'_>]),
+) -> Pages {
+    made(dataset, report, history, beside, None)
 }
 
 fn made(
     dataset: &Dataset,
     report: &AuditReport,
     history: &History,
+    (bundle, files): (Option<&str>, &[Download<'_>]),
     geometry: Option<&Geometry>,
 ) -> Pages {
     let stations = dataset.stations().indices();
@@ -62,12 +81,12 @@ fn made(
         report,
         leaves: &Leaves::new(entries),
         replies: &[],
-        files: &[],
+        files,
         releases: &[],
         history,
         tests: None,
         audits: &[],
-        bundle: None,
+        bundle,
         conditions: None,
         geometry,
         is_demonstration: true,

@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
+mod bundle;
 mod changes;
 mod charts;
 mod crawl;
+mod declared;
 mod explained;
 mod find;
 mod hostile;
@@ -13,3 +15,4 @@ mod maps;
 mod numbers;
 mod sensitive;
 mod symmetry;
+mod two;

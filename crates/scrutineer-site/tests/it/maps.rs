@@ -108,7 +108,11 @@ fn divisions_with_a_shape_are_on_the_map_and_the_others_below_it() {
         let row = cells(row);
         let votes: Vec<u64> = row[2..row.len() - 2]
             .iter()
-            .map(|cell| cell.replace(',', "").parse().unwrap())
+            .map(|cell| {
+                // The share stands behind the votes.
+                let votes = cell.split(' ').next().unwrap();
+                votes.replace(',', "").parse().unwrap()
+            })
             .collect();
         let most = votes.iter().max().unwrap();
         let valid: u64 = votes.iter().sum();
@@ -118,6 +122,8 @@ fn divisions_with_a_shape_are_on_the_map_and_the_others_below_it() {
             rest.starts_with(&format!("Option {letter} ")),
             "{rest}: {votes:?}"
         );
+        let (rest, sheets) = rest.split_once("; ").unwrap();
+        assert!(sheets.starts_with("sheets: "), "{sheets}");
         let percent = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
         let percent = percent.trim_end_matches(|c: char| !c.is_ascii_digit());
         let percent: f64 = percent.parse().unwrap();

@@ -235,7 +235,22 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
         format!("{first}{}", &rest[1..])
     });
     let first_cell = row.split("<td>").nth(1).unwrap().split('<').next().unwrap();
-    let cases: [Changed<'_>; 6] = [
+    let own_row = format!(
+        "<tr id=\"{station}\"{}</tr>",
+        row.split("</tr>").next().unwrap()
+    );
+    let cells: String = own_row
+        .split_inclusive("</th>")
+        .nth(1)
+        .unwrap_or_default()
+        .to_owned();
+    let false_row = own_row.replacen(
+        &format!("<td>{first_cell}"),
+        &format!("<td>9{first_cell}"),
+        1,
+    );
+    let marked = own_row.replacen("</th>", " <small>superseded</small></th>", 1);
+    let cases: [Changed<'_>; 8] = [
         // A record of the station, in its bundle of entries.
         (
             "record",
@@ -296,6 +311,25 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
             &[],
             &format!("9,{first_cell} on this page, {first_cell} in the record"),
         ),
+        // A false row, and the true one kept below as if it had been replaced.
+        (
+            "row beside",
+            bundle.join("site").join(&page),
+            own_row.clone().into_bytes(),
+            format!("{false_row}<tr><th scope=\"row\"><small>superseded</small></th>{cells}")
+                .into_bytes(),
+            &[],
+            &format!("9,{first_cell} on this page, {first_cell} in the record"),
+        ),
+        // The row that holds, marked as one that does not.
+        (
+            "mark",
+            bundle.join("site").join(&page),
+            own_row.clone().into_bytes(),
+            marked.into_bytes(),
+            &[],
+            "marked as superseded on this page; by the log it is the reading that holds",
+        ),
     ];
     for (what, file, from, to, reasons, said) in cases {
         let kept = fs::read(&file).unwrap();
@@ -339,6 +373,58 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
     let line = browser.check(&address, station, &["--policy", other.to_str().unwrap()]);
     assert_eq!(line["verdict"], "bad", "{line}");
     assert_eq!(line["reasons"][0], "signature-no-log", "{line}");
+}
+
+/// The page Verify takes a proof from a file, and says which entry it is of and what that says.
+#[test]
+fn a_proof_is_checked_on_the_page_and_what_it_shows_is_said() {
+    let Some(browser) = browser() else { return };
+    let scratch = Scratch::new();
+    done(&scratch, &["demo", "--out", "demo"]);
+    let site = scratch.path().join("demo/bundle/site");
+    let (_, station) = page_of_stations(&site, "en");
+    let proof = ["proof", "demo/bundle", "--station", &station];
+    let made = json(
+        &scratch,
+        &[&proof[..], &["--out", "own.tlog-proof", "--json"]].concat(),
+    );
+    let made = made["files"].as_array().unwrap();
+    let own = made.iter().find(|file| file["kind"] == "sheet").unwrap();
+    let own = scratch.path().join(own["file"].as_str().unwrap());
+    let text = fs::read_to_string(&own).unwrap();
+    let leaf = text
+        .lines()
+        .find_map(|line| line.strip_prefix("index "))
+        .unwrap();
+    let served = serve(&scratch, "demo/bundle");
+    let page = format!("{}/en/verify.html", served.url.trim_end_matches('/'));
+    let ran = Command::new("node")
+        .arg(browser.script.with_file_name("proof.mjs"))
+        .args([
+            page.as_str(),
+            scratch.path().join("demo/policy.txt").to_str().unwrap(),
+            own.to_str().unwrap(),
+        ])
+        .env("CHROMIUM", &browser.chromium)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(ran.stdout).unwrap();
+    assert_eq!(
+        ran.status.code(),
+        Some(0),
+        "{said}{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    let line: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(line["console"], serde_json::json!([]), "{line}");
+    let said = line["text"].as_str().unwrap();
+    for part in [
+        format!("what follows is entry {leaf} of a log of "),
+        station,
+        "A later entry may stand in its place".to_owned(),
+    ] {
+        assert!(said.contains(&part), "{part}: {line}");
+    }
 }
 
 /// Two sources, two tickets of one option, a number that was not read, a number that one form has not.

@@ -30,6 +30,15 @@ fn way(site: &Path, language: &str, page: &Path) -> Vec<String> {
         .skip(1)
         .map(|rest| format!("{language}/{}", rest.split('"').next().unwrap()))
         .collect();
+    // A page of several divisions stands in what is around them all; its rows lead to each.
+    let rows = html.split("<tr class=\"place\"").nth(1).unwrap();
+    let rows = rows.split("</tr>").next().unwrap();
+    if let Some(own) = rows.split("href=\"../r/").nth(1) {
+        let own = format!("{language}/r/{}", own.split('"').next().unwrap());
+        if way.last() != Some(&own) {
+            way.push(own);
+        }
+    }
     way.push(
         page.strip_prefix(site)
             .unwrap()
@@ -143,12 +152,14 @@ fn the_pages_of_venezuela_keep_their_limits_and_their_stations_are_near() {
         let read = |name: &str| fs::read(site.join(language).join(name)).unwrap();
         let home = read("index.html");
         let text = String::from_utf8(home.clone()).unwrap();
-        let last = text.rfind("class=\"statement\"").unwrap();
-        let end = last + text[last..].find("</p>").unwrap();
-        assert!(
-            end < 14_000,
-            "{language}: the last answer ends at byte {end}"
-        );
+        // The answers with their conditions, who supplied how much, and the date.
+        let answers = text.find("id=\"answers\"").unwrap();
+        let end = answers + text[answers..].find("</section>").unwrap();
+        let section = &text[answers..end];
+        let last = section.rfind("class=\"statement\"").unwrap();
+        let supply = last + section[last..].find("532").unwrap();
+        assert!(section[supply..].contains("class=\"lead\""), "{section}");
+        assert!(end < 14_000, "{language}: the answers end at byte {end}");
         // The page, and everything that it names in its head.
         let head = text.split("</head>").next().unwrap();
         let named = head

@@ -6,7 +6,7 @@ use scrutineer_report::{Element, Phrase, TextError};
 use super::pair::{replaced, source, station};
 use crate::content::Correction;
 use crate::frame::Page;
-use crate::markup::{Table, link};
+use crate::markup::{Table, page_numbers};
 use crate::page::division::Results;
 
 /// Corrections on one page.
@@ -35,18 +35,12 @@ pub(super) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
         page.around = vec![(words.say("site-nav-changes")?, "changes.html".to_owned())];
         page.push(words.paragraph("changes-errata-text")?);
         page.push(table(of, chunk)?);
-        let beside = [number.checked_sub(1), Some(number + 1)];
-        let mut line = Element::new("p");
-        for other in beside.into_iter().flatten().filter(|at| *at < chunks.len()) {
-            let to = format!("../{}", path(other));
-            line = line
-                .child(link(&to, &Phrase::words((other + 1).to_string())))
-                .text(" ");
-        }
-        if chunks.len() > 1 {
-            let name = words.say("site-more-pages")?.to_string();
-            page.push(Element::new("nav").attr("aria-label", &name).child(line));
-        }
+        // Neither the last page nor their number: a new correction changes no page but the last.
+        let beside = [number.checked_sub(1), Some(number), Some(number + 1)];
+        let beside = beside.into_iter().flatten().filter(|at| *at < chunks.len());
+        let to = |other| format!("../{}", path(other));
+        page.main
+            .extend(page_numbers(words, beside.collect(), number, &to)?);
         pages.push(page);
     }
     Ok(pages)
@@ -70,7 +64,7 @@ fn table(of: Results<'_>, corrections: &[Correction]) -> Result<Element, TextErr
         table.row(vec![
             words.integer(held.leaf).into(),
             replaced(words, what, held.supersedes)?.into(),
-            Element::new("code").text(held.kind).into(),
+            words.kind(held.kind)?.into(),
             station(of, held.station)?,
             source(of, held.source)?.into(),
         ]);

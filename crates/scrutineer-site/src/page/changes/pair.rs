@@ -9,7 +9,7 @@ use super::recent::because;
 use crate::address::fragment;
 use crate::content::State;
 use crate::frame::Page;
-use crate::markup::{Cell, Table, code, link};
+use crate::markup::{Cell, Table, code, link, page_numbers, window};
 use crate::page::division::Results;
 use crate::page::stations::is_withheld;
 use crate::words::Words;
@@ -40,7 +40,14 @@ pub(super) struct Between {
     sheets: Vec<(Option<StationIdx>, Option<SourceIdx>, u64, What)>,
     /// How many there are of each kind.
     kinds: BTreeMap<&'static str, u64>,
+    /// Corrections by the kind of the record.
+    pub(super) corrected: BTreeMap<&'static str, u64>,
+    /// Withdrawals by the kind of the record.
+    pub(super) withdrawn: BTreeMap<&'static str, u64>,
 }
+
+/// Kinds of the records that make a declaration.
+const DECLARED: [&str; 2] = ["declaration", "declared-part"];
 
 impl Between {
     pub(super) fn new(of: Results<'_>, old: &State, new: &State) -> Self {
@@ -48,9 +55,20 @@ impl Between {
         let corrections = of.content.history.corrections.iter();
         let corrections = corrections.filter(|held| range.contains(&held.leaf));
         let mut sheets = Vec::new();
-        let mut corrected = BTreeSet::new();
-        for held in corrections.filter(|held| held.kind == "sheet") {
-            corrected.insert(held.leaf);
+        let mut leaves_corrected = BTreeSet::new();
+        let mut corrected = BTreeMap::new();
+        let mut withdrawn = BTreeMap::new();
+        for held in corrections {
+            let kinds = if held.is_withdrawal {
+                &mut withdrawn
+            } else {
+                &mut corrected
+            };
+            *kinds.entry(held.kind).or_insert(0) += 1;
+            if held.kind != "sheet" {
+                continue;
+            }
+            leaves_corrected.insert(held.leaf);
             let what = if held.is_withdrawal {
                 What::Withdrawn(held.supersedes)
             } else {
@@ -59,7 +77,7 @@ impl Between {
             sheets.push((held.station, held.source, held.leaf, what));
         }
         let leaves = of.content.leaves.between(range.start, range.end);
-        for (station, source, leaf) in leaves.filter(|held| !corrected.contains(&held.2)) {
+        for (station, source, leaf) in leaves.filter(|held| !leaves_corrected.contains(&held.2)) {
             let all = of.content.leaves.of(station).iter();
             let mut earlier = all.filter(|held| held.1 == source && held.2 < leaf);
             let what = match earlier.next() {
@@ -76,25 +94,32 @@ impl Between {
                 kinds.insert(*kind, more);
             }
         }
-        Self { sheets, kinds }
+        Self {
+            sheets,
+            kinds,
+            corrected,
+            withdrawn,
+        }
     }
 
-    /// New sheets, corrections and withdrawals of sheets, other entries.
+    /// New sheets, corrections and withdrawals of records of any kind, other entries.
     pub(super) fn counts(&self) -> [u64; 4] {
-        let mut counts = [0u64; 4];
-        for (_, _, _, what) in &self.sheets {
-            let at = match what {
-                What::New | What::Again => 0,
-                What::Corrected(_) => 1,
-                What::Withdrawn(_) => 2,
-            };
-            if let Some(count) = counts.get_mut(at) {
-                *count += 1;
-            }
-        }
+        let is_new = |what: &What| matches!(what, What::New | What::Again);
+        let new = self.sheets.iter().filter(|held| is_new(&held.3)).count() as u64;
+        let corrected = self.corrected.values().sum();
+        let withdrawn = self.withdrawn.values().sum();
         let all: u64 = self.kinds.values().sum();
-        counts[3] = all.saturating_sub(self.sheets.len() as u64);
-        counts
+        let said = [new, corrected, withdrawn].iter().sum();
+        [new, corrected, withdrawn, all.saturating_sub(said)]
+    }
+
+    /// Records of declarations that were replaced or taken back, and those that were added.
+    pub(super) fn declared(&self) -> [u64; 2] {
+        let of = |kinds: &BTreeMap<&str, u64>| -> u64 {
+            DECLARED.iter().filter_map(|kind| kinds.get(kind)).sum()
+        };
+        let replaced = of(&self.corrected) + of(&self.withdrawn);
+        [replaced, of(&self.kinds).saturating_sub(replaced)]
     }
 }
 
@@ -129,10 +154,7 @@ pub(super) fn pages(of: Results<'_>, steps: &[State]) -> Result<Vec<Page>, TextE
         .left(words.say("changes-column-kind")?)
         .right(words.say("site-column-size")?);
     for (kind, count) in &between.kinds {
-        table.row(vec![
-            Element::new("code").text(kind).into(),
-            words.integer(*count).into(),
-        ]);
+        table.row(vec![words.kind(kind)?.into(), words.integer(*count).into()]);
     }
     page.push(table.finish());
     page.push(code(&format!(
@@ -166,9 +188,13 @@ pub(super) fn pages(of: Results<'_>, steps: &[State]) -> Result<Vec<Page>, TextE
             pages.push(std::mem::replace(&mut page, next));
         }
         page.push(stations(of, chunk)?);
-        if chunks.len() > 1 {
-            page.push(more(of, old, new, chunks.len())?);
-        }
+        let to = |other| format!("../{}", path(old, new, other));
+        page.main.extend(page_numbers(
+            words,
+            window(number, chunks.len()),
+            number,
+            &to,
+        )?);
     }
     pages.push(page);
     Ok(pages)
@@ -296,17 +322,4 @@ fn said(words: &Words<'_>, what: What) -> Result<Phrase, TextError> {
 /// What an entry does to an earlier one.
 pub(super) fn replaced(words: &Words<'_>, id: &str, before: u64) -> Result<Phrase, TextError> {
     words.message(&Message::new(id).with("before", before))
-}
-
-fn more(of: Results<'_>, old: &State, new: &State, pages: usize) -> Result<Element, TextError> {
-    let mut line = Element::new("p");
-    for number in 0..pages {
-        let to = format!("../{}", path(old, new, number));
-        line = line
-            .child(link(&to, &Phrase::words((number + 1).to_string())))
-            .text(" ");
-    }
-    Ok(Element::new("nav")
-        .attr("aria-label", &of.words.say("site-more-pages")?.to_string())
-        .child(line))
 }

@@ -1,5 +1,7 @@
 //! What changed in the last days, for the first page.
 
+use std::collections::BTreeMap;
+
 use scrutineer_model::Message;
 use scrutineer_report::{Element, Phrase, TextError, changed_section, compare};
 
@@ -48,13 +50,49 @@ fn section(of: Results<'_>, old: &State, new: &State) -> Result<Option<Element>,
     Ok(section.map(|section| section.child(Element::new("p").child(more))))
 }
 
-/// How many entries of each sort came between two releases.
+/// Whether what was declared changed, how many entries of each sort came between two releases, and of which
+/// kinds the corrected ones are.
 pub(super) fn because(of: Results<'_>, between: &Between) -> Result<Phrase, TextError> {
+    let words = of.words;
     let [new, corrected, withdrawn, others] = between.counts();
+    let [replaced, added] = between.declared();
+    let mut said = Vec::new();
+    if replaced > 0 {
+        said.push(words.count("changes-declared-replaced", replaced)?);
+    }
+    if added > 0 {
+        said.push(words.count("changes-declared-added", added)?);
+    }
     let message = Message::new("changes-because")
         .with("new", new)
         .with("corrected", corrected)
         .with("withdrawn", withdrawn)
         .with("others", others);
-    of.words.message(&message)
+    said.push(words.message(&message)?);
+    for (id, kinds) in [
+        ("changes-kinds-corrected", &between.corrected),
+        ("changes-kinds-withdrawn", &between.withdrawn),
+    ] {
+        if !kinds.is_empty() {
+            said.push(words.with(id, &[("kinds", by_kind(of, kinds)?)])?);
+        }
+    }
+    let mut said = said.into_iter();
+    let first = said.next().unwrap_or_default();
+    Ok(said.fold(first, |all, next| all.then(Phrase::words(" ")).then(next)))
+}
+
+/// Kinds with their numbers.
+fn by_kind(of: Results<'_>, kinds: &BTreeMap<&'static str, u64>) -> Result<Phrase, TextError> {
+    let mut out = Phrase::default();
+    for (kind, count) in kinds {
+        if !out.is_empty() {
+            out = out.then(Phrase::words(", "));
+        }
+        out = out
+            .then(of.words.kind(kind)?)
+            .then(Phrase::words(" "))
+            .then(of.words.integer(*count));
+    }
+    Ok(out)
 }

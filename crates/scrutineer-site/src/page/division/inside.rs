@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use scrutineer_model::{DivisionIdx, PlaceIdx, StationIdx};
+use scrutineer_model::{DivisionIdx, Message, PlaceIdx, SheetSet, StationIdx};
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
 use super::maps::picture;
-use super::totals::{interval, sums_of};
-use super::{Results, path};
+use super::totals::{interval, share, sums_of};
+use super::{Results, name, path};
 use crate::address::up;
 use crate::frame::Page;
 use crate::layout::{MOST, Shard, divisions};
 use crate::markup::{Cell, Table, link, swatch};
-use crate::page::stations::{anchor, sets};
+use crate::page::stations::{anchor, is_withheld, sets};
 use crate::words::Words;
 
 /// Polling places that are listed one by one; where there are more, their pages are.
@@ -22,13 +22,6 @@ const PLACES: usize = 400;
 const SHARDS: usize = 400;
 /// Divisions below the children that a page still names, so that one's own is a click nearer.
 const BELOW: usize = 400;
-
-pub(super) fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
-    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
-        let held = divisions.get(division);
-        Words::named(held.name, held.code)
-    })
-}
 
 pub(super) fn address(of: Results<'_>, division: DivisionIdx) -> String {
     divisions(of.content.dataset).map_or_else(String::new, |divisions| path(divisions, division))
@@ -49,13 +42,14 @@ pub(crate) fn children(
         return Ok(Vec::new());
     }
     let home = up(&division.map_or_else(String::new, |at| address(of, at)));
-    let mut out = picture(of, contest, division, &home)?;
+    let mut out = Vec::new();
     for set in sets(&of.content, contest) {
         let source = of.content.dataset.source(set.source()).id.as_str();
         let caption = words.with(
             "site-divisions-caption",
             &[("source", words.source(held, source)?)],
         )?;
+        out.extend(picture(of, (contest, set), division, &home)?);
         let mut table = Table::new(caption)
             .sortable()
             .left(words.say("report-column-division")?)
@@ -76,12 +70,21 @@ pub(crate) fn children(
             };
             let mut row: Vec<Cell> = vec![
                 link(&format!("{home}{}", address(of, at)), &name(of, at)).into(),
-                words.integer(sums.sheets).into(),
+                sheets_of(of, sums.sheets, at)?.into(),
             ];
-            for votes in &sums.options {
-                row.push(interval(of, *votes)?.into());
+            if sums.sheets == 0 {
+                // Nothing was read there: no number stands for that.
+                row.extend((0..sums.options.len() + 2).map(|_| Cell::from(Phrase::words("–"))));
+                table.row(row);
+                continue;
             }
-            row.push(interval(of, sums.valid())?.into());
+            let valid = sums.valid();
+            for votes in &sums.options {
+                let share = share(of, *votes, valid)?;
+                let share = Element::new("small").text(" ").phrase(&share);
+                row.push(Cell::With(interval(of, *votes)?, share));
+            }
+            row.push(interval(of, valid)?.into());
             row.push(match sums.leader() {
                 Leader::One { option, lead } => Cell::Of(vec![
                     swatch(option.get()),
@@ -97,6 +100,26 @@ pub(crate) fn children(
         out.extend(below(of, inside, &home)?);
     }
     Ok(out)
+}
+
+/// How many stations of a division have a sheet, of how many.
+pub(super) fn sheets_of(
+    of: Results<'_>,
+    sheets: u64,
+    division: DivisionIdx,
+) -> Result<Phrase, TextError> {
+    let known = of.layout.inside(division).len() as u64;
+    // Without an official list a division has the stations that some source names, no more.
+    let id = match (sheets, of.content.dataset.has_register()) {
+        (0, true) => "site-sheets-none-of",
+        (0, false) => "site-sheets-none-of-known",
+        (_, true) => "site-sheets-of",
+        (_, false) => "site-sheets-of-known",
+    };
+    let message = Message::new(id)
+        .with("count", sheets)
+        .with("expected", known);
+    of.words.message(&message)
 }
 
 /// Divisions two steps inside, by the one around them.
@@ -134,6 +157,63 @@ fn below(
     ))
 }
 
+/// The widest divisions as a way to one's own station: the name, and how many stations have a sheet of any
+/// source.
+pub(crate) fn doors(of: Results<'_>) -> Result<Option<Element>, TextError> {
+    let inside = of.layout.narrower(None);
+    if inside.is_empty() {
+        return Ok(None);
+    }
+    // Counts of sets that are marked sensitive would tell whose copies they are.
+    let sets = of.content.dataset.sheets().iter();
+    let is_open = |set: &&SheetSet| !is_withheld(of.content.dataset, set.source());
+    let sets: Vec<&SheetSet> = sets.filter(is_open).collect();
+    let mut list = Element::new("ul").attr("class", "tiles");
+    for &at in inside {
+        let stations = of.layout.at(of.layout.inside(at)).iter();
+        let has_sheet =
+            |station: &&StationIdx| sets.iter().any(|set| !set.readings(**station).is_empty());
+        let sheets = stations.filter(has_sheet).count() as u64;
+        let count = Element::new("small").phrase(
+            &of.words
+                .with("site-door", &[("sheets", sheets_of(of, sheets, at)?)])?,
+        );
+        let mut door = link(&address(of, at), &name(of, at));
+        if !sets.is_empty() {
+            door = door.text(" ").child(count);
+        }
+        list = list.child(Element::new("li").child(door));
+    }
+    Ok(Some(list))
+}
+
+/// How a page leads to the stations of a division that are in no narrower one.
+enum Way<'c> {
+    /// Polling places, each with its stations.
+    Places(Vec<(PlaceIdx, &'c [StationIdx])>),
+    /// Pages of stations.
+    Pages(&'c [Shard]),
+    /// Pages that list pages of stations.
+    Lists(std::slice::Chunks<'c, Shard>),
+}
+
+fn way<'c>(of: Results<'c>, range: &Range<usize>) -> Way<'c> {
+    let shards = of.layout.shards(range);
+    // Pages with more stations than the places could have are not looked at one by one.
+    if range.len() <= PLACES * MOST {
+        let places = places(of, range).into_iter();
+        let places: Option<Vec<_>> = places.map(|(place, run)| Some((place?, run))).collect();
+        if let Some(places) = places.filter(|places| places.len() <= PLACES) {
+            return Way::Places(places);
+        }
+    }
+    if shards.len() <= SHARDS {
+        Way::Pages(shards)
+    } else {
+        Way::Lists(shards.chunks(SHARDS))
+    }
+}
+
 /// Polling places of a division that are in no narrower one, or pages of their stations, or lists of such pages.
 /// `depth` is how far the page is below the folder of the language.
 pub(crate) fn listing(
@@ -149,24 +229,22 @@ pub(crate) fn listing(
     let section = Element::new("section")
         .attr("id", "stations")
         .child(of.words.heading("h2", "site-places")?);
-    let places = places(of, range);
-    if places.len() <= PLACES && places.iter().all(|(place, _)| place.is_some()) {
-        let mut list = Element::new("ul").attr("class", "places");
-        for (place, run) in places {
-            if let (Some(place), Some(&head)) = (place, run.first()) {
-                list = list.child(place_item(of, place, head, run.len(), &home)?);
+    let mut list = Element::new("ul").attr("class", "places");
+    match way(of, range) {
+        Way::Places(places) => {
+            for (place, run) in places {
+                if let Some(&head) = run.first() {
+                    list = list.child(place_item(of, place, head, run.len(), &home)?);
+                }
             }
         }
-        return Ok(Some(section.child(list)));
-    }
-    let shards = of.layout.shards(range);
-    if shards.len() <= SHARDS {
-        return Ok(Some(section.child(shard_list(of, shards, &home)?)));
-    }
-    let mut list = Element::new("ul").attr("class", "places");
-    for (number, chunk) in shards.chunks(SHARDS).enumerate() {
-        let to = format!("{home}{}", list_path(name, number));
-        list = list.child(Element::new("li").child(link(&to, &span(of, chunk)?)));
+        Way::Pages(shards) => list = shard_list(of, shards, &home)?,
+        Way::Lists(chunks) => {
+            for (number, chunk) in chunks.enumerate() {
+                let to = format!("{home}{}", list_path(name, number));
+                list = list.child(Element::new("li").child(link(&to, &span(of, chunk)?)));
+            }
+        }
     }
     Ok(Some(section.child(list)))
 }
@@ -178,16 +256,11 @@ pub(crate) fn pages_of_lists(
     name: &str,
     around: &[(Phrase, String)],
 ) -> Result<Vec<Page>, TextError> {
-    let shards = of.layout.shards(range);
-    let has_places = range.len() <= PLACES * MOST && {
-        let places = places(of, range);
-        places.len() <= PLACES && places.iter().all(|(place, _)| place.is_some())
-    };
-    if has_places || shards.len() <= SHARDS {
+    let Way::Lists(chunks) = way(of, range) else {
         return Ok(Vec::new());
-    }
+    };
     let mut pages = Vec::new();
-    for (number, chunk) in shards.chunks(SHARDS).enumerate() {
+    for (number, chunk) in chunks.enumerate() {
         let mut page = Page::new(list_path(name, number), span(of, chunk)?);
         page.is_stamped = false;
         page.around = around.to_vec();

@@ -7,11 +7,10 @@ use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
 use super::totals::{share, sums_of};
-use super::{Results, address, name};
+use super::{Results, address, name, sheets_of};
 use crate::layout::divisions;
 use crate::map::{Drawn, map};
 use crate::markup::{link, swatch};
-use crate::page::stations::sets;
 
 /// The most divisions on a map or among tiles: more are too small to be told apart, and the table has them.
 const MOST: usize = 80;
@@ -22,7 +21,7 @@ const EACH: usize = 190;
 /// Half the side of the mark of a point.
 const MARK: i64 = 7;
 
-/// Who is ahead in a division, on the sheets of the first source.
+/// Who is ahead in a division, on the sheets of a source.
 enum Ahead {
     /// The position of an option.
     One(usize),
@@ -53,6 +52,9 @@ fn ahead(
         let share = share(of, votes, sums.valid())?;
         text = text.then(Phrase::words(" ")).then(share);
     }
+    let sheets = sheets_of(of, sums.sheets, at)?;
+    let sheets = words.with("site-door", &[("sheets", sheets)])?;
+    text = text.then(Phrase::words("; ")).then(sheets);
     Ok((Ahead::One(option.get()), text))
 }
 
@@ -64,21 +66,20 @@ fn option_name(of: Results<'_>, contest: usize, option: usize) -> Phrase {
     })
 }
 
-/// Divisions as tiles: name, who is ahead on the sheets of the first source, by how much. `home` leads to the
-/// folder of the language.
-pub(crate) fn tiles(
+/// Divisions as tiles under the name of the source: name, who is ahead on its sheets, with which share, and of
+/// how many stations these are. `home` leads to the folder of the language.
+fn tiles(
     of: Results<'_>,
-    contest: usize,
+    (contest, set): (usize, &SheetSet),
     division: Option<DivisionIdx>,
     home: &str,
-) -> Result<Option<Element>, TextError> {
-    let Some(set) = sets(&of.content, contest).next() else {
-        return Ok(None);
-    };
+) -> Result<Vec<Element>, TextError> {
     let inside = of.layout.narrower(division);
     if inside.is_empty() {
-        return Ok(None);
+        return Ok(Vec::new());
     }
+    let source = [("source", source(of, contest, set)?)];
+    let caption = of.words.with("site-tiles", &source)?;
     let mut list = Element::new("ul").attr("class", "tiles");
     for &at in inside {
         let (ahead, text) = ahead(of, contest, set, at)?;
@@ -90,14 +91,26 @@ pub(crate) fn tiles(
         let tile = tile.text(" ").child(line.phrase(&text));
         list = list.child(Element::new("li").child(tile));
     }
-    Ok(Some(list))
+    Ok(vec![
+        Element::new("p").attr("class", "lead").phrase(&caption),
+        list,
+    ])
+}
+
+/// Who supplied the sheets of a set.
+fn source(of: Results<'_>, contest: usize, set: &SheetSet) -> Result<Phrase, TextError> {
+    let source = of.content.dataset.source(set.source()).id.as_str();
+    match of.content.report.contests.get(contest) {
+        Some(held) => of.words.source(held, source),
+        None => Ok(Phrase::data(source)),
+    }
 }
 
 /// The divisions directly inside of one: a map where a shape of one of them is given, else tiles; nothing where
 /// they are too many for either.
 pub(super) fn picture(
     of: Results<'_>,
-    contest: usize,
+    (contest, set): (usize, &SheetSet),
     division: Option<DivisionIdx>,
     home: &str,
 ) -> Result<Vec<Element>, TextError> {
@@ -106,12 +119,16 @@ pub(super) fn picture(
         return Ok(Vec::new());
     }
     if let Some(geometry) = of.content.geometry {
-        let drawn = drawing(of, (contest, division), geometry, home)?;
+        let drawn = drawing(of, (contest, set, division), geometry, home)?;
         if !drawn.is_empty() {
             return Ok(drawn);
         }
     }
-    Ok(tiles(of, contest, division, home)?.into_iter().collect())
+    // Inside of a division the table says the same in fewer bytes.
+    match division {
+        None => tiles(of, (contest, set), None, home),
+        Some(_) => Ok(Vec::new()),
+    }
 }
 
 /// What a map has seen of its divisions, for the legend.
@@ -125,16 +142,15 @@ struct Seen {
 /// The map with its legend, and what is not on it; nothing without a shape.
 fn drawing(
     of: Results<'_>,
-    (contest, division): (usize, Option<DivisionIdx>),
+    (contest, set, division): (usize, &SheetSet, Option<DivisionIdx>),
     geometry: &Geometry,
     home: &str,
 ) -> Result<Vec<Element>, TextError> {
-    let (Some(divisions), Some(set)) = (
-        divisions(of.content.dataset),
-        sets(&of.content, contest).next(),
-    ) else {
+    let Some(divisions) = divisions(of.content.dataset) else {
         return Ok(Vec::new());
     };
+    // Sources are numbered over all contests: their maps have names of their own.
+    let key = set.source().get();
     let inside = of.layout.narrower(division);
     let shape = |at: DivisionIdx| Some((at, geometry.get(divisions, at)?));
     let held: Vec<_> = inside.iter().filter_map(|&at| shape(at)).collect();
@@ -150,11 +166,11 @@ fn drawing(
         let fill = match ahead {
             Ahead::One(option) => {
                 seen.options.insert(option);
-                format!("url(#{})", pattern_id(contest, option))
+                format!("url(#{})", pattern_id(key, option))
             }
             Ahead::Tie => {
                 seen.tie = true;
-                format!("url(#map-{contest}-tie)")
+                format!("url(#map-{key}-tie)")
             }
             Ahead::Nobody => {
                 seen.nobody = true;
@@ -183,7 +199,7 @@ fn drawing(
         );
     }
     let svg = frame(of, contest, (made.width, made.height), set)?
-        .child(patterns(contest, &seen))
+        .child(patterns(key, &seen))
         .children(areas);
     let mut out = vec![
         Element::new("figure")
@@ -218,16 +234,9 @@ fn frame(
     set: &SheetSet,
 ) -> Result<Element, TextError> {
     let words = of.words;
-    let source = of.content.dataset.source(set.source()).id.as_str();
-    let source = match of.content.report.contests.get(contest) {
-        Some(held) => words.source(held, source)?,
-        None => Phrase::data(source),
-    };
-    let title = words.with("map-title", &[("source", source)])?;
-    let (title_id, text_id) = (
-        format!("map-{contest}-title"),
-        format!("map-{contest}-text"),
-    );
+    let title = words.with("map-title", &[("source", source(of, contest, set)?)])?;
+    let key = set.source().get();
+    let (title_id, text_id) = (format!("map-{key}-title"), format!("map-{key}-text"));
     Ok(Element::new("svg")
         .attr("viewBox", &format!("0 0 {width} {height}"))
         .attr("width", &width.to_string())
@@ -261,12 +270,12 @@ fn shape_of(drawn: &Drawn) -> Element {
     }
 }
 
-fn pattern_id(contest: usize, option: usize) -> String {
-    format!("map-{contest}-{option}")
+fn pattern_id(key: usize, option: usize) -> String {
+    format!("map-{key}-{option}")
 }
 
 /// Colour and lines of each option by its position on the ballot, as its mark has them in tables.
-fn patterns(contest: usize, seen: &Seen) -> Element {
+fn patterns(key: usize, seen: &Seen) -> Element {
     let tile = |id: &str, class: &str, lines: &str| {
         Element::new("pattern")
             .attr("id", id)
@@ -290,10 +299,10 @@ fn patterns(contest: usize, seen: &Seen) -> Element {
             _ => "M0 4H8",
         };
         let class = format!("c{}", option % 6);
-        all = all.child(tile(&pattern_id(contest, option), &class, lines));
+        all = all.child(tile(&pattern_id(key, option), &class, lines));
     }
     if seen.tie {
-        let id = format!("map-{contest}-tie");
+        let id = format!("map-{key}-tie");
         all = all.child(tile(&id, "tie", "M4 0V8M0 4H8"));
     }
     all

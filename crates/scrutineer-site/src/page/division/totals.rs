@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use scrutineer_model::{
-    DivisionIdx, Exact, Field, Message, SheetSet, SourceIdx, Station, StationStatus,
+    DivisionIdx, Exact, Field, Message, SheetSet, SheetStatus, SourceIdx, Station, StationStatus,
 };
 use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::{Interval, Leader, Totals, totals};
@@ -172,40 +172,96 @@ pub(super) fn share(
     of.words.general().known_share(exact)
 }
 
-/// Why a station has no sheet: the word of the message `report-reason-`.
+/// Why a station has no sheet of a source: the word of the message `report-reason-`. That a list calls a
+/// sheet received says nothing about a source that does not have it.
 pub(crate) fn reason(station: &Station<'_>) -> &'static str {
-    match station.status {
-        StationStatus::Annulled => "annulled",
-        StationStatus::NotOpened => "not-opened",
-        StationStatus::MergedInto => "merged-into",
-        StationStatus::Open => station.sheet_status.word(),
+    match (station.status, station.sheet_status) {
+        (StationStatus::Annulled, _) => "annulled",
+        (StationStatus::NotOpened, _) => "not-opened",
+        (StationStatus::MergedInto, _) => "merged-into",
+        (StationStatus::Open, SheetStatus::Received) => SheetStatus::Unknown.word(),
+        (StationStatus::Open, status) => status.word(),
     }
 }
 
-/// Stations without a sheet of any source, by reason.
-pub(crate) fn missing(of: Results<'_>, range: Range<usize>) -> Result<Vec<Element>, TextError> {
+/// Stations without a sheet of a source, by reason. With `is_whole` those that are known as a number only
+/// are among them.
+pub(crate) fn reasons(
+    of: Results<'_>,
+    set: &SheetSet,
+    range: &Range<usize>,
+    is_whole: bool,
+) -> BTreeMap<&'static str, u64> {
     let stations = of.content.dataset.stations();
     let mut reasons: BTreeMap<&str, u64> = BTreeMap::new();
-    for &station in of.layout.at(range) {
-        let sheets = of.content.dataset.sheets();
-        if sheets.iter().all(|set| set.readings(station).is_empty()) {
+    for &station in of.layout.at(range.clone()) {
+        if set.readings(station).is_empty() {
             *reasons.entry(reason(&stations.get(station))).or_default() += 1;
         }
     }
-    if reasons.is_empty() {
-        return Ok(Vec::new());
+    if is_whole {
+        let id = of.content.dataset.source(set.source()).id.as_str();
+        let contest = of.content.report.contests.get(set.contest().get());
+        let sources = contest.map_or(&[][..], |held| held.sources.as_slice());
+        let held = sources.iter().find(|held| held.id == id);
+        let missing: u64 = held.map_or(0, |held| held.coverage.missing_by_reason.values().sum());
+        let known: u64 = reasons.values().sum();
+        if let Some(others) = missing.checked_sub(known).filter(|others| *others > 0) {
+            *reasons.entry(SheetStatus::Unknown.word()).or_default() += others;
+        }
     }
-    let mut table = Table::new(of.words.say("site-missing-caption")?)
-        .left(of.words.say("site-column-reason")?)
-        .right(of.words.say("site-column-stations")?);
-    for (reason, count) in reasons {
-        table.row(vec![
-            of.words.general().word("report-reason", reason)?.into(),
-            of.words.integer(count).into(),
-        ]);
+    reasons
+}
+
+/// Stations without a sheet, by reason and source, a table for each contest.
+pub(crate) fn missing(
+    of: Results<'_>,
+    range: &Range<usize>,
+    is_whole: bool,
+) -> Result<Vec<Element>, TextError> {
+    let words = of.words;
+    let contests = &of.content.report.contests;
+    let mut out = Vec::new();
+    for (at, contest) in contests.iter().enumerate() {
+        // In a division, what a set that is marked sensitive lacks would tell what it has.
+        let is_shown = |set: &&SheetSet| is_whole || !is_withheld(of.content.dataset, set.source());
+        let sets: Vec<&SheetSet> = sets(&of.content, at).filter(is_shown).collect();
+        let counts: Vec<_> = sets
+            .iter()
+            .map(|set| reasons(of, set, range, is_whole))
+            .collect();
+        let mut every: Vec<&str> = counts
+            .iter()
+            .flat_map(|held| held.keys().copied())
+            .collect();
+        every.sort_unstable();
+        every.dedup();
+        if every.is_empty() {
+            continue;
+        }
+        let mut caption = words.say("site-missing-caption")?;
+        if contests.len() > 1 {
+            caption = caption
+                .then(Phrase::words(": "))
+                .then(Phrase::data(&contest.name));
+        }
+        let mut table = Table::new(caption).left(words.say("site-column-reason")?);
+        for set in &sets {
+            let source = of.content.dataset.source(set.source()).id.as_str();
+            table = table.right(words.source(contest, source)?);
+        }
+        for reason in every {
+            let mut row: Vec<Cell> = vec![words.general().word("report-reason", reason)?.into()];
+            for held in &counts {
+                let count = held.get(reason).copied().unwrap_or(0);
+                row.push(words.integer(count).into());
+            }
+            table.row(row);
+        }
+        out.push(table.finish());
     }
-    Ok(vec![
-        of.words.heading("h2", "site-missing")?,
-        table.finish(),
-    ])
+    if !out.is_empty() {
+        out.insert(0, words.heading("h2", "site-missing")?);
+    }
+    Ok(out)
 }

@@ -1,22 +1,21 @@
-//! Findings by the widest division that their station is in: a list of divisions, a page for each.
+//! Findings by the widest division that their station or polling place is in: a list of divisions, a page for each.
 
 use std::collections::BTreeMap;
 
 use scrutineer_model::{DivisionIdx, Finding, StationIdx};
 use scrutineer_report::{Element, Phrase, TextError};
 
-use super::{Codes, station_at, table};
+use super::{Codes, table};
 use crate::address::slug;
 use crate::frame::Page;
 use crate::layout::{divisions, first};
 use crate::markup::{Table, link};
-use crate::page::division::Results;
-use crate::words::Words;
+use crate::page::division::{Results, name};
 
 /// Stations that are named for a code; where there are more, its own pages name them.
 const MOST: usize = 300;
 
-/// Findings about stations by the widest division.
+/// Findings about stations and polling places by the widest division.
 type ByDivision<'f> = BTreeMap<DivisionIdx, Vec<&'f Finding>>;
 
 fn grouped(of: Results<'_>) -> ByDivision<'_> {
@@ -25,8 +24,7 @@ fn grouped(of: Results<'_>) -> ByDivision<'_> {
         return groups;
     };
     for finding in &of.content.report.findings {
-        let station = finding.subject.station.as_deref();
-        let at = station.and_then(|id| station_at(of, id));
+        let at = super::head(of, finding);
         let widest = |at: StationIdx| {
             let division = of.content.dataset.stations().division(first(), at)?;
             divisions.path(division).first().copied()
@@ -42,13 +40,6 @@ fn grouped(of: Results<'_>) -> ByDivision<'_> {
 fn path(of: Results<'_>, division: DivisionIdx) -> String {
     let name = divisions(of.content.dataset).map_or_else(String::new, |held| slug(held, division));
     format!("f/in-{name}.html")
-}
-
-fn name(of: Results<'_>, division: DivisionIdx) -> Phrase {
-    divisions(of.content.dataset).map_or_else(Phrase::default, |divisions| {
-        let held = divisions.get(division);
-        Words::named(held.name, held.code)
-    })
 }
 
 /// The list of divisions for the page of findings, and the pages that it leads to.
@@ -105,8 +96,10 @@ fn page(
         page.push(Element::new("h2").phrase(&Phrase::data(code)));
         let mut line = Element::new("ul").attr("class", "places");
         for finding in findings {
-            if let Some(to) = super::station(of, finding) {
-                let id = finding.subject.station.as_deref().unwrap_or_default();
+            if let Some(to) = super::target(of, finding) {
+                let subject = &finding.subject;
+                let id = subject.station.as_deref().or(subject.place.as_deref());
+                let id = id.unwrap_or_default();
                 let to = link(&format!("../{to}"), &Phrase::data(id));
                 line = line.child(Element::new("li").child(to));
             }

@@ -10,7 +10,7 @@ use super::copies::{copies, is_withheld};
 use super::{Columns, Stations, sets};
 use crate::address::{fragment, permanent};
 use crate::markup::{self, link};
-use crate::page::{division, findings};
+use crate::page::division;
 use crate::words::Words;
 
 /// Words of every station, said once.
@@ -26,7 +26,7 @@ pub(super) struct Said {
     differ: Phrase,
     permanent: Phrase,
     entry: Phrase,
-    finding: Phrase,
+    pub(super) finding: Phrase,
     registered: Phrase,
 }
 
@@ -86,6 +86,8 @@ impl Stations<'_> {
         }
         for (cells, said) in copies(self.content.dataset, &withheld, columns, station) {
             let (mut row, head) = row_of(&held, is_first, contest == 0);
+            // The check in the page looks for no entry of such a row.
+            row = row.attr("class", "copies");
             is_first = false;
             let source = Element::new("td").phrase(&said.said(self.words)?);
             row = row.child(head).child(source);
@@ -147,7 +149,7 @@ impl Stations<'_> {
             let mut row = Element::new("tr").attr("class", "total").child(
                 Element::new("th")
                     .attr("scope", "row")
-                    .phrase(&self.words.say("report-total")?),
+                    .phrase(&self.words.count("site-total-of", totals.sheets)?),
             );
             if columns.has_source {
                 row = row.child(self.source(set));
@@ -189,13 +191,7 @@ impl Stations<'_> {
         let span = |phrase: &Phrase| markup::Cell::Text(phrase.clone());
         let sets: Vec<&SheetSet> = sets(&self.content, contest).collect();
         let has_sheet = sets.iter().any(|set| !set.readings(station).is_empty());
-        if !has_sheet {
-            let reason = division::reason(&held);
-            let reason = self.words.general().word("report-reason", reason)?;
-            parts.push(span(
-                &self.words.with("site-no-sheet", &[("reason", reason)])?,
-            ));
-        }
+        parts.extend(self.lacking(&sets, station)?.map(markup::Cell::from));
         if held.kind != StationKind::Ordinary {
             parts.push(span(
                 &self.words.general().word("report-kind", held.kind.word())?,
@@ -214,7 +210,15 @@ impl Stations<'_> {
                 .then(self.words.integer(u64::from(count)));
             parts.push(span(&text));
         }
-        parts.extend(self.of_sheets(&sets, station)?);
+        parts.extend(self.all_sums(&sets, station)?);
+        let has_picture = |set: &&SheetSet| {
+            let mut rows = set.readings(station);
+            rows.any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
+        };
+        let mut open = sets.iter().filter(|set| !self.is_withheld(set));
+        if open.any(has_picture) {
+            parts.push(span(&self.said.picture));
+        }
         if let Some(agree) = agreement(&sets, station) {
             parts.push(span(if agree {
                 &self.said.agree
@@ -223,32 +227,13 @@ impl Stations<'_> {
             }));
         }
         if contest == 0 {
-            for at in self.findings.get(held.id).into_iter().flatten() {
-                if let Some(finding) = self.content.report.findings.get(*at) {
-                    let to = format!("../{}", findings::page_of(&finding.code));
-                    let name = self
-                        .said
-                        .finding
-                        .clone()
-                        .then(Phrase::words(format!(" {}", finding.code)));
-                    parts.push(link(&to, &name).into());
-                }
-            }
+            let found = self.findings.of_station(held.id);
+            let links = self
+                .findings
+                .links(&self.content, found, &self.said.finding);
+            parts.extend(links.into_iter().map(markup::Cell::from));
         }
-        let is_own = |source: scrutineer_model::SourceIdx| {
-            let own = sets.iter().find(|set| set.source() == source);
-            own.is_some_and(|set| !self.is_withheld(set))
-        };
-        for (_, source, leaf) in self.content.leaves.of(station) {
-            if is_own(*source) {
-                let text = self
-                    .said
-                    .entry
-                    .clone()
-                    .then(Phrase::words(format!(" {leaf}")));
-                parts.push(text.into());
-            }
-        }
+        parts.extend(self.entries(&sets, station));
         if contest == 0 {
             let to = format!(
                 "../../s/{:03x}.html#{}",
@@ -257,36 +242,114 @@ impl Stations<'_> {
             );
             parts.push(link(&to, &self.said.permanent).into());
         }
-        Ok(separated(Element::new("td"), parts))
+        // The row is as wide as the table; what it says stays inside of the window.
+        Ok(Element::new("td").child(separated(Element::new("div"), parts)))
     }
 
-    /// Whether the sums of each source's sheet hold, and whether a picture is held.
-    fn of_sheets(
+    /// That no source has a sheet of the station, or which ones lack it, and why; `None` where none does.
+    fn lacking(
+        &self,
+        sets: &[&SheetSet],
+        station: StationIdx,
+    ) -> Result<Option<Phrase>, TextError> {
+        let lacking = sets.iter().filter(|set| set.readings(station).is_empty());
+        let lacking: Vec<&SheetSet> = lacking.copied().collect();
+        if lacking.is_empty() && !sets.is_empty() {
+            return Ok(None);
+        }
+        let held = self.content.dataset.stations().get(station);
+        let reason = division::reason(&held);
+        let reason = [(
+            "reason",
+            self.words.general().word("report-reason", reason)?,
+        )];
+        if lacking.len() == sets.len() {
+            return self.words.with("site-no-sheet", &reason).map(Some);
+        }
+        let [reason] = reason;
+        let names = self.names(&lacking);
+        if names.is_empty() {
+            return Ok(None);
+        }
+        let about = [("sources", names), reason];
+        self.words.with("site-no-sheet-of", &about).map(Some)
+    }
+
+    /// Entries of the station in the log. With several sources each names its own; the check in the page
+    /// reads the number.
+    fn entries(&self, sets: &[&SheetSet], station: StationIdx) -> Vec<markup::Cell> {
+        let leaves = self.content.leaves.of(station).iter();
+        let own = leaves.filter(|(_, source, _)| {
+            let own = sets.iter().find(|set| set.source() == *source);
+            own.is_some_and(|set| !self.is_withheld(set))
+        });
+        let texts = own.map(|(_, source, leaf)| {
+            let entry = self.said.entry.clone();
+            let text = entry.then(Phrase::words(format!(" {leaf}")));
+            if sets.len() == 1 {
+                return text.into();
+            }
+            let source = self.content.dataset.source(*source).id.as_str();
+            let source = Phrase::words(" (").then(Phrase::data(source));
+            text.then(source).then(Phrase::words(")")).into()
+        });
+        texts.collect()
+    }
+
+    /// Ids of sources, with commas between them; none of sets that are marked sensitive.
+    fn names(&self, sets: &[&SheetSet]) -> Phrase {
+        let mut names = Phrase::default();
+        for set in sets.iter().filter(|set| !self.is_withheld(set)) {
+            if !names.is_empty() {
+                names = names.then(Phrase::words(", "));
+            }
+            let source = self.content.dataset.source(set.source()).id.as_str();
+            names = names.then(Phrase::data(source));
+        }
+        names
+    }
+
+    /// Whether the sums of each source hold; what is the same of all of them is said once, else of which
+    /// sources it is said stands behind it.
+    fn all_sums(
         &self,
         sets: &[&SheetSet],
         station: StationIdx,
     ) -> Result<Vec<markup::Cell>, TextError> {
-        let mut parts = Vec::new();
-        let mut of_copies: Vec<String> = Vec::new();
+        let mut said: Vec<(markup::Cell, Vec<&SheetSet>)> = Vec::new();
         for set in sets {
             if let Current::One(row) = set.current_at(station) {
                 let sums = self.sums(set, row)?;
-                // Of copies whose source is not published each thing is said once.
-                let text = self.is_withheld(set).then(|| sums.to_string());
-                if text.as_ref().is_none_or(|text| !of_copies.contains(text)) {
-                    parts.push(sums);
-                    of_copies.extend(text);
+                let text = sums.to_string();
+                match said.iter_mut().find(|held| held.0.to_string() == text) {
+                    Some(held) => held.1.push(set),
+                    None => said.push((sums, vec![set])),
                 }
             }
-            if !self.is_withheld(set)
-                && set
-                    .readings(station)
-                    .any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
-            {
-                parts.push(markup::Cell::Text(self.said.picture.clone()));
-            }
         }
-        Ok(parts)
+        let is_one = said.len() == 1;
+        let parts = said.into_iter().map(|(sums, of)| {
+            if is_one {
+                return sums;
+            }
+            let names = self.names(&of);
+            if names.is_empty() {
+                return sums;
+            }
+            let names = Phrase::words(": ").then(names);
+            match sums {
+                markup::Cell::Text(text) => text.then(names).into(),
+                markup::Cell::Of(parts) => {
+                    let part = Element::new("span").children(parts).phrase(&names);
+                    part.into()
+                }
+                markup::Cell::With(text, part) => {
+                    let part = Element::new("span").phrase(&text).child(part);
+                    part.phrase(&names).into()
+                }
+            }
+        });
+        Ok(parts.collect())
     }
 
     /// Whether the sums that the form promises hold.

@@ -1,0 +1,97 @@
+//! What pages say of the bundle that they lie in: state of the log, signatures, files, lines to read them.
+
+use scrutineer_site::{Download, History};
+
+use crate::made::{PAGE, Pages, attributes, pages_in, plain, report};
+use crate::symmetry::dataset;
+
+fn made() -> Pages {
+    let dataset = dataset(&[("A", "Alpha", [101, 52, 13]), ("B", "Beta", [44, 205, 6])]);
+    let file = |name, digit: &str| Download {
+        name,
+        path: format!("files/{}", digit.repeat(64)),
+        sha256: digit.repeat(64),
+        bytes: 9,
+    };
+    let files = [
+        file("data/csv/stations/d-1.csv.gz", "1"),
+        file("data/dictionary.md", "2"),
+    ];
+    let history = History::default();
+    pages_in(&dataset, &report(&dataset), &history, (Some("../"), &files))
+}
+
+/// printf '09%.0s' $(seq 32) | xxd -r -p | base64
+const ROOT: &str = "CQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQkJCQk=";
+
+#[test]
+fn the_state_of_the_log_stands_as_in_a_checkpoint_and_is_not_called_one() {
+    let pages = made();
+    for path in [
+        "en/index.html",
+        "es/verify.html",
+        "en/data.html",
+        "en/changes.html",
+    ] {
+        assert!(pages[path].contains(ROOT), "{path}");
+    }
+    let verify = plain(&pages["en/verify.html"]);
+    assert!(verify.contains("the checkpoint, and what the command prints of it, has more entries"));
+    // In hexadecimal once: as the files of a release are named.
+    let hex = "09".repeat(32);
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(PAGE)) {
+        let count = usize::from(path.ends_with("/verify.html"));
+        assert_eq!(page.matches(&hex).count(), count, "{path}");
+    }
+}
+
+#[test]
+fn signatures_are_counted_by_a_script_and_stand_one_press_away_without() {
+    let pages = made();
+    for path in ["en/index.html", "es/verify.html"] {
+        let page = &pages[path];
+        assert_eq!(
+            attributes(page, "data-checkpoint"),
+            ["../../checkpoint"],
+            "{path}"
+        );
+        assert!(page.contains("href=\"../../checkpoint\""), "{path}");
+    }
+    let verify = plain(&pages["en/verify.html"]);
+    for line in [
+        "scrutineer witness cosign BUNDLE",
+        "scrutineer mirror ADDRESS",
+    ] {
+        assert!(verify.contains(line), "{line}");
+    }
+}
+
+#[test]
+fn the_dictionary_stands_before_the_files_and_lines_name_folders_that_there_are() {
+    let page = &made()["en/data.html"];
+    let dictionary = page.find("download=\"dictionary.md\"").unwrap();
+    assert!(dictionary < page.find("<table").unwrap());
+    let text = plain(page);
+    assert!(text.contains("scrutineer unpack BUNDLE --out release"));
+    // Every pattern that a line reads, in the form of docs/data.md.
+    let documented = include_str!("../../../../docs/data.md");
+    let patterns: Vec<&str> = text
+        .split('\'')
+        .filter(|part| part.contains("/*."))
+        .collect();
+    assert!(patterns.len() >= 4, "{patterns:?}");
+    for pattern in patterns {
+        assert!(documented.contains(pattern), "{pattern}");
+    }
+}
+
+#[test]
+fn what_is_not_stated_is_said_to_be() {
+    let about = plain(&made()["en/about.html"]);
+    assert_eq!(
+        about.matches("not stated in this release").count(),
+        2,
+        "{about}"
+    );
+    assert!(about.contains("immediate, independent audit") && about.contains("28 July 2024"));
+}
