@@ -57,9 +57,10 @@ try {
   for (let at = -1; at < files.length - 1; ) {
     // The farthest file that the page leads to.
     const found = await page.evaluate((paths) => {
+      // A link inside of a picture has no parts of its address.
       const links = [...document.querySelectorAll("main a[href]")];
       for (let far = paths.length - 1; far >= 0; far -= 1) {
-        const link = links.findIndex(({ pathname }) => pathname.endsWith(`/${paths[far]}`));
+        const link = links.findIndex(({ pathname }) => pathname?.endsWith(`/${paths[far]}`));
         if (link !== -1) return { far, link };
       }
       return null;

@@ -39,6 +39,8 @@ reader-shape-levels = from 1 to { $a } properties, one for each level of the fir
 reader-shape-whole = an object with features
 reader-shape-features = an array of features
 reader-sensitive = sensitive = true, as of { $a }, which has the same origin
+reader-shape-key = Properties with the codes of a division of the first hierarchy, from the widest level down
+reader-shape-division = geometry.geojson: expected divisions of this election, found { $a }
 reader-no-mark = no such mark
 
 cli-error-geometry =

@@ -36,9 +36,9 @@ rla-strata-risk =
        *[other] { $measured } draws
     }, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $measure }). It is the largest over all ways to share the error between the strata; the draws speak least against this one:
 rla-strata-so-far =
-    { $stratum }, { $weight } of the possible error, { $known ->
-        [yes] every station looked at: { $wrong } of it is wrong
-       *[no] { $draws ->
+    { $stratum }, { $weight } of the possible error, { $how ->
+        [whole] every station looked at: { $wrong } of it is wrong
+       *[drawn] { $draws ->
             [one] 1 draw
            *[other] { $draws } draws
         }: { $wrong } of it would have to be wrong

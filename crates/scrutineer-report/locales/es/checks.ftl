@@ -382,7 +382,7 @@ check-w-601-title = Los medios difieren
 check-w-601-action = Busque el documento original y diga en la carpeta cuál lectura se usa y por qué.
 
 check-w-602 = { $declaration } indica un registro de { $declared }; los totales declarados son { $totals }.
-check-w-602-title = Otro total del registro
+check-w-602-title = Otro total del padrón electoral
 check-w-602-action = Pida la lista oficial por mesa, con su fecha, y compare.
 
 check-p-101 = Mesa { $station } ({ $source }): los { $valid } votos válidos van todos a una opción.

@@ -39,6 +39,8 @@ reader-shape-levels = de 1 a { $a } propiedades, una por cada nivel de la primer
 reader-shape-whole = un objeto con elementos
 reader-shape-features = una lista de elementos
 reader-sensitive = sensitive = true, como { $a }, que tiene el mismo origen
+reader-shape-key = Propiedades con los códigos de una división de la primera jerarquía, del nivel más amplio hacia abajo
+reader-shape-division = geometry.geojson: se esperaban divisiones de esta elección, se encontró { $a }
 reader-no-mark = no hay tal marca
 
 cli-error-geometry =

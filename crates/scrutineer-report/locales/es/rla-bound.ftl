@@ -1,6 +1,6 @@
 # En qué se apoya una auditoría por muestreo, y qué halló un conteo total.
 
-rla-error-exceeded = el total del registro { $register } es { $total }, y los registros de las mesas tienen { $exceeded } electores más: no acota nada de lo que falta, y ninguna auditoría puede apoyarse en él; corríjalo, o nombre otro total con --register
+rla-error-exceeded = el total del padrón electoral { $register } es { $total }, y los registros de las mesas tienen { $exceeded } electores más: no acota nada de lo que falta, y ninguna auditoría puede apoyarse en él; corríjalo, o nombre otro total con --register
 rla-count-sample = Conteo total de { $distinct } mesas: { $audited } anotadas, { $pending } por anotar. Reemplaza el resultado; no se declara riesgo de sorteo.
 rla-count-votes = Votos hallados en las mesas donde había algo que contar, junto a los de sus registros; hasta { $missing } votos no se pudieron contar:
 rla-count-option = { $code }: hallados { $found }, en los registros { $recorded }
@@ -91,7 +91,7 @@ chain-3-overturned = Todas las actas se leyeron de nuevo: lo leído no sostiene 
 
 ## Electores que solo dicen los registros
 
-chain-registered-of-records = La cota vale solo si los electores que dicen los registros son correctos: ninguna lista oficial por mesa los tiene, y lo que falta es el total del registro electoral menos su suma.
+chain-registered-of-records = La cota vale solo si los electores que dicen los registros son correctos: ninguna lista oficial por mesa los tiene, y lo que falta es el total del padrón electoral electoral menos su suma.
 rla-plan-registered = Lo que falta se apoya en los electores que dicen los propios registros, ya que ninguna lista oficial por mesa los tiene. La auditoría no los comprueba: toda conclusión vale solo si son correctos. Una lista oficial por mesa en la carpeta quitaría esta condición.
 rla-plan-registered-read = Lo que falta se apoya en los electores que dicen los propios registros, ya que ninguna lista oficial por mesa los tiene. Se leen de nuevo junto con los votos: los que un registro tenga por encima de su acta cuentan como votos de la otra parte. Si las copias no los dicen, planifique con --trust-registered.
 rla-joint = Un sorteo para los { $count } cargos, con probabilidad de confirmar algún resultado equivocado de a lo sumo { $limit }: { $size }; se esperan { $stations } mesas distintas y { $hours } horas de un equipo de dos. Con un sorteo para cada uno: { $draws } sorteos, { $apart } mesas, { $apart-hours } horas, y la probabilidad de confirmar algún resultado equivocado es de a lo sumo { $sum }. Los comandos de abajo auditan cada cargo con su propio sorteo.

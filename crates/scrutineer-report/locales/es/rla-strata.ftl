@@ -36,9 +36,9 @@ rla-strata-risk =
        *[other] los primeros { $measured } sorteos
     }, con el total de registro { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Es el mayor entre todos los modos de repartir el error entre los estratos; contra este hablan menos los sorteos:
 rla-strata-so-far =
-    { $stratum }, { $weight } del error posible, { $known ->
-        [yes] se miró cada mesa: { $wrong } de ello está mal
-       *[no] { $draws ->
+    { $stratum }, { $weight } del error posible, { $how ->
+        [whole] se miró cada mesa: { $wrong } de ello está mal
+       *[drawn] { $draws ->
             [one] 1 sorteo
            *[other] { $draws } sorteos
         }: { $wrong } de ello tendría que estar mal

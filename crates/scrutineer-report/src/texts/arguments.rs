@@ -41,10 +41,11 @@ pub(super) const OPTIONAL: [&str; 30] = [
 ];
 
 /// Arguments that are words of a closed list; messages select on them and print none of them.
-const KEYWORDS: [&str; 16] = [
+const KEYWORDS: [&str; 17] = [
     "answer",
     "applies",
     "basis",
+    "better",
     "compared",
     "concordance",
     "how",

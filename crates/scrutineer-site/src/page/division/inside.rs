@@ -53,7 +53,11 @@ pub(crate) fn children(
         let mut table = Table::new(caption)
             .sortable()
             .left(words.say("report-column-division")?)
-            .right(words.say("site-column-sheets")?);
+            .right(words.say(if of.content.dataset.has_register() {
+                "site-column-sheets"
+            } else {
+                "site-column-sheets-known"
+            })?);
         for (position, option) in held.options.iter().enumerate() {
             let name = words.contest(contest).option(&option.id);
             table = table.right(Cell::Of(vec![
@@ -86,10 +90,9 @@ pub(crate) fn children(
             }
             row.push(interval(of, valid)?.into());
             row.push(match sums.leader() {
-                Leader::One { option, lead } => Cell::Of(vec![
-                    swatch(option.get()),
-                    Element::new("span").phrase(&words.integer(lead)),
-                ]),
+                Leader::One { option, lead } => {
+                    Cell::With(words.integer(lead), swatch(option.get()))
+                }
                 _ => words.say("report-none")?.into(),
             });
             table.row(row);
@@ -102,23 +105,27 @@ pub(crate) fn children(
     Ok(out)
 }
 
-/// How many stations of a division have a sheet, of how many.
+/// How many stations of a division have a sheet, of how many where that is stated.
 pub(super) fn sheets_of(
     of: Results<'_>,
     sheets: u64,
     division: DivisionIdx,
 ) -> Result<Phrase, TextError> {
-    let known = of.layout.inside(division).len() as u64;
     // Without an official list a division has the stations that some source names, no more.
-    let id = match (sheets, of.content.dataset.has_register()) {
-        (0, true) => "site-sheets-none-of",
-        (0, false) => "site-sheets-none-of-known",
-        (_, true) => "site-sheets-of",
-        (_, false) => "site-sheets-of-known",
+    if !of.content.dataset.has_register() {
+        return match sheets {
+            0 => of.words.say("site-sheets-none"),
+            _ => Ok(of.words.integer(sheets)),
+        };
+    }
+    let id = if sheets == 0 {
+        "site-sheets-none-of"
+    } else {
+        "site-sheets-of"
     };
     let message = Message::new(id)
         .with("count", sheets)
-        .with("expected", known);
+        .with("expected", of.layout.inside(division).len() as u64);
     of.words.message(&message)
 }
 

@@ -30,12 +30,19 @@ enum Ahead {
     Nobody,
 }
 
-/// Who is ahead, and that in words.
+/// Whether the share of who is ahead is said: the table beside has it too.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shares {
+    Said,
+    InTable,
+}
+
+/// Who is ahead, and that in words, with how many sheets that rests on.
 fn ahead(
     of: Results<'_>,
-    contest: usize,
-    set: &SheetSet,
+    (contest, set): (usize, &SheetSet),
     at: DivisionIdx,
+    shares: Shares,
 ) -> Result<(Ahead, Phrase), TextError> {
     let words = of.words;
     let Some(sums) = sums_of(of, set, Some(at)) else {
@@ -48,12 +55,12 @@ fn ahead(
         return Ok((Ahead::Tie, words.say("report-tie")?));
     };
     let mut text = option_name(of, contest, option.get());
-    if let Some(votes) = sums.options.get(option.get()).copied() {
+    let votes = sums.options.get(option.get()).copied();
+    if let Some(votes) = votes.filter(|_| shares == Shares::Said) {
         let share = share(of, votes, sums.valid())?;
         text = text.then(Phrase::words(" ")).then(share);
     }
     let sheets = sheets_of(of, sums.sheets, at)?;
-    let sheets = words.with("site-door", &[("sheets", sheets)])?;
     text = text.then(Phrase::words("; ")).then(sheets);
     Ok((Ahead::One(option.get()), text))
 }
@@ -66,8 +73,8 @@ fn option_name(of: Results<'_>, contest: usize, option: usize) -> Phrase {
     })
 }
 
-/// Divisions as tiles under the name of the source: name, who is ahead on its sheets, with which share, and of
-/// how many stations these are. `home` leads to the folder of the language.
+/// Divisions as tiles under the name of the source: name, who is ahead on its sheets, and of how many stations
+/// these are. `home` leads to the folder of the language.
 fn tiles(
     of: Results<'_>,
     (contest, set): (usize, &SheetSet),
@@ -82,7 +89,7 @@ fn tiles(
     let caption = of.words.with("site-tiles", &source)?;
     let mut list = Element::new("ul").attr("class", "tiles");
     for &at in inside {
-        let (ahead, text) = ahead(of, contest, set, at)?;
+        let (ahead, text) = ahead(of, (contest, set), at, Shares::InTable)?;
         let mut line = Element::new("small");
         if let Ahead::One(option) = ahead {
             line = line.child(swatch(option));
@@ -162,7 +169,7 @@ fn drawing(
     let mut seen = Seen::default();
     let mut areas = Vec::new();
     for ((at, _), drawn) in held.iter().zip(&made.drawn) {
-        let (ahead, text) = ahead(of, contest, set, *at)?;
+        let (ahead, text) = ahead(of, (contest, set), *at, Shares::Said)?;
         let fill = match ahead {
             Ahead::One(option) => {
                 seen.options.insert(option);

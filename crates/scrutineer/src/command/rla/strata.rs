@@ -192,7 +192,7 @@ pub(super) fn tell(strata: &[StratumSoFar], session: &mut Session<'_>) -> Result
             .with("stratum", held.stratum.as_str())
             .with("weight", files::percent(held.weight))
             .with("draws", held.draws)
-            .with("known", if held.is_known { "yes" } else { "no" })
+            .with("how", if held.is_known { "whole" } else { "drawn" })
             .with("wrong", kept.unwrap_or_else(|| Said::from("-")));
         let line = session.sentence(&message);
         session.line(&format!("  {line}"))?;
