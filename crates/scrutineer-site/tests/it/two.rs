@@ -197,7 +197,7 @@ fn the_first_page_shows_no_result_in_a_tile() {
     // Where a leader is shown, the source and its sheets are.
     let results = &made()["en/results.html"];
     for source in ["s", "t", "u"] {
-        let said = format!("Who is first on the sheets of {source} (an observer mission)");
+        let said = format!("First on the sheets of {source} (an observer mission)");
         assert!(words(results).contains(&said), "{source}");
     }
 }

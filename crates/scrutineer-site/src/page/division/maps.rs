@@ -60,7 +60,11 @@ fn ahead(
         let share = share(of, votes, sums.valid())?;
         text = text.then(Phrase::words(" ")).then(share);
     }
-    let sheets = sheets_of(of, sums.sheets, at)?;
+    let mut sheets = sheets_of(of, sums.sheets, at)?;
+    // The line above the tiles says what the number is.
+    if shares == Shares::Said {
+        sheets = words.with("site-door", &[("sheets", sheets)])?;
+    }
     text = text.then(Phrase::words("; ")).then(sheets);
     Ok((Ahead::One(option.get()), text))
 }
