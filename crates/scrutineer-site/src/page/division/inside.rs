@@ -99,7 +99,8 @@ pub(crate) fn children(
         }
         out.push(table.finish());
     }
-    if contest == 0 {
+    // Of the whole election they are too many for its summary, and the first page leads to the widest ones.
+    if contest == 0 && division.is_some() {
         out.extend(below(of, inside, &home)?);
     }
     Ok(out)
