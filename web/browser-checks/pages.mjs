@@ -43,7 +43,7 @@ const SWITCHES = [
   "--disable-dev-shm-usage",
 ];
 const LANGUAGES = ["en", "es"];
-const TABS = 150;
+const TABS = 300;
 // Pages looked at side by side.
 const AT_ONCE = 4;
 const MODES = [

@@ -49,6 +49,7 @@ site-sheets-none-of = ninguna de { $expected }
 site-sheets-none = ninguna
 site-column-sheets-known = Actas (no consta de cuántas)
 site-door = actas: { $sheets }
+site-door-known = actas: { $sheets }, no consta de cuántas
 site-tiles = Primero en las actas de { $source }, y cuántas son
 site-missing = Lo que falta, y por qué
 site-missing-caption = Mesas sin acta, por fuente

@@ -15,8 +15,8 @@ use crate::totals::Sums;
 use crate::words::Words;
 
 use inside::address;
-use inside::sheets_of;
 pub(crate) use inside::{children, doors, listing, pages_of_lists};
+use inside::{counted, sheets_of};
 pub(crate) use totals::{is_small, missing, of_contest, reason, reasons};
 
 /// What pages of results are made from.

@@ -192,7 +192,7 @@ fn the_first_page_shows_no_result_in_a_tile() {
     let tiles = words(tiles.split("</ul>").next().unwrap());
     assert_eq!(
         tiles.split_once('>').map_or(&*tiles, |held| held.1),
-        "North sheets: 2 South sheets: 3"
+        "North sheets: 2, of how many is not stated South sheets: 3, of how many is not stated"
     );
     // Where a leader is shown, the source and its sheets are.
     let results = &made()["en/results.html"];

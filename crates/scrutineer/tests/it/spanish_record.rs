@@ -46,7 +46,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 #[test]
-fn every_damaged_file_of_a_bundle_is_reported_in_spanish() {
+fn every_kind_of_damaged_file_of_a_bundle_is_reported_in_spanish() {
     let scratch = published();
     let bundle = scratch.path().join("old");
     let all = files(&bundle);

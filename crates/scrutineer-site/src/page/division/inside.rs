@@ -130,6 +130,21 @@ pub(super) fn sheets_of(
     of.words.message(&message)
 }
 
+/// The same in words that need no heading.
+pub(super) fn counted(
+    of: Results<'_>,
+    sheets: u64,
+    division: DivisionIdx,
+) -> Result<Phrase, TextError> {
+    let id = if of.content.dataset.has_register() {
+        "site-door"
+    } else {
+        "site-door-known"
+    };
+    let sheets = sheets_of(of, sheets, division)?;
+    of.words.with(id, &[("sheets", sheets)])
+}
+
 /// Divisions two steps inside, by the one around them.
 fn below(
     of: Results<'_>,
@@ -182,10 +197,7 @@ pub(crate) fn doors(of: Results<'_>) -> Result<Option<Element>, TextError> {
         let has_sheet =
             |station: &&StationIdx| sets.iter().any(|set| !set.readings(**station).is_empty());
         let sheets = stations.filter(has_sheet).count() as u64;
-        let count = Element::new("small").phrase(
-            &of.words
-                .with("site-door", &[("sheets", sheets_of(of, sheets, at)?)])?,
-        );
+        let count = Element::new("small").phrase(&counted(of, sheets, at)?);
         let mut door = link(&address(of, at), &name(of, at));
         if !sets.is_empty() {
             door = door.text(" ").child(count);

@@ -7,7 +7,7 @@ use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::Leader;
 
 use super::totals::{share, sums_of};
-use super::{Results, address, name, sheets_of};
+use super::{Results, address, counted, name, sheets_of};
 use crate::layout::divisions;
 use crate::map::{Drawn, map};
 use crate::markup::{link, swatch};
@@ -60,11 +60,11 @@ fn ahead(
         let share = share(of, votes, sums.valid())?;
         text = text.then(Phrase::words(" ")).then(share);
     }
-    let mut sheets = sheets_of(of, sums.sheets, at)?;
     // The line above the tiles says what the number is.
-    if shares == Shares::Said {
-        sheets = words.with("site-door", &[("sheets", sheets)])?;
-    }
+    let sheets = match shares {
+        Shares::Said => counted(of, sums.sheets, at)?,
+        Shares::InTable => sheets_of(of, sums.sheets, at)?,
+    };
     text = text.then(Phrase::words("; ")).then(sheets);
     Ok((Ahead::One(option.get()), text))
 }
