@@ -1,7 +1,9 @@
 //! The entry point: one pass over the sources, one over the declarations, then the chain.
 
 use scrutineer_checks::Findings;
-use scrutineer_model::{ContestIdx, Dataset, Evidence, Link, Overflow, SheetSet};
+use scrutineer_model::{
+    ContestIdx, Dataset, Evidence, Input, Link, Overflow, SheetSet, SourceLabel,
+};
 use scrutineer_tally::{compare_sources, totals};
 
 use crate::canonical::report_id;
@@ -82,7 +84,7 @@ fn audit_to(
             date: election.date,
             country: election.country.clone(),
         },
-        inputs: dataset.inputs().to_vec(),
+        inputs: inputs(dataset),
         log: None,
         contests,
         findings: findings.findings,
@@ -150,6 +152,23 @@ fn contest_report(
         chain,
         ..info
     })
+}
+
+/// The files that were read, without the digests of those of sensitive sets: with a copy at hand it would tell whose
+/// that is.
+fn inputs(dataset: &Dataset) -> Vec<Input> {
+    let is_withheld = |input: &Input| {
+        let mut sources = dataset.sources().iter();
+        sources.any(|source| {
+            input.source.as_ref() == Some(&source.id)
+                && source.provenance.supplied_by == SourceLabel::Withheld
+        })
+    };
+    let mut inputs = dataset.inputs().to_vec();
+    for input in inputs.iter_mut().filter(|input| is_withheld(input)) {
+        input.sha256.clear();
+    }
+    inputs
 }
 
 fn compare_all(dataset: &Dataset, sets: &[&SheetSet]) -> Vec<SourceComparisonReport> {

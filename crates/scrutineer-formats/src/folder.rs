@@ -357,7 +357,8 @@ impl<'a> Loader<'a> {
             };
             let target = Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
             let pictures = PictureKey::new(folder.election.id.as_str(), spec.id.as_str());
-            let name = file.name();
+            // What is said of a row names the file as well.
+            let name = shown.file.as_deref().unwrap_or(file.name());
             let read = &spec.table.read;
             let target = match read.shape {
                 Shape::Wide => {
@@ -387,7 +388,6 @@ impl<'a> Loader<'a> {
             let held = self.builder.source_mut(source);
             held.rows += counted.rows;
             held.rejected += counted.rejected;
-            let name = shown.file.as_deref().unwrap_or(name);
             self.input(Some(&shown.id), InputRole::Sheets, name, digest, counted);
         }
         let mut target = Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);

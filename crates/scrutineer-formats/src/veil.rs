@@ -32,8 +32,9 @@ pub(crate) struct Shown {
 
 impl Veil {
     pub(crate) fn new(sources: &[SourceSpec]) -> Self {
-        let open = sources.iter().filter(|source| !source.sensitive);
-        let taken: BTreeSet<&str> = open
+        // Also names of those that are kept back: nothing in the folder may be taken for something else.
+        let taken: BTreeSet<&str> = sources
+            .iter()
             .flat_map(|source| [source.id.as_str(), source.origin.0.as_str()])
             .collect();
         let mut free = (1_u32..)

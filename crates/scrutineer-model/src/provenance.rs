@@ -196,7 +196,8 @@ pub struct Input {
     pub role: InputRole,
     /// File name inside the folder or the mirror, without any path of the machine.
     pub file: String,
-    /// SHA-256 of the bytes as read, lower-case hexadecimal.
+    /// SHA-256 of the bytes as read, lower-case hexadecimal; empty in a report where the file is only committed to
+    /// or of a sensitive set.
     pub sha256: String,
     /// Data rows read.
     pub rows: u64,

@@ -11,7 +11,7 @@ use crate::layout::{Layout, divisions};
 use crate::names::shortened;
 use crate::page::division::{self, Results};
 use crate::page::findings::Found;
-use crate::page::stations::Stations;
+use crate::page::stations::{Stations, unnamed};
 use crate::page::{
     about, catalogue, changes, charts, conditions, data, declared, evidence, findings, home,
     permanent, results, statistics, verify,
@@ -77,6 +77,12 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
     let sums = sums(content.dataset);
     let found = Found::new(content);
     for words in &all {
+        let copies = words.say("site-copies")?.to_string();
+        let shown = unnamed(content.dataset, content.report, &copies);
+        let content = &Content {
+            report: shown.as_ref().unwrap_or(content.report),
+            ..*content
+        };
         let (check, (path, bytes)) = Check::new(content, words, &assets)?;
         give(&path, &bytes)?;
         let of = Results {

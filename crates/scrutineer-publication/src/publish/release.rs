@@ -152,12 +152,12 @@ fn finished<O: Objects, H: Head>(
     let manifest = Manifest::parse(&bytes)?;
     let lacks_exports = extras.nist.is_some() && manifest.issuer.is_none();
     let lacks_site = extras.site && !Extras::of(&manifest).site;
-    let lacks_beside = !holds(&manifest, &extras.beside) && {
+    let differs_beside = !holds(&manifest, &extras.beside) && {
         // Shapes of divisions that the log has not are left out.
         let rebuilt = rebuild(&reader, release.size.get())?;
         !holds(&manifest, &extras.beside.clone().within(&rebuilt.dataset)?)
     };
-    if lacks_exports || lacks_site || lacks_beside || manifest.disclosed != disclosed {
+    if lacks_exports || lacks_site || differs_beside || manifest.disclosed != disclosed {
         return Ok(false);
     }
     point(writer.objects(), &manifest, &bytes)?;
@@ -178,12 +178,16 @@ fn put_beside<O: Objects>(objects: &O, beside: &Beside) -> Result<Vec<ReleasedFi
     Ok(files)
 }
 
-/// Whether a release has these files, with these bytes.
+/// Whether a release has these files, with these bytes, and no other ones of their kinds: what was taken out of the
+/// folder must not go on being the latest.
 fn holds(manifest: &Manifest, beside: &Beside) -> bool {
-    beside.files().all(|(path, _, bytes)| {
-        let held = manifest.files.iter().find(|file| file.path == path);
-        held.is_some_and(|file| file.sha256.0 == sha256(bytes))
-    })
+    let held = manifest.files.iter();
+    let held: BTreeSet<_> = held
+        .filter(|file| matches!(file.role, Role::Conditions | Role::Geometry))
+        .map(|file| (file.path.as_str(), file.sha256.0))
+        .collect();
+    let wanted = beside.files().map(|(path, _, bytes)| (path, sha256(bytes)));
+    wanted.collect::<BTreeSet<_>>() == held
 }
 
 /// The manifest of the latest release of a log; `None` before the first.

@@ -56,6 +56,7 @@ rla-strata-error-needed = --method stratified needs strata (--strata, or --strat
 rla-strata-error-none = the folder has no divisions; name a file with the strata of the stations (--strata-file, --strata-column)
 rla-strata-error-by = what the strata are needs 1 to 200 characters without line ends, and no blanks around them
 rla-strata-error-id = a stratum is written with letters without accents, digits and . _ - : %, found "{ $found }"
+rla-strata-error-many = { $count } strata, at most { $most }: choose a wider division or column
 rla-strata-error-rate = rate of { $stratum }: expected a stratum of the list and a number from 1 to 1000 or all; known strata: { $known }
 rla-strata-error-without =
     { $count ->

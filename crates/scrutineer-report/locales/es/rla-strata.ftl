@@ -56,6 +56,7 @@ rla-strata-error-needed = --method stratified necesita estratos (--strata, o --s
 rla-strata-error-none = la carpeta no tiene divisiones; nombre un archivo con los estratos de las mesas (--strata-file, --strata-column)
 rla-strata-error-by = lo que son los estratos necesita de 1 a 200 caracteres sin saltos de línea ni espacios alrededor
 rla-strata-error-id = un estrato se escribe con letras sin acentos, cifras y . _ - : %, se halló "{ $found }"
+rla-strata-error-many = { $count } estratos, a lo sumo { $most }: elija una división o columna más amplia
 rla-strata-error-rate = tasa de { $stratum }: se esperaba un estrato de la lista y un número de 1 a 1000 o all; estratos conocidos: { $known }
 rla-strata-error-without =
     { $count ->

@@ -30,6 +30,8 @@ use super::refused::{Problem, Refused};
 use crate::batch::{BatchComparison, Bet, Weights, null_of_taints};
 use crate::martingale::Null;
 
+/// The most strata: each step weighs every one of them against the others.
+const MOST_STRATA: usize = 1_000;
 /// The largest rate of a stratum.
 const MOST_TIMES: u32 = 1_000;
 /// The most characters that say what the strata are.
@@ -142,6 +144,12 @@ impl StrataPlan {
             });
             held.stations += 1;
             held.bound = held.bound.saturating_add(bound);
+        }
+        if found.len() > MOST_STRATA {
+            let message = Message::new("rla-strata-error-many")
+                .with("count", found.len() as u64)
+                .with("most", MOST_STRATA as u64);
+            return Err(Refused::because(message));
         }
         let mut problems = Vec::new();
         let known = || found.keys().copied().collect::<Vec<_>>().join(", ");

@@ -17,7 +17,7 @@ use crate::words::Words;
 use inside::address;
 pub(crate) use inside::{children, doors, listing, pages_of_lists};
 use inside::{counted, sheets_of};
-pub(crate) use totals::{is_small, missing, of_contest, reason, reasons};
+pub(crate) use totals::{may_show, missing, of_contest, reason, reasons};
 
 /// What pages of results are made from.
 #[derive(Clone, Copy)]

@@ -13,7 +13,7 @@ use super::division::Results;
 use crate::address::{fragment, up};
 use crate::frame::Page;
 use crate::markup::{Cell, Table, link, page_numbers, window};
-use crate::page::stations::{anchor, unnamed};
+use crate::page::stations::anchor;
 use crate::words::Words;
 
 pub(crate) use found::Found;
@@ -225,7 +225,6 @@ fn list(of: Results<'_>, findings: &[&Finding], all: usize) -> Result<Element, T
         [_] => words.contest(0),
         _ => words.general(),
     };
-    let copies = words.say("site-copies")?.to_string();
     let caption = if findings.len() < all {
         Message::new("findings-some")
             .with("listed", findings.len() as u64)
@@ -241,8 +240,6 @@ fn list(of: Results<'_>, findings: &[&Finding], all: usize) -> Result<Element, T
         .right(words.say("report-column-at-stake")?)
         .left(words.say("report-column-disposition")?);
     for finding in findings {
-        let shown = unnamed(of.content.dataset, finding, &copies);
-        let finding = shown.as_ref();
         let text = FindingText::new(finding, voice)?;
         let subject: Cell = match target(of, finding) {
             Some(to) => link(&format!("{}{to}", up("f/")), &text.subject).into(),

@@ -7,54 +7,67 @@ use crate::made::{Pages, cells, declaration, pages, plain, source, two_options};
 /// Ids that no page may have beside a station.
 const NAMES: [&str; 3] = ["copies-1", "copies-2", "copies-3"];
 
+/// A set: its id, origin and label, and sheets as state, place, table and the votes of both options.
+type Held = (
+    &'static str,
+    &'static str,
+    SourceLabel,
+    Vec<(&'static str, u32, u32, u64, u64)>,
+);
+
 /// Three stations in two states. The first has a sheet of the authority and three copies of two origins, of
 /// which two say what it says; the second two copies of one origin; the third only a sheet.
 fn dataset() -> Dataset {
-    let mut builder = two_options();
-    let sets = [
+    let withheld = SourceLabel::Withheld;
+    let twice = vec![("01", 1, 1, 10, 20), ("01", 2, 1, 5, 6)];
+    made(vec![
         (
             "office",
             "office",
             SourceLabel::Authority,
-            vec![(1, 10, 20), (3, 1, 1)],
+            vec![("01", 1, 1, 10, 20), ("02", 3, 1, 1, 1)],
         ),
-        (
-            "copies-1",
-            "copies-1",
-            SourceLabel::Withheld,
-            vec![(1, 10, 20), (2, 5, 6)],
-        ),
-        (
-            "copies-2",
-            "copies-1",
-            SourceLabel::Withheld,
-            vec![(1, 10, 20), (2, 5, 6)],
-        ),
-        (
-            "copies-3",
-            "copies-3",
-            SourceLabel::Withheld,
-            vec![(1, 10, 21)],
-        ),
-    ];
+        ("copies-1", "copies-1", withheld, twice.clone()),
+        ("copies-2", "copies-1", withheld, twice),
+        ("copies-3", "copies-3", withheld, vec![("01", 1, 1, 10, 21)]),
+    ])
+}
+
+/// Seven copies in one state, of 1,001 and 2,002 votes, and two in another, of a place whose second table has
+/// no sheet.
+fn gaps() -> Dataset {
+    let mut copies: Vec<_> = (1..=6).map(|place| ("01", place, 1, 100, 200)).collect();
+    copies.extend([
+        ("01", 7, 1, 401, 802),
+        ("02", 8, 1, 31, 32),
+        ("02", 8, 3, 77, 83),
+    ]);
+    let office = (1..=10).map(|place| (if place < 8 { "01" } else { "02" }, place, 1, 50, 60));
+    made(vec![
+        ("office", "office", SourceLabel::Authority, office.collect()),
+        ("copies-1", "copies-1", SourceLabel::Withheld, copies),
+    ])
+}
+
+fn made(sets: Vec<Held>) -> Dataset {
+    let mut builder = two_options();
     for (id, origin, label, rows) in sets {
         let source = builder.source(source(id, origin, label), vec![Field::Valid]);
         let file = builder.file(source, "rows.csv").unwrap();
-        for (station, a, b) in rows {
-            let state = if station == 3 { "02" } else { "01" };
+        for (state, place, table, a, b) in rows {
             let division = builder
                 .division(HierarchyIdx::new(0), &[state], &[""])
                 .unwrap();
-            let place = builder
-                .place(&format!("p{station}"), "", &[division])
-                .unwrap();
+            let code = format!("p{place}");
+            let place = builder.place(&code, "", &[division]).unwrap();
+            let label = table.to_string();
             let entry = StationEntry {
-                label: "1",
+                label: &label,
                 place: Some(place),
                 divisions: &[division],
                 ..StationEntry::default()
             };
-            let station = builder.station(&format!("p{station}:1"), &entry).unwrap();
+            let station = builder.station(&format!("{code}:{table}"), &entry).unwrap();
             let cells = [a + b, a, b].map(|count| Cell::new(count).unwrap());
             let row = SheetRow {
                 station,
@@ -105,18 +118,13 @@ fn no_page_of_stations_and_no_list_of_them_tells_copies_apart() {
     let mut seen = 0;
     for (path, page) in &pages {
         let name = path.split_once('/').map_or("", |(_, rest)| rest);
-        // Of a list of findings the rows about stations; a finding about a whole set may name it.
-        let parts: Vec<&str> = if name.starts_with("f/") {
-            page.split("<tr").filter(|row| row.contains("#p")).collect()
-        } else if path.starts_with("s/") || name.starts_with("t/") || name.starts_with("r/") {
-            vec![page]
-        } else {
-            continue;
-        };
-        for part in parts {
+        let is_of_stations = ["f/", "t/", "r/"]
+            .iter()
+            .any(|start| name.starts_with(start));
+        if is_of_stations || path.starts_with("s/") {
             seen += 1;
             for name in NAMES {
-                assert!(!part.contains(name), "{path}: {name}");
+                assert!(!page.contains(name), "{path}: {name}");
             }
         }
     }
@@ -140,4 +148,35 @@ fn sums_of_few_copies_are_not_shown() {
     assert!(state.contains("office"));
     // The whole election has the sums under names that say nothing.
     assert!(pages["en/results.html"].contains("copies-1"));
+}
+
+#[test]
+fn what_is_missing_beside_a_set_does_not_tell_what_is_in_it() {
+    let pages = pages(&gaps());
+    let mut findings = 0;
+    for (path, page) in &pages {
+        if path.contains("/f/") || path.contains("/t/") {
+            findings += page.matches("W.502").count() + page.matches("W.403").count();
+            assert!(!page.contains("copies-1"), "{path}");
+        }
+    }
+    assert!(findings > 0, "a place has a table without a sheet");
+}
+
+#[test]
+fn sums_that_are_not_shown_do_not_follow_from_those_that_are() {
+    let pages = pages(&gaps());
+    let results = plain(&pages["en/results.html"]);
+    // Two sheets of the second state: with the sums of the first they would follow from those of all.
+    assert!(
+        results.contains("1,109") && results.contains("2,117"),
+        "{results}"
+    );
+    for path in ["en/results.html", "en/r/01.html", "en/r/02.html"] {
+        let page = plain(&pages[path]);
+        for sum in ["1,001", "2,002", "108", "115"] {
+            let is_told = page.split(|c: char| !c.is_ascii_digit() && c != ',');
+            assert!(is_told.clone().all(|word| word != sum), "{path}: {sum}");
+        }
+    }
 }

@@ -132,23 +132,12 @@ fn texts(issue: &ImportIssue) -> (&str, &str) {
     }
 }
 
-/// The file that an issue names in public; none of a set that is marked sensitive.
-fn file_of<'a>(dataset: &'a Dataset, issue: &'a ImportIssue) -> &'a str {
-    let label = issue
-        .source
-        .map(|at| dataset.source(at).provenance.supplied_by);
-    match label {
-        Some(SourceLabel::Withheld) => "",
-        _ => &issue.locator.file,
-    }
-}
-
 pub(super) fn issues<'a>(dataset: &'a Dataset, into: &mut Vec<Entry<'a>>) {
     let mut counted: BTreeMap<_, (u64, bool)> = BTreeMap::new();
     for issue in dataset.issues() {
         let (expected, found) = texts(issue);
         let column = issue.locator.column.as_deref().unwrap_or("");
-        let file = file_of(dataset, issue);
+        let file = issue.locator.file.as_str();
         let about = (issue.source, file, column, issue.kind);
         let key = (about, issue.station, expected, found);
         let (count, rejects) = counted.entry(key).or_default();

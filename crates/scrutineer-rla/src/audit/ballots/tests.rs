@@ -921,6 +921,10 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
         ])
     );
     assert_eq!(
+        read("option,station,position,option", &["A,x,1,B"]),
+        pairs(&[("option", "rla-error-column-twice")])
+    );
+    assert_eq!(
         read(
             "station,position,option",
             &[

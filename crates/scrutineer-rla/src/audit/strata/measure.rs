@@ -30,15 +30,23 @@ pub(in crate::audit) struct StrataRisk {
     pub(in crate::audit) strata: Vec<StratumSoFar>,
 }
 
+/// Where the strata stand.
+pub(super) enum State {
+    /// No error can make an outcome wrong.
+    NoRisk,
+    /// The martingales, and which strata they are of.
+    Open(StratifiedAudit, Vec<usize>),
+    /// Something could not be taken in, so that nothing is shown.
+    Refused,
+}
+
 impl Strata {
     /// The state after draws (stations of the list and their taints, in their order) and what was found at the
-    /// stations that are looked at without a draw; `None` where no error can make an outcome wrong.
-    pub(super) fn state(
-        &self,
-        drawn: &[(usize, Exact)],
-        whole: &[(usize, Exact)],
-    ) -> Option<(StratifiedAudit, Vec<usize>)> {
-        let null = self.null?;
+    /// stations that are looked at without a draw.
+    pub(super) fn state(&self, drawn: &[(usize, Exact)], whole: &[(usize, Exact)]) -> State {
+        let Some(null) = self.null else {
+            return State::NoRisk;
+        };
         let mut found = vec![(0usize, 0.0); self.layers.len()];
         for &(row, taint) in whole {
             let Some(row) = self.of.get(row) else {
@@ -69,17 +77,18 @@ impl Strata {
             used.push(at);
             strata.push((bound / self.total as f64, stratum));
         }
-        // The bounds sum to the total, so that the weights are those of a whole.
-        let mut audit = StratifiedAudit::new(null, strata).ok()?;
+        let Ok(mut audit) = StratifiedAudit::new(null, strata) else {
+            return State::Refused;
+        };
         for &(row, taint) in drawn {
             let layer = self.of.get(row).map(|row| row.layer);
             let place = layer.and_then(|layer| *place.get(layer)?);
-            if let Some(stratum) = place.and_then(|at| audit.strata_mut().nth(at)) {
-                // What is kept lies between 0 and 1.
-                let _ = stratum.draw(kept(taint));
+            let stratum = place.and_then(|at| audit.strata_mut().nth(at));
+            if stratum.is_none_or(|stratum| stratum.draw(kept(taint)).is_err()) {
+                return State::Refused;
             }
         }
-        Some((audit, used))
+        State::Open(audit, used)
     }
 
     /// The risk after such draws.
@@ -97,8 +106,10 @@ impl Strata {
             is_known: false,
         };
         let mut strata: Vec<StratumSoFar> = self.layers.iter().map(nothing).collect();
-        let Some((audit, used)) = self.state(drawn, whole) else {
-            return StrataRisk { p: 0.0, strata };
+        let (audit, used) = match self.state(drawn, whole) {
+            State::NoRisk => return StrataRisk { p: 0.0, strata },
+            State::Refused => return StrataRisk { p: 1.0, strata },
+            State::Open(audit, used) => (audit, used),
         };
         let worst = audit.worst();
         let parts = audit.strata().zip(&worst.means).zip(&used);

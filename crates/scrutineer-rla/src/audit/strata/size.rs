@@ -5,9 +5,9 @@ use scrutineer_model::Exact;
 use super::super::manifest::Manifest;
 use super::super::measure::Workload;
 use super::super::plan::Kind;
+use super::measure::State;
 use super::{Rate, Strata};
 use crate::batch::Size;
-use crate::stratified::StratifiedAudit;
 
 /// What to expect of a stratum in a number of draws.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,17 +49,14 @@ impl Strata {
     }
 
     /// One more than is needed, as in a draw from the whole list: a reserve for a small error.
-    fn more(
-        &self,
-        state: Option<(StratifiedAudit, Vec<usize>)>,
-        drawn: usize,
-        risk_limit: f64,
-    ) -> Size {
+    fn more(&self, state: State, drawn: usize, risk_limit: f64) -> Size {
         if !(0.0 < risk_limit && risk_limit < 1.0) {
             return Size::FullCount;
         }
-        let Some((audit, used)) = state else {
-            return Size::Draws(0);
+        let (audit, used) = match state {
+            State::NoRisk => return Size::Draws(0),
+            State::Refused => return Size::FullCount,
+            State::Open(audit, used) => (audit, used),
         };
         let most = self.to_draw_from().saturating_sub(1);
         let coming: Vec<usize> = self.turns().skip(drawn).take(most).collect();

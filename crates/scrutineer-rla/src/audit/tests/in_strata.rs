@@ -1,6 +1,8 @@
 //! Audits in strata. The numbers are those of a computation apart (mpmath, 30 digits, golden section over the
 //! allocations; `hashlib` for the draws), unless a formula stands beside them.
 
+use scrutineer_model::Message;
+
 use super::*;
 use crate::batch::{Bet, initial_size, next_size};
 
@@ -394,6 +396,35 @@ fn the_certificate_replays_draws_and_risk_by_hand() {
         assert!(factors.sum::<f64>() > sum);
     }
     assert!(others > 20, "{others}");
+}
+
+#[test]
+fn more_strata_than_can_be_weighed_are_refused() {
+    let frame = frame_of(1_001, [130, 70], 250, 300);
+    let mut with = stratified(&frame, &|_| "", &[]);
+    for (at, stratum) in with.strata.as_mut().unwrap().of.values_mut().enumerate() {
+        *stratum = format!("s{at}");
+    }
+    let refused = plan(&frame, &with).unwrap_err();
+    assert_eq!(ids(&refused), ["rla-strata-error-many"]);
+    assert_eq!(
+        refused.problems[0].message,
+        Message::new("rla-strata-error-many")
+            .with("count", 1_001u64)
+            .with("most", 1_000u64)
+    );
+}
+
+#[test]
+fn a_draw_that_cannot_be_taken_in_shows_nothing() {
+    let (frame, with) = region(&[]);
+    let folder = begun(&frame, &with);
+    let audit = folder.read().unwrap();
+    let strata = audit.setup().strata().unwrap();
+    // A station that is on no list.
+    let odd = [(usize::MAX, Exact::ZERO)];
+    assert_eq!(strata.risk(&odd, &[]).p, 1.0);
+    assert_eq!(strata.next_size(&odd, &[], 0.05), Size::FullCount);
 }
 
 #[test]

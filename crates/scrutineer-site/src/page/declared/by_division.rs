@@ -198,7 +198,7 @@ pub(super) fn by_division(
     for part in &declaration.parts {
         let held = divisions.get(part.division);
         let totals = sums.totals(part.division.get());
-        if division::is_small(of, set, &totals) {
+        if !division::may_show(of, set, part.division) {
             continue;
         }
         let differences = differences(declaration, part, &totals);

@@ -3,11 +3,11 @@
 //! Whoever learns that one provider has the copy of one station may find the person who made it. So a page
 //! says of such sets together only "k copies of n origins", with each thing that they say once.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use scrutineer_audit::AuditReport;
 use scrutineer_model::{
-    Cell, Current, Dataset, Finding, SheetSet, SourceIdx, SourceLabel, StationIdx, Value,
+    Cell, Current, Dataset, SheetSet, SourceIdx, SourceLabel, StationIdx, Value,
 };
 use scrutineer_report::{Phrase, TextError};
 
@@ -68,38 +68,39 @@ pub(super) fn copies(
     found
 }
 
-/// A finding about a station as a page may show it: names of sets that are marked sensitive give way to
-/// `instead`.
-pub(crate) fn unnamed<'f>(
+/// The report as pages may show it: in findings, names of sets that are marked sensitive give way to `instead`,
+/// whatever a finding is about, since what is missing beside a set tells what is in it. `None` where no set is marked.
+pub(crate) fn unnamed(
     dataset: &Dataset,
-    finding: &'f Finding,
+    report: &AuditReport,
     instead: &str,
-) -> Cow<'f, Finding> {
-    let mut sources = (0..dataset.sources().len()).map(SourceIdx::new);
-    if finding.subject.station.is_none() || !sources.any(|source| is_withheld(dataset, source)) {
-        return Cow::Borrowed(finding);
+) -> Option<AuditReport> {
+    let sources = dataset.sources().iter();
+    let names: BTreeSet<&str> = sources
+        .filter(|source| source.provenance.supplied_by == SourceLabel::Withheld)
+        .flat_map(|source| [source.id.as_str(), source.origin.0.as_str()])
+        .collect();
+    if names.is_empty() {
+        return None;
     }
-    let mut shown = finding.clone();
-    let is_name = |text: &str| {
-        let mut sources = dataset.sources().iter();
-        sources.any(|source| {
-            source.provenance.supplied_by == SourceLabel::Withheld
-                && (source.id.as_str() == text || source.origin.0.as_str() == text)
-        })
-    };
-    if shown.subject.source.as_deref().is_some_and(is_name) {
-        shown.subject.source = None;
-    }
-    for value in shown.message.args.values_mut() {
-        match value {
-            Value::Text(text) if is_name(text) => instead.clone_into(text),
-            Value::List(texts) => {
-                for text in texts.iter_mut().filter(|text| is_name(text)) {
-                    instead.clone_into(text);
+    let mut report = report.clone();
+    for finding in &mut report.findings {
+        let about = &mut finding.subject.source;
+        *about = about.take().filter(|name| !names.contains(name.as_str()));
+        for value in finding.message.args.values_mut() {
+            match value {
+                Value::Text(text) if names.contains(text.as_str()) => instead.clone_into(text),
+                Value::List(texts) => {
+                    for text in texts
+                        .iter_mut()
+                        .filter(|text| names.contains(text.as_str()))
+                    {
+                        instead.clone_into(text);
+                    }
                 }
+                _ => {}
             }
-            _ => {}
         }
     }
-    Cow::Owned(shown)
+    Some(report)
 }

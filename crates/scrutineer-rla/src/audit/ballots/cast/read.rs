@@ -104,6 +104,12 @@ impl CastReader {
                 .with("known", COLUMNS.join(", "));
             problems.push(Problem::of_file(file, message).at(1, column));
         }
+        for column in COLUMNS {
+            if header.iter().filter(|name| **name == column).count() > 1 {
+                let message = Message::new("rla-error-column-twice").with("column", column);
+                problems.push(Problem::of_file(file, message).at(1, column));
+            }
+        }
         Refused::unless_empty(problems)?;
         Ok(Self {
             file: file.to_owned(),
