@@ -18,6 +18,8 @@
     });
   const fill = (text, values) => text.replace(/%([a-z]+)/g, (whole, name) => String(values[name] ?? whole));
   const count = (value) => value.toLocaleString(document.documentElement.lang);
+  // What a page prints for what is not on the form.
+  const NOT_ON_FORM = "–";
 
   let loading = null;
   const words = async ({ words: url }) => {
@@ -53,12 +55,16 @@
 
   // ---- A station: its entries, the numbers on the page, the proof.
 
-  /** The numbers of a row of the page: a number, null for unread, undefined for not on the form. */
+  // Whole numbers as the pages print them, in groups of three or in none.
+  const NUMBER = /^(\d+|\d{1,3}([.,\u00a0\u202f]\d{3})+)$/;
+
+  /** What the cells of a row say: a number, null for unread, undefined for not on the form, else the text itself. */
   const numbersOf = (say, row, table) => {
     const cells = Array.from(row.cells).slice(table.dataset.sources === "many" ? 2 : 1);
-    return cells.map(({ textContent: text }) => {
-      if (/\d/.test(text)) return Number(text.replace(/[^0-9]/g, ""));
-      return text.trim() === say.unread ? null : undefined;
+    return cells.map(({ textContent }) => {
+      const text = textContent.trim();
+      if (NUMBER.test(text)) return Number(text.replace(/[^0-9]/g, ""));
+      return text === say.unread ? null : text === NOT_ON_FORM ? undefined : text;
     });
   };
 
@@ -77,7 +83,10 @@
     return [...options, ...fields.split(" ").filter((name) => name !== "").map((name) => record.counts[name])];
   };
 
-  const shown = (say, number) => (number === undefined ? "–" : number === null ? say.unread : count(number));
+  const shown = (say, number) => {
+    if (typeof number === "string") return number;
+    return number === undefined ? NOT_ON_FORM : number === null ? say.unread : count(number);
+  };
 
   /** What the first cell of a row says of the reading: nothing of the one that holds. */
   const versionOf = (row) => row.cells[0].querySelector("small")?.textContent ?? "";
@@ -225,16 +234,24 @@
       names.push(name);
     }
     // A row that no entry stands for. Where an entry could not be read, its row is left as well.
+    let isWhole = true;
     if (read.length === station.entries.length) {
-      for (const row of left.filter((row) => !row.matches(".copies"))) {
-        const numbers = numbersOf(say, row, station.table).map((number) => shown(say, number));
-        step(say.page, "fails", fill(say["page-extra"], { numbers: numbers.join(" · ") }));
-        isGood = false;
+      for (const row of left) {
+        const numbers = numbersOf(say, row, station.table).map((number) => shown(say, number)).join(" · ");
+        if (row.matches(".copies")) {
+          // Whose entry it would be is not published, so that anybody could have put it here.
+          step(say.page, "unchecked", fill(say["page-copies"], { numbers }));
+          isWhole = false;
+        } else {
+          step(say.page, "fails", fill(say["page-extra"], { numbers }));
+          isGood = false;
+        }
       }
     }
-    const answer = isGood ? (policy === null ? say.part : say.good) : say.bad;
-    const verdict = create("p", answer, { class: "lead", "data-verdict": isGood ? (policy === null ? "part" : "good") : "bad" });
-    place.replaceChildren(verdict, reasons, steps);
+    const kind = !isGood ? "bad" : policy !== null && isWhole ? "good" : "part";
+    const answer = kind === "part" && policy !== null ? say["part-copies"] : say[kind];
+    const verdict = create("p", answer, { class: "lead", "data-verdict": kind });
+    place.replaceChildren(verdict, reasons, steps, create("p", say.limits, { class: "note" }));
     if (reasons.childElementCount === 0) reasons.remove();
     if (names.length > 0) {
       const code = create("pre");
@@ -298,12 +315,13 @@
       let rows = [];
       let at = 0;
       for (const row of table.rows) {
-        if (row.matches(".place, .total")) {
+        if (row.matches(".place")) {
           rows = [];
         } else if (!row.matches(".about")) {
+          // A row that says it is a sum stands behind the stations; before one it has no entry.
           rows.push(row);
         } else {
-          if (table === tables[0]) ids.push((rows[0] ?? row).id);
+          if (table === tables[0]) ids.push((rows.find(({ id }) => id !== "") ?? row).id);
           const cell = row.cells[row.cells.length - 1].firstElementChild;
           const texts = Array.from(cell.childNodes).filter((node) => node.nodeType === Node.TEXT_NODE);
           const entries = texts
@@ -350,7 +368,7 @@
       row(say["proof-source"], record.source);
       const names = JSON.parse(setting.names ?? "{}")[record.source] ?? [];
       record.votes.forEach((votes, at) => {
-        row(names[at] ?? String(at + 1), votes === "not-on-form" ? "–" : votes === null ? say.unread : count(votes));
+        row(names[at] ?? String(at + 1), shown(say, votes === "not-on-form" ? undefined : votes));
       });
     }
     const whole = create("pre");
@@ -395,16 +413,17 @@
         const { verifyProof, verifyCheckpoint } = await verifier(setting);
         const rules = await chosen.files[0].text();
         let outcome;
-        if (proof.files[0]) {
+        // Read once: what is shown is what was verified.
+        const proofFile = proof.files[0] ? await proof.files[0].text() : null;
+        if (proofFile !== null) {
           // The entry stands behind "extra", which nobody signed: its hash is compared.
-          const proofFile = await proof.files[0].text();
           outcome = await verifyProof({ proofFile, entryBytes: entryOf(proofFile), policy: rules });
         } else {
           const checkpoint = (await files(setting).read("checkpoint")) ?? new Uint8Array();
           outcome = await verifyCheckpoint({ checkpoint, policy: rules });
         }
-        if (outcome.ok && proof.files[0]) {
-          output.replaceChildren(...proved(say, setting, outcome, await proof.files[0].text()));
+        if (outcome.ok && proofFile !== null) {
+          output.replaceChildren(...proved(say, setting, outcome, proofFile));
         } else if (outcome.ok) {
           output.textContent = fill(say["good-checkpoint"], { witnesses: outcome.witnesses, size: count(outcome.size) });
         } else {

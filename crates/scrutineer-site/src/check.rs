@@ -10,7 +10,7 @@ use crate::frame::{Page, file};
 use crate::words::Words;
 
 /// Messages of the script, without the beginning `site-check-`; `%` marks what the script puts in.
-const MESSAGES: [&str; 49] = [
+const MESSAGES: [&str; 52] = [
     "title",
     "independent",
     "policy",
@@ -21,6 +21,7 @@ const MESSAGES: [&str; 49] = [
     "good",
     "good-checkpoint",
     "part",
+    "part-copies",
     "bad",
     "holds",
     "fails",
@@ -38,6 +39,8 @@ const MESSAGES: [&str; 49] = [
     "page-version",
     "page-none",
     "page-extra",
+    "page-copies",
+    "limits",
     "current",
     "good-proof",
     "proof-entry",

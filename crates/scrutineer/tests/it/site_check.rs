@@ -185,6 +185,11 @@ fn change(file: &Path, from: &[u8], to: &[u8]) {
     fs::write(file, bytes).unwrap();
 }
 
+/// The cells of a row and its end.
+fn false_cells(row: &str) -> &str {
+    row.split_once("</th>").unwrap().1
+}
+
 /// A name, the file, what stands in it and what is put there, what the page must say, and the page's query.
 type Changed<'a> = (&'a str, PathBuf, Vec<u8>, Vec<u8>, &'a [&'a str], &'a str);
 
@@ -250,7 +255,14 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
         1,
     );
     let marked = own_row.replacen("</th>", " <small>superseded</small></th>", 1);
-    let cases: [Changed<'_>; 8] = [
+    let as_text = own_row.replacen(
+        &format!("<td>{first_cell}"),
+        &format!("<td>{first_cell} or 1"),
+        1,
+    );
+    let beside =
+        |class: &str| format!("<tr class=\"{class}\"><th></th>{}", false_cells(&false_row));
+    let cases: [Changed<'_>; 10] = [
         // A record of the station, in its bundle of entries.
         (
             "record",
@@ -321,6 +333,23 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
             &[],
             &format!("9,{first_cell} on this page, {first_cell} in the record"),
         ),
+        // More than a number, and a false row that says it is a sum.
+        (
+            "text",
+            bundle.join("site").join(&page),
+            own_row.clone().into_bytes(),
+            as_text.into_bytes(),
+            &[],
+            &format!("{first_cell} or 1 on this page, {first_cell} in the record"),
+        ),
+        (
+            "sum",
+            bundle.join("site").join(&page),
+            own_row.clone().into_bytes(),
+            format!("{}{own_row}", beside("total")).into_bytes(),
+            &[],
+            &format!("a row stands for no entry: 9,{first_cell}"),
+        ),
         // The row that holds, marked as one that does not.
         (
             "mark",
@@ -357,6 +386,25 @@ fn what_was_changed_in_a_bundle_is_reported_in_the_page() {
         );
         fs::write(&file, kept).unwrap();
     }
+    // A row of copies has no entry by which anybody could say that it is false.
+    let file = bundle.join("site").join(&page);
+    let kept = fs::read(&file).unwrap();
+    let copies = format!("{own_row}{}", beside("copies"));
+    change(&file, own_row.as_bytes(), copies.as_bytes());
+    let served = serve(&scratch, "demo/bundle");
+    let address = format!("{}/{page}", served.url.trim_end_matches('/'));
+    let line = browser.check(&address, station, &policy);
+    assert_eq!(line["verdict"], "part", "{line}");
+    let text = line["text"].as_str().unwrap();
+    assert!(
+        text.contains("sources that are not named were not compared"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Not compared are the titles of the columns"),
+        "{text}"
+    );
+    fs::write(&file, kept).unwrap();
     // A tile that is gone, and a policy of another log.
     let file = bundle.join("tile/0").join(&tile);
     let kept = fs::read(&file).unwrap();
