@@ -62,22 +62,6 @@ const MOST_ELEMENTS: usize = 10_000;
 /// Most parts of a line, whatever they are in: lists in lists hold more than any one of them.
 pub(crate) const MOST_PARTS: usize = 250_000;
 
-/// How many parts of lists and tables a line has, one more for each comma that is in no text. It reads
-/// anything, JSON or not.
-pub(crate) fn parts(line: &[u8]) -> usize {
-    let (mut count, mut is_text, mut is_escaped) = (0, false, false);
-    for byte in line {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' if is_text => is_escaped = true,
-            b'"' => is_text = !is_text,
-            b',' if !is_text => count += 1,
-            _ => {}
-        }
-    }
-    count
-}
-
 fn admit<E: serde::de::Error>(held: usize) -> Result<(), E> {
     if held > MOST_ELEMENTS {
         return Err(E::custom("too many elements"));

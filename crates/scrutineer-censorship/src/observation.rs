@@ -12,7 +12,9 @@ use crate::address::{is_name, site};
 use crate::day::Day;
 use crate::document::{Document, Opinion};
 use crate::fingerprint::Fingerprints;
-use crate::lenient::{MOST_PARTS, Text, parts};
+use scrutineer_model::json_parts;
+
+use crate::lenient::{MOST_PARTS, Text};
 use crate::rules::{family, judge};
 use crate::verdict::{RuleId, Verdict, words};
 
@@ -134,7 +136,7 @@ pub fn observe(line: &[u8], hour: Option<i64>, fingerprints: &Fingerprints) -> O
             Rejection::Syntax
         });
     }
-    if line.len() > LONG_LINE && parts(line) > MOST_PARTS {
+    if line.len() > LONG_LINE && json_parts(line) > MOST_PARTS {
         return Outcome::Rejected(Rejection::Shape);
     }
     let document: Document = match serde_json::from_str(text) {

@@ -40,6 +40,7 @@ mod geometry;
 mod import;
 mod index;
 mod intern;
+mod json;
 mod percent;
 mod provenance;
 mod real;
@@ -77,6 +78,7 @@ pub use index::{
     ContestIdx, DeclarationIdx, DivisionIdx, HierarchyIdx, OptionIdx, PlaceIdx, SourceIdx,
     StationIdx, TicketIdx,
 };
+pub use json::json_parts;
 pub use percent::{InvalidPercent, PrintedPercent};
 pub use provenance::{Field, Identity, Input, InputRole, Origin, Provenance, Source, SourceLabel};
 pub use real::Real;

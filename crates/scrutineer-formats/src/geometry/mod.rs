@@ -3,7 +3,7 @@
 //!
 //! In scope: features with a Polygon, a `MultiPolygon` or a Point whose properties have the codes of a
 //! division; every error, with its feature. Out of scope: drawing (`scrutineer-site`), other systems of
-//! coordinates. Limits: [`MAX_BYTES`] a file, [`MAX_POINTS`] positions, [`MAX_FEATURES`] features; one
+//! coordinates. Limits: [`MAX_BYTES`] a file, [`MAX_POINTS`] positions, [`MAX_VALUES`] values, [`MAX_FEATURES`] features; one
 //! feature is in memory at a time, and the first [`MAX_ERRORS`] errors are kept. No library is used but that
 //! for JSON: those for GeoJSON stop at the first error.
 
@@ -13,7 +13,7 @@ mod stream;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use scrutineer_model::{Divisions, Geometry, Shape};
+use scrutineer_model::{Divisions, Geometry, Shape, json_parts};
 use serde_json::{Map, Value};
 
 use crate::excerpt::Excerpt;
@@ -23,7 +23,9 @@ pub use document::{document, parse};
 /// The largest file, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
 /// The most positions of all files together.
-pub const MAX_POINTS: usize = 4_000_000;
+pub const MAX_POINTS: usize = 1_000_000;
+/// The most values of a file, counted before it is read: one feature is held whole.
+pub const MAX_VALUES: usize = 4_000_000;
 /// The most features of a file.
 pub const MAX_FEATURES: u64 = 200_000;
 /// Errors that are kept.
@@ -121,6 +123,12 @@ impl Reading {
         if bytes.len() > MAX_BYTES {
             let expected = format!("at most {MAX_BYTES} bytes");
             self.push("", &expected, bytes.len().to_string());
+            return;
+        }
+        let values = json_parts(bytes);
+        if values > MAX_VALUES {
+            let expected = format!("at most {MAX_VALUES} values");
+            self.push("", &expected, values.to_string());
             return;
         }
         let mut count = 0;

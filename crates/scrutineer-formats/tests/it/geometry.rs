@@ -146,6 +146,18 @@ fn what_is_no_collection_is_said() {
 }
 
 #[test]
+fn a_file_of_more_values_than_are_held_is_refused_before_it_is_read() {
+    let many = "0,".repeat(4_000_001);
+    let text = format!("{{\"features\":[{{\"geometry\":[{many}0]}}]}}");
+    let errors = lines(&reading(&text).expect_err("too many"));
+    assert_eq!(errors.len(), 1, "{errors:?}");
+    assert!(
+        errors[0].contains("expected at most 4000000 values, found 4000001"),
+        "{errors:?}"
+    );
+}
+
+#[test]
 fn an_area_goes_before_a_point_and_rings_below_the_precision_are_left_out() {
     let tiny = r#"{"type":"MultiPolygon","coordinates":[
         [[[0,0],[1e-9,0],[1e-9,1e-9],[0,0]]],[[[0,0],[1,0],[1,1],[0,0]]]]}"#;

@@ -29,8 +29,8 @@ impl Published {
 }
 
 /// Withholds every cell of 1 to 4, and as many more as keep it from being computed from totals of rows and
-/// columns: the smallest that is left in each row and column where only one is withheld, until no row and
-/// no column has a single withheld cell. Where nothing else is left to withhold in a line, the line's total
+/// columns: the smallest that is left in each row and column where only one is withheld or all that are have a sum of
+/// 1 to 4, until no row and no column is left where that is so. Where nothing else is left to withhold in a line, the line's total
 /// must not be printed: [`CellTable`]s of one row or column withhold everything but zeros then.
 ///
 /// A secondary cell may be large; a zero is withheld only where nothing else is left.
@@ -68,7 +68,7 @@ pub fn protect(table: &CellTable) -> Vec<Vec<Published>> {
         .collect()
 }
 
-/// The cell that the first line with a single withheld one needs.
+/// The cell that the first line needs whose withheld ones can be computed.
 fn next(table: &CellTable, withheld: &[Vec<bool>], columns: usize) -> Option<(usize, usize)> {
     let rows = table.len();
     let lines_of_rows =
@@ -84,8 +84,10 @@ fn next(table: &CellTable, withheld: &[Vec<bool>], columns: usize) -> Option<(us
     };
     let count = |(row, column): &(usize, usize)| table.get(*row).and_then(|held| held.get(*column));
     lines_of_rows.chain(lines_of_columns).find_map(|line| {
-        let held = line.iter().filter(|at| is_withheld(at)).count();
-        if held != 1 {
+        let held: Vec<_> = line.iter().filter(|at| is_withheld(at)).collect();
+        let sum: u64 = held.iter().filter_map(|at| count(at)).sum();
+        // Several small ones are told by their sum: of two persons in two cells each has one.
+        if held.len() != 1 && !(1..SMALLEST).contains(&sum) {
             return None;
         }
         let free = line

@@ -99,7 +99,10 @@ pub(crate) fn by_parts(book: &Book, scope: &Scope) -> BTreeMap<Area, Published> 
     let shown: Vec<Published> = if scope.act == ActKind::Killed {
         numbers.into_iter().map(Published::Shown).collect()
     } else {
-        protect(&vec![numbers]).into_iter().flatten().collect()
+        // What is in no part, or named at a wider place only, is told by the total.
+        let rest = credible(book, scope).saturating_sub(numbers.iter().sum());
+        let row = numbers.into_iter().chain([rest]).collect();
+        protect(&vec![row]).into_iter().flatten().collect()
     };
     parts.into_iter().zip(shown).collect()
 }

@@ -120,6 +120,33 @@ fn an_area_is_shown_only_where_the_table_of_its_neighbours_shows_it() {
     );
 }
 
+#[test]
+fn what_is_named_at_a_wider_place_only_is_not_told_by_the_total() {
+    let book = detained(&several(&[("01/001", 10), ("01", 3)]), "detained");
+    assert_eq!(
+        (credible(&book, ""), credible(&book, "01")),
+        (Some(13), Some(13))
+    );
+    // 13 less 10 is the 3 of whom no municipality is known.
+    assert_eq!(credible(&book, "01/001"), None);
+    let book = detained(
+        &several(&[("01/001", 30), ("02/001", 10), ("", 2)]),
+        "detained",
+    );
+    assert_eq!(credible(&book, ""), Some(42));
+    assert_eq!(
+        (credible(&book, "01"), credible(&book, "02")),
+        (Some(30), None)
+    );
+    // Two states with one person each: with the total of 12 both would be known.
+    let book = detained(
+        &several(&[("01/001", 10), ("02/001", 1), ("03/001", 1)]),
+        "detained",
+    );
+    assert_eq!(credible(&book, ""), Some(12));
+    assert_eq!(credible(&book, "01"), None);
+}
+
 fn of_days(book: &Book, from: u32, to: u32) -> Option<u64> {
     let day = |day: u32| Date::parse(&format!("2030-07-{day:02}")).unwrap();
     let interval = Some((day(from), day(to)));

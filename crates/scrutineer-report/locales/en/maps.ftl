@@ -15,6 +15,7 @@ cli-verify-warning-geometry-beside = The shapes of the maps (geometry.geojson) a
 
 reader-shape-codes = codes of a division of this election
 reader-shape-most-features = at most { $a } features
+reader-shape-most-values = at most { $a } values
 reader-shape-most-points = at most { $a } positions in all files
 reader-shape-feature = a feature
 reader-shape-properties = an object with the codes of a division

@@ -15,6 +15,7 @@ cli-verify-warning-geometry-beside = Las formas de los mapas (geometry.geojson) 
 
 reader-shape-codes = códigos de una división de esta elección
 reader-shape-most-features = a lo sumo { $a } elementos
+reader-shape-most-values = a lo sumo { $a } valores
 reader-shape-most-points = a lo sumo { $a } posiciones en todos los archivos
 reader-shape-feature = un elemento
 reader-shape-properties = un objeto con los códigos de una división
