@@ -357,7 +357,7 @@ async function check(browser, base, path, cache) {
           ...(scripts === "scripts" && viewport === WIDE ? await sorted(page) : []),
           ...(await overflow(page)),
           ...(await stored(page)),
-          ...(viewport === WIDE ? await resolved(base, await links(page), cache) : []),
+          ...(await resolved(base, await links(page), cache)),
         ];
       });
       add(where, found);
@@ -365,10 +365,6 @@ async function check(browser, base, path, cache) {
     if (scripts === "scripts") {
       const settings = { ...mode, colorScheme: "dark", viewport: PAPER };
       add("print", await open(browser, base, url, settings, printed));
-    }
-    // What the keyboard reaches with empty scripts it reaches with none.
-    if (mode.hasEmptyScripts) {
-      continue;
     }
     const settings = { ...mode, viewport: WIDE };
     add(

@@ -6,7 +6,9 @@ use std::fs;
 use std::process::{self, Command};
 use std::time::Instant;
 
-use crate::{Outcome, denied, generate, graph, outcome, purity, say, size, words, workspace};
+use crate::{
+    Outcome, denied, generate, graph, network, outcome, purity, say, size, words, workspace,
+};
 
 /// A named check and whether it holds.
 struct Step {
@@ -46,7 +48,7 @@ const STEPS: &[Step] = &[
                 "-p",
                 "scrutineer",
                 "--features",
-                "network",
+                "network,s3",
                 "--all-targets",
                 "--",
                 "-D",
@@ -92,7 +94,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "tests with the network",
-        run: tests_with_network,
+        run: network::tests,
     },
     Step {
         name: "tests",
@@ -195,30 +197,6 @@ fn second_verifier() -> Outcome {
         }
     }
     outcome(failures)
-}
-
-/// The tests of the build that can open connections. Every server in them is on the loopback address.
-fn tests_with_network() -> Outcome {
-    let library = cargo(&["test", "-p", "scrutineer-fetch", "--features", "network"]);
-    let program = cargo(&[
-        "test",
-        "-p",
-        "scrutineer",
-        "--features",
-        "network,s3",
-        "--test",
-        "it",
-        "network",
-    ]);
-    let log = cargo(&[
-        "test",
-        "-p",
-        "scrutineer-logstore",
-        "--features",
-        "network,s3",
-    ]);
-    let failures = [library, program, log].into_iter().filter_map(Result::err);
-    outcome(failures.flatten().collect())
 }
 
 /// The tests without a network where this machine can deny one, else with it and a line that says so.

@@ -15,6 +15,7 @@ mod generate;
 mod graph;
 mod lex;
 mod metadata;
+mod network;
 mod purity;
 mod size;
 mod words;

@@ -99,20 +99,16 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         for page in single(of, &assets, &check, finder.as_deref())? {
             put(page)?;
         }
-        for page in conditions::pages(of)? {
-            put(page)?;
-        }
-        for page in results::pages(of)? {
-            put(page)?;
-        }
-        for page in findings::pages(of)? {
-            put(page)?;
-        }
-        for page in statistics::pages(of)? {
-            put(page)?;
-        }
-        for page in changes::pages(of)? {
-            put(page)?;
+        for pages in [
+            conditions::pages,
+            results::pages,
+            findings::pages,
+            statistics::pages,
+            changes::pages,
+        ] {
+            for page in pages(of)? {
+                put(page)?;
+            }
         }
         if let Some(divisions) = divisions(content.dataset) {
             for (at, _) in divisions.iter() {

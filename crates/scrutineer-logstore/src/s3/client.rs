@@ -42,6 +42,8 @@ impl Client {
     /// Prepares requests; nothing is written and nothing is asked yet.
     pub(super) fn reading(config: &S3Config, role: &'static str) -> Result<Self, StoreError> {
         let remote = |error: String| StoreError::new(Action::Open, role, StoreCause::Remote(error));
+        // Fails where the program has chosen one already, and then that one is used.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()

@@ -196,3 +196,25 @@ fn an_absent_server_is_an_error_without_its_address() {
     assert!(matches!(error.cause(), StoreCause::Remote(_)), "{error}");
     assert!(!error.to_string().contains("127.0.0.1"), "{error}");
 }
+
+#[test]
+fn an_address_with_tls_is_greeted_in_tls() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let greeting = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().unwrap();
+        let mut first = [0; 6];
+        stream.read_exact(&mut first).unwrap();
+        first
+    });
+    let secure = S3Config {
+        endpoint: Some(format!("https://{address}")),
+        allow_http: false,
+        ..config(address, "bucket", "log")
+    };
+    let error = S3Objects::open(&secure).unwrap_err();
+    assert!(matches!(error.cause(), StoreCause::Remote(_)), "{error}");
+    let [content, major, _, _, _, handshake] = greeting.join().unwrap();
+    // RFC 8446, sections 4 and 5.1: a record of a handshake (22), whose message is ClientHello (1).
+    assert_eq!((content, major, handshake), (22, 3, 1));
+}

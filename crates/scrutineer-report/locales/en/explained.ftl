@@ -28,4 +28,3 @@ explained-cut = The first { $listed } stand here; all are in the data files.
 findings-by-division = By division
 findings-by-division-caption = Findings about stations, by division
 findings-in = Findings in { $name }
-findings-elsewhere = not in a division

@@ -64,5 +64,4 @@ open-column-places = Where
 open-column-count = Of this kind
 open-coverage-caption = Sheets of source { $source }
 open-no-coverage = Without a source there is nothing to cover.
-open-checked = What was looked at
 open-unread-title = { $folder } cannot be read

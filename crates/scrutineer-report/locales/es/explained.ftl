@@ -28,4 +28,3 @@ explained-cut = Aquí están los primeros { $listed }; todos están en los archi
 findings-by-division = Por división
 findings-by-division-caption = Hallazgos sobre mesas, por división
 findings-in = Hallazgos en { $name }
-findings-elsewhere = en ninguna división

@@ -64,5 +64,4 @@ open-column-places = Dónde
 open-column-count = De esta clase
 open-coverage-caption = Actas de la fuente { $source }
 open-no-coverage = Sin una fuente no hay nada que cubrir.
-open-checked = Qué se miró
 open-unread-title = { $folder } no se puede leer

@@ -970,7 +970,10 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
             "rla-error-unknown-station"
         ]
     );
-    // Records beyond the number of the sheet are of positions that the box can hold.
+}
+
+#[test]
+fn records_beyond_the_number_of_the_sheet_are_of_positions_that_the_box_can_hold() {
     let more = CastRecords::read(&table(
         "station,position,option",
         &[
@@ -989,7 +992,7 @@ fn records_of_ballots_are_refused_with_their_place_and_must_have_the_outcome() {
     let held = ballots.compared().unwrap();
     assert_eq!((ballots.total(), held.recorded), (7_500, 5_001));
     assert_eq!((held.unrecorded, held.stations, held.votes), (0, 1, 1));
-    // The records are part of what was announced.
+    // They are part of what was announced.
     let mut other = folder.clone();
     let text = folder.text("ballot-records.csv");
     other.put(

@@ -33,10 +33,11 @@ pub(crate) fn may_show(of: Results<'_>, set: &SheetSet, division: DivisionIdx) -
         return false;
     };
     let sheets = |at: DivisionIdx| {
-        let is_known = at.get() < groups.len();
-        is_known
-            .then(|| groups.totals(at.get()).sheets)
-            .unwrap_or(0)
+        if at.get() < groups.len() {
+            groups.totals(at.get()).sheets
+        } else {
+            0
+        }
     };
     let around = divisions.get(division).parent;
     let whole = around.map_or_else(|| totals(of.content.dataset, set).sheets, sheets);
