@@ -123,14 +123,12 @@ fn divisions_with_a_shape_are_on_the_map_and_the_others_below_it() {
             "{rest}: {votes:?}"
         );
         let (rest, sheets) = rest.split_once("; ").unwrap();
-        eprintln!("{sheets}");
-        // There is no official list.
-        let (count, list) = sheets
+        let (held, listed) = sheets
             .strip_prefix("sheets: ")
-            .and_then(|said| said.split_once(", "))
+            .and_then(|said| said.split_once(" of "))
             .unwrap();
-        assert!(count.parse::<u64>().is_ok(), "{sheets}");
-        assert_eq!(list, "of how many is not stated");
+        let [held, listed]: [u64; 2] = [held, listed].map(|number| number.parse().unwrap());
+        assert!(0 < held && held <= listed, "{sheets}");
         let percent = rest.trim_start_matches(|c: char| !c.is_ascii_digit());
         let percent = percent.trim_end_matches(|c: char| !c.is_ascii_digit());
         let percent: f64 = percent.parse().unwrap();
