@@ -80,7 +80,9 @@ pub use index::{
 };
 pub use json::json_parts;
 pub use percent::{InvalidPercent, PrintedPercent};
-pub use provenance::{Field, Identity, Input, InputRole, Origin, Provenance, Source, SourceLabel};
+pub use provenance::{
+    Field, Identity, Input, InputRole, Origin, Provenance, Publisher, Source, SourceLabel,
+};
 pub use real::Real;
 pub use sheets::{Column, Current, SheetSet};
 pub use station::{

@@ -159,6 +159,17 @@ pub struct Identity {
     pub right: Vec<Field>,
 }
 
+/// Who publishes a log and its pages, and where somebody can reply or contest what they say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publisher {
+    /// Name of an organisation or an office as data, in any language.
+    pub name: String,
+    /// Where to write to, as data: a web address, an e-mail address or a street.
+    pub contact: String,
+    /// Within how many days a reply is answered; `None` where nothing is promised.
+    pub reply_days: Option<u16>,
+}
+
 /// What an input file is for.
 #[derive(
     Clone,

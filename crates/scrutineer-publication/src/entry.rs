@@ -30,8 +30,8 @@ pub use finding::{Argument, Disposition, Finding, Message, Subject};
 pub(crate) use finding::{parse_share, share_text};
 pub use geography::{Division, Place, Register};
 pub use notice::{
-    AuditReport, Close, KeyCompromise, MAX_RESPONSE, Policy, Recovery, Release, Respondent,
-    Response, SheetStatusWord, Withheld, WithheldPart, WithheldReason,
+    AuditReport, Close, KeyCompromise, MAX_RESPONSE, Policy, PublisherLine, Recovery, Release,
+    Respondent, Response, SheetStatusWord, Withheld, WithheldPart, WithheldReason,
 };
 pub use risk::Risk;
 pub use shape::render_fields;

@@ -101,6 +101,7 @@ pub fn pages(
         history: &basis.positions.history,
         tests: Some(&tests),
         audits: &basis.positions.audits,
+        publisher: basis.positions.publisher.as_ref(),
         bundle: basis.bundle,
         conditions: conditions.as_ref(),
         geometry: geometry.as_ref(),

@@ -59,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         bundle: None,
         conditions: None,
         geometry: None,
+        publisher: None,
         is_demonstration: what.parse::<u32>().is_ok(),
     };
     let start = Instant::now();

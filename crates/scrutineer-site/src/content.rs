@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_audit::AuditReport;
-use scrutineer_model::{Dataset, Date, Geometry, SourceIdx, StationIdx};
+use scrutineer_model::{Dataset, Date, Geometry, Publisher, SourceIdx, StationIdx};
 use scrutineer_report::ForensicsDocument;
 use scrutineer_report::conditions::Conditions;
 
@@ -28,6 +28,8 @@ pub struct Content<'a> {
     pub tests: Option<&'a ForensicsDocument>,
     /// Steps of audits by sampling, in the order of the log.
     pub audits: &'a [AuditStep],
+    /// Who publishes, and where to reply; `None` where the log does not say.
+    pub publisher: Option<&'a Publisher>,
     /// Relative address of the bundle's folder from the folder of the site, with a slash at the end
     /// (`../` inside a bundle); `None` where the site stands alone, so that it links to no file of it.
     pub bundle: Option<&'a str>,

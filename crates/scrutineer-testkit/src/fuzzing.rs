@@ -10,6 +10,7 @@ pub mod tlog;
 use std::fs;
 
 use crate::shared::workspace_root;
+use scrutineer_formats::geometry::{self, ShapeFile, document};
 use scrutineer_formats::{ElectionFolder, LoadOptions, Location, load};
 use scrutineer_model::{Code, Date, Evidence, Moment, PrintedPercent, StationId};
 
@@ -92,6 +93,46 @@ pub fn sheet_file(data: &[u8]) {
         let report = scrutineer_audit::audit(&loaded.dataset, &Evidence::default());
         assert!(report.is_ok(), "{report:?}");
     }
+}
+
+/// Columns that [`ELECTION`] names, and one sheet of each division of the target for shapes.
+const PLACED: &str = "\
+place,table,region,region_name,district,registered,valid,invalid,picture,version,A,B1,B2
+P1,1,01,North,01,200,100,0,,1,50,30,20
+P2,1,01,North,02,200,100,0,,1,50,30,20
+P3,1,02,South,01,200,100,0,,1,50,30,20
+";
+
+/// Any bytes as a file of shapes and as the document of a release: what is read is written as a document that reads
+/// as the same shapes, and a document is written in one way.
+///
+/// # Panics
+/// If one of these promises is broken, or a refusal gives no reason.
+pub fn geometry(data: &[u8]) -> bool {
+    let text = ELECTION
+        .replace("@PATH@", "sheets.csv")
+        .replace("@READ@", "");
+    let folder = ElectionFolder::parse(&text).expect("the folder of this target is valid");
+    let asked = &mut |_: &_| Ok(PLACED.as_bytes().to_vec());
+    let loaded = load(&folder, asked, &LoadOptions::default()).expect("its sheets are valid");
+    let divisions = &loaded.dataset.hierarchies()[0].divisions;
+    assert_eq!(divisions.len(), 5);
+    let codes = ["region".to_owned(), "district".to_owned()];
+    let file = ShapeFile {
+        name: "a.geojson",
+        codes: &codes,
+        bytes: data,
+    };
+    let read = geometry::read(&[file], divisions);
+    match &read {
+        Ok(shapes) => assert_eq!(geometry::parse(&document(shapes)).as_ref(), Ok(shapes)),
+        Err(errors) => assert!(!errors.is_empty()),
+    }
+    match geometry::parse(data) {
+        Ok(shapes) => assert_eq!(document(&shapes), data),
+        Err(errors) => assert!(!errors.is_empty()),
+    }
+    read.is_ok()
 }
 
 /// Any text through the small parsers of the domain: what they accept, they print back.

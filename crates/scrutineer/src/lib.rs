@@ -13,7 +13,7 @@
 //!
 //! # Limits
 //! - A file is held in memory once, at most 1 GiB.
-//! - The core computes on one thread; `--threads` is accepted and changes nothing.
+//! - The core computes on one thread. `--threads` is of `censorship` and `power`, and changes no byte.
 //! - `sealed/` is never opened and never listed.
 //! - A panic says where it happened and nothing else, once [`quiet_panics`] was called.
 

@@ -42,6 +42,11 @@ pub(crate) static FOLDER: Keys = Keys {
             Kind::Table(&PUBLICATION),
             "What is published at once, and how batches of the rest are made.",
         ),
+        optional(
+            "publisher",
+            Kind::Table(&PUBLISHER),
+            "Who publishes, and where to reply.",
+        ),
     ],
 };
 
@@ -84,6 +89,26 @@ static PUBLICATION: Keys = Keys {
                 most: 44_640,
             },
             "Least minutes between two batches; 30 by default, and never less.",
+        ),
+    ],
+};
+
+static PUBLISHER: Keys = Keys {
+    name: "publisher",
+    keys: &[
+        required("name", ANY, "An organisation or an office, as published."),
+        required(
+            "contact",
+            ANY,
+            "Where replies are received, as published: a web address, an e-mail address or a street.",
+        ),
+        optional(
+            "reply_days",
+            Kind::Integer {
+                least: 1,
+                most: 365,
+            },
+            "Within how many days a reply is answered.",
         ),
     ],
 };

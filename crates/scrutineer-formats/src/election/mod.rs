@@ -33,7 +33,7 @@ pub use table::{
 };
 pub use walk::FolderError;
 
-use scrutineer_model::{Contest, Election, InputRole};
+use scrutineer_model::{Contest, Election, InputRole, Publisher};
 
 /// Name of the file of dispositions, beside `election.toml`.
 pub(crate) const DISPOSITIONS: &str = "dispositions.csv";
@@ -50,6 +50,7 @@ pub struct ElectionFolder {
     pub(crate) declarations: Vec<DeclarationSpec>,
     pub(crate) geometry: Vec<GeometrySpec>,
     pub(crate) publication: PublicationSpec,
+    pub(crate) publisher: Option<Publisher>,
     pub(crate) sha256: String,
 }
 
@@ -103,6 +104,11 @@ impl ElectionFolder {
     /// What is published at once, and how batches of the rest are made.
     pub fn publication(&self) -> &PublicationSpec {
         &self.publication
+    }
+
+    /// Who publishes, and where to reply; `None` where the folder does not say.
+    pub fn publisher(&self) -> Option<&Publisher> {
+        self.publisher.as_ref()
     }
 
     /// Every file that `load` will ask for, each once, in the order of the folder. Nothing in

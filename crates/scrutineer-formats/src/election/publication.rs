@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
-//! `[publication]`: what is published at once, and how batches of the rest are made.
+//! `[publication]`: what is published at once, and how batches of the rest are made; `[publisher]`: by whom.
 
-use scrutineer_model::SourceLabel;
+use scrutineer_model::{Publisher, SourceLabel};
 
 use crate::election::source::label_of;
 use crate::election::walk::Node;
@@ -35,6 +35,18 @@ impl Default for PublicationSpec {
             minutes: MINUTES,
         }
     }
+}
+
+/// `[publisher]`; `None` without it.
+pub(super) fn publisher(root: &Node<'_>) -> Option<Publisher> {
+    let node = root.table("publisher")?;
+    // The key table bounds the days.
+    let days = node.unsigned("reply_days");
+    Some(Publisher {
+        name: node.text("name")?.trim().to_owned(),
+        contact: node.text("contact")?.trim().to_owned(),
+        reply_days: days.and_then(|held| u16::try_from(held).ok()),
+    })
 }
 
 /// The table, or what holds without it.

@@ -9,7 +9,7 @@ use crate::election::contest::contest;
 use crate::election::declare::declarations;
 use crate::election::keys::FOLDER;
 use crate::election::kinds::Keys;
-use crate::election::publication::publication;
+use crate::election::publication::{publication, publisher};
 use crate::election::refer::{code, distinct, location, unknown_id};
 use crate::election::source::{register, sources};
 use crate::election::spec::{GeometrySpec, HierarchySpec};
@@ -74,6 +74,7 @@ pub(super) fn folder(text: &str) -> Result<ElectionFolder, Vec<FolderError>> {
             declarations,
             geometry,
             publication: publication(&root),
+            publisher: publisher(&root),
             sha256: digest::sha256(text.as_bytes()),
         }),
         _ => Err(errors.into_sorted()),

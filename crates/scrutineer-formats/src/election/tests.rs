@@ -596,6 +596,31 @@ fn a_folder_can_say_how_it_is_published() {
 }
 
 #[test]
+fn a_folder_can_say_who_publishes_and_where_to_reply() {
+    let read = |table: &str| ElectionFolder::parse(&format!("{GOOD}{table}"));
+    assert_eq!(read("").unwrap().publisher(), None);
+    let whole =
+        "[publisher]\nname = \" Observers \"\ncontact = \"https://o.example\"\nreply_days = 14\n";
+    let folder = read(whole).unwrap();
+    let expected = scrutineer_model::Publisher {
+        name: "Observers".to_owned(),
+        contact: "https://o.example".to_owned(),
+        reply_days: Some(14),
+    };
+    assert_eq!(folder.publisher(), Some(&expected));
+    let errors = read("[publisher]\ncontact = \" \"\nreply_days = 366\nphone = 1\n").unwrap_err();
+    let mut keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
+    keys.sort_unstable();
+    let expected = [
+        "publisher.contact",
+        "publisher.name",
+        "publisher.phone",
+        "publisher.reply_days",
+    ];
+    assert_eq!(keys, expected);
+}
+
+#[test]
 fn a_folder_cannot_ask_for_less_than_hides_a_person() {
     for (line, key) in [
         ("stations = 49", "publication.stations"),

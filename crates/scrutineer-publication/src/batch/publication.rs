@@ -1,18 +1,22 @@
-//! `[publication]` of `election.toml` as a value.
-use scrutineer_model::SourceLabel;
+//! `[publication]` and `[publisher]` of `election.toml` as a value.
+
+use scrutineer_model::{Publisher, SourceLabel};
+
+use crate::entry::Text;
 
 /// Least stations of a batch that a folder may ask for, and what holds where it does not say.
 pub const STATIONS: u32 = 50;
 /// Least minutes between two batches that a folder may ask for, and what holds where it does not say.
 pub const MINUTES: u32 = 30;
 
-/// What is published at once, and how batches of the rest are made: `[publication]` of
+/// What is published at once, how batches of the rest are made and by whom: `[publication]` and `[publisher]` of
 /// `election.toml`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
     at_once: Vec<SourceLabel>,
     stations: u32,
     minutes: u32,
+    publisher: Option<Publisher>,
 }
 
 impl Default for Publication {
@@ -44,7 +48,24 @@ impl Publication {
             at_once,
             stations,
             minutes,
+            publisher: None,
         }
+    }
+
+    /// The same, by somebody who says who they are; texts in normal form C, as a log holds them.
+    #[must_use]
+    pub fn by(self, publisher: Option<Publisher>) -> Self {
+        let publisher = publisher.map(|held| Publisher {
+            name: Text::owned(held.name).to_string(),
+            contact: Text::owned(held.contact).to_string(),
+            ..held
+        });
+        Self { publisher, ..self }
+    }
+
+    /// Who publishes, and where to reply; `None` where that is not said.
+    pub fn publisher(&self) -> Option<&Publisher> {
+        self.publisher.as_ref()
     }
 
     /// Kinds of sources that wait for nothing, in order.

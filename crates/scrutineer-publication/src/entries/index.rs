@@ -105,7 +105,8 @@ impl EntryIndex {
             }
             Entry::Policy(held) => {
                 let at_once = held.at_once.iter().copied();
-                let said = Publication::new(at_once, held.stations, held.minutes);
+                let said =
+                    Publication::new(at_once, held.stations, held.minutes).by(held.published_by());
                 self.publication = Some(said);
                 return Ok(());
             }

@@ -16,7 +16,8 @@ use scrutineer_tlog::Hash;
 use crate::batch::Publication;
 use crate::canonical::Problem;
 use crate::entry::{
-    self, Argument, Close, Entry, Nth, Number, Policy, Recovery, SheetStatusWord, Text, fixed,
+    self, Argument, Close, Entry, Nth, Number, Policy, PublisherLine, Recovery, SheetStatusWord,
+    Text, fixed,
 };
 
 /// For files that no authority published: from the SHA-256 of the bytes, in lower-case hexadecimal,
@@ -60,12 +61,17 @@ pub fn entries<'a>(
 
 /// What is published when, as the first entry of a log.
 pub fn policy<'a>(publication: &Publication, recovery: Option<Recovery<'a>>) -> Entry<'a> {
-    let held = Policy::new(
+    let mut held = Policy::new(
         publication.at_once().to_vec(),
         publication.stations(),
         publication.minutes(),
         recovery,
     );
+    held.publisher = publication.publisher().map(|held| PublisherLine {
+        contact: Text::owned(held.contact.clone()),
+        name: Text::owned(held.name.clone()),
+        reply_days: held.reply_days,
+    });
     Entry::Policy(held)
 }
 

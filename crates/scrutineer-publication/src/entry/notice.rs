@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Date, SheetStatus, SourceLabel};
+use scrutineer_model::{Date, Publisher, SheetStatus, SourceLabel};
 use scrutineer_tlog::Hash;
 use serde::{Deserialize, Serialize};
 
@@ -219,6 +219,9 @@ pub struct Policy<'a> {
     pub(crate) kind: PolicyTag,
     /// Least minutes between two batches.
     pub minutes: u32,
+    /// Who publishes, and where to reply.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<PublisherLine<'a>>,
     /// Keys that can declare the log's key lost.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub recovery: Option<Recovery<'a>>,
@@ -239,11 +242,36 @@ impl<'a> Policy<'a> {
             at_once,
             kind: PolicyTag,
             minutes,
+            publisher: None,
             recovery,
             stations,
             v: V1,
         }
     }
+
+    /// Who publishes, and where to reply; `None` where that is not said.
+    pub fn published_by(&self) -> Option<Publisher> {
+        self.publisher.as_ref().map(|held| Publisher {
+            name: held.name.to_string(),
+            contact: held.contact.to_string(),
+            reply_days: held.reply_days,
+        })
+    }
+}
+
+/// Who publishes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct PublisherLine<'a> {
+    /// Where replies are received, as data.
+    #[serde(borrow)]
+    pub contact: Text<'a>,
+    /// An organisation or an office, as data.
+    #[serde(borrow)]
+    pub name: Text<'a>,
+    /// Within how many days a reply is answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reply_days: Option<u16>,
 }
 
 /// Keys that together can declare a log's key lost.

@@ -6,7 +6,7 @@ use std::thread;
 
 use scrutineer_audit::AuditError;
 use scrutineer_logstore::{LogReader, Objects, ReadError};
-use scrutineer_model::{Dataset, SourceIdx, StationIdx};
+use scrutineer_model::{Dataset, Publisher, SourceIdx, StationIdx};
 use scrutineer_site::{AuditStep, Correction, History, Leaves, State};
 
 use crate::data::Stamp;
@@ -39,6 +39,7 @@ pub struct Positions {
     pub(super) releases: Vec<scrutineer_site::Release>,
     pub(super) history: History,
     pub(super) audits: Vec<AuditStep>,
+    pub(super) publisher: Option<Publisher>,
 }
 
 impl Positions {
@@ -64,6 +65,7 @@ impl Positions {
             releases,
             history,
             audits: found.audits,
+            publisher: found.publisher,
         })
     }
 }
@@ -76,6 +78,8 @@ struct Found<'d> {
     releases: Vec<(u64, scrutineer_tlog::Hash)>,
     corrections: Vec<Correction>,
     audits: Vec<AuditStep>,
+    /// What the latest policy says.
+    publisher: Option<Publisher>,
     /// Of every entry; of a correction, that of the record that it is about.
     kinds: Vec<Kind>,
 }
@@ -88,6 +92,7 @@ impl<'d> Found<'d> {
             releases: Vec::new(),
             corrections: Vec::new(),
             audits: Vec::new(),
+            publisher: None,
             kinds: Vec::new(),
         }
     }
@@ -109,6 +114,7 @@ impl<'d> Found<'d> {
                 about.0 = station(self.dataset, held.station.as_str());
             }
             Some(Entry::AuditStep(held)) => self.audits.push(step(leaf, held)),
+            Some(Entry::Policy(held)) => self.publisher = held.published_by(),
             Some(Entry::Release(held)) => self.releases.push((held.size.get(), held.root.0)),
             _ => {}
         }

@@ -9,7 +9,7 @@ cli-after =
     Exit codes: 0 done; 1 an input is missing or unreadable, or check found errors; 2 wrong usage; 3 the result of --require, verify, follow, mirror, witness or fsck is negative.
 cli-arg-lang = Language of the words: en or es
 cli-arg-color = When to set headings off: auto, always or never; NO_COLOR is honoured
-cli-arg-threads = Number of threads; accepted for scripts, the core computes on one and the result is the same
+cli-arg-threads = Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number
 cli-arg-help = Print help
 cli-arg-version = Print the version
 cli-heading-usage = Usage

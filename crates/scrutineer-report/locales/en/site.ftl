@@ -184,10 +184,19 @@ site-about-said-data = It asked to "publish precinct-level data". Here: every sh
 site-about-said-tallies = It said that officials "refused to release paper tallies of the electronic vote count". Here: coverage, with the reason why a sheet is missing, or that nobody stated one.
 site-about-said-conditions = It said that access to the ballot was controlled and voters were intimidated, that people were killed, injured and arrested, and that independent media and information online were restricted. Here: the conditions of the vote, where a release has them, apart from every answer.
 site-about-contest = How to contest a finding
-site-about-contest-text = Name the finding by its key, say what is wrong and on what you rest, and send it to whoever runs this log. A reply is published unedited beside the finding in the next release; a correction is a new entry, and the old one stays readable. To which address, and by when replies are answered: not stated in this release.
+site-about-contest-text = Name the finding by its key, say what is wrong and on what you rest, and send it to whoever runs this log. A reply is published unedited beside the finding in the next release; a correction is a new entry, and the old one stays readable.
+site-about-contest-place = Write to: { $contact }
+site-about-contest-days =
+    { $count ->
+        [one] A reply is answered within one day
+       *[other] A reply is answered within { $count } days
+    }, as whoever runs this log says.
+site-about-contest-no-days = By when replies are answered: not stated in this release.
+site-about-contest-unsaid = To which address, and by when replies are answered: not stated in this release.
 site-about-people = People
 site-about-people-text = Nobody is named here: no voter, no officer, no agent, no submitter. Search is by place and table only. Pictures of sheets are not published, because they carry names, signatures and identity numbers.
 site-about-runs = Who runs this site
+site-about-runs-by = { $name }, as whoever holds the key of the log { $origin } says there. Any copy of the folder is as good as this one, since everything in it can be verified.
 site-about-runs-text = Whoever holds the key of the log { $origin }. Who that is and in which role: not stated in this release; ask those from whom you have the policy. Any copy of the folder is as good as this one, since everything in it can be verified.
 
 

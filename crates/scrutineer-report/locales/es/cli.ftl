@@ -9,7 +9,7 @@ cli-after =
     Códigos de salida: 0 hecho; 1 falta un archivo o no se puede leer, o check encontró errores; 2 uso incorrecto; 3 el resultado de --require, verify, follow, mirror, witness o fsck es negativo.
 cli-arg-lang = Idioma de las palabras: en o es
 cli-arg-color = Cuándo destacar los títulos: auto, always o never; se respeta NO_COLOR
-cli-arg-threads = Número de hilos; se acepta para los guiones, el núcleo calcula en uno y el resultado es el mismo
+cli-arg-threads = Hilos para censorship y power, por omisión tantos como procesadores; las demás órdenes no lo usan, y el resultado es el mismo con cualquier número
 cli-arg-help = Muestra la ayuda
 cli-arg-version = Muestra la versión
 cli-heading-usage = Uso

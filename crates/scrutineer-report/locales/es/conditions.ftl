@@ -158,7 +158,7 @@ site-conditions-persons = Personas y reportes
 site-conditions-notice = No se usa en las respuestas: nada de esta página incide en el recuento.
 site-conditions-nothing = Nada de esto se publica aquí.
 cli-publish-arg-with-conditions = Publica también las condiciones del voto (incidents/, measurements/, disclosure.toml, indices/): los resúmenes que pueden mostrarse, nunca las tablas; ninguna respuesta las lee
-cli-verify-warning-conditions-beside = Las condiciones del voto (conditions.json) son las que se publicaron. No se siguen de ninguna entrada, y ninguna respuesta las lee.
+cli-verify-warning-conditions-beside = Las condiciones del voto (conditions.json) son las que se publicaron. No se siguen de ningún asiento, y ninguna respuesta las lee.
 cli-conditions-waiting =
     { $count ->
         [one] Un reporte queda fuera: aún no está en ningún lote (scrutineer incidents release).

@@ -1,4 +1,4 @@
-# Clases de entradas del registro público, tal como se cuentan.
+# Clases de asientos del registro público, tal como se cuentan.
 
 entry-kind-election = partes de la elección
 entry-kind-division = divisiones

@@ -9,7 +9,7 @@ map-missing =
         [one] Fuera del mapa, porque no se da su forma:
        *[other] Fuera del mapa, porque no se dan sus formas:
     }
-cli-verify-warning-geometry-beside = Las formas de los mapas (geometry.geojson) son las que se publicaron. No se siguen de ninguna entrada, y ninguna respuesta las lee.
+cli-verify-warning-geometry-beside = Las formas de los mapas (geometry.geojson) son las que se publicaron. No se siguen de ningún asiento, y ninguna respuesta las lee.
 
 # Qué esperan y encuentran los lectores de formas.
 

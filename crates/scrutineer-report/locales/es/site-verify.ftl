@@ -1,13 +1,13 @@
 # El sitio público: qué estado del registro público muestra, firmas, claves, cómo cofirmar.
 
 verify-root-hex = La misma en hexadecimal, como se nombran los archivos de una publicación
-verify-state = Este es el estado del que se sigue la publicación. Las entradas que nombran la publicación misma vienen después: el punto de control, y lo que la orden imprime de él, tiene más entradas y otra raíz. Las raíces están en base64, como en un punto de control.
+verify-state = Este es el estado del que se sigue la publicación. Los asientos que nombran la publicación misma vienen después: el punto de control, y lo que la orden imprime de él, tiene más asientos y otra raíz. Las raíces están en base64, como en un punto de control.
 verify-signed-text = De quién son las firmas de un punto de control está en su archivo: una línea por firma, primero la del registro público y después las de los testigos. Cuáles cuentan lo dice su política.
 verify-signed-file = El punto de control junto a este sitio
 verify-signed-apart = Este sitio está sin su paquete: el punto de control con sus firmas está en el paquete.
-verify-signed-none = El punto de control junto a este sitio tiene %size entradas y ninguna firma además de la del registro público: ningún testigo lo firmó.
-verify-signed-one = El punto de control junto a este sitio tiene %size entradas y una firma además de la del registro público. Aquí no se comprobó.
-verify-signed-some = El punto de control junto a este sitio tiene %size entradas y %count firmas además de la del registro público. Aquí no se comprobaron.
+verify-signed-none = El punto de control junto a este sitio tiene %size asientos y ninguna firma además de la del registro público: ningún testigo lo firmó.
+verify-signed-one = El punto de control junto a este sitio tiene %size asientos y una firma además de la del registro público. Aquí no se comprobó.
+verify-signed-some = El punto de control junto a este sitio tiene %size asientos y %count firmas además de la del registro público. Aquí no se comprobaron.
 verify-signed-names = Por sus nombres: %names
 verify-policy = Una política es un texto de pocas líneas: la clave pública del registro público, las de los testigos en los que usted confía y cuántos deben haber firmado. La clave no está en esta página, porque una página no puede responder de ella: obtenga la línea de quienes llevan el registro público por otra vía y compárela con la que tienen otros.
 verify-mirror = Guardar una copia

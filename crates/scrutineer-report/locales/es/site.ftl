@@ -19,7 +19,7 @@ site-nav-data = Datos
 site-nav-about = Acerca de
 site-footer-about = Método, límites, cómo impugnar un hallazgo
 site-footer-verify = Cómo verificar esto
-site-stamp = Se sigue de las primeras { $size } entradas del registro público { $origin }, cuyo árbol tiene la raíz { $root }. Las entradas que nombran esta publicación están después.
+site-stamp = Se sigue de los primeros { $size } asientos del registro público { $origin }, cuyo árbol tiene la raíz { $root }. Los asientos que nombran esta publicación están después.
 site-no-log = Estos datos están en una carpeta, no en un registro público: no hay punto de control ni prueba.
 site-source = { $source } ({ $who })
 
@@ -95,12 +95,12 @@ site-sources-differ = las fuentes difieren
 site-no-sheet = Sin acta: { $reason }
 site-no-sheet-of = sin acta de { $sources }: { $reason }
 site-register = electores según la lista oficial:
-site-entry = entrada
+site-entry = asiento
 site-finding = hallazgo
 site-permanent = dirección permanente
 site-permanent-title = Direcciones permanentes de las mesas
-site-station-proof = Prueba de que una entrada está en el registro público
-site-station-proof-text = El número tras «entrada» es su lugar en el registro público. La prueba de una mesa se hace con una copia del paquete:
+site-station-proof = Prueba de que un asiento está en el registro público
+site-station-proof-text = El número tras «asiento» es su lugar en el registro público. La prueba de una mesa se hace con una copia del paquete:
 site-station-verify = Qué hacer con una prueba
 site-station-change = Qué haría falta para cambiar la respuesta
 
@@ -113,7 +113,7 @@ site-half-declared-above = Al menos { $gap } votos por { $name } deben haberse e
 site-half-sheets = Para que las actas sean correctas
 site-would-change = Qué cambiaría la respuesta
 
-site-findings-text = Lo que encontraron las reglas. Un hallazgo es un hecho sobre las entradas, con su regla; lo que se sigue de él se dice aparte. Abajo, los mismos hallazgos por fuerza y por eslabón de la cadena.
+site-findings-text = Lo que encontraron las reglas. Un hallazgo es un hecho sobre los datos leídos, con su regla; lo que se sigue de él se dice aparte. Abajo, los mismos hallazgos por fuerza y por eslabón de la cadena.
 findings-some = { $listed } de { $count } hallazgos
 site-tier-contradiction = Contradicciones: aritmética, sin probabilidad
 site-tier-test = Pruebas estadísticas
@@ -135,13 +135,13 @@ site-no-tests = Para esta publicación no se hizo ninguna prueba estadística; l
 
 site-changes-text = Qué cambió de publicación en publicación. Nada se retira: lo corregido queda en el registro público junto a su corrección.
 site-releases-caption = Publicaciones, la última primero
-site-column-size = Entradas
+site-column-size = Asientos
 site-column-date = Al
 site-column-root = Raíz
 site-column-origin = Registro público
-site-changes-command = Las entradas entre dos puntos de control, mesa por mesa:
+site-changes-command = Los asientos entre dos puntos de control, mesa por mesa:
 site-feed = Canal de publicaciones (Atom)
-site-feed-entry = Publicación de las primeras { $size } entradas
+site-feed-entry = Publicación de los primeros { $size } asientos
 site-decisions = Hallazgos que se examinaron
 site-no-decisions = No consta ninguna decisión sobre un hallazgo.
 
@@ -149,7 +149,7 @@ site-verify-text = No crea a esta página: cada número de aquí puede derivarse
 site-verify-command = Con la orden
 site-verify-command-text = Copie el paquete (la carpeta sobre este sitio) y compruebe todo: firmas, árbol, totales, informe, tablas y estas páginas.
 site-verify-one = Una mesa
-site-verify-one-text = Una prueba es un archivo pequeño. Muestra que exactamente esta entrada está en el registro público que nombra el punto de control; quien tenga la política puede comprobarla sin el paquete.
+site-verify-one-text = Una prueba es un archivo pequeño. Muestra que exactamente este asiento está en el registro público que nombra el punto de control; quien tenga la política puede comprobarla sin el paquete.
 site-verify-page = En esta página
 site-verify-page-text = Un segundo programa, escrito por otros medios, corre en el navegador. El código que sirve quien publica un registro público no es una verificación independiente: mañana podría ser otro programa. Guarde una copia, o use la orden.
 site-verify-no-script = Esta comprobación necesita programas en la página. Sin ellos, use la orden: hace lo mismo y más.
@@ -184,10 +184,19 @@ site-about-said-data = Pidió publicar los datos de cada mesa. Aquí: cada acta 
 site-about-said-tallies = Dijo que funcionarios se negaron a entregar las actas en papel del conteo electrónico. Aquí: la cobertura, con la razón por la que falta un acta, o que nadie la dijo.
 site-about-said-conditions = Dijo que se controló el acceso al voto y se intimidó a votantes, que hubo muertos, heridos y detenidos, y que se restringió a los medios independientes y la información en línea. Aquí: las condiciones de la votación, donde una publicación las tiene, aparte de toda respuesta.
 site-about-contest = Cómo impugnar un hallazgo
-site-about-contest-text = Nombre el hallazgo por su clave, diga qué está mal y en qué se apoya, y envíelo a quien lleva este registro público. Una respuesta se publica sin editar junto al hallazgo en la publicación siguiente; una corrección es una entrada nueva, y la anterior sigue legible. A qué dirección, y en qué plazo se contesta: no consta en esta publicación.
+site-about-contest-text = Nombre el hallazgo por su clave, diga qué está mal y en qué se apoya, y envíelo a quien lleva este registro público. Una respuesta se publica sin editar junto al hallazgo en la publicación siguiente; una corrección es un asiento nuevo, y el anterior sigue legible.
+site-about-contest-place = Escriba a: { $contact }
+site-about-contest-days =
+    { $count ->
+        [one] Una respuesta se contesta en un día
+       *[other] Una respuesta se contesta en { $count } días
+    }, según quien lleva este registro público.
+site-about-contest-no-days = En qué plazo se contesta: no consta en esta publicación.
+site-about-contest-unsaid = A qué dirección, y en qué plazo se contesta: no consta en esta publicación.
 site-about-people = Personas
 site-about-people-text = Aquí no se nombra a nadie: ni votantes, ni miembros de mesa, ni testigos de partido, ni quienes entregaron actas. Se busca solo por lugar y mesa. Las imágenes de las actas no se publican, porque llevan nombres, firmas y números de identidad.
 site-about-runs = Quién lleva este sitio
+site-about-runs-by = { $name }, según dice allí quien tiene la clave del registro público { $origin }. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
 site-about-runs-text = Quien tiene la clave del registro público { $origin }. Quién es y en qué función: no consta en esta publicación; pregunte a quien le dio la política. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
 
 

@@ -1,9 +1,11 @@
 //! The method in plain language, its limits, where the project comes from, how to contest a finding.
 
+use scrutineer_model::Publisher;
 use scrutineer_report::{Element, Phrase, TextError, sections};
 
 use super::division::Results;
 use crate::frame::Page;
+use crate::words::Words;
 
 /// Headings and texts, in their order.
 const PARTS: [(&str, &str); 5] = [
@@ -35,17 +37,45 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
             }
             page.push(list);
         }
+        if heading == "site-about-contest" {
+            for text in contest(of.content.publisher, words)? {
+                page.push(Element::new("p").phrase(&text));
+            }
+        }
     }
     page.push(words.heading("h2", "site-about-runs")?);
-    let text = match &of.content.report.log {
-        Some(log) => words.with(
+    let text = match (&of.content.report.log, of.content.publisher) {
+        (Some(log), Some(publisher)) => words.with(
+            "site-about-runs-by",
+            &[
+                ("name", Phrase::data(&publisher.name)),
+                ("origin", Phrase::data(&log.origin)),
+            ],
+        )?,
+        (Some(log), None) => words.with(
             "site-about-runs-text",
             &[("origin", Phrase::data(&log.origin))],
         )?,
-        None => words.say("site-no-log")?,
+        (None, _) => words.say("site-no-log")?,
     };
     page.push(Element::new("p").phrase(&text));
     page.main
         .extend(sections(of.content.report, words.texts(), &["method"])?);
     Ok(page)
+}
+
+/// Where a finding is contested, and by when that is answered.
+fn contest(publisher: Option<&Publisher>, words: &Words<'_>) -> Result<Vec<Phrase>, TextError> {
+    let Some(publisher) = publisher else {
+        return Ok(vec![words.say("site-about-contest-unsaid")?]);
+    };
+    let place = words.with(
+        "site-about-contest-place",
+        &[("contact", Phrase::data(&publisher.contact))],
+    )?;
+    let when = match publisher.reply_days {
+        Some(days) => words.count("site-about-contest-days", u64::from(days))?,
+        None => words.say("site-about-contest-no-days")?,
+    };
+    Ok(vec![place, when])
 }

@@ -92,7 +92,7 @@ fn a_pair_of_releases_has_totals_before_and_after_and_its_stations() {
     for to in ["c/3-5.html", "c/5-7.html", "c/3-7.html", "c/errata.html"] {
         assert!(list.contains(&format!("href=\"{to}\"")), "{to}");
     }
-    assert!(pages["es/c/errata.html"].contains("corrige la entrada"));
+    assert!(pages["es/c/errata.html"].contains("corrige el asiento"));
 }
 
 /// Entry 4 replaces a declaration, entry 5 takes back a decision; nothing is about a sheet.

@@ -89,6 +89,7 @@ fn made(
         bundle,
         conditions: None,
         geometry,
+        publisher: None,
         is_demonstration: true,
     };
     let mut made = Pages::new();

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_incidents::linkage::{ListRecord, Weights, link, read_list, read_numbers};
+use scrutineer_incidents::linkage::{
+    ListRecord, Weights, link, parse_answer, read_list, read_numbers,
+};
 use scrutineer_incidents::publish::namings;
 use scrutineer_incidents::{
     Book, Forms, Table, TableName, TokenKey, json_lines, merge, read_table, summary, to_csv,
@@ -86,7 +88,7 @@ pub fn lists(data: &[u8]) {
     }
 }
 
-/// Any text as forms and as weights.
+/// Any text as forms, as weights and as an answer of a review.
 ///
 /// # Panics
 /// If reading panics, or a refusal gives no reason.
@@ -97,4 +99,5 @@ pub fn settings(text: &str) {
     if let Err(error) = Weights::parse(text) {
         assert!(!error.problems.is_empty());
     }
+    assert_eq!(parse_answer(text), parse_answer(&format!(" {text}\n")));
 }

@@ -22,6 +22,13 @@ fn election_folders_of_any_text_never_panic() {
 }
 
 #[test]
+fn shapes_of_any_bytes_never_panic() {
+    let inputs = corpus("geometry");
+    let read = inputs.iter().filter(|input| fuzzing::geometry(input));
+    assert!(read.count() >= 2, "areas and points are read");
+}
+
+#[test]
 fn small_texts_print_back() {
     for input in corpus("model_texts") {
         if let Ok(text) = std::str::from_utf8(&input) {

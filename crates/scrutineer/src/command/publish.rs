@@ -371,6 +371,7 @@ fn privacy(
 fn publication(described: &ElectionFolder) -> Publication {
     let held = described.publication();
     Publication::new(held.at_once.iter().copied(), held.stations, held.minutes)
+        .by(described.publisher().cloned())
 }
 
 fn recovery(args: &Publish, session: &Session<'_>) -> Result<Option<RecoveryPolicy>, Failure> {

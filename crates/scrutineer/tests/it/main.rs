@@ -23,6 +23,7 @@ mod maps;
 mod network;
 mod pinned;
 mod publication;
+mod publisher;
 mod quick_count;
 mod real;
 mod rla;

@@ -71,7 +71,7 @@ fn page_of_stations(site: &Path, language: &str) -> (String, String) {
     let word = if language == "en" {
         "entry "
     } else {
-        "entrada "
+        "asiento "
     };
     for name in names {
         let page = fs::read_to_string(&name).unwrap();

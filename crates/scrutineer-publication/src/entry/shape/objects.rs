@@ -85,6 +85,7 @@ pub(super) static PARTS: &[&Object] = &[
     &parts::MESSAGE,
     &parts::SUBJECT,
     &parts::SUPERSEDED,
+    &parts::PUBLISHER,
     &parts::RECOVERY,
 ];
 

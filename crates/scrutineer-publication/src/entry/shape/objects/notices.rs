@@ -1,6 +1,6 @@
 //! What is no record of the data set.
 
-use crate::entry::shape::objects::parts::{RECOVERY, SUPERSEDED};
+use crate::entry::shape::objects::parts::{PUBLISHER, RECOVERY, SUPERSEDED};
 use crate::entry::shape::objects::words::{
     AUDIT_OUTCOME, AUDIT_STEP_KIND, LABELS, PART, REASON, RESPONDENT, SHEET_STATUS,
 };
@@ -123,6 +123,11 @@ pub(super) static POLICY: Object = Object {
         ),
         required("kind", Shape::Words(&["policy"]), "What the entry is."),
         required("minutes", U32, "Least minutes between two batches."),
+        optional(
+            "publisher",
+            Shape::Object(&PUBLISHER),
+            "Who publishes, and where to reply.",
+        ),
         optional(
             "recovery",
             Shape::Object(&RECOVERY),

@@ -250,6 +250,28 @@ pub(super) static SUPERSEDED: Object = Object {
     ],
 };
 
+pub(super) static PUBLISHER: Object = Object {
+    name: "publisher",
+    about: "Who publishes.",
+    fields: &[
+        required(
+            "contact",
+            Shape::Text,
+            "Where replies are received, as data.",
+        ),
+        required(
+            "name",
+            Shape::Text,
+            "An organisation or an office, as data.",
+        ),
+        optional(
+            "reply-days",
+            Shape::Integer(1, 365),
+            "Within how many days a reply is answered.",
+        ),
+    ],
+};
+
 pub(super) static RECOVERY: Object = Object {
     name: "recovery",
     about: "Keys that together can declare the log's key lost.",
