@@ -1,6 +1,8 @@
 //! Files of a release that follow from no entry: their digests are in the manifest, and what shows them is made
 //! from their bytes.
 
+use std::collections::BTreeMap;
+
 use scrutineer_formats::geometry;
 use scrutineer_logstore::{Objects, StoreError};
 use scrutineer_model::{Dataset, Geometry};
@@ -8,10 +10,12 @@ use scrutineer_report::conditions::Conditions;
 use scrutineer_tlog::hash::sha256;
 
 use crate::derive::{CONDITIONS, DeriveError, GEOMETRY};
-use crate::release::{Manifest, Role};
+use crate::release::{Manifest, ReleasedFile, Role};
 
 /// The longest document of conditions, in bytes.
 const MAX_CONDITIONS: u64 = 256 << 20;
+/// The longest certificate of an audit, in bytes.
+const MAX_CERTIFICATE: u64 = 256 << 20;
 /// The longest document of shapes, in bytes.
 const MAX_GEOMETRY: u64 = geometry::MAX_BYTES as u64;
 
@@ -22,6 +26,8 @@ pub struct Beside {
     pub conditions: Option<Vec<u8>>,
     /// The shapes of divisions.
     pub geometry: Option<Vec<u8>>,
+    /// Certificates of audits by sampling, by path: `audits/ID/certificate.LANGUAGE.txt`.
+    pub certificates: BTreeMap<String, Vec<u8>>,
 }
 
 impl Beside {
@@ -30,22 +36,46 @@ impl Beside {
     /// # Errors
     /// Where the store fails.
     pub fn held<O: Objects>(objects: &O, manifest: &Manifest) -> Result<Self, StoreError> {
-        let held = |name: &str, most: u64| -> Result<Option<Vec<u8>>, StoreError> {
-            let file = manifest.files.iter().find(|file| file.path == name);
-            let Some((file, Ok(path))) = file.map(|file| (file, file.object())) else {
+        Self::read(manifest, |file, most| {
+            let Ok(path) = file.object() else {
                 return Ok(None);
             };
             let bytes = objects.get(&path, most)?;
             Ok(bytes.filter(|bytes| sha256(bytes) == file.sha256.0))
-        };
-        Ok(Self {
-            conditions: held(CONDITIONS, MAX_CONDITIONS)?,
-            geometry: held(GEOMETRY, MAX_GEOMETRY)?,
         })
     }
 
+    /// Those of a release, as `get` gives the bytes of a file of at most so many.
+    pub(crate) fn read<E>(
+        manifest: &Manifest,
+        mut get: impl FnMut(&ReleasedFile, u64) -> Result<Option<Vec<u8>>, E>,
+    ) -> Result<Self, E> {
+        let mut held = Self::default();
+        for file in &manifest.files {
+            match file.role {
+                Role::Conditions => held.conditions = get(file, MAX_CONDITIONS)?,
+                Role::Geometry => held.geometry = get(file, MAX_GEOMETRY)?,
+                Role::Certificate => {
+                    let bytes = get(file, MAX_CERTIFICATE)?;
+                    let bytes = bytes.map(|bytes| (file.path.clone(), bytes));
+                    held.certificates.extend(bytes);
+                }
+                _ => {}
+            }
+        }
+        Ok(held)
+    }
+
+    /// Whether a release has files of this kind of their own account.
+    pub(crate) fn has(role: Role) -> bool {
+        matches!(role, Role::Conditions | Role::Geometry | Role::Certificate)
+    }
+
     /// The files with their paths and roles.
-    pub fn files(&self) -> impl Iterator<Item = (&'static str, Role, &[u8])> {
+    pub fn files(&self) -> impl Iterator<Item = (&str, Role, &[u8])> {
+        let certificates = self.certificates.iter();
+        let certificates =
+            certificates.map(|(path, bytes)| (path.as_str(), Role::Certificate, bytes.as_slice()));
         let conditions = self.conditions.as_deref();
         let geometry = self.geometry.as_deref();
         [
@@ -54,6 +84,7 @@ impl Beside {
         ]
         .into_iter()
         .filter_map(|(path, role, bytes)| Some((path, role, bytes?)))
+        .chain(certificates)
     }
 
     /// Without shapes of divisions that the data set has not: their stations may be waiting for their batch.

@@ -26,6 +26,8 @@ pub const REPORT: &str = "report.json";
 pub const CONDITIONS: &str = "conditions.json";
 /// The shapes of divisions, in a release.
 pub const GEOMETRY: &str = "geometry.geojson";
+/// The folder of the certificates of audits by sampling.
+pub const AUDITS: &str = "audits";
 /// The folder of the tables, in a release.
 pub const DATA: &str = "data";
 /// The folder of exports in NIST SP 1500-100, in a release.

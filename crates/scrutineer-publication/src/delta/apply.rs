@@ -13,7 +13,7 @@ use super::form::Delta;
 use super::layered::Layered;
 use super::{DeltaError, checkpoint, derived, released, same_origin, same_root, write_site};
 use crate::beside::Beside;
-use crate::derive::{CONDITIONS, Extras, GEOMETRY};
+use crate::derive::Extras;
 use crate::publish::{drop_superseded, point};
 use crate::release::{Manifest, NOTICES};
 use crate::site::{SITE, drop_others};
@@ -280,19 +280,18 @@ impl Carried {
 
     /// What of a release follows from no entry, from what was carried or from the bundle itself.
     fn beside<O: Objects>(&self, objects: &O, manifest: &Manifest) -> Result<Beside, DeltaError> {
-        let carried = |name: &str| -> Result<Option<Vec<u8>>, DeltaError> {
-            let Some(file) = manifest.files.iter().find(|file| file.path == name) else {
-                return Ok(None);
-            };
+        let mut held = Beside::held(objects, manifest)?;
+        let carried = Beside::read(manifest, |file, _| -> Result<_, DeltaError> {
             let bytes = self.objects.get(&file.object()?);
             Ok(bytes
                 .filter(|bytes| sha256(bytes) == file.sha256.0)
                 .cloned())
-        };
-        let held = Beside::held(objects, manifest)?;
+        })?;
+        held.certificates.extend(carried.certificates);
         Ok(Beside {
-            conditions: carried(CONDITIONS)?.or(held.conditions),
-            geometry: carried(GEOMETRY)?.or(held.geometry),
+            conditions: carried.conditions.or(held.conditions),
+            geometry: carried.geometry.or(held.geometry),
+            certificates: held.certificates,
         })
     }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use crate::derive::{CONDITIONS, DATA, GEOMETRY, NIST, REPORT};
+use crate::derive::{AUDITS, CONDITIONS, DATA, GEOMETRY, NIST, REPORT};
 use crate::site::SITE;
 
 /// What a released file is, which says how it is verified. It follows from the path, so that a manifest
@@ -30,6 +30,9 @@ pub enum Role {
     Conditions,
     /// The shapes of divisions: as the conditions.
     Geometry,
+    /// The certificate of an audit by sampling: by digest, since the log has the digests of its steps only; whoever
+    /// replays it needs nothing else.
+    Certificate,
 }
 
 impl Role {
@@ -48,6 +51,7 @@ impl Role {
             Some((SITE, "files.txt")) => Some(Self::Site),
             Some((DATA, inside)) => Some(Self::of_data(inside)),
             Some((NIST, _)) => Some(Self::Copy),
+            Some((AUDITS, inside)) if has_extension(inside, "txt") => Some(Self::Certificate),
             None if has_extension(path, "html") => Some(Self::Page),
             _ => None,
         }

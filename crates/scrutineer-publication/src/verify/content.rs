@@ -203,12 +203,19 @@ fn beside(
     };
     for (path, role, bytes) in beside.files() {
         files.whole(path, bytes);
-        let read = if role == Role::Geometry {
-            record.warn("geometry-beside");
-            shapes(bytes, &rebuilt.dataset).map(|_| ())
-        } else {
-            record.warn("conditions-beside");
-            about(bytes, &rebuilt.dataset).map(|_| ())
+        let read = match role {
+            Role::Geometry => {
+                record.warn("geometry-beside");
+                shapes(bytes, &rebuilt.dataset).map(|_| ())
+            }
+            Role::Certificate => {
+                record.warn("certificates-beside");
+                Ok(())
+            }
+            _ => {
+                record.warn("conditions-beside");
+                about(bytes, &rebuilt.dataset).map(|_| ())
+            }
         };
         if let Err(error) = read {
             files.differing.push((path.to_owned(), error.to_string()));

@@ -21,6 +21,7 @@ site-footer-about = Method, limits, how to contest a finding
 site-footer-verify = How to verify this
 site-stamp = Follows from the first { $size } entries of the public log { $origin }, whose tree has the root { $root }. The entries that name this release stand behind them.
 site-no-log = These records are in a folder, not in a public log: there is no checkpoint and no proof.
+site-sheets-by = Sheets of: { $sources }
 site-source = { $source } ({ $who })
 
 site-chain-more = The seven links in words, with their reasons
@@ -118,6 +119,9 @@ findings-some = { $listed } of { $count } findings
 site-tier-contradiction = Contradictions: arithmetic, no probability
 site-tier-test = Tests
 site-tier-picture = Pictures: shown, never a claim
+site-finding-if-winner = On condition that these records are what they say they are, this bears on the answer about the winner, through the link “{ $name }”.
+site-finding-if-figures = On condition that these records are what they say they are, this bears on the answer about the declared figures, through the link “{ $name }”.
+site-finding-if-nothing = Whether or not these records are what they say they are, this bears on no answer; it describes the link “{ $name }”.
 site-finding-about = { $level }. Link: { $name }.
 site-not-proven = What this does not prove
 site-reply = Reply of { $who }, { $on }, as received:

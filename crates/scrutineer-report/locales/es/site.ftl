@@ -21,6 +21,7 @@ site-footer-about = Método, límites, cómo impugnar un hallazgo
 site-footer-verify = Cómo verificar esto
 site-stamp = Se sigue de los primeros { $size } asientos del registro público { $origin }, cuyo árbol tiene la raíz { $root }. Los asientos que nombran esta publicación están después.
 site-no-log = Estos datos están en una carpeta, no en un registro público: no hay punto de control ni prueba.
+site-sheets-by = Actas de: { $sources }
 site-source = { $source } ({ $who })
 
 site-chain-more = Los siete eslabones en palabras, con sus razones
@@ -118,6 +119,9 @@ findings-some = { $listed } de { $count } hallazgos
 site-tier-contradiction = Contradicciones: aritmética, sin probabilidad
 site-tier-test = Pruebas estadísticas
 site-tier-picture = Gráficas: se muestran, nunca afirman
+site-finding-if-winner = A condición de que estos registros sean lo que dicen ser, esto incide en la respuesta sobre quién ganó, por el eslabón «{ $name }».
+site-finding-if-figures = A condición de que estos registros sean lo que dicen ser, esto incide en la respuesta sobre las cifras declaradas, por el eslabón «{ $name }».
+site-finding-if-nothing = Sean o no estos registros lo que dicen ser, esto no incide en ninguna respuesta; describe el eslabón «{ $name }».
 site-finding-about = { $level }. Eslabón: { $name }.
 site-not-proven = Lo que esto no prueba
 site-reply = Respuesta de { $who }, { $on }, tal como se recibió:

@@ -32,14 +32,9 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
                 Severity::Info => "info",
             },
         )?;
-        let bears = words.general().word(
-            "report-bears-on",
-            match info.bears_on {
-                BearsOn::Winner => "winner",
-                BearsOn::Figures => "figures",
-                BearsOn::Nothing => "nothing",
-            },
-        )?;
+        let bears = words
+            .general()
+            .word("report-bears-on", bears_on_word(info.bears_on))?;
         let about = words.with(
             "site-check-about",
             &[
@@ -73,4 +68,13 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         );
     }
     Ok(page)
+}
+
+/// The word of an answer in message ids.
+pub(super) fn bears_on_word(bears_on: BearsOn) -> &'static str {
+    match bears_on {
+        BearsOn::Winner => "winner",
+        BearsOn::Figures => "figures",
+        BearsOn::Nothing => "nothing",
+    }
 }

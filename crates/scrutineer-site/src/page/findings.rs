@@ -9,6 +9,7 @@ use scrutineer_checks::{CATALOGUE, CheckInfo};
 use scrutineer_model::{Finding, Message, Tier};
 use scrutineer_report::{Element, FindingText, Phrase, TextError, Voice};
 
+use super::catalogue::bears_on_word;
 use super::division::Results;
 use crate::address::{fragment, up};
 use crate::frame::Page;
@@ -202,8 +203,10 @@ fn about(of: Results<'_>, code: &str, first: &Finding) -> Result<Vec<Element>, T
     let link_name = words.say(&format!("chain-link-{}", first.link.number()))?;
     out.push(Element::new("p").attr("class", "note").phrase(&words.with(
         "site-finding-about",
-        &[("level", tier), ("name", link_name)],
+        &[("level", tier), ("name", link_name.clone())],
     )?));
+    let condition = format!("site-finding-if-{}", bears_on_word(first.bears_on));
+    out.push(Element::new("p").phrase(&words.with(&condition, &[("name", link_name)])?));
     if let Some(info) = info(code) {
         out.push(Element::new("p").phrase(&of_catalogue(words, info.rule)));
         out.push(Element::new("p").phrase(&of_catalogue(words, info.action)));

@@ -84,11 +84,35 @@ impl<'c> Stations<'c> {
             {
                 page.push(Element::new("h2").phrase(&Phrase::data(&held.name)));
             }
+            page.main.extend(self.suppliers(contest)?);
             page.push(self.table(contest, columns, &runs)?);
         }
         let proof = self.proof(&mut page, stations)?;
         page.push(proof);
         Ok(page)
+    }
+
+    /// Who supplied the sheets of a contest, by coarse labels; `None` where all sets are marked sensitive.
+    fn suppliers(&self, contest: usize) -> Result<Option<Element>, TextError> {
+        let Some(held) = self.content.report.contests.get(contest) else {
+            return Ok(None);
+        };
+        let mut names = Phrase::default();
+        for set in sets(&self.content, contest) {
+            if is_withheld(self.content.dataset, set.source()) {
+                continue;
+            }
+            if !names.is_empty() {
+                names = names.then(Phrase::words("; "));
+            }
+            let id = self.content.dataset.source(set.source()).id.as_str();
+            names = names.then(self.words.source(held, id)?);
+        }
+        if names.is_empty() {
+            return Ok(None);
+        }
+        let text = self.words.with("site-sheets-by", &[("sources", names)])?;
+        Ok(Some(Element::new("p").attr("class", "note").phrase(&text)))
     }
 
     fn place(&self, station: StationIdx) -> Option<PlaceIdx> {

@@ -55,6 +55,16 @@ pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &Hist
     made(dataset, report, history, (None, &[]), None)
 }
 
+/// The same with shapes of divisions too.
+pub(crate) fn pages_compared(
+    dataset: &Dataset,
+    report: &AuditReport,
+    history: &History,
+    geometry: &Geometry,
+) -> Pages {
+    made(dataset, report, history, (None, &[]), Some(geometry))
+}
+
 /// The same inside of a bundle with files.
 pub(crate) fn pages_in(
     dataset: &Dataset,

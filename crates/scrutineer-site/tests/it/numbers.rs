@@ -3,32 +3,78 @@
 use std::collections::BTreeSet;
 
 use scrutineer_audit::{AuditReport, DivisionReport, attach_divisions};
-use scrutineer_model::{Dataset, StationIdx};
+use scrutineer_model::{Dataset, Field, StationIdx};
 use scrutineer_testkit::examples;
 use sha2::{Digest, Sha256};
 
-use crate::made::{PICTURE, Pages, cells, pages, report};
+use crate::made::{PICTURE, Pages, cells, pages, plain, report};
 
-fn grouped(value: u64) -> String {
+/// How a language writes numbers: its folder, what groups thousands, what stands before decimals.
+const LANGUAGES: [(&str, char, char); 2] = [("en", ',', '.'), ("es", '.', ',')];
+
+fn grouped(value: u64, mark: char) -> String {
     let digits = value.to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
+            out.push(mark);
         }
         out.push(digit);
     }
     out
 }
 
-/// The numbers of the first table of totals on a page: votes per option, in the order of the page.
-fn totals(page: &str, options: usize) -> Vec<String> {
+/// Hundredths of a percent, a half up.
+fn percent(part: u64, whole: u64, decimal: char) -> String {
+    let hundredths = (u128::from(part) * 20_000 + u128::from(whole)) / (2 * u128::from(whole));
+    format!("{}{decimal}{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// One number, where the least and the most are the same.
+fn one([least, most]: [u64; 2]) -> u64 {
+    assert_eq!(least, most);
+    least
+}
+
+/// Cells of the rows of the first table of a page.
+fn first_table(page: &str) -> Vec<Vec<String>> {
     let (_, body) = page.split_once("<tbody>").unwrap();
-    body.split("<tr")
-        .skip(1)
-        .take(options)
-        .map(|row| cells(row)[1].clone())
-        .collect()
+    let (body, _) = body.split_once("</tbody>").unwrap();
+    body.split("<tr").skip(1).map(cells).collect()
+}
+
+/// A cell of votes with their share, as both tables write it.
+fn shared(text: &str) -> (&str, &str) {
+    let (votes, share) = text.split_once(' ').unwrap();
+    let share = share.trim_end_matches('%');
+    (votes, share.trim())
+}
+
+/// The totals of a page: votes and shares by option, then valid votes and, where sheets have them, registered voters.
+fn of_totals(
+    page: &str,
+    options: &[u64],
+    (valid, registered): (u64, Option<u64>),
+    (language, mark, decimal): (&str, char, char),
+) {
+    let rows = first_table(page);
+    for (row, votes) in rows.iter().zip(options) {
+        assert_eq!(row[1], grouped(*votes, mark), "{row:?}");
+        let (share, _) = row[2].split_once('%').unwrap();
+        assert_eq!(share.trim(), percent(*votes, valid, decimal), "{row:?}");
+    }
+    let named = |en: &str, es: &str| {
+        let name = if language == "en" { en } else { es };
+        rows.iter()
+            .find(|row| row[0] == name)
+            .map(|row| row[1].clone())
+    };
+    let found = named("Valid votes", "Votos v\u{e1}lidos");
+    assert_eq!(found, Some(grouped(valid, mark)));
+    if let Some(registered) = registered {
+        let found = named("Registered", "Inscritos");
+        assert_eq!(found, Some(grouped(registered, mark)));
+    }
 }
 
 fn of_division(pages: &Pages, division: &DivisionReport) {
@@ -37,21 +83,62 @@ fn of_division(pages: &Pages, division: &DivisionReport) {
         .iter()
         .map(|part| part.code.as_str())
         .collect();
-    let path = format!("en/r/{}.html", codes.join("."));
-    assert!(pages.contains_key(&path), "{path}");
-    let page = &pages[&path];
-    if division.stations_reported == 0 {
-        return;
+    let own = format!("r/{}.html", codes.join("."));
+    let options: Vec<u64> = division.options.values().map(|votes| one(*votes)).collect();
+    let valid = division.valid.map_or(0, one);
+    let around = match &codes[..] {
+        [_] => "results.html".to_owned(),
+        [around @ .., _] => format!("r/{}.html", around.join(".")),
+        [] => unreachable!(),
+    };
+    for (language, mark, decimal) in LANGUAGES {
+        let path = format!("{language}/{own}");
+        assert!(pages.contains_key(&path), "{path}");
+        if division.stations_reported == 0 {
+            continue;
+        }
+        let page = &pages[&path];
+        let registered = division.registered.map(one);
+        of_totals(
+            page,
+            &options,
+            (valid, registered),
+            (language, mark, decimal),
+        );
+        let sheets = grouped(division.stations_reported, mark);
+        let lead = grouped(division.lead, mark);
+        let text = plain(page);
+        assert!(text.contains(&sheets), "{path}: {sheets}");
+        if division.leader.is_some() {
+            assert!(text.contains(&lead), "{path}: {lead}");
+        }
+        // Its row in the table of the division around it.
+        let around = &pages[&format!("{language}/{around}")];
+        let to = if codes.len() == 1 {
+            &own
+        } else {
+            own.trim_start_matches("r/")
+        };
+        let link = format!("{to}\">");
+        let row = around
+            .split("<tr")
+            .filter_map(|row| row.split_once("</tr>"))
+            .map(|(row, _)| row)
+            .find(|row| row.contains(&link));
+        let row = cells(row.unwrap());
+        assert!(row[1].starts_with(&sheets), "{path}: {row:?}");
+        for (cell, votes) in row[2..].iter().zip(&options) {
+            let (found, share) = shared(cell);
+            assert_eq!(found, grouped(*votes, mark), "{path}: {row:?}");
+            assert_eq!(share, percent(*votes, valid, decimal), "{path}: {row:?}");
+        }
+        let rest = &row[2 + options.len()..];
+        assert_eq!(rest.len(), 2, "{row:?}");
+        assert_eq!(rest[0], grouped(valid, mark), "{path}");
+        if division.leader.is_some() {
+            assert_eq!(rest[1], lead, "{path}");
+        }
     }
-    let expected: Vec<String> = division
-        .options
-        .values()
-        .map(|[least, most]| {
-            assert_eq!(least, most, "{path}");
-            grouped(*least)
-        })
-        .collect();
-    assert_eq!(totals(page, expected.len()), expected, "{path}");
 }
 
 /// Numbers of the row of a station, read from its page through its permanent address.
@@ -70,12 +157,17 @@ fn of_station(pages: &Pages, dataset: &Dataset, station: StationIdx) {
     let found = cells(row.split("</tr>").next().unwrap());
     let set = &dataset.sheets()[0];
     let reading = set.readings(station).start;
-    for (at, column) in set.options().iter().enumerate() {
-        let expected = column[reading]
-            .count()
-            .map(|votes| grouped(u64::from(votes)));
-        assert_eq!(Some(&found[1 + at]), expected.as_ref(), "{id}");
-    }
+    let options = set.options().iter().map(|column| column[reading]);
+    let fields = Field::ALL
+        .into_iter()
+        .filter(|field| set.field(*field).is_some())
+        .map(|field| set.field_at(field, reading));
+    let expected: Vec<Option<String>> = options
+        .chain(fields)
+        .map(|cell| cell.count().map(|votes| grouped(u64::from(votes), ',')))
+        .collect();
+    let found: Vec<Option<String>> = found[1..].iter().cloned().map(Some).collect();
+    assert_eq!(found, expected, "{id}");
 }
 
 /// Different numbers below `count`, drawn by the digests of a seed and a counter; what would make some more
@@ -115,15 +207,12 @@ fn the_numbers_of_venezuela_are_those_of_its_report() {
     let pages = pages(&dataset);
     let national: AuditReport = report(&dataset);
     let source = &national.contests[0].sources[0];
-    let expected: Vec<String> = source
-        .totals
-        .as_ref()
-        .unwrap()
-        .options
-        .values()
-        .map(|votes| grouped(*votes))
-        .collect();
-    assert_eq!(totals(&pages["en/results.html"], expected.len()), expected);
+    let totals = source.totals.as_ref().unwrap();
+    let options: Vec<u64> = totals.options.values().copied().collect();
+    for language in LANGUAGES {
+        let page = &pages[&format!("{}/results.html", language.0)];
+        of_totals(page, &options, (totals.valid.unwrap(), None), language);
+    }
     let levels = dataset.hierarchies()[0].levels.clone();
     let mut compared = Vec::new();
     for level in [levels.first().unwrap(), levels.last().unwrap()] {
@@ -158,6 +247,9 @@ fn the_numbers_of_venezuela_are_those_of_its_report() {
 
 #[test]
 fn numbers_are_grouped_as_the_pages_group_them() {
-    assert_eq!(grouped(7_156_462), "7,156,462");
-    assert_eq!(grouped(24), "24");
+    assert_eq!(grouped(7_156_462, ','), "7,156,462");
+    assert_eq!(grouped(24, '.'), "24");
+    assert_eq!(percent(1, 3, ','), "33,33");
+    assert_eq!(percent(1, 8, '.'), "12.50");
+    assert_eq!(percent(2, 3, '.'), "66.67");
 }

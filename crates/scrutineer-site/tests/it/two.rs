@@ -213,6 +213,37 @@ fn what_a_row_says_names_its_source_where_there_are_several() {
     );
 }
 
+/// Who comes by a permanent address reads who supplied the sheets, and what a finding depends on.
+#[test]
+fn a_page_of_stations_names_its_suppliers_and_a_page_of_findings_its_condition() {
+    let pages = made();
+    let page = words(&pages["en/t/all-1.html"]);
+    let suppliers = "Sheets of: s (an observer mission); t (an observer mission)";
+    assert!(page.contains(suppliers), "{page}");
+    assert!(
+        page.contains("Sheets of: u (an observer mission)"),
+        "{page}"
+    );
+    let mut seen = 0;
+    for (path, page) in &pages {
+        let is_of_a_code = path.starts_with("en/f/") && page.contains("../catalogue.html#");
+        if is_of_a_code {
+            let page = words(page);
+            let conditions = [
+                "On condition that these records are what they say they are",
+                "Whether or not these records are what they say they are",
+            ];
+            let said: usize = conditions
+                .map(|text| page.matches(text).count())
+                .iter()
+                .sum();
+            assert_eq!(said, 1, "{path}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0, "codes with findings");
+}
+
 /// Table 1 of the third place is not here, and W.502 says so of the place.
 #[test]
 fn a_finding_about_a_place_stands_with_its_rows_and_leads_there() {

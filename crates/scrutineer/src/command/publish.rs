@@ -176,6 +176,7 @@ pub(crate) fn with(
             beside: scrutineer_publication::beside::Beside {
                 conditions: beside.conditions,
                 geometry: geometry.as_ref().map(geometry::document),
+                certificates: rla::certificates(session, &args.dir)?,
             },
         },
         now: now()?,

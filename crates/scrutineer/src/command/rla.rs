@@ -11,7 +11,7 @@ mod plan;
 mod record;
 mod strata;
 
-pub(crate) use files::{evidence, steps};
+pub(crate) use files::{certificates, evidence, steps};
 
 use crate::args::{Rla, RlaCommand};
 use crate::failure::Failure;

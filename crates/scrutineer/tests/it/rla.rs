@@ -127,6 +127,33 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
         String::from_utf8_lossy(&bytes).contains("\"3-risk\"")
     });
     assert!(has_bound);
+    certificates(&scratch, &verified);
+}
+
+/// Whoever has only the bundle has each certificate, in both languages, a click from the page of statistics.
+fn certificates(scratch: &Scratch, verified: &Value) {
+    let warnings = verified["warnings"].as_array().unwrap();
+    assert!(warnings.contains(&"certificates-beside".into()));
+    done(scratch, &["rla", "measure", "e"]);
+    let own = scratch.path().join("e/rla/transcription/certificate.txt");
+    let own = fs::read_to_string(own).unwrap();
+    assert!(own.contains("sha256sum") && own.contains(SEED));
+    for (language, other) in [("en", "es"), ("es", "en")] {
+        let site = scratch.path().join("bundle/site").join(language);
+        let page = fs::read_to_string(site.join("statistics.html")).unwrap();
+        let name = format!("audits-transcription-certificate.{language}.txt");
+        let download = format!("download=\"{name}\"");
+        assert!(page.contains(&download), "{page}");
+        assert!(page.contains(&download.replace(&format!(".{language}."), &format!(".{other}."))));
+        let (before, _) = page.split_once(&download).unwrap();
+        let (_, to) = before.rsplit_once("href=\"").unwrap();
+        let (to, _) = to.split_once('"').unwrap();
+        let held = fs::read_to_string(site.join(to)).unwrap();
+        assert!(held.contains("sha256sum") && held.contains(SEED), "{to}");
+        if language == "en" {
+            assert_eq!(held, own);
+        }
+    }
 }
 
 #[test]

@@ -2,8 +2,14 @@
 
 use scrutineer_report::{Element, Phrase, TextError};
 
-use crate::markup::{Table, code};
+use crate::address::up;
+use crate::markup::{Table, link};
 use crate::page::division::Results;
+
+/// The page, from the folder of a language.
+const PATH: &str = "statistics.html";
+/// What the names of certificates begin with among the files of a release.
+const CERTIFICATES: &str = "audits/";
 
 pub(super) fn section(of: Results<'_>) -> Result<Element, TextError> {
     let words = of.words;
@@ -49,9 +55,26 @@ pub(super) fn section(of: Results<'_>) -> Result<Element, TextError> {
         .child(words.paragraph("statistics-audits-text")?)
         .child(table.finish())
         .child(words.paragraph("statistics-replay")?);
-    let ends = steps.iter().filter(|step| step.outcome.is_some());
-    for step in ends {
-        section = section.child(code(&format!("sha256sum {}/certificate.txt", step.audit)));
+    let mut list = Element::new("ul");
+    let mut has_one = false;
+    for file in of.content.files {
+        if file.name.starts_with(CERTIFICATES) {
+            has_one = true;
+            let name = Phrase::data(file.name);
+            let item = Element::new("li");
+            list = list.child(match of.content.bundle {
+                Some(bundle) => {
+                    let root = up(&format!("{}/{PATH}", words.tag()));
+                    let to = format!("{root}{bundle}{}", file.path);
+                    let name_of = file.name.replace('/', "-");
+                    item.child(link(&to, &name).attr("download", &name_of))
+                }
+                None => item.phrase(&name),
+            });
+        }
+    }
+    if has_one {
+        section = section.child(list);
     }
     Ok(section)
 }

@@ -1,5 +1,6 @@
 //! The folder `rla` of an election: one folder an audit.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -8,10 +9,13 @@ use std::path::{Path, PathBuf};
 use scrutineer_audit::{AuditConclusion, standing_audits};
 use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
+use scrutineer_publication::derive::AUDITS;
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
+use scrutineer_report::Language;
 use scrutineer_rla::audit::{Audit, AuditFile, Problem, Refused, Setup, Step, StepKind, replay};
 use scrutineer_rla::batch::Size;
 
+use super::measure::certificate_of;
 use crate::command::audit::internal;
 use crate::failure::Failure;
 use crate::folder;
@@ -203,6 +207,27 @@ pub(crate) fn steps(session: &Session<'_>, dir: &Path) -> Result<Vec<AuditStep<'
     for audit in all(session, dir)? {
         for (at, step) in (1u64..).zip(audit.steps()) {
             found.push(entry(&audit, at, step)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The certificates of the audits of a folder in every language, by their path in a release. One that has not drawn
+/// yet has none.
+pub(crate) fn certificates(
+    session: &Session<'_>,
+    dir: &Path,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+    let audits = all(session, dir)?;
+    let mut found = BTreeMap::new();
+    for language in Language::ALL {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let aside = session.aside(language, &mut out, &mut err);
+        for audit in &audits {
+            let name = &audit.setup().plan().audit;
+            let path = format!("{AUDITS}/{name}/certificate.{}.txt", language.tag());
+            let text = certificate_of(audit, &aside).map(String::into_bytes);
+            found.extend(text.map(|text| (path, text)));
         }
     }
     Ok(found)

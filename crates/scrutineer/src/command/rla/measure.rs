@@ -26,20 +26,27 @@ pub(super) fn run(args: &RlaMeasure, session: &mut Session<'_>) -> Result<Status
         return Ok(Status::Done);
     }
     tell(&audit, dir, session)?;
-    if audit.rounds().is_empty() {
+    let Some(text) = certificate_of(&audit, session) else {
         return Ok(Status::Done);
-    }
-    let path = files::place(dir, &name).join("certificate.txt");
-    let setup = audit.setup();
-    let text = match (setup.ballots(), setup.strata()) {
-        (Some(held), _) => ballots::certificate_text(&audit, held, session),
-        (None, Some(_)) => strata::certificate_text(&audit, session),
-        (None, None) => text(&audit, session),
     };
+    let path = files::place(dir, &name).join("certificate.txt");
     files::write(session, &path, &text)?;
     let line = session.filled("cli-wrote", &[("file", &path.display())]);
     session.line(&line)?;
     Ok(Status::Done)
+}
+
+/// The certificate in the language of the session; `None` before the first draw.
+pub(super) fn certificate_of(audit: &Audit, session: &Session<'_>) -> Option<String> {
+    if audit.rounds().is_empty() {
+        return None;
+    }
+    let setup = audit.setup();
+    Some(match (setup.ballots(), setup.strata()) {
+        (Some(held), _) => ballots::certificate_text(audit, held, session),
+        (None, Some(_)) => strata::certificate_text(audit, session),
+        (None, None) => text(audit, session),
+    })
 }
 
 /// The state, the risk, and what to do next.
