@@ -422,7 +422,7 @@ pub(crate) fn write() -> Outcome {
     let mut failures = Vec::new();
     for artefact in ARTEFACTS {
         let path = workspace::root().join(artefact.path);
-        let written = produce(artefact.producer)
+        let written = produce(artefact.producer, &[])
             .and_then(|text| fs::write(&path, text).map_err(|error| error.to_string()));
         if let Err(error) = written {
             failures.push(format!(
@@ -436,11 +436,20 @@ pub(crate) fn write() -> Outcome {
 
 /// Fails for every generated file that is not what the code makes now.
 pub(crate) fn check() -> Outcome {
+    check_with(&[])
+}
+
+/// The same with the build that the demonstration has made already.
+pub(crate) fn check_release() -> Outcome {
+    check_with(&["--release"])
+}
+
+fn check_with(profile: &[&str]) -> Outcome {
     let mut failures = Vec::new();
     for artefact in ARTEFACTS {
         let kept = fs::read_to_string(workspace::root().join(artefact.path));
         let kept = kept.unwrap_or_default();
-        let problem = match produce(artefact.producer) {
+        let problem = match produce(artefact.producer, profile) {
             Ok(made) => difference(&kept, &made),
             Err(error) => Some(error),
         };
@@ -454,14 +463,17 @@ pub(crate) fn check() -> Outcome {
     outcome(failures)
 }
 
-fn produce(producer: Producer) -> Result<String, String> {
+/// What a producer makes; a cargo command with the profile behind its first word.
+fn produce(producer: Producer, profile: &[&str]) -> Result<String, String> {
     match producer {
         Producer::Function(make) => Ok(make()),
         Producer::Cargo(args) => {
             let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
             let run = Command::new(cargo)
                 .current_dir(workspace::root())
-                .args(args)
+                .args(args.first())
+                .args(profile)
+                .args(args.get(1..).unwrap_or_default())
                 .output()
                 .map_err(|error| error.to_string())?;
             if !run.status.success() {
@@ -508,9 +520,9 @@ mod tests {
 
     #[test]
     fn a_command_gives_its_output_and_a_failing_one_its_error() {
-        let version = produce(Producer::Cargo(&["--version"])).unwrap();
+        let version = produce(Producer::Cargo(&["--version"]), &[]).unwrap();
         assert!(version.starts_with("cargo "));
-        assert!(produce(Producer::Cargo(&["no-such-command"])).is_err());
+        assert!(produce(Producer::Cargo(&["no-such-command"]), &[]).is_err());
     }
 
     #[test]
