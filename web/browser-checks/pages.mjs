@@ -30,6 +30,7 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const WIDE = { width: 1280, height: 900 };
 // The width at which WCAG 1.4.10 asks for no scrolling in two directions.
 const NARROW = { width: 320, height: 800 };
+const MIDDLE = { width: 768, height: 1024 };
 // What an A4 sheet has between margins of 1 cm, in CSS pixels.
 const PAPER = { width: 718, height: 1047 };
 const SWITCHES = [
@@ -132,6 +133,19 @@ async function overflow(page) {
     document.documentElement.clientWidth,
   ]);
   return content > width ? [`reflow: expected at most ${width} px, found ${content} px`] : [];
+}
+
+/** Reflow between the two widths, and at all of them from right to left. */
+async function elsewhere(page) {
+  const found = [];
+  for (const [direction, viewports] of [["ltr", [MIDDLE]], ["rtl", [NARROW, MIDDLE, WIDE]]]) {
+    await page.evaluate((to) => document.documentElement.setAttribute("dir", to), direction);
+    for (const viewport of viewports) {
+      await page.setViewportSize(viewport);
+      found.push(...(await overflow(page)).map((line) => `${direction} ${viewport.width} ${line}`));
+    }
+  }
+  return found;
 }
 
 /** What is kept on the machine of the reader. */
@@ -358,6 +372,7 @@ async function check(browser, base, path, cache) {
           ...(await overflow(page)),
           ...(await stored(page)),
           ...(await resolved(base, await links(page), cache)),
+          ...(scripts === "scripts" && viewport === NARROW ? await elsewhere(page) : []),
         ];
       });
       add(where, found);

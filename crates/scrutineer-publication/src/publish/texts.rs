@@ -28,10 +28,11 @@ const KEYS: [&str; 18] = [
 ];
 
 /// Further ones, by kind: elsewhere the same key holds something else.
-const OF_KIND: [(&str, &str); 5] = [
+const OF_KIND: [(&str, &str); 6] = [
     ("declaration", "source"),
     ("disposition", "role"),
     ("election", "source"),
+    ("policy", "contact"),
     ("response", "text"),
     ("source", "text"),
 ];

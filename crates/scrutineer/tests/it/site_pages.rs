@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::browser::{chromium, pages_script, without_a_word};
 use crate::publication::{FIRST, keygen, publish};
 use crate::serving::Served;
-use crate::support::{ELECTION, done, files};
+use crate::support::{ELECTION, SHEETS, done, files};
 
 const LISTEN: [&str; 2] = ["--listen", "127.0.0.1:0"];
 
@@ -102,6 +102,90 @@ fn every_kind_of_page_works_where_it_is_served_below_a_path_and_from_a_file() {
         &format!("file://{}/", folder.display()),
         &few,
     );
+}
+
+/// Two sources that differ, a reply, and a second release that corrects one sheet and withdraws another.
+fn with_a_history(scratch: &Scratch) {
+    let (before, rest) = ELECTION.split_once("[[source]]").unwrap();
+    let (source, after) = rest.split_once("[[declaration]]").unwrap();
+    let office = source
+        .replace("id = \"sheets\"", "id = \"office\"")
+        .replace("\"observer\"", "\"authority\"")
+        .replace("sheets.csv", "office.csv");
+    let text = format!("{before}[[source]]{source}[[source]]{office}[[declaration]]{after}");
+    scratch.write("e/election.toml", text);
+    scratch.write("e/sheets.csv", SHEETS);
+    scratch.write("e/office.csv", SHEETS.replace("105,55\nP2", "55,105\nP2"));
+    let publish = [
+        "publish",
+        "e",
+        "--out",
+        "bundle",
+        "--state",
+        "state",
+        "--insecure-demo-key",
+        "--close",
+    ];
+    done(scratch, &publish);
+    let report: Value = serde_json::from_str(&done(scratch, &["audit", "e", "--json"])).unwrap();
+    let finding = report["findings"][0]["key"].as_str().unwrap();
+    scratch.write("reply.txt", "We counted again.\n");
+    let respond = [
+        "respond",
+        "bundle",
+        "--state",
+        "state",
+        "--insecure-demo-key",
+        "--finding",
+        finding,
+        "--by",
+        "authority",
+        "--text",
+        "reply.txt",
+        "--date",
+        "2001-01-09",
+    ];
+    done(scratch, &respond);
+    scratch.write("e/sheets.csv", SHEETS.replacen("105,55", "104,56", 1));
+    let (kept, _) = SHEETS.split_once("P2").unwrap();
+    scratch.write("e/office.csv", kept);
+    done(scratch, &publish);
+}
+
+#[test]
+fn pages_that_only_a_log_with_a_history_has_work_in_a_browser() {
+    let Some(script) = pages_script() else { return };
+    let Some(chromium) = chromium() else { return };
+    let scratch = Scratch::new();
+    with_a_history(&scratch);
+    let bundle = scratch.path().join("bundle");
+    assert_eq!(broken_links(&bundle), Vec::<String>::new());
+    let site = bundle.join("site");
+    let mut pages = Vec::new();
+    for language in ["en", "es"] {
+        let folder = site.join(language).join("c");
+        let inside = names(&folder);
+        assert!(inside.len() > 1, "{inside:?}");
+        pages.extend(inside.iter().map(|name| format!("{language}/c/{name}")));
+        let inside = names(&site.join(language).join("t"));
+        pages.push(format!("{language}/t/{}", inside[0]));
+        let findings = names(&site.join(language).join("f"));
+        let has_reply = findings.iter().find(|name| {
+            let page = fs::read_to_string(site.join(language).join("f").join(name)).unwrap();
+            page.contains("We counted again.")
+        });
+        pages.push(format!("{language}/f/{}", has_reply.expect("the reply")));
+        for name in ["index", "declared"] {
+            pages.push(format!("{language}/{name}.html"));
+        }
+    }
+    let home = fs::read_to_string(site.join("en/index.html")).unwrap();
+    assert!(home.contains("Changed since"), "{home}");
+    let pages: Vec<String> = pages.iter().map(|page| format!("site/{page}")).collect();
+    let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
+    let served = Served::start(&scratch, &[&["serve-site", "bundle"], &LISTEN[..]].concat());
+    let root = served.url.strip_suffix("site/").unwrap();
+    without_a_word(&script, &chromium, root, &pages);
 }
 
 /// Values of attributes that name an address, and ids, of a page.
