@@ -153,9 +153,12 @@ fn the_sizes_of_a_transcription_audit_of_venezuela_name_their_register() {
     }
     let simulated = |of: &str| outlook["simulated"][of].as_u64().unwrap();
     assert!(simulated("50") >= 242 && simulated("50") <= simulated("90"));
-    // In words every one of them stands in a sentence with its register.
-    let said = crate::support::done(&scratch, &[&["rla", "plan", "ve"][..], &more].concat());
-    for line in said.lines().filter(|line| line.contains(" at 5 %")) {
-        assert!(line.contains("register total"), "{line}");
+    // In words every one of them stands in a sentence with its register: three measures for each total, four times
+    // "what if", the simulated sizes, what eight numbers of draws show, and the first size.
+    for language in ["en", "es"] {
+        let call = [&["rla", "plan", "ve", "--lang", language][..], &more].concat();
+        let said = crate::support::done(&scratch, &call);
+        let found = crate::support::sizes_with_their_register(&said);
+        assert!(found >= 3 * 3 + 4 + 1 + 8 + 1, "{found}: {said}");
     }
 }

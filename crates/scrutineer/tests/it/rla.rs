@@ -6,7 +6,7 @@ use std::fs;
 use scrutineer_testkit::scratch::Scratch;
 use serde_json::Value;
 
-use crate::support::{ELECTION, done, json, run};
+use crate::support::{ELECTION, done, json, run, sizes_with_their_register};
 
 pub(crate) const SEED: &str = "31415926535897932384";
 
@@ -127,6 +127,39 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
         String::from_utf8_lossy(&bytes).contains("\"3-risk\"")
     });
     assert!(has_bound);
+}
+
+/// Every way to draw, in both languages: no size stands without the register total that it rests on.
+#[test]
+fn every_size_of_a_plan_names_its_register() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let mut regions = String::from("station,region\n");
+    for place in 1..=78 {
+        let region = if place <= 50 { "north" } else { "south" };
+        let _ = writeln!(regions, "P{place}:1,{region}");
+    }
+    scratch.write("strata.csv", regions);
+    let strata = "--strata-file strata.csv --strata-column region";
+    for (link, more, at_least) in [
+        // Both bets, equal probability, the first size, four times "what if", and the simulated sizes.
+        ("transcription", String::new(), 3 + 1 + 4 + 1),
+        ("boxes", String::new(), 3 + 1 + 4 + 1),
+        // Both bets, the strata, equal probability, the first size, and each of the two strata.
+        ("boxes", format!("--method stratified {strata}"), 4 + 1 + 2),
+        // The sizes, what is expected and simulated, and the first size.
+        ("boxes", "--method alpha".to_owned(), 4),
+        ("boxes", "--method bravo".to_owned(), 4),
+    ] {
+        for language in ["en", "es"] {
+            let call = ["rla", "plan", "e", "--link", link, "--lang", language];
+            let more = more.split_whitespace();
+            let call: Vec<&str> = call.into_iter().chain(more).collect();
+            let said = done(&scratch, &call);
+            let found = sizes_with_their_register(&said);
+            assert!(found >= at_least, "{call:?}: {found}: {said}");
+        }
+    }
 }
 
 #[test]
@@ -337,6 +370,13 @@ fn a_refused_box_is_a_finding_and_the_worst_case() {
     scratch.write("counts.csv", filled(&scratch, "boxes", "1", &one_refused));
     let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
     assert!(said.contains("access was refused"), "{said}");
+    for (language, next) in [
+        ("en", "Next, with the register total electors: "),
+        ("es", "Sigue, con el total del padrón electoral electors: "),
+    ] {
+        let said = done(&scratch, &["rla", "measure", "e", "--lang", language]);
+        assert!(said.contains(next), "{said}");
+    }
     let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
     assert_eq!(measured["outcome"], "continue");
     assert_eq!(measured["findings"][0]["finding"], "absent");

@@ -276,7 +276,7 @@ fn needed(
     .with("ballots", rounded(work.ballots))
     .with("hours", rounded(work.hours))
     .with("kind", kind_word(plan.kind))
-    .with("register", plan.register.as_ref().map_or("-", Code::as_str));
+    .with("register", files::register(plan));
     let line = session.sentence(&message);
     session.line(&format!("\n{line}"))?;
     let needed = match (plan.kind, &plan.copies_origin) {
@@ -297,7 +297,7 @@ fn needed(
         session.line(&line)?;
     }
     if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
-        ballots::expect(held, outlook, session)?;
+        ballots::expect(files::register(plan), held, outlook, session)?;
     }
     strata::expect(plan, &planning.strata, session)?;
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
@@ -310,6 +310,7 @@ fn needed(
 fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(), Failure> {
     for (count, size) in &outlook.differing {
         let message = Message::new("rla-plan-differing")
+            .with("register", files::register(plan))
             .with("count", u64::from(*count))
             .with("size", size_value(*size, session));
         let line = session.sentence(&message);
@@ -317,6 +318,7 @@ fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(
     }
     let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
     let message = Message::new("rla-plan-simulated")
+        .with("register", files::register(plan))
         .with("half", size_value(size(outlook.simulated.q50), session))
         .with("most", size_value(size(outlook.simulated.q90), session));
     let line = session.sentence(&message);
@@ -324,11 +326,12 @@ fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(
     if outlook.concluded.is_empty() {
         return Ok(());
     }
-    let register = plan.register.as_ref().map_or("-", Code::as_str);
+    let register = files::register(plan);
     let line = session.filled("rla-plan-shows", &[("register", &register)]);
     session.line(&format!("\n{line}"))?;
     for held in &outlook.concluded {
         let message = Message::new("rla-plan-shows-row")
+            .with("register", register)
             .with("size", size_value(Size::Draws(held.draws), session))
             .with("risk", files::percent(held.risk));
         let line = session.sentence(&message);
