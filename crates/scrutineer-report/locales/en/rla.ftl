@@ -113,8 +113,8 @@ rla-plan-differing =
        *[other] With the register total { $register }, if { $count } of the draws differ by a tenth of what they could at most: { $size }.
     }
 rla-plan-simulated = With the register total { $register }, if one draw in a hundred differs so: { $half } in half of 200 simulated audits, { $most } in nine of ten.
-rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed: a risk of at most
-rla-plan-shows-row = { $size } with the register total { $register }: { $risk }
+rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed:
+rla-plan-shows-row = { $size } with the register total { $register }: a risk of at most { $risk }; with { $confidence } confidence, errors take less than { $taken } times the margin.
 rla-plan-work-all =
     With the register total { $register }, no draw smaller than all stations would do at { $limit }: a full count looks at { $kind ->
         [boxes] { $count ->

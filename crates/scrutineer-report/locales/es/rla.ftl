@@ -113,8 +113,8 @@ rla-plan-differing =
        *[other] Con el total del padrón electoral { $register }, si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
     }
 rla-plan-simulated = Con el total del padrón electoral { $register }, si una de cada cien difiere así: { $half } en la mitad de 200 auditorías simuladas, { $most } en nueve de cada diez.
-rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del padrón electoral { $register }, si todas se confirman: un riesgo de a lo sumo
-rla-plan-shows-row = { $size } con el total del padrón electoral { $register }: { $risk }
+rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del padrón electoral { $register }, si todas se confirman:
+rla-plan-shows-row = { $size } con el total del padrón electoral { $register }: un riesgo de a lo sumo { $risk }; con una confianza del { $confidence }, los errores quitan menos de { $taken } veces el margen.
 rla-plan-work-all =
     Con el total del padrón electoral { $register }, ningún sorteo menor que todas las mesas bastaría al { $limit }: un conteo total revisa { $kind ->
         [boxes] { $count ->

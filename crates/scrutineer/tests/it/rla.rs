@@ -129,6 +129,41 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
     assert!(has_bound);
 }
 
+/// Who reads the same copies again shows less than who has others, and a plan of boxes speaks of boxes.
+#[test]
+fn a_plan_says_what_its_draws_would_show_and_what_not() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    for (link, sentences) in [
+        (
+            "transcription",
+            [
+                "With the register of 16,000 electors: if 17 sheets drawn at random after a public commitment were all read again from the same copies and found as the records say, then, with 95 % confidence, fewer records are misread than would be needed to remove the lead.",
+                "Whether the copies are genuine takes other copies",
+            ],
+        ),
+        (
+            "boxes",
+            [
+                "boxes drawn at random after a public commitment were all counted and found as their sheets say, then, with 95 % confidence, fewer sheets are false than would be needed to remove the lead.",
+                "that one sheet is not what its box says",
+            ],
+        ),
+    ] {
+        // The confidence of the sentence is 95 %, whatever limit is asked for.
+        for limit in ["5%", "1%"] {
+            let call = ["rla", "plan", "e", "--link", link, "--risk-limit", limit];
+            let said = done(&scratch, &call);
+            for sentence in sentences {
+                assert!(said.contains(sentence), "{sentence}: {said}");
+            }
+        }
+    }
+    // Of single ballots it says nothing: no sheet is confirmed by them.
+    let polled = ["rla", "plan", "e", "--link", "boxes", "--method", "alpha"];
+    assert!(!done(&scratch, &polled).contains("95 % confidence"));
+}
+
 /// Every way to draw, in both languages: no size stands without the register total that it rests on.
 #[test]
 fn every_size_of_a_plan_names_its_register() {

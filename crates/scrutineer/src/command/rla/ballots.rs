@@ -17,7 +17,7 @@ use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::document::NOT_RECORDED;
-use super::plan::size_value;
+use super::plan::{size, size_value};
 use super::{files, record};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -100,13 +100,6 @@ pub(super) fn drawn(audit: &Audit, round: &DrawFile) -> Message {
         .with("draws", round.draws.len() as u64)
         .with("ballots", pending.len() as u64)
         .with("stations", stations.len() as u64)
-}
-
-fn size(size: Size) -> Value {
-    match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    }
 }
 
 /// The records of ballots beside the sheets, for programs.

@@ -1,15 +1,15 @@
 //! `rla plan`: what would be audited, how many stations, how much work.
 
-use scrutineer_model::{Applies, Code, Dataset, Message, Real, SheetSet, Value as Said};
+use scrutineer_model::{Applies, Code, Dataset, Message, SheetSet, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    FrameOptions, JointPlan, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning,
-    RiskLimit, Workload, frame, plan,
+    FrameOptions, JointPlan, Kind, Method, Plan, PlanOptions, PlanRow, Planning, RiskLimit, Workload,
+    frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::{ballots, files, joint, strata};
+use super::{ballots, files, joint, outlook, strata};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -237,6 +237,10 @@ fn tell(
         if let Some(sizes) = row.stratified {
             strata::sizes(&register(row), sizes, session)?;
         }
+        if let Some(draws) = outlook::enough(row, options.method) {
+            let line = session.sentence(&outlook::shown(row, draws, options));
+            session.line(&format!("  {line}"))?;
+        }
         if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
             let message = Message::new("rla-plan-equal")
                 .with("register", register(row))
@@ -247,6 +251,7 @@ fn tell(
             session.line(&format!("  {line}"))?;
         }
     }
+    outlook::beside(planning, options, session)?;
     match &planning.ready {
         Ok((plan, _, size, work)) => needed(plan, *size, work, planning, session),
         Err(_) => Ok(()),
@@ -301,41 +306,7 @@ fn needed(
     }
     strata::expect(plan, &planning.strata, session)?;
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
-        expect(outlook, plan, session)?;
-    }
-    Ok(())
-}
-
-/// What to expect of the draws.
-fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(), Failure> {
-    for (count, size) in &outlook.differing {
-        let message = Message::new("rla-plan-differing")
-            .with("register", files::register(plan))
-            .with("count", u64::from(*count))
-            .with("size", size_value(*size, session));
-        let line = session.sentence(&message);
-        session.line(&line)?;
-    }
-    let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
-    let message = Message::new("rla-plan-simulated")
-        .with("register", files::register(plan))
-        .with("half", size_value(size(outlook.simulated.q50), session))
-        .with("most", size_value(size(outlook.simulated.q90), session));
-    let line = session.sentence(&message);
-    session.line(&line)?;
-    if outlook.concluded.is_empty() {
-        return Ok(());
-    }
-    let register = files::register(plan);
-    let line = session.filled("rla-plan-shows", &[("register", &register)]);
-    session.line(&format!("\n{line}"))?;
-    for held in &outlook.concluded {
-        let message = Message::new("rla-plan-shows-row")
-            .with("register", register)
-            .with("size", size_value(Size::Draws(held.draws), session))
-            .with("risk", files::percent(held.risk));
-        let line = session.sentence(&message);
-        session.line(&format!("  {line}"))?;
+        outlook::expect(outlook, plan, session)?;
     }
     Ok(())
 }
@@ -353,7 +324,24 @@ fn joined(ids: &[Code]) -> String {
     ids.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn register(row: &PlanRow) -> String {
+/// Two decimals.
+pub(super) fn decimal(value: f64, language: Language) -> String {
+    let text = format!("{value:.2}");
+    match language {
+        Language::English => text,
+        Language::Spanish => text.replace('.', ","),
+    }
+}
+
+/// A size for programs.
+pub(super) fn size(size: Size) -> Value {
+    match size {
+        Size::Draws(draws) => json!(draws),
+        Size::FullCount => json!("full-count"),
+    }
+}
+
+pub(super) fn register(row: &PlanRow) -> String {
     let id = row.alternative.register.as_ref().map_or("-", Code::as_str);
     id.to_owned()
 }
@@ -406,44 +394,9 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
             .with("margin", number(margin.margin));
     }
     if let Some(bound) = row.bound {
-        let text = format!("{bound:.2}");
-        message = message.with(
-            "bound",
-            match language {
-                Language::English => text,
-                Language::Spanish => text.replace('.', ","),
-            },
-        );
+        message = message.with("bound", decimal(bound, language));
     }
     message
-}
-
-fn outlook(held: &Outlook) -> Value {
-    let size = |size: Size| match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    };
-    let concluded = held.concluded.iter().map(|held| {
-        json!({
-            "draws": held.draws,
-            "risk": Real::new(held.risk),
-            "margin_taken": Real::new(held.margin_taken),
-            "false_sheets": Real::new(held.false_sheets),
-        })
-    });
-    let differing = held.differing.iter();
-    let differing = differing.map(|(count, held)| json!({"count": count, "size": size(*held)}));
-    let simulated = held.simulated;
-    json!({
-        "concluded": concluded.collect::<Vec<_>>(),
-        "differing": differing.collect::<Vec<_>>(),
-        "simulated": {
-            "50": simulated.q50,
-            "70": simulated.q70,
-            "80": simulated.q80,
-            "90": simulated.q90,
-        },
-    })
 }
 
 fn value(
@@ -451,10 +404,6 @@ fn value(
     planning: &Planning,
     (contest, joint): (&Code, Option<&JointPlan>),
 ) -> Value {
-    let size = |size: Size| match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    };
     let sizes = |sizes: Option<[Size; 3]>| {
         sizes.map(|[ten, five, one]| json!({"10": size(ten), "5": size(five), "1": size(one)}))
     };
@@ -492,7 +441,7 @@ fn value(
         "outcome": planning.outcome,
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
-        "outlook": planning.outlook.as_ref().map(outlook),
+        "outlook": planning.outlook.as_ref().map(outlook::value),
         "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
         "strata": planning.strata.iter().map(strata::outlook).collect::<Vec<_>>(),
         "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
