@@ -37,3 +37,12 @@ rla-plan-mismatch =
         [boxes] one sheet is not what its box says
        *[copies] one record is not what its copy says
     }. It is a finding of its own, to be looked into. For the outcome it means more draws, or a full count; it does not mean that the outcome is wrong.
+
+rla-methods = Methods side by side at { $limit }, with the register total { $register }, if the records are right; work of a team of two:
+rla-methods-row = { $name }  { $size } with the register total { $register }: { $stations } boxes, { $ballots } ballots, { $hours ->
+        [one] one hour
+       *[other] { $hours } hours
+    }{ $basis ->
+        [yes] {" "}(this plan)
+       *[other] {""}
+    }

@@ -37,3 +37,12 @@ rla-plan-mismatch =
         [boxes] un acta no es lo que dice su urna
        *[copies] un registro no es lo que dice su copia
     }. Es un hallazgo por sí mismo, que hay que examinar. Para el resultado significa más sorteos, o un conteo total; no significa que el resultado esté mal.
+
+rla-methods = Métodos lado a lado al { $limit }, con el total del padrón electoral { $register }, si los registros son correctos; trabajo de un equipo de dos:
+rla-methods-row = { $name }  { $size } con el total del padrón electoral { $register }: { $stations } urnas, { $ballots } papeletas, { $hours ->
+        [one] una hora
+       *[other] { $hours } horas
+    }{ $basis ->
+        [yes] {" "}(este plan)
+       *[other] {""}
+    }

@@ -7,6 +7,7 @@ mod draw;
 mod files;
 mod joint;
 mod measure;
+mod methods;
 mod outlook;
 mod plan;
 mod record;

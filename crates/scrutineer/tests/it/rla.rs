@@ -164,6 +164,58 @@ fn a_plan_says_what_its_draws_would_show_and_what_not() {
     assert!(!done(&scratch, &polled).contains("95 % confidence"));
 }
 
+/// Sizes and work by Python's math: U = 78 * 250 / 3,500; `ceil(ln .05 / ln(1 - 1/U)) + 1`, the same with
+/// `ln(1 + 0.9 / (U - 1))`; boxes `78 (1 - (77/78)^n)` of 160 votes, 15 minutes and 5 seconds a vote; for ballots, among
+/// 15,600, 2 minutes each. BRAVO and ALPHA as in the test of their plans.
+#[test]
+fn a_plan_of_boxes_has_the_methods_side_by_side() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let call = ["rla", "plan", "e", "--link", "boxes"];
+    let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+    let workload = |stations: u64, ballots: u64, hours: u64| {
+        serde_json::json!({"stations": stations, "ballots": ballots, "hours": hours})
+    };
+    let row = |method: &str, unit: &str, size: u64, workload: Value| serde_json::json!({"method": method, "unit": unit, "size": size, "workload": workload});
+    let expected = [
+        row("capped", "station", 18, workload(17, 2_587, 8)),
+        row("kaplan-markov", "station", 17, workload(16, 2_459, 8)),
+        row("alpha", "ballot", 219, workload(74, 218, 26)),
+        row("bravo", "ballot", 254, workload(76, 252, 28)),
+    ];
+    assert_eq!(plan["methods"], Value::from(expected.to_vec()));
+    for (language, heading, line, chosen) in [
+        (
+            "en",
+            "Methods side by side at 5.00 %",
+            "bravo          254 draws with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
+            "17 boxes, 2,587 ballots, 8 hours (this plan)\n",
+        ),
+        (
+            "es",
+            "Métodos lado a lado al 5,00 %",
+            "bravo          254 sorteos con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
+            "17 urnas, 2.587 papeletas, 8 horas (este plan)\n",
+        ),
+    ] {
+        let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+        for text in [heading, line, chosen] {
+            assert!(said.contains(text), "{text}: {said}");
+        }
+    }
+    // Each is the size of its own plan.
+    for held in expected {
+        let method = held["method"].as_str().unwrap();
+        let more = ["--method", method, "--json"];
+        let own = json(&scratch, &[&call[..], &more].concat());
+        assert_eq!((&own["size"], &own["workload"]), (&held["size"], &held["workload"]));
+        assert_eq!(own["methods"], plan["methods"], "{method}");
+    }
+    // Nobody reads sheets again by ballots.
+    let copies = json(&scratch, &["rla", "plan", "e", "--link", "transcription", "--json"]);
+    assert_eq!(copies["methods"], serde_json::json!([]));
+}
+
 /// Every way to draw, in both languages: no size stands without the register total that it rests on.
 #[test]
 fn every_size_of_a_plan_names_its_register() {
@@ -179,12 +231,17 @@ fn every_size_of_a_plan_names_its_register() {
     for (link, more, at_least) in [
         // Both bets, equal probability, the first size, four times "what if", and the simulated sizes.
         ("transcription", String::new(), 3 + 1 + 4 + 1),
-        ("boxes", String::new(), 3 + 1 + 4 + 1),
-        // Both bets, the strata, equal probability, the first size, and each of the two strata.
-        ("boxes", format!("--method stratified {strata}"), 4 + 1 + 2),
-        // The sizes, what is expected and simulated, and the first size.
-        ("boxes", "--method alpha".to_owned(), 4),
-        ("boxes", "--method bravo".to_owned(), 4),
+        // The same, and four methods side by side.
+        ("boxes", String::new(), 3 + 1 + 4 + 1 + 4),
+        // Both bets, the strata, equal probability, the first size, each of the two strata, and five methods.
+        (
+            "boxes",
+            format!("--method stratified {strata}"),
+            4 + 1 + 2 + 5,
+        ),
+        // The sizes, what is expected and simulated, the first size, and four methods.
+        ("boxes", "--method alpha".to_owned(), 4 + 4),
+        ("boxes", "--method bravo".to_owned(), 4 + 4),
     ] {
         for language in ["en", "es"] {
             let call = ["rla", "plan", "e", "--link", link, "--lang", language];

@@ -10,7 +10,7 @@ use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::files;
-use super::plan::{audited, rounded, size, size_value};
+use super::plan::{audited, rounded, size, size_value, workload};
 use crate::args::RlaPlan;
 use crate::failure::Failure;
 use crate::folder;
@@ -103,11 +103,7 @@ pub(super) fn value(joint: &JointPlan) -> Value {
             "kaplan-markov": sizes(joint.kaplan_markov),
             "capped": sizes(joint.capped),
         },
-        "workload": {
-            "stations": rounded(joint.work.stations),
-            "ballots": rounded(joint.work.ballots),
-            "hours": rounded(joint.work.hours),
-        },
+        "workload": workload(&joint.work),
         "alone": alone.collect::<Vec<_>>(),
     })
 }

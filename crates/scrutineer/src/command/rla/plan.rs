@@ -9,7 +9,7 @@ use scrutineer_rla::audit::{
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::{ballots, files, joint, outlook, strata};
+use super::{ballots, files, joint, methods, outlook, strata};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -308,6 +308,7 @@ fn needed(
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
         outlook::expect(outlook, plan, session)?;
     }
+    methods::tell(planning, plan, session)?;
     Ok(())
 }
 
@@ -331,6 +332,15 @@ pub(super) fn decimal(value: f64, language: Language) -> String {
         Language::English => text,
         Language::Spanish => text.replace('.', ","),
     }
+}
+
+/// Work for programs.
+pub(super) fn workload(work: &Workload) -> Value {
+    json!({
+        "stations": rounded(work.stations),
+        "ballots": rounded(work.ballots),
+        "hours": rounded(work.hours),
+    })
 }
 
 /// A size for programs.
@@ -445,11 +455,8 @@ fn value(
         "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
         "strata": planning.strata.iter().map(strata::outlook).collect::<Vec<_>>(),
         "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
-        "workload": ready.map(|(_, _, _, work)| json!({
-            "stations": rounded(work.stations),
-            "ballots": rounded(work.ballots),
-            "hours": rounded(work.hours),
-        })),
+        "workload": ready.map(|(_, _, _, work)| workload(work)),
+        "methods": planning.methods.iter().map(methods::value).collect::<Vec<_>>(),
         "joint": joint.map(joint::value),
         "can_confirm": ready.is_some(),
     })
