@@ -408,6 +408,79 @@ fn an_outcome_that_a_full_count_overturns_breaks_its_link() {
     assert!(has_count);
 }
 
+/// Every sheet of the town is read again, and the other option has the votes: links 3, and 2 where the copies came another
+/// way, are broken in the folder, in words, and for who derives the report from the log.
+#[test]
+fn a_reading_that_overturns_breaks_the_links_of_the_copies() {
+    for (origin, expected) in [
+        (None, [("open", "2-one-origin"), ("broken", "3-overturned")]),
+        (
+            Some("posted at the door"),
+            [("broken", "2-overturned"), ("broken", "3-overturned")],
+        ),
+    ] {
+        let scratch = Scratch::new();
+        town(&scratch);
+        let plan = ["rla", "plan", "e", "--link", "transcription"];
+        let independent = origin.map_or_else(Vec::new, |origin| vec!["--independent", origin]);
+        done(&scratch, &[&plan[..], &independent].concat());
+        done(&scratch, &["rla", "commit", "e"]);
+        done(&scratch, &["rla", "draw", "e", "--full-count"]);
+        let other = |_: usize, station: &str| format!("{station},read,reader,,,200,55,105");
+        let rows = filled(&scratch, "transcription", "full-count", &other);
+        scratch.write("read.csv", rows);
+        let said = done(&scratch, &["rla", "record", "e", "read.csv"]);
+        assert!(said.contains("Overturned by a full count"), "{said}");
+        let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+        assert_eq!(measured["outcome"], "overturned");
+        assert_eq!(measured["full_count"], serde_json::json!({"A": 4_290, "B": 8_190}));
+        for (link, (status, reason)) in [2, 3].into_iter().zip(expected) {
+            let found = chain(&scratch, link);
+            assert_eq!((found.0.as_str(), found.1.as_str()), (status, reason));
+        }
+        // The ballots were not examined: nothing is said of link 1.
+        assert_eq!(chain(&scratch, 1).1, "1-not-examined");
+        let report = json(&scratch, &["audit", "e", "--json"]);
+        let count = &report["contests"][0]["sources"][0]["overturned_by"];
+        assert_eq!(count["votes"], serde_json::json!({"A": 4_290, "B": 8_190}));
+        for (language, statements) in [
+            (
+                "en",
+                [
+                    "copies of independent origin: what they say does not carry the outcome of the records.",
+                    "The ballots were not examined.",
+                ],
+            ),
+            (
+                "es",
+                [
+                    "copias de origen independiente: lo que dicen no sostiene el resultado de los registros.",
+                    "No se examinaron las papeletas.",
+                ],
+            ),
+        ] {
+            let page = done(&scratch, &["audit", "e", "--full", "--lang", language]);
+            let page = page.replace('\u{2502}', " ");
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(page.contains(statements[0]), origin.is_some(), "{page}");
+            assert!(page.contains(statements[1]), "{page}");
+        }
+        // A stranger derives the same from the log alone.
+        assert_eq!(publish(&scratch).code, 0);
+        let verify = ["verify", "bundle", "--policy", "state/policy.txt", "--json"];
+        let verified = json(&scratch, &verify);
+        assert_eq!(verified["result"], "verified", "{verified:#}");
+        let derived = fs::read_dir(scratch.path().join("bundle/files")).unwrap();
+        let derived: Vec<String> = derived
+            .map(|file| String::from_utf8_lossy(&fs::read(file.unwrap().path()).unwrap()).into())
+            .collect();
+        for (_, reason) in expected {
+            let word = format!("\"{reason}\"");
+            assert!(derived.iter().any(|text| text.contains(&word)), "{reason}");
+        }
+    }
+}
+
 /// A page without its tags and the marks of direction.
 fn plain(html: &str) -> String {
     let mut text = String::new();
