@@ -46,7 +46,7 @@ pub use manifest::{Manifest, ManifestRow};
 pub use measure::{AssertionRisk, CountSoFar, Measure, NextStep, Workload};
 pub use method::{Method, RiskLimit};
 pub use methods::MethodSize;
-pub use outcome::{RuleSpec, assertions_of};
+pub use outcome::{DeclaredOutcome, RuleSpec, assertions_of, declared_outcomes};
 pub use outlook::Outlook;
 pub use plan::{Copies, Kind, Plan, PlanOptions, PlanRegister, PlanRow, Planned as Planning, plan};
 pub use records::{Record, RecordsFile, Role, Status, Table, TableRow};

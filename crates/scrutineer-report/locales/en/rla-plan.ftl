@@ -1,5 +1,10 @@
 # What a plan would show if all that is drawn were confirmed, and what that does not say. Ids: rla-plan-....
 
+rla-plan-declared =
+    The declaration "{ $declaration }" has another outcome: { $declared_winners ->
+        [none] nobody wins
+       *[other] { $declared_winners }
+    }. This audit asks whether that of the records holds: it can confirm it or overturn it, and confirms no other.
 rla-plan-confirmed =
     With the register { $total ->
         [none] total { $register }

@@ -1,5 +1,10 @@
 # Lo que mostraría un plan si se confirmara todo lo sorteado, y lo que eso no dice. Ids: rla-plan-....
 
+rla-plan-declared =
+    La declaración "{ $declaration }" tiene otro resultado: { $declared_winners ->
+        [none] nadie gana
+       *[other] { $declared_winners }
+    }. Esta auditoría pregunta si se sostiene el de los registros: puede confirmarlo o revertirlo, y no confirma ningún otro.
 rla-plan-confirmed =
     Con { $total ->
         [none] el total del padrón electoral { $register }

@@ -521,6 +521,40 @@ fn a_file_that_was_changed_removed_or_put_in_is_found() {
     assert_eq!(ids(&forked.read().unwrap_err()), ["rla-error-fork"]);
 }
 
+/// A list in which a station stands twice, or out of its order, cannot be drawn from, also where the plan names its digest.
+#[test]
+fn a_list_with_a_station_twice_or_out_of_order_is_refused_with_its_row() {
+    let frame = frame_of(4, [60, 40], 100, 0);
+    let folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    let list = folder.text("manifest.csv");
+    let lines: Vec<&str> = list.lines().collect();
+    let text = |order: &[usize]| -> String {
+        order.iter().map(|&at| format!("{}\n", lines[at])).collect()
+    };
+    for (order, rows) in [
+        (&[0, 1, 2, 2, 3, 4][..], vec![4]),
+        (&[0, 1, 3, 2, 4], vec![4]),
+        (&[0, 2, 1, 1, 3], vec![3, 4]),
+    ] {
+        let mut changed = folder.clone();
+        let text = text(order);
+        let digest = super::plan::sha256(text.as_bytes());
+        let plan = folder.text("plan.json");
+        let own = super::plan::sha256(list.as_bytes());
+        assert!(plan.contains(&own));
+        changed.put("plan.json", plan.replace(&own, &digest));
+        changed.put("manifest.csv", text);
+        let refused = changed.read().unwrap_err();
+        let found: Vec<u64> = refused.problems.iter().map(|held| held.row).collect();
+        assert_eq!(found, rows, "{order:?}");
+        for problem in &refused.problems {
+            assert_eq!(problem.message.id, "rla-error-order");
+            assert_eq!(problem.file, "manifest.csv");
+            assert_eq!(problem.column, "station");
+        }
+    }
+}
+
 /// Every sequence of four steps: those that the states allow are taken, all others are refused.
 #[test]
 fn only_the_steps_of_the_diagram_can_be_taken() {

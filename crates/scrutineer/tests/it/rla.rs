@@ -652,6 +652,76 @@ fn a_lead_that_the_missing_can_hold_and_a_tie_have_clear_answers() {
     assert!(tie.err.contains("tie"), "{}", tie.err);
 }
 
+/// The town declares Birch while its sheets have Ash.
+#[test]
+fn a_declaration_of_another_outcome_than_that_of_the_records_is_named() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let call = ["rla", "plan", "e", "--link", "boxes"];
+    let declared = |text: &str| {
+        let election = ELECTION.replace("total = 490", "total = 16000");
+        scratch.write("e/election.toml", election.replace("winners = [\"B\"]\n", text));
+    };
+    let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+    assert_eq!(plan["outcome"], serde_json::json!(["A"]));
+    assert_eq!(
+        plan["declared"],
+        serde_json::json!([{"declaration": "final", "outcome": ["B"], "same": false}])
+    );
+    let words = [
+        ("en", "The declaration \"final\" has another outcome: B. This audit asks"),
+        ("es", "La declaración \"final\" tiene otro resultado: B. Esta auditoría pregunta"),
+    ];
+    // Named as the winner, or with more votes: 250 to 150.
+    for text in ["winners = [\"B\"]\n", ""] {
+        declared(text);
+        for (language, sentence) in words {
+            let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert!(said.contains(sentence), "{said}");
+        }
+    }
+    declared("winners = [\"A\"]\n");
+    for (language, sentence) in [("en", "another outcome"), ("es", "otro resultado")] {
+        let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+        assert!(!said.contains(sentence), "{said}");
+    }
+    let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+    assert_eq!(plan["declared"][0]["same"], true);
+}
+
+/// Two sheets of one station that differ and that nothing orders, and a sheet on which an option cannot be read: neither
+/// is drawn, and each counts at what its box can hold.
+#[test]
+fn rival_sheets_and_unread_options_count_as_without_a_record() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+    let sheets = sheets.replacen("P2,1,200,165,160,5,105,55", "P2,1,200,165,160,5,105,", 1);
+    scratch.write("e/sheets.csv", format!("{sheets}P1,1,200,165,160,5,100,60\n"));
+    for link in ["transcription", "boxes"] {
+        let call = ["rla", "plan", "e", "--link", link];
+        let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+        assert_eq!(plan["incomplete"], 2);
+        // 76 * 50 on the sheets, less 16,000 - 76 * 200.
+        assert_eq!(plan["registers"][0]["margin_sheets"], 3_800);
+        assert_eq!(plan["registers"][0]["missing"], 800);
+        assert_eq!(plan["registers"][0]["margin"], 3_000);
+        let bound = plan["registers"][0]["bound"].as_f64().unwrap();
+        assert!((bound - 76.0 * 250.0 / 3_000.0).abs() < 1e-6, "{bound}");
+        for (language, sentence) in [
+            ("en", "2 stations have rival readings or an unread option"),
+            ("es", "2 mesas tienen lecturas rivales o una opción sin leer"),
+        ] {
+            let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert!(said.contains(sentence), "{said}");
+        }
+        let manifest = scratch.path().join(format!("e/rla/{link}/manifest.csv"));
+        let manifest = fs::read_to_string(manifest).unwrap();
+        assert_eq!(manifest.lines().count(), 1 + 76);
+        assert!(!manifest.contains("P1:1,") && !manifest.contains("P2:1,"));
+    }
+}
+
 /// What `publish` says, with its exit status.
 fn publish(scratch: &Scratch) -> crate::support::Run {
     run(

@@ -3,8 +3,8 @@
 use scrutineer_model::{Applies, Code, Dataset, Message, SheetSet, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    FrameOptions, JointPlan, Kind, Method, Plan, PlanOptions, PlanRow, Planning, RiskLimit, Workload,
-    frame, plan,
+    DeclaredOutcome, Frame, FrameOptions, JointPlan, Kind, Method, Plan, PlanOptions, PlanRow, Planning, RiskLimit, Workload,
+    declared_outcomes, frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -46,6 +46,7 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     session.stage("rla-progress-planning", &[]);
     let refused = |error| files::refused(session, None, &error);
     let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
+    let declared = declared_outcomes(dataset, set);
     let planning = plan(&frame, &options).map_err(refused)?;
     let joint = match (&planning.ready, args.also.as_slice()) {
         (Err(_), _) | (_, []) => None,
@@ -70,10 +71,10 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
         session.print(&document(&value(
             &options,
             &planning,
-            (&frame.contest, joint.as_ref()),
+            (&frame, &declared, joint.as_ref()),
         ))?)?;
     } else {
-        tell(&options, &planning, frame.incomplete, session)?;
+        tell(&options, &planning, (&frame, &declared), session)?;
         if let Some(joint) = &joint {
             joint::tell(joint, &options, session)?;
         }
@@ -189,7 +190,7 @@ fn kind_word(kind: Kind) -> &'static str {
 fn tell(
     options: &PlanOptions,
     planning: &Planning,
-    incomplete: u64,
+    (frame, declared): (&Frame, &[DeclaredOutcome]),
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let heading = Message::new("rla-plan-heading")
@@ -199,8 +200,17 @@ fn tell(
         .with("winners", joined(&planning.outcome));
     let line = session.sentence(&heading);
     session.line(&line)?;
-    if incomplete > 0 {
-        let message = Message::new("rla-plan-incomplete").with("count", incomplete);
+    for other in declared.iter().filter(|held| held.options != planning.outcome) {
+        let message = Message::new("rla-plan-declared").with("declaration", other.declaration.as_str());
+        let message = match other.options.as_slice() {
+            [] => message,
+            options => message.with("declared_winners", joined(options)),
+        };
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    if frame.incomplete > 0 {
+        let message = Message::new("rla-plan-incomplete").with("count", frame.incomplete);
         let line = session.sentence(&message);
         session.line(&line)?;
     }
@@ -412,7 +422,7 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
 fn value(
     options: &PlanOptions,
     planning: &Planning,
-    (contest, joint): (&Code, Option<&JointPlan>),
+    (frame, declared, joint): (&Frame, &[DeclaredOutcome], Option<&JointPlan>),
 ) -> Value {
     let sizes = |sizes: Option<[Size; 3]>| {
         sizes.map(|[ten, five, one]| json!({"10": size(ten), "5": size(five), "1": size(one)}))
@@ -445,10 +455,16 @@ fn value(
         "audit": options.audit,
         "link": kind_word(options.kind),
         "copies_origin": options.independent,
-        "contest": contest,
+        "contest": frame.contest,
         "risk_limit": options.risk_limit,
         "method": options.method,
         "outcome": planning.outcome,
+        "declared": declared.iter().map(|held| json!({
+            "declaration": held.declaration,
+            "outcome": held.options,
+            "same": held.options == planning.outcome,
+        })).collect::<Vec<_>>(),
+        "incomplete": frame.incomplete,
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
         "outlook": planning.outlook.as_ref().map(outlook::value),
