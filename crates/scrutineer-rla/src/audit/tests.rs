@@ -581,7 +581,10 @@ fn tries_every_step(folder: &Folder) {
     let seed = Seed::parse(SEED).unwrap();
     let commitment = Commitment::new(setup, ["report", "rules", "0.1"], vec![], vec![]);
     let files = [
-        ("draw-9.json", DrawFile::new(setup, place, &seed, 1).to_json()),
+        (
+            "draw-9.json",
+            DrawFile::new(setup, place, &seed, 1).to_json(),
+        ),
         (
             "records-9.json",
             RecordsFile::new(setup, previous, Vec::new()).to_json(),

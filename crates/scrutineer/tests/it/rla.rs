@@ -173,9 +173,7 @@ fn a_plan_of_boxes_has_the_methods_side_by_side() {
     town(&scratch);
     let call = ["rla", "plan", "e", "--link", "boxes"];
     let plan = json(&scratch, &[&call[..], &["--json"]].concat());
-    let workload = |stations: u64, ballots: u64, hours: u64| {
-        serde_json::json!({"stations": stations, "ballots": ballots, "hours": hours})
-    };
+    let workload = |stations: u64, ballots: u64, hours: u64| serde_json::json!({"stations": stations, "ballots": ballots, "hours": hours});
     let row = |method: &str, unit: &str, size: u64, workload: Value| serde_json::json!({"method": method, "unit": unit, "size": size, "workload": workload});
     let expected = [
         row("capped", "station", 18, workload(17, 2_587, 8)),
@@ -208,11 +206,17 @@ fn a_plan_of_boxes_has_the_methods_side_by_side() {
         let method = held["method"].as_str().unwrap();
         let more = ["--method", method, "--json"];
         let own = json(&scratch, &[&call[..], &more].concat());
-        assert_eq!((&own["size"], &own["workload"]), (&held["size"], &held["workload"]));
+        assert_eq!(
+            (&own["size"], &own["workload"]),
+            (&held["size"], &held["workload"])
+        );
         assert_eq!(own["methods"], plan["methods"], "{method}");
     }
     // Nobody reads sheets again by ballots.
-    let copies = json(&scratch, &["rla", "plan", "e", "--link", "transcription", "--json"]);
+    let copies = json(
+        &scratch,
+        &["rla", "plan", "e", "--link", "transcription", "--json"],
+    );
     assert_eq!(copies["methods"], serde_json::json!([]));
 }
 
@@ -433,7 +437,10 @@ fn a_reading_that_overturns_breaks_the_links_of_the_copies() {
         assert!(said.contains("Overturned by a full count"), "{said}");
         let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
         assert_eq!(measured["outcome"], "overturned");
-        assert_eq!(measured["full_count"], serde_json::json!({"A": 4_290, "B": 8_190}));
+        assert_eq!(
+            measured["full_count"],
+            serde_json::json!({"A": 4_290, "B": 8_190})
+        );
         for (link, (status, reason)) in [2, 3].into_iter().zip(expected) {
             let found = chain(&scratch, link);
             assert_eq!((found.0.as_str(), found.1.as_str()), (status, reason));
@@ -660,7 +667,10 @@ fn a_declaration_of_another_outcome_than_that_of_the_records_is_named() {
     let call = ["rla", "plan", "e", "--link", "boxes"];
     let declared = |text: &str| {
         let election = ELECTION.replace("total = 490", "total = 16000");
-        scratch.write("e/election.toml", election.replace("winners = [\"B\"]\n", text));
+        scratch.write(
+            "e/election.toml",
+            election.replace("winners = [\"B\"]\n", text),
+        );
     };
     let plan = json(&scratch, &[&call[..], &["--json"]].concat());
     assert_eq!(plan["outcome"], serde_json::json!(["A"]));
@@ -669,8 +679,14 @@ fn a_declaration_of_another_outcome_than_that_of_the_records_is_named() {
         serde_json::json!([{"declaration": "final", "outcome": ["B"], "same": false}])
     );
     let words = [
-        ("en", "The declaration \"final\" has another outcome: B. This audit asks"),
-        ("es", "La declaración \"final\" tiene otro resultado: B. Esta auditoría pregunta"),
+        (
+            "en",
+            "The declaration \"final\" has another outcome: B. This audit asks",
+        ),
+        (
+            "es",
+            "La declaración \"final\" tiene otro resultado: B. Esta auditoría pregunta",
+        ),
     ];
     // Named as the winner, or with more votes: 250 to 150.
     for text in ["winners = [\"B\"]\n", ""] {
@@ -697,7 +713,10 @@ fn rival_sheets_and_unread_options_count_as_without_a_record() {
     town(&scratch);
     let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
     let sheets = sheets.replacen("P2,1,200,165,160,5,105,55", "P2,1,200,165,160,5,105,", 1);
-    scratch.write("e/sheets.csv", format!("{sheets}P1,1,200,165,160,5,100,60\n"));
+    scratch.write(
+        "e/sheets.csv",
+        format!("{sheets}P1,1,200,165,160,5,100,60\n"),
+    );
     for link in ["transcription", "boxes"] {
         let call = ["rla", "plan", "e", "--link", link];
         let plan = json(&scratch, &[&call[..], &["--json"]].concat());
@@ -710,7 +729,10 @@ fn rival_sheets_and_unread_options_count_as_without_a_record() {
         assert!((bound - 76.0 * 250.0 / 3_000.0).abs() < 1e-6, "{bound}");
         for (language, sentence) in [
             ("en", "2 stations have rival readings or an unread option"),
-            ("es", "2 mesas tienen lecturas rivales o una opción sin leer"),
+            (
+                "es",
+                "2 mesas tienen lecturas rivales o una opción sin leer",
+            ),
         ] {
             let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
             assert!(said.contains(sentence), "{said}");

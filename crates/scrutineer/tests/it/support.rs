@@ -62,7 +62,10 @@ pub(crate) fn sizes_with_their_register(said: &str) -> usize {
         let words: Vec<&str> = line.split_whitespace().collect();
         words.windows(2).any(|pair| {
             let is_number = pair[0].ends_with(|last: char| last.is_ascii_digit());
-            is_number && ["draw", "sorteo"].iter().any(|word| pair[1].starts_with(word))
+            is_number
+                && ["draw", "sorteo"]
+                    .iter()
+                    .any(|word| pair[1].starts_with(word))
         })
     };
     let sized: Vec<&str> = said.lines().filter(is_size).collect();

@@ -36,7 +36,14 @@ pub(super) fn tell(
             .with("stations", rounded(held.work.stations))
             .with("ballots", rounded(held.work.ballots))
             .with("hours", rounded(held.work.hours))
-            .with("basis", if held.method == plan.method { "yes" } else { "no" });
+            .with(
+                "basis",
+                if held.method == plan.method {
+                    "yes"
+                } else {
+                    "no"
+                },
+            );
         let line = session.sentence(&message);
         session.line(&format!("  {line}"))?;
     }

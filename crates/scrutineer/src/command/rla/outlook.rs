@@ -22,8 +22,11 @@ fn how(options: &PlanOptions) -> &'static str {
 }
 
 /// Draws of stations that would be enough at 5 % with a register total, by the measure of the plan; `None` where only
-/// a full count would, nothing has to be drawn, or ballots are drawn.
+/// a full count would, nothing has to be drawn, the total bounds nothing, or ballots are drawn.
 pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
+    if row.alternative.exceeded_by > 0 {
+        return None;
+    }
     let [_, five, _] = match method {
         Method::KaplanMarkov => row.kaplan_markov,
         Method::Capped => row.capped,
@@ -106,7 +109,10 @@ pub(super) fn expect(
             .with("size", size_value(Size::Draws(held.draws), session))
             .with("risk", files::percent(held.risk))
             .with("confidence", confidence(plan.risk_limit))
-            .with("taken", decimal(above(held.margin_taken), session.language()));
+            .with(
+                "taken",
+                decimal(above(held.margin_taken), session.language()),
+            );
         let line = session.sentence(&message);
         session.line(&format!("  {line}"))?;
     }

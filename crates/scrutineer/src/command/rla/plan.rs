@@ -3,8 +3,8 @@
 use scrutineer_model::{Applies, Code, Dataset, Message, SheetSet, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    DeclaredOutcome, Frame, FrameOptions, JointPlan, Kind, Method, Plan, PlanOptions, PlanRow, Planning, RiskLimit, Workload,
-    declared_outcomes, frame, plan,
+    DeclaredOutcome, Frame, FrameOptions, JointPlan, Kind, Method, Plan, PlanOptions, PlanRow,
+    Planning, RiskLimit, Workload, declared_outcomes, frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -200,8 +200,12 @@ fn tell(
         .with("winners", joined(&planning.outcome));
     let line = session.sentence(&heading);
     session.line(&line)?;
-    for other in declared.iter().filter(|held| held.options != planning.outcome) {
-        let message = Message::new("rla-plan-declared").with("declaration", other.declaration.as_str());
+    for other in declared
+        .iter()
+        .filter(|held| held.options != planning.outcome)
+    {
+        let message =
+            Message::new("rla-plan-declared").with("declaration", other.declaration.as_str());
         let message = match other.options.as_slice() {
             [] => message,
             options => message.with("declared_winners", joined(options)),
@@ -318,8 +322,10 @@ fn needed(
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
         outlook::expect(outlook, plan, session)?;
     }
-    methods::tell(planning, plan, session)?;
-    Ok(())
+    if is_all {
+        return Ok(());
+    }
+    methods::tell(planning, plan, session)
 }
 
 /// Rounded up; work is never less than it looks.
