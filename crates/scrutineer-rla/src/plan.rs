@@ -7,14 +7,12 @@
 //! [`concluded`] says what a given number of drawn stations shows if none differs.
 
 mod conclude;
-mod methods;
 mod order;
 mod random;
 mod simulate;
 mod work;
 
 pub use conclude::{Conclusion, SIZES, concluded};
-pub use methods::{MethodSize, Planned, compare_methods};
 pub use order::{errors_first, interleaved};
 pub use random::Random;
 pub use simulate::{Deviation, Quantiles, batch_sizes, simulate};

@@ -78,10 +78,15 @@ fn a_measured_risk_is_a_share_with_its_register() {
 
 #[test]
 fn an_audit_that_overturns_breaks_its_link() {
-    for of in [Link::BallotsToSheet, Link::SheetToCopy, Link::CopyToRecord] {
+    for (of, reason) in [
+        (Link::BallotsToSheet, "1-overturned"),
+        (Link::SheetToCopy, "2-overturned"),
+        (Link::CopyToRecord, "3-overturned"),
+    ] {
         let report = with_risk(of, true);
-        let held = link(&report, usize::from(of.number()));
-        assert_eq!(held.status, LinkStatus::Broken);
+        let number = usize::from(of.number());
+        assert_eq!(state(&report, number), (LinkStatus::Broken, reason));
+        let held = link(&report, number);
         assert_eq!(held.figures["sample"], Value::from(40u64));
     }
 }

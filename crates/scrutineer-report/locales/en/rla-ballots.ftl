@@ -13,8 +13,8 @@ rla-ballots-plan-row =
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }.
 rla-ballots-plan-sizes = With the register total { $register }, single ballots by { $measure }: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, enough in nine of ten audits if the records are right.
 rla-ballots-plan-population = Positions that can be drawn: { $ballots }, at each station as many as its box can hold, whatever its sheet says. Each is equally likely. A position above the number of ballots that were counted in the box is empty and counts as a vote for nobody.
-rla-ballots-plan-expected = Expected from the margins, if the records are right: { $size }.
-rla-ballots-plan-simulated = In 200 simulated audits of the records: { $half } in half of them, { $most } in nine of ten.
+rla-ballots-plan-expected = With the register total { $register }, expected from the margins, if the records are right: { $size }.
+rla-ballots-plan-simulated = With the register total { $register }, in 200 simulated audits of the records: { $half } in half of them, { $most } in nine of ten.
 rla-ballots-plan-work =
     First size with the register total { $register }: { $size }. Expected: { $ballots } different ballots in { $stations } boxes, { $hours ->
         [one] one hour

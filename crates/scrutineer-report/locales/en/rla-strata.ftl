@@ -16,7 +16,7 @@ rla-strata-plan-row =
     { $stratum }: { $stations ->
         [one] 1 station
        *[other] { $stations } stations
-    }, { $weight } of the possible error; { $how ->
+    }, { $weight } of the possible error with the register total { $register }; { $how ->
         [all] every station is looked at
         [same] { $draws ->
             [one] 1 draw

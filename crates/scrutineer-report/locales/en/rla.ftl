@@ -109,12 +109,12 @@ rla-plan-only-full-count = With the register total { $register }, at 10, 5 and 1
 rla-plan-equal = With the register total { $register }, each station equally likely, all confirmed: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %. For comparison; this program draws in proportion.
 rla-plan-differing =
     { $count ->
-        [one] If one of the draws differs by a tenth of what it could at most: { $size }.
-       *[other] If { $count } of the draws differ by a tenth of what they could at most: { $size }.
+        [one] With the register total { $register }, if one of the draws differs by a tenth of what it could at most: { $size }.
+       *[other] With the register total { $register }, if { $count } of the draws differ by a tenth of what they could at most: { $size }.
     }
-rla-plan-simulated = If one draw in a hundred differs so: { $half } in half of 200 simulated audits, { $most } in nine of ten.
-rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed: a risk of at most
-rla-plan-shows-row = { $size }: { $risk }
+rla-plan-simulated = With the register total { $register }, if one draw in a hundred differs so: { $half } in half of 200 simulated audits, { $most } in nine of ten.
+rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed:
+rla-plan-shows-row = { $size } with the register total { $register }: a risk of at most { $risk }; with { $confidence } confidence, errors take less than { $taken } times the margin.
 rla-plan-work-all =
     With the register total { $register }, no draw smaller than all stations would do at { $limit }: a full count looks at { $kind ->
         [boxes] { $count ->
@@ -225,8 +225,8 @@ rla-next-record =
     }
 rla-next-draw =
     { $draws ->
-        [one] Next: one further draw, if it shows no error.
-       *[other] Next: { $draws } further draws, if they show no error.
+        [one] Next, with the register total { $register }: one further draw, if it shows no error.
+       *[other] Next, with the register total { $register }: { $draws } further draws, if they show no error.
     }
 rla-next-all = Next: a full count. No draw smaller than all stations would do.
 rla-next-full-count =

@@ -13,8 +13,8 @@ rla-ballots-plan-row =
     }: margen en las actas { $sheets }, menos { $missing } que pueden contener las mesas sin registro, deja { $margin }.
 rla-ballots-plan-sizes = Con el total del padrón electoral { $register }, papeletas una por una con { $measure }: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, lo que basta en nueve de diez auditorías si los registros son correctos.
 rla-ballots-plan-population = Posiciones que pueden salir: { $ballots }, en cada mesa tantas como papeletas caben en su urna, diga lo que diga su acta. Todas son igual de probables. Una posición por encima del número de papeletas contadas en la urna está vacía y cuenta como un voto para nadie.
-rla-ballots-plan-expected = Lo esperado por los márgenes, si los registros son correctos: { $size }.
-rla-ballots-plan-simulated = En 200 auditorías simuladas de los registros: { $half } en la mitad, { $most } en nueve de diez.
+rla-ballots-plan-expected = Con el total del padrón electoral { $register }, lo esperado por los márgenes, si los registros son correctos: { $size }.
+rla-ballots-plan-simulated = Con el total del padrón electoral { $register }, en 200 auditorías simuladas de los registros: { $half } en la mitad, { $most } en nueve de diez.
 rla-ballots-plan-work =
     Primer tamaño con el total del padrón electoral { $register }: { $size }. Se esperan { $ballots } papeletas distintas en { $stations } urnas, { $hours ->
         [one] una hora

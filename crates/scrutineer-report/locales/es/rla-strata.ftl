@@ -16,7 +16,7 @@ rla-strata-plan-row =
     { $stratum }: { $stations ->
         [one] 1 mesa
        *[other] { $stations } mesas
-    }, { $weight } del error posible; { $how ->
+    }, { $weight } del error posible con el total del padrón electoral { $register }; { $how ->
         [all] se mira cada mesa
         [same] { $draws ->
             [one] 1 sorteo

@@ -109,12 +109,12 @@ rla-plan-only-full-count = Con el total del padrón electoral { $register }, al 
 rla-plan-equal = Con el total del padrón electoral { $register }, con igual probabilidad para cada mesa y todas confirmadas: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %. Para comparar; este programa sortea en proporción.
 rla-plan-differing =
     { $count ->
-        [one] Si una de las mesas sorteadas difiere en un décimo de lo máximo posible: { $size }.
-       *[other] Si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
+        [one] Con el total del padrón electoral { $register }, si una de las mesas sorteadas difiere en un décimo de lo máximo posible: { $size }.
+       *[other] Con el total del padrón electoral { $register }, si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
     }
-rla-plan-simulated = Si una de cada cien difiere así: { $half } en la mitad de 200 auditorías simuladas, { $most } en nueve de cada diez.
-rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del padrón electoral { $register }, si todas se confirman: un riesgo de a lo sumo
-rla-plan-shows-row = { $size }: { $risk }
+rla-plan-simulated = Con el total del padrón electoral { $register }, si una de cada cien difiere así: { $half } en la mitad de 200 auditorías simuladas, { $most } en nueve de cada diez.
+rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del padrón electoral { $register }, si todas se confirman:
+rla-plan-shows-row = { $size } con el total del padrón electoral { $register }: un riesgo de a lo sumo { $risk }; con una confianza del { $confidence }, los errores quitan menos de { $taken } veces el margen.
 rla-plan-work-all =
     Con el total del padrón electoral { $register }, ningún sorteo menor que todas las mesas bastaría al { $limit }: un conteo total revisa { $kind ->
         [boxes] { $count ->
@@ -225,8 +225,8 @@ rla-next-record =
     }
 rla-next-draw =
     { $draws ->
-        [one] Sigue: un sorteo más, si no muestra error.
-       *[other] Sigue: { $draws } sorteos más, si no muestran error.
+        [one] Sigue, con el total del padrón electoral { $register }: un sorteo más, si no muestra error.
+       *[other] Sigue, con el total del padrón electoral { $register }: { $draws } sorteos más, si no muestran error.
     }
 rla-next-all = Sigue: un conteo total. Ningún sorteo menor que todas las mesas bastaría.
 rla-next-full-count =

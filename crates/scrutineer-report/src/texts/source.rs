@@ -24,6 +24,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/rla-bound.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-ballots.ftl")),
             include_str!(concat!("../../locales/", $language, "/rla-strata.ftl")),
+            include_str!(concat!("../../locales/", $language, "/rla-plan.ftl")),
             include_str!(concat!("../../locales/", $language, "/serve.ftl")),
             include_str!(concat!("../../locales/", $language, "/site.ftl")),
             include_str!(concat!("../../locales/", $language, "/changes.ftl")),

@@ -1,6 +1,6 @@
 //! The outcome that an audit is about: a rule, the votes, and the claims that make it right.
 
-use scrutineer_model::{Exact, Message, OptionIdx, OutcomeRule};
+use scrutineer_model::{Code, Dataset, Exact, Message, OptionIdx, OutcomeRule, Scope, SheetSet};
 use scrutineer_tally::Claim as Outcome;
 use serde::{Deserialize, Serialize};
 
@@ -140,6 +140,35 @@ pub fn assertions_of(
         }
         _ => Err(nothing()),
     }
+}
+
+/// What a declaration says who wins (or meets again, or passes).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredOutcome {
+    /// The declaration.
+    pub declaration: Code,
+    /// The options, in ballot order; none: nobody does.
+    pub options: Vec<Code>,
+}
+
+/// What every declaration about the whole contest of a set of sheets says who wins, in the order of the folder; those that
+/// say neither that nor votes from which it follows are left out. An audit asks about the outcome of the records, whatever
+/// was declared.
+pub fn declared_outcomes(dataset: &Dataset, set: &SheetSet) -> Vec<DeclaredOutcome> {
+    let contest = dataset.contest(set.contest());
+    let declarations = dataset.declarations().iter();
+    declarations
+        .filter(|held| held.contest == set.contest() && held.scope == Scope::All)
+        .filter_map(|held| {
+            let claim = Outcome::declared(held, &contest.rule, contest.options.len())?;
+            let (Outcome::Winners(options) | Outcome::Runoff(options)) = claim;
+            let id = |option: &OptionIdx| Some(contest.options.get(option.get())?.id.clone());
+            Some(DeclaredOutcome {
+                declaration: held.id.clone(),
+                options: options.iter().filter_map(id).collect(),
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]

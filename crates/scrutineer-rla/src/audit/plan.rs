@@ -9,6 +9,7 @@ use super::frame::{Alternative, Frame, RISKS};
 use super::manifest::Manifest;
 use super::measure::Workload;
 use super::method::{Method, RiskLimit, bounds};
+use super::methods::{MethodSize, compared};
 use super::outcome::{RuleSpec, assertions_of};
 use super::outlook::Outlook;
 use super::refused::{Problem, Refused, differs};
@@ -244,6 +245,36 @@ pub struct Planned {
     pub ballots: Option<BallotOutlook>,
     /// By stratum what the first size means; empty where there are none, or no audit can confirm the outcome.
     pub strata: Vec<StratumOutlook>,
+    /// The methods of an audit of boxes side by side, with the register total that the plan rests on; empty for a
+    /// transcription, or where no audit can confirm the outcome.
+    pub methods: Vec<MethodSize>,
+}
+
+/// What to expect with the register total that the plan rests on.
+#[derive(Default)]
+struct Expected {
+    outlook: Option<Outlook>,
+    ballots: Option<BallotOutlook>,
+    strata: Vec<StratumOutlook>,
+    methods: Vec<MethodSize>,
+}
+
+impl Expected {
+    fn new(
+        options: &PlanOptions,
+        manifest: &Manifest,
+        comparison: &BatchComparison,
+        (missing, polled, strata): (u64, Option<&Ballots>, Option<&Strata>),
+    ) -> Self {
+        let limit = options.risk_limit.get();
+        let is_of_one_list = polled.is_none() && strata.is_none();
+        Self {
+            outlook: is_of_one_list.then(|| Outlook::new(comparison.weights(), options)),
+            ballots: polled.map(|held| held.outlook(limit)),
+            strata: strata.map_or_else(Vec::new, |held| held.outlook(held.first_size(limit))),
+            methods: compared(options, manifest, comparison, (missing, strata)),
+        }
+    }
 }
 
 /// Plans an audit of a frame.
@@ -263,8 +294,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
     cast.map_or(Ok(()), |cast| cast.check(manifest))?;
     let (winners, assertions) = assertions_of(frame.rule, &manifest.totals())?;
     let outcome = ids(manifest, &winners);
-    let (mut rows, mut outlook, mut ballots) = (Vec::new(), None, None);
-    let mut by_stratum = Vec::new();
+    let (mut rows, mut expected) = (Vec::new(), Expected::default());
     let mut ready = Err(Refused::because(Message::new("rla-error-rule")));
     for (at, alternative) in frame.alternatives.iter().enumerate() {
         let compared = alternative
@@ -298,22 +328,12 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                     ready = Err(exceeded(alternative));
                 } else if is_chosen {
                     let polled = polled?;
-                    let limit = options.risk_limit.get();
-                    ballots = polled.as_ref().map(|held| held.outlook(limit));
-                    if polled.is_none() && strata.is_none() {
-                        outlook = Some(Outlook::new(comparison.weights(), options));
-                    }
+                    let held = (missing, polled.as_ref(), layers);
+                    expected = Expected::new(options, manifest, &comparison, held);
                     let mut plan = made(frame, manifest, (alternative, options), &outcome);
-                    if let Some((said, layers)) = &strata {
-                        plan.strata = Some(said.clone());
-                        by_stratum = layers.outlook(layers.first_size(limit));
-                    }
-                    ready = Ok(sized(
-                        plan,
-                        manifest,
-                        &comparison,
-                        (polled.as_ref(), layers),
-                    ));
+                    plan.strata = strata.as_ref().map(|(said, _)| said.clone());
+                    let held = (polled.as_ref(), layers);
+                    ready = Ok(sized(plan, manifest, &comparison, held));
                 }
             }
             Some(Err(BatchError::CannotConfirm(claims))) => {
@@ -335,9 +355,10 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
         chosen: frame.chosen,
         outcome,
         stations: manifest.rows().len() as u64,
-        outlook,
-        ballots,
-        strata: by_stratum,
+        outlook: expected.outlook,
+        ballots: expected.ballots,
+        strata: expected.strata,
+        methods: expected.methods,
     })
 }
 

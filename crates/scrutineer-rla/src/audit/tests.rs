@@ -521,7 +521,103 @@ fn a_file_that_was_changed_removed_or_put_in_is_found() {
     assert_eq!(ids(&forked.read().unwrap_err()), ["rla-error-fork"]);
 }
 
-/// Every sequence of four steps: those that the states allow are taken, all others are refused.
+/// A list in which a station stands twice, or out of its order, cannot be drawn from, also where the plan names its digest.
+#[test]
+fn a_list_with_a_station_twice_or_out_of_order_is_refused_with_its_row() {
+    let frame = frame_of(4, [60, 40], 100, 0);
+    let folder = Folder::planned(&frame, &options(Kind::Boxes, Method::KaplanMarkov));
+    let list = folder.text("manifest.csv");
+    let lines: Vec<&str> = list.lines().collect();
+    let text = |order: &[usize]| -> String {
+        order.iter().map(|&at| format!("{}\n", lines[at])).collect()
+    };
+    for (order, rows) in [
+        (&[0, 1, 2, 2, 3, 4][..], vec![4]),
+        (&[0, 1, 3, 2, 4], vec![4]),
+        (&[0, 2, 1, 1, 3], vec![3, 4]),
+    ] {
+        let mut changed = folder.clone();
+        let text = text(order);
+        let digest = super::plan::sha256(text.as_bytes());
+        let plan = folder.text("plan.json");
+        let own = super::plan::sha256(list.as_bytes());
+        assert!(plan.contains(&own));
+        changed.put("plan.json", plan.replace(&own, &digest));
+        changed.put("manifest.csv", text);
+        let refused = changed.read().unwrap_err();
+        let found: Vec<u64> = refused.problems.iter().map(|held| held.row).collect();
+        assert_eq!(found, rows, "{order:?}");
+        for problem in &refused.problems {
+            assert_eq!(problem.message.id, "rla-error-order");
+            assert_eq!(problem.file, "manifest.csv");
+            assert_eq!(problem.column, "station");
+        }
+    }
+}
+
+/// The files of steps that a state takes: a draw, records, the step to a full count. A second commitment none takes.
+const TAKEN: [(&str, [bool; 4]); 7] = [
+    ("planned", [false, false, false, false]),
+    ("committed", [true, false, true, false]),
+    ("drawn", [false, true, true, false]),
+    ("auditing", [true, true, true, false]),
+    ("full-count", [false, true, false, false]),
+    ("confirmed", [false, true, false, false]),
+    ("overturned", [false, true, false, false]),
+];
+
+/// Tries every step in the state that a folder is in, each with a file that would follow: what the state allows is taken,
+/// by itself and from the files; everything else is refused as no step of this state.
+fn tries_every_step(folder: &Folder) {
+    let audit = folder.read().unwrap();
+    let (_, taken) = TAKEN.iter().find(|held| held.0 == audit.word()).unwrap();
+    let (setup, previous) = (audit.setup(), audit.last().unwrap_or_default());
+    let rounds = audit.rounds();
+    let place = Place {
+        round: u32::try_from(rounds.len()).unwrap() + 1,
+        previous,
+        before: rounds.iter().map(|round| round.draws.len() as u64).sum(),
+    };
+    let seed = Seed::parse(SEED).unwrap();
+    let commitment = Commitment::new(setup, ["report", "rules", "0.1"], vec![], vec![]);
+    let files = [
+        (
+            "draw-9.json",
+            DrawFile::new(setup, place, &seed, 1).to_json(),
+        ),
+        (
+            "records-9.json",
+            RecordsFile::new(setup, previous, Vec::new()).to_json(),
+        ),
+        (
+            "full-count.json",
+            FullCountFile::new(setup, previous).to_json(),
+        ),
+        ("commitment.json", commitment.to_json()),
+    ];
+    for ((name, text), &is_taken) in files.iter().zip(taken) {
+        let mut found = vec![audit.clone().take(name, text.as_bytes())];
+        let is_new = folder.0.iter().all(|file| file.name != *name);
+        // The first commitment is no step of the chain: it begins it.
+        if is_new && *name != "commitment.json" {
+            let mut extended = folder.clone();
+            extended.put(name, text.clone());
+            found.push(extended.read());
+        }
+        for read in found {
+            match read {
+                Ok(_) => assert!(is_taken, "{}: {name}", audit.word()),
+                Err(refused) => {
+                    assert!(!is_taken, "{}: {name}: {refused:?}", audit.word());
+                    assert_eq!(ids(&refused), ["rla-error-state"], "{name}");
+                }
+            }
+        }
+    }
+}
+
+/// Every sequence of four steps: in every state that they reach every step is tried, and those that the state allows are
+/// taken, all others refused.
 #[test]
 fn only_the_steps_of_the_diagram_can_be_taken() {
     let frame = frame_of(4, [60, 40], 100, 0);
@@ -543,6 +639,7 @@ fn only_the_steps_of_the_diagram_can_be_taken() {
 fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'static str>) {
     let audit = folder.read().unwrap();
     met.insert(audit.word());
+    tries_every_step(folder);
     if left == 0 {
         return;
     }
@@ -579,19 +676,6 @@ fn walk(folder: &Folder, left: u32, met: &mut std::collections::BTreeSet<&'stati
             folder.record(&rows).unwrap();
             next.push(folder);
         }
-    }
-    // A file of a step that the state does not allow is refused.
-    if matches!(state, "confirmed" | "overturned") {
-        let mut extended = folder.clone();
-        let last = audit.last().unwrap();
-        let place = Place {
-            round: 9,
-            previous: last,
-            before: 0,
-        };
-        let file = DrawFile::new(audit.setup(), place, &seed, 1);
-        extended.put("draw-9.json", file.to_json());
-        assert_eq!(ids(&extended.read().unwrap_err()), ["rla-error-state"]);
     }
     for folder in next {
         walk(&folder, left - 1, met);

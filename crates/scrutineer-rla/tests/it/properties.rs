@@ -71,7 +71,57 @@ fn settings() -> impl Strategy<Value = (f64, f64, f64)> {
     (-1.0..3.0, 1.0..200.0, -0.2..1.0)
 }
 
+/// Seats by the table of all quotients, the largest of which get one; `None` where the last seat is between two equal ones.
+fn by_quotients(votes: &[u64], seats: usize) -> Option<Vec<u32>> {
+    let quotients = (1..=seats as u64 + 1)
+        .flat_map(|divisor| (0..votes.len()).map(move |list| (list, divisor)));
+    let mut table: Vec<(usize, u64)> = quotients.collect();
+    // a / b before c / d where a d > c b.
+    let cross = |one: &(usize, u64), other: &(usize, u64)| votes[one.0] * other.1;
+    table.sort_by(|one, other| cross(other, one).cmp(&cross(one, other)));
+    if cross(&table[seats - 1], &table[seats]) == cross(&table[seats], &table[seats - 1]) {
+        return None;
+    }
+    let mut held = vec![0; votes.len()];
+    for (list, _) in table.iter().take(seats) {
+        held[*list] += 1;
+    }
+    Some(held)
+}
+
 proptest! {
+    /// The seat pairs hold for the distribution by quotients, and for no other one of as many seats.
+    #[test]
+    fn seats_by_quotients_are_those_whose_pairs_hold(
+        votes in prop::collection::vec(0..5_000u64, 2..6),
+        seats in 1..12usize,
+        moves in prop::collection::vec((0..6usize, 0..6usize), 1..8),
+    ) {
+        let holds = |held: &[u32]| {
+            dhondt(held).unwrap().iter().all(|pair| pair.score(&votes) > 0)
+        };
+        let found = by_quotients(&votes, seats);
+        if let Some(held) = &found {
+            prop_assert!(holds(held), "{held:?}");
+        }
+        let count = votes.len();
+        let mut other = found.clone().unwrap_or_else(|| {
+            let mut all = vec![0; count];
+            all[0] = u32::try_from(seats).unwrap();
+            all
+        });
+        for (from, to) in moves {
+            let (from, to) = (from % count, to % count);
+            if other[from] > 0 {
+                other[from] -= 1;
+                other[to] += 1;
+            }
+            if Some(&other) != found.as_ref() {
+                prop_assert!(!holds(&other), "{other:?} beside {found:?}");
+            }
+        }
+    }
+
     #[test]
     fn with_replacement_no_bet_has_an_advantage(
         values in prop::collection::vec(0.0..=1.0_f64, 1..8),

@@ -7,6 +7,8 @@ mod draw;
 mod files;
 mod joint;
 mod measure;
+mod methods;
+mod outlook;
 mod plan;
 mod record;
 mod strata;

@@ -28,6 +28,7 @@ mod quick_count;
 mod real;
 mod rla;
 mod rla_ballots;
+mod rla_replay;
 mod rla_strata;
 mod said;
 mod schemas;

@@ -153,9 +153,49 @@ fn the_sizes_of_a_transcription_audit_of_venezuela_name_their_register() {
     }
     let simulated = |of: &str| outlook["simulated"][of].as_u64().unwrap();
     assert!(simulated("50") >= 242 && simulated("50") <= simulated("90"));
-    // In words every one of them stands in a sentence with its register.
-    let said = crate::support::done(&scratch, &[&["rla", "plan", "ve"][..], &more].concat());
-    for line in said.lines().filter(|line| line.contains(" at 5 %")) {
-        assert!(line.contains("register total"), "{line}");
+    confirmed_says(&scratch, &more);
+    // In words every one of them stands in a sentence with its register: three measures for each total, four times
+    // "what if", the simulated sizes, what eight numbers of draws show, and the first size.
+    for language in ["en", "es"] {
+        let call = [&["rla", "plan", "ve", "--lang", language][..], &more].concat();
+        let said = crate::support::done(&scratch, &call);
+        let found = crate::support::sizes_with_their_register(&said);
+        assert!(found >= 3 * 3 + 4 + 1 + 8 + 1, "{found}: {said}");
+    }
+}
+
+/// What the sizes of Venezuela would show, in the words of the issue and those of the guide, and what is said beside it.
+fn confirmed_says(scratch: &Scratch, more: &[&str]) {
+    let expected = [
+        (
+            "en",
+            [
+                "With the register of 21,321,805 electors: if 192 sheets drawn at random after a public commitment were all confirmed from an independent origin, then, with 95 % confidence, fewer sheets are false than would be needed to remove the lead.",
+                "With the register of 21,392,464 electors: if 242 sheets drawn at random after a public commitment were all confirmed from an independent origin, then, with 95 % confidence, fewer sheets are false than would be needed to remove the lead.",
+                "With the register of 21,620,705 names, which counts people who do not vote in this contest: if 1,641 sheets drawn at random after a public commitment were all confirmed from an independent origin, then, with 95 % confidence, fewer sheets are false than would be needed to remove the lead.",
+                "Not yet done: ",
+                "Who could do it: anyone with copies that came another way from the stations",
+                "What one mismatch would mean: that one record, or one copy, is not what the other says.",
+            ],
+        ),
+        (
+            "es",
+            [
+                "Con el registro de 21.321.805 electores: si 192 actas sorteadas después de un compromiso público se confirmaran todas con un origen independiente, entonces, con una confianza del 95 %, son falsas menos actas de las que harían falta para quitar la ventaja.",
+                "Con el registro de 21.392.464 electores: si 242 actas sorteadas después de un compromiso público se confirmaran todas con un origen independiente, entonces, con una confianza del 95 %, son falsas menos actas de las que harían falta para quitar la ventaja.",
+                "Con el registro de 21.620.705 nombres, que cuenta a personas que no votan en esta elección: si 1.641 actas sorteadas después de un compromiso público se confirmaran todas con un origen independiente, entonces, con una confianza del 95 %, son falsas menos actas de las que harían falta para quitar la ventaja.",
+                "Todavía no se ha hecho: ",
+                "Quién podría hacerlo: cualquiera que tenga copias que llegaron por otro camino",
+                "Qué significaría una sola discrepancia: que un registro, o una copia, no es lo que dice el otro.",
+            ],
+        ),
+    ];
+    for (language, sentences) in expected {
+        let call = ["rla", "plan", "ve", "--lang", language];
+        let other = ["--independent", "copies of the electoral authority"];
+        let said = crate::support::done(scratch, &[&call[..], &other, more].concat());
+        for sentence in sentences {
+            assert!(said.contains(sentence), "{sentence}: {said}");
+        }
     }
 }

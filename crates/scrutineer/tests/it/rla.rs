@@ -6,7 +6,7 @@ use std::fs;
 use scrutineer_testkit::scratch::Scratch;
 use serde_json::Value;
 
-use crate::support::{ELECTION, done, json, run};
+use crate::support::{ELECTION, done, json, run, sizes_with_their_register};
 
 pub(crate) const SEED: &str = "31415926535897932384";
 
@@ -152,6 +152,135 @@ fn certificates(scratch: &Scratch, verified: &Value) {
         assert!(held.contains("sha256sum") && held.contains(SEED), "{to}");
         if language == "en" {
             assert_eq!(held, own);
+        }
+    }
+}
+
+/// Who reads the same copies again shows less than who has others, and a plan of boxes speaks of boxes.
+#[test]
+fn a_plan_says_what_its_draws_would_show_and_what_not() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    for (link, sentences) in [
+        (
+            "transcription",
+            [
+                "With the register of 16,000 electors: if 17 sheets drawn at random after a public commitment were all read again from the same copies and found as the records say, then, with 95 % confidence, fewer records are misread than would be needed to remove the lead.",
+                "Whether the copies are genuine takes other copies",
+            ],
+        ),
+        (
+            "boxes",
+            [
+                "boxes drawn at random after a public commitment were all counted and found as their sheets say, then, with 95 % confidence, fewer sheets are false than would be needed to remove the lead.",
+                "that one sheet is not what its box says",
+            ],
+        ),
+    ] {
+        // The confidence of the sentence is 95 %, whatever limit is asked for.
+        for limit in ["5%", "1%"] {
+            let call = ["rla", "plan", "e", "--link", link, "--risk-limit", limit];
+            let said = done(&scratch, &call);
+            for sentence in sentences {
+                assert!(said.contains(sentence), "{sentence}: {said}");
+            }
+        }
+    }
+    // Of single ballots it says nothing: no sheet is confirmed by them.
+    let polled = ["rla", "plan", "e", "--link", "boxes", "--method", "alpha"];
+    assert!(!done(&scratch, &polled).contains("95 % confidence"));
+}
+
+/// Sizes and work by Python's math: U = 78 * 250 / 3,500; `ceil(ln .05 / ln(1 - 1/U)) + 1`, the same with
+/// `ln(1 + 0.9 / (U - 1))`; boxes `78 (1 - (77/78)^n)` of 160 votes, 15 minutes and 5 seconds a vote; for ballots, among
+/// 15,600, 2 minutes each. BRAVO and ALPHA as in the test of their plans.
+#[test]
+fn a_plan_of_boxes_has_the_methods_side_by_side() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let call = ["rla", "plan", "e", "--link", "boxes"];
+    let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+    let workload = |stations: u64, ballots: u64, hours: u64| serde_json::json!({"stations": stations, "ballots": ballots, "hours": hours});
+    let row = |method: &str, unit: &str, size: u64, workload: Value| serde_json::json!({"method": method, "unit": unit, "size": size, "workload": workload});
+    let expected = [
+        row("capped", "station", 18, workload(17, 2_587, 8)),
+        row("kaplan-markov", "station", 17, workload(16, 2_459, 8)),
+        row("alpha", "ballot", 219, workload(74, 218, 26)),
+        row("bravo", "ballot", 254, workload(76, 252, 28)),
+    ];
+    assert_eq!(plan["methods"], Value::from(expected.to_vec()));
+    for (language, heading, line, chosen) in [
+        (
+            "en",
+            "Methods side by side at 5.00 %",
+            "bravo          254 draws with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
+            "17 boxes, 2,587 ballots, 8 hours (this plan)\n",
+        ),
+        (
+            "es",
+            "Métodos lado a lado al 5,00 %",
+            "bravo          254 sorteos con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
+            "17 urnas, 2.587 papeletas, 8 horas (este plan)\n",
+        ),
+    ] {
+        let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+        for text in [heading, line, chosen] {
+            assert!(said.contains(text), "{text}: {said}");
+        }
+    }
+    // Each is the size of its own plan.
+    for held in expected {
+        let method = held["method"].as_str().unwrap();
+        let more = ["--method", method, "--json"];
+        let own = json(&scratch, &[&call[..], &more].concat());
+        assert_eq!(
+            (&own["size"], &own["workload"]),
+            (&held["size"], &held["workload"])
+        );
+        assert_eq!(own["methods"], plan["methods"], "{method}");
+    }
+    // Nobody reads sheets again by ballots.
+    let copies = json(
+        &scratch,
+        &["rla", "plan", "e", "--link", "transcription", "--json"],
+    );
+    assert_eq!(copies["methods"], serde_json::json!([]));
+}
+
+/// Every way to draw, in both languages: no size stands without the register total that it rests on.
+#[test]
+fn every_size_of_a_plan_names_its_register() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let mut regions = String::from("station,region\n");
+    for place in 1..=78 {
+        let region = if place <= 50 { "north" } else { "south" };
+        let _ = writeln!(regions, "P{place}:1,{region}");
+    }
+    scratch.write("strata.csv", regions);
+    let strata = "--strata-file strata.csv --strata-column region";
+    for (link, more, at_least) in [
+        // Both bets, equal probability, the first size, four times "what if", and the simulated sizes.
+        ("transcription", String::new(), 3 + 1 + 4 + 1),
+        // The same, and four methods side by side.
+        ("boxes", String::new(), 3 + 1 + 4 + 1 + 4),
+        // Both bets, the strata, equal probability, the first size, each of the two strata, and five methods.
+        (
+            "boxes",
+            format!("--method stratified {strata}"),
+            4 + 1 + 2 + 5,
+        ),
+        // The sizes, what is expected and simulated, the first size, and four methods.
+        ("boxes", "--method alpha".to_owned(), 4 + 4),
+        ("boxes", "--method bravo".to_owned(), 4 + 4),
+    ] {
+        for language in ["en", "es"] {
+            let call = ["rla", "plan", "e", "--link", link, "--lang", language];
+            let more = more.split_whitespace();
+            let call: Vec<&str> = call.into_iter().chain(more).collect();
+            let said = done(&scratch, &call);
+            let found = sizes_with_their_register(&said);
+            assert!(found >= at_least, "{call:?}: {found}: {said}");
         }
     }
 }
@@ -310,6 +439,82 @@ fn an_outcome_that_a_full_count_overturns_breaks_its_link() {
     assert!(has_count);
 }
 
+/// Every sheet of the town is read again, and the other option has the votes: links 3, and 2 where the copies came another
+/// way, are broken in the folder, in words, and for who derives the report from the log.
+#[test]
+fn a_reading_that_overturns_breaks_the_links_of_the_copies() {
+    for (origin, expected) in [
+        (None, [("open", "2-one-origin"), ("broken", "3-overturned")]),
+        (
+            Some("posted at the door"),
+            [("broken", "2-overturned"), ("broken", "3-overturned")],
+        ),
+    ] {
+        let scratch = Scratch::new();
+        town(&scratch);
+        let plan = ["rla", "plan", "e", "--link", "transcription"];
+        let independent = origin.map_or_else(Vec::new, |origin| vec!["--independent", origin]);
+        done(&scratch, &[&plan[..], &independent].concat());
+        done(&scratch, &["rla", "commit", "e"]);
+        done(&scratch, &["rla", "draw", "e", "--full-count"]);
+        let other = |_: usize, station: &str| format!("{station},read,reader,,,200,55,105");
+        let rows = filled(&scratch, "transcription", "full-count", &other);
+        scratch.write("read.csv", rows);
+        let said = done(&scratch, &["rla", "record", "e", "read.csv"]);
+        assert!(said.contains("Overturned by a full count"), "{said}");
+        let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
+        assert_eq!(measured["outcome"], "overturned");
+        assert_eq!(
+            measured["full_count"],
+            serde_json::json!({"A": 4_290, "B": 8_190})
+        );
+        for (link, (status, reason)) in [2, 3].into_iter().zip(expected) {
+            let found = chain(&scratch, link);
+            assert_eq!((found.0.as_str(), found.1.as_str()), (status, reason));
+        }
+        // The ballots were not examined: nothing is said of link 1.
+        assert_eq!(chain(&scratch, 1).1, "1-not-examined");
+        let report = json(&scratch, &["audit", "e", "--json"]);
+        let count = &report["contests"][0]["sources"][0]["overturned_by"];
+        assert_eq!(count["votes"], serde_json::json!({"A": 4_290, "B": 8_190}));
+        for (language, statements) in [
+            (
+                "en",
+                [
+                    "copies of independent origin: what they say does not carry the outcome of the records.",
+                    "The ballots were not examined.",
+                ],
+            ),
+            (
+                "es",
+                [
+                    "copias de origen independiente: lo que dicen no sostiene el resultado de los registros.",
+                    "No se examinaron las papeletas.",
+                ],
+            ),
+        ] {
+            let page = done(&scratch, &["audit", "e", "--full", "--lang", language]);
+            let page = page.replace('\u{2502}', " ");
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(page.contains(statements[0]), origin.is_some(), "{page}");
+            assert!(page.contains(statements[1]), "{page}");
+        }
+        // A stranger derives the same from the log alone.
+        assert_eq!(publish(&scratch).code, 0);
+        let verify = ["verify", "bundle", "--policy", "state/policy.txt", "--json"];
+        let verified = json(&scratch, &verify);
+        assert_eq!(verified["result"], "verified", "{verified:#}");
+        let derived = fs::read_dir(scratch.path().join("bundle/files")).unwrap();
+        let derived: Vec<String> = derived
+            .map(|file| String::from_utf8_lossy(&fs::read(file.unwrap().path()).unwrap()).into())
+            .collect();
+        for (_, reason) in expected {
+            let word = format!("\"{reason}\"");
+            assert!(derived.iter().any(|text| text.contains(&word)), "{reason}");
+        }
+    }
+}
+
 /// A page without its tags and the marks of direction.
 fn plain(html: &str) -> String {
     let mut text = String::new();
@@ -364,6 +569,13 @@ fn a_refused_box_is_a_finding_and_the_worst_case() {
     scratch.write("counts.csv", filled(&scratch, "boxes", "1", &one_refused));
     let said = done(&scratch, &["rla", "record", "e", "counts.csv"]);
     assert!(said.contains("access was refused"), "{said}");
+    for (language, next) in [
+        ("en", "Next, with the register total electors: "),
+        ("es", "Sigue, con el total del padrón electoral electors: "),
+    ] {
+        let said = done(&scratch, &["rla", "measure", "e", "--lang", language]);
+        assert!(said.contains(next), "{said}");
+    }
     let measured = json(&scratch, &["rla", "measure", "e", "--json"]);
     assert_eq!(measured["outcome"], "continue");
     assert_eq!(measured["findings"][0]["finding"], "absent");
@@ -472,6 +684,91 @@ fn a_lead_that_the_missing_can_hold_and_a_tie_have_clear_answers() {
     let tie = run(&scratch, &["rla", "plan", "e", "--link", "transcription"]);
     assert_eq!(tie.code, 1);
     assert!(tie.err.contains("tie"), "{}", tie.err);
+}
+
+/// The town declares Birch while its sheets have Ash.
+#[test]
+fn a_declaration_of_another_outcome_than_that_of_the_records_is_named() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let call = ["rla", "plan", "e", "--link", "boxes"];
+    let declared = |text: &str| {
+        let election = ELECTION.replace("total = 490", "total = 16000");
+        scratch.write(
+            "e/election.toml",
+            election.replace("winners = [\"B\"]\n", text),
+        );
+    };
+    let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+    assert_eq!(plan["outcome"], serde_json::json!(["A"]));
+    assert_eq!(
+        plan["declared"],
+        serde_json::json!([{"declaration": "final", "outcome": ["B"], "same": false}])
+    );
+    let words = [
+        (
+            "en",
+            "The declaration \"final\" has another outcome: B. This audit asks",
+        ),
+        (
+            "es",
+            "La declaración \"final\" tiene otro resultado: B. Esta auditoría pregunta",
+        ),
+    ];
+    // Named as the winner, or with more votes: 250 to 150.
+    for text in ["winners = [\"B\"]\n", ""] {
+        declared(text);
+        for (language, sentence) in words {
+            let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert!(said.contains(sentence), "{said}");
+        }
+    }
+    declared("winners = [\"A\"]\n");
+    for (language, sentence) in [("en", "another outcome"), ("es", "otro resultado")] {
+        let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+        assert!(!said.contains(sentence), "{said}");
+    }
+    let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+    assert_eq!(plan["declared"][0]["same"], true);
+}
+
+/// Two sheets of one station that differ and that nothing orders, and a sheet on which an option cannot be read: neither
+/// is drawn, and each counts at what its box can hold.
+#[test]
+fn rival_sheets_and_unread_options_count_as_without_a_record() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+    let sheets = sheets.replacen("P2,1,200,165,160,5,105,55", "P2,1,200,165,160,5,105,", 1);
+    scratch.write(
+        "e/sheets.csv",
+        format!("{sheets}P1,1,200,165,160,5,100,60\n"),
+    );
+    for link in ["transcription", "boxes"] {
+        let call = ["rla", "plan", "e", "--link", link];
+        let plan = json(&scratch, &[&call[..], &["--json"]].concat());
+        assert_eq!(plan["incomplete"], 2);
+        // 76 * 50 on the sheets, less 16,000 - 76 * 200.
+        assert_eq!(plan["registers"][0]["margin_sheets"], 3_800);
+        assert_eq!(plan["registers"][0]["missing"], 800);
+        assert_eq!(plan["registers"][0]["margin"], 3_000);
+        let bound = plan["registers"][0]["bound"].as_f64().unwrap();
+        assert!((bound - 76.0 * 250.0 / 3_000.0).abs() < 1e-6, "{bound}");
+        for (language, sentence) in [
+            ("en", "2 stations have rival readings or an unread option"),
+            (
+                "es",
+                "2 mesas tienen lecturas rivales o una opción sin leer",
+            ),
+        ] {
+            let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert!(said.contains(sentence), "{said}");
+        }
+        let manifest = scratch.path().join(format!("e/rla/{link}/manifest.csv"));
+        let manifest = fs::read_to_string(manifest).unwrap();
+        assert_eq!(manifest.lines().count(), 1 + 76);
+        assert!(!manifest.contains("P1:1,") && !manifest.contains("P2:1,"));
+    }
 }
 
 /// What `publish` says, with its exit status.

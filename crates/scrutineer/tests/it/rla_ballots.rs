@@ -481,6 +481,12 @@ fn ballots_compared_with_their_records_bound_link_1_by_the_closed_form() {
     let size = (0.05_f64.ln() / -factor.ln()).ceil();
     assert_eq!(plan["size"].as_f64(), Some(size));
     assert_eq!(plan["ballot_outlook"]["compared"]["unrecorded"], 0);
+    // Beside the methods that need no records, and with the fewest ballots.
+    let methods = plan["methods"].as_array().unwrap();
+    assert_eq!(methods.len(), 5);
+    assert_eq!(methods[4]["method"], "ballot-comparison");
+    assert_eq!(methods[4]["size"].as_f64(), Some(size));
+    assert_eq!(methods[4]["workload"], plan["workload"]);
     done(&scratch, &["rla", "commit", "e"]);
     done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
     // What the audit rests on cannot be exchanged any more.

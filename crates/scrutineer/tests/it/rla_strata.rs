@@ -83,6 +83,16 @@ fn drawn(scratch: &Scratch) {
         size,
         strata[1]["draws"].as_u64().unwrap() + strata[2]["draws"].as_u64().unwrap()
     );
+    // Beside the methods without strata, at the size of the plan itself.
+    let methods = plan["methods"].as_array().unwrap();
+    let names: Vec<&str> = methods
+        .iter()
+        .map(|held| held["method"].as_str().unwrap())
+        .collect();
+    let expected = ["capped", "kaplan-markov", "stratified", "alpha", "bravo"];
+    assert_eq!(names, expected);
+    assert_eq!(methods[2]["size"], plan["size"]);
+    assert_eq!(methods[2]["workload"], plan["workload"]);
     let said = done(scratch, &with(&["south=2"]));
     assert!(said.contains("Strata by region: 3."), "{said}");
     assert!(

@@ -55,6 +55,27 @@ pub(crate) fn json(scratch: &Scratch, arguments: &[&str]) -> serde_json::Value {
     serde_json::from_str(&done(scratch, arguments)).unwrap()
 }
 
+/// How many lines have a number of draws; each of them must name its register total. For what a plan says, and what is
+/// next.
+pub(crate) fn sizes_with_their_register(said: &str) -> usize {
+    let is_size = |line: &&str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words.windows(2).any(|pair| {
+            let is_number = pair[0].ends_with(|last: char| last.is_ascii_digit());
+            is_number
+                && ["draw", "sorteo"]
+                    .iter()
+                    .any(|word| pair[1].starts_with(word))
+        })
+    };
+    let sized: Vec<&str> = said.lines().filter(is_size).collect();
+    for line in &sized {
+        let is_named = ["register total ", "total del padrón electoral "];
+        assert!(is_named.iter().any(|name| line.contains(name)), "{line}");
+    }
+    sized.len()
+}
+
 /// A small folder in `name`: three stations of two options, the last without a sheet, everything
 /// declared.
 pub(crate) fn folder(scratch: &Scratch, name: &str) {

@@ -17,7 +17,7 @@ use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::document::NOT_RECORDED;
-use super::plan::size_value;
+use super::plan::{size, size_value};
 use super::{files, record};
 use crate::failure::Failure;
 use crate::session::Session;
@@ -52,8 +52,9 @@ pub(super) fn sizes(
     session.line(&format!("  {line}"))
 }
 
-/// What to expect of the draws.
+/// What to expect of the draws with a register total.
 pub(super) fn expect(
+    register: &str,
     plan: &BallotPlan,
     outlook: &BallotOutlook,
     session: &mut Session<'_>,
@@ -74,12 +75,14 @@ pub(super) fn expect(
         session.line(&line)?;
     }
     let message = Message::new("rla-ballots-plan-expected")
+        .with("register", register)
         .with("size", size_value(outlook.expected, session));
     let line = session.sentence(&message);
     session.line(&line)?;
     if let Some(simulated) = outlook.simulated {
         let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
         let message = Message::new("rla-ballots-plan-simulated")
+            .with("register", register)
             .with("half", size_value(size(simulated.q50), session))
             .with("most", size_value(size(simulated.q90), session));
         let line = session.sentence(&message);
@@ -97,13 +100,6 @@ pub(super) fn drawn(audit: &Audit, round: &DrawFile) -> Message {
         .with("draws", round.draws.len() as u64)
         .with("ballots", pending.len() as u64)
         .with("stations", stations.len() as u64)
-}
-
-fn size(size: Size) -> Value {
-    match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    }
 }
 
 /// The records of ballots beside the sheets, for programs.

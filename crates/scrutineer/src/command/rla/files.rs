@@ -12,7 +12,9 @@ use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::derive::AUDITS;
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
 use scrutineer_report::Language;
-use scrutineer_rla::audit::{Audit, AuditFile, Problem, Refused, Setup, Step, StepKind, replay};
+use scrutineer_rla::audit::{
+    Audit, AuditFile, Plan, Problem, Refused, Setup, Step, StepKind, replay,
+};
 use scrutineer_rla::batch::Size;
 
 use super::measure::certificate_of;
@@ -286,6 +288,11 @@ pub(super) fn percent(p: f64) -> Value {
 )]
 fn millionths(p: f64) -> i128 {
     (p.clamp(0.0, 1.0) * 1e6).ceil() as i128
+}
+
+/// The register total that a plan rests on, as every sentence with a size names it.
+pub(super) fn register(plan: &Plan) -> &str {
+    plan.register.as_ref().map_or("-", Code::as_str)
 }
 
 /// The options of the first `rla draw`: no dice are thrown where only a full count would do.

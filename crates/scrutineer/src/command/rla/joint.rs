@@ -10,7 +10,7 @@ use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::files;
-use super::plan::{audited, rounded, size_value};
+use super::plan::{audited, rounded, size, size_value, workload};
 use crate::args::RlaPlan;
 use crate::failure::Failure;
 use crate::folder;
@@ -85,10 +85,6 @@ pub(super) fn tell(
 }
 
 pub(super) fn value(joint: &JointPlan) -> Value {
-    let size = |size: Size| match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    };
     let sizes =
         |[ten, five, one]: [Size; 3]| json!({"10": size(ten), "5": size(five), "1": size(one)});
     let alone = joint.alone.iter().map(|(contest, draws, work)| {
@@ -107,11 +103,7 @@ pub(super) fn value(joint: &JointPlan) -> Value {
             "kaplan-markov": sizes(joint.kaplan_markov),
             "capped": sizes(joint.capped),
         },
-        "workload": {
-            "stations": rounded(joint.work.stations),
-            "ballots": rounded(joint.work.ballots),
-            "hours": rounded(joint.work.hours),
-        },
+        "workload": workload(&joint.work),
         "alone": alone.collect::<Vec<_>>(),
     })
 }

@@ -91,10 +91,7 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("measured", measured.measured)
                 .with("measure", plan.method.word())
-                .with(
-                    "register",
-                    plan.register.as_ref().map_or("-", |id| id.as_str()),
-                );
+                .with("register", files::register(plan));
             let message = match (measured.kaplan_markov, measured.capped) {
                 (Some(kaplan_markov), Some(capped)) => message
                     .with("kaplan", files::percent(kaplan_markov))
@@ -187,10 +184,7 @@ fn next(audit: &Audit) -> Message {
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("count", plan.links().len() as u64)
                 .with("links", links(plan))
-                .with(
-                    "register",
-                    plan.register.as_ref().map_or("-", |id| id.as_str()),
-                );
+                .with("register", files::register(plan));
             match &plan.copies_origin {
                 Some(origin) => message.with("origin", origin.as_str()),
                 None => message,
@@ -200,7 +194,9 @@ fn next(audit: &Audit) -> Message {
             Message::new("rla-next-full-count").with("pending", measured.pending)
         }
         (_, _, Some(measured)) => match measured.next {
-            NextStep::Draw(draws) => Message::new("rla-next-draw").with("draws", draws),
+            NextStep::Draw(draws) => Message::new("rla-next-draw")
+                .with("draws", draws)
+                .with("register", files::register(plan)),
             NextStep::FullCount if measured.is_void() => Message::new("rla-ballots-next-void"),
             NextStep::FullCount if audit.is_of_ballots() => Message::new("rla-ballots-next-all"),
             NextStep::FullCount => Message::new("rla-next-all"),
@@ -230,7 +226,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
     let limit = (1u64 << 60) / total.max(1) * total;
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
     let bound = format!("{:.9}", weights.bound().to_f64());
-    let register = plan.register.as_ref().map_or("-", |id| id.as_str());
+    let register = files::register(plan);
     let lambda = lambda(weights).map_or_else(|| "-".to_owned(), |value| format!("{value:.9}"));
     let pairs: [(&str, &dyn std::fmt::Display); 10] = [
         ("audit", &plan.audit),

@@ -1,15 +1,15 @@
 //! `rla plan`: what would be audited, how many stations, how much work.
 
-use scrutineer_model::{Applies, Code, Dataset, Message, Real, SheetSet, Value as Said};
+use scrutineer_model::{Applies, Code, Dataset, Message, SheetSet, Value as Said};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    FrameOptions, JointPlan, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning,
-    RiskLimit, Workload, frame, plan,
+    DeclaredOutcome, Frame, FrameOptions, JointPlan, Kind, Method, Plan, PlanOptions, PlanRow,
+    Planning, RiskLimit, Workload, declared_outcomes, frame, plan,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
-use super::{ballots, files, joint, strata};
+use super::{ballots, files, joint, methods, outlook, strata};
 use crate::args::RlaPlan;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -46,6 +46,7 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
     session.stage("rla-progress-planning", &[]);
     let refused = |error| files::refused(session, None, &error);
     let frame = frame(dataset, set, &FrameOptions { register }).map_err(refused)?;
+    let declared = declared_outcomes(dataset, set);
     let planning = plan(&frame, &options).map_err(refused)?;
     let joint = match (&planning.ready, args.also.as_slice()) {
         (Err(_), _) | (_, []) => None,
@@ -70,10 +71,10 @@ pub(super) fn run(args: &RlaPlan, session: &mut Session<'_>) -> Result<Status, F
         session.print(&document(&value(
             &options,
             &planning,
-            (&frame.contest, joint.as_ref()),
+            (&frame, &declared, joint.as_ref()),
         ))?)?;
     } else {
-        tell(&options, &planning, frame.incomplete, session)?;
+        tell(&options, &planning, (&frame, &declared), session)?;
         if let Some(joint) = &joint {
             joint::tell(joint, &options, session)?;
         }
@@ -189,7 +190,7 @@ fn kind_word(kind: Kind) -> &'static str {
 fn tell(
     options: &PlanOptions,
     planning: &Planning,
-    incomplete: u64,
+    (frame, declared): (&Frame, &[DeclaredOutcome]),
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let heading = Message::new("rla-plan-heading")
@@ -199,8 +200,21 @@ fn tell(
         .with("winners", joined(&planning.outcome));
     let line = session.sentence(&heading);
     session.line(&line)?;
-    if incomplete > 0 {
-        let message = Message::new("rla-plan-incomplete").with("count", incomplete);
+    for other in declared
+        .iter()
+        .filter(|held| held.options != planning.outcome)
+    {
+        let message =
+            Message::new("rla-plan-declared").with("declaration", other.declaration.as_str());
+        let message = match other.options.as_slice() {
+            [] => message,
+            options => message.with("declared_winners", joined(options)),
+        };
+        let line = session.sentence(&message);
+        session.line(&line)?;
+    }
+    if frame.incomplete > 0 {
+        let message = Message::new("rla-plan-incomplete").with("count", frame.incomplete);
         let line = session.sentence(&message);
         session.line(&line)?;
     }
@@ -237,6 +251,10 @@ fn tell(
         if let Some(sizes) = row.stratified {
             strata::sizes(&register(row), sizes, session)?;
         }
+        if let Some(draws) = outlook::enough(row, options.method) {
+            let line = session.sentence(&outlook::shown(row, draws, options));
+            session.line(&format!("  {line}"))?;
+        }
         if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
             let message = Message::new("rla-plan-equal")
                 .with("register", register(row))
@@ -247,6 +265,7 @@ fn tell(
             session.line(&format!("  {line}"))?;
         }
     }
+    outlook::beside(planning, options, session)?;
     match &planning.ready {
         Ok((plan, _, size, work)) => needed(plan, *size, work, planning, session),
         Err(_) => Ok(()),
@@ -276,7 +295,7 @@ fn needed(
     .with("ballots", rounded(work.ballots))
     .with("hours", rounded(work.hours))
     .with("kind", kind_word(plan.kind))
-    .with("register", plan.register.as_ref().map_or("-", Code::as_str));
+    .with("register", files::register(plan));
     let line = session.sentence(&message);
     session.line(&format!("\n{line}"))?;
     let needed = match (plan.kind, &plan.copies_origin) {
@@ -297,44 +316,16 @@ fn needed(
         session.line(&line)?;
     }
     if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
-        ballots::expect(held, outlook, session)?;
+        ballots::expect(files::register(plan), held, outlook, session)?;
     }
     strata::expect(plan, &planning.strata, session)?;
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
-        expect(outlook, plan, session)?;
+        outlook::expect(outlook, plan, session)?;
     }
-    Ok(())
-}
-
-/// What to expect of the draws.
-fn expect(outlook: &Outlook, plan: &Plan, session: &mut Session<'_>) -> Result<(), Failure> {
-    for (count, size) in &outlook.differing {
-        let message = Message::new("rla-plan-differing")
-            .with("count", u64::from(*count))
-            .with("size", size_value(*size, session));
-        let line = session.sentence(&message);
-        session.line(&line)?;
-    }
-    let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
-    let message = Message::new("rla-plan-simulated")
-        .with("half", size_value(size(outlook.simulated.q50), session))
-        .with("most", size_value(size(outlook.simulated.q90), session));
-    let line = session.sentence(&message);
-    session.line(&line)?;
-    if outlook.concluded.is_empty() {
+    if is_all {
         return Ok(());
     }
-    let register = plan.register.as_ref().map_or("-", Code::as_str);
-    let line = session.filled("rla-plan-shows", &[("register", &register)]);
-    session.line(&format!("\n{line}"))?;
-    for held in &outlook.concluded {
-        let message = Message::new("rla-plan-shows-row")
-            .with("size", size_value(Size::Draws(held.draws), session))
-            .with("risk", files::percent(held.risk));
-        let line = session.sentence(&message);
-        session.line(&format!("  {line}"))?;
-    }
-    Ok(())
+    methods::tell(planning, plan, session)
 }
 
 /// Rounded up; work is never less than it looks.
@@ -350,7 +341,33 @@ fn joined(ids: &[Code]) -> String {
     ids.iter().map(Code::as_str).collect::<Vec<_>>().join(", ")
 }
 
-fn register(row: &PlanRow) -> String {
+/// Two decimals.
+pub(super) fn decimal(value: f64, language: Language) -> String {
+    let text = format!("{value:.2}");
+    match language {
+        Language::English => text,
+        Language::Spanish => text.replace('.', ","),
+    }
+}
+
+/// Work for programs.
+pub(super) fn workload(work: &Workload) -> Value {
+    json!({
+        "stations": rounded(work.stations),
+        "ballots": rounded(work.ballots),
+        "hours": rounded(work.hours),
+    })
+}
+
+/// A size for programs.
+pub(super) fn size(size: Size) -> Value {
+    match size {
+        Size::Draws(draws) => json!(draws),
+        Size::FullCount => json!("full-count"),
+    }
+}
+
+pub(super) fn register(row: &PlanRow) -> String {
     let id = row.alternative.register.as_ref().map_or("-", Code::as_str);
     id.to_owned()
 }
@@ -403,55 +420,16 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
             .with("margin", number(margin.margin));
     }
     if let Some(bound) = row.bound {
-        let text = format!("{bound:.2}");
-        message = message.with(
-            "bound",
-            match language {
-                Language::English => text,
-                Language::Spanish => text.replace('.', ","),
-            },
-        );
+        message = message.with("bound", decimal(bound, language));
     }
     message
-}
-
-fn outlook(held: &Outlook) -> Value {
-    let size = |size: Size| match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    };
-    let concluded = held.concluded.iter().map(|held| {
-        json!({
-            "draws": held.draws,
-            "risk": Real::new(held.risk),
-            "margin_taken": Real::new(held.margin_taken),
-            "false_sheets": Real::new(held.false_sheets),
-        })
-    });
-    let differing = held.differing.iter();
-    let differing = differing.map(|(count, held)| json!({"count": count, "size": size(*held)}));
-    let simulated = held.simulated;
-    json!({
-        "concluded": concluded.collect::<Vec<_>>(),
-        "differing": differing.collect::<Vec<_>>(),
-        "simulated": {
-            "50": simulated.q50,
-            "70": simulated.q70,
-            "80": simulated.q80,
-            "90": simulated.q90,
-        },
-    })
 }
 
 fn value(
     options: &PlanOptions,
     planning: &Planning,
-    (contest, joint): (&Code, Option<&JointPlan>),
+    (frame, declared, joint): (&Frame, &[DeclaredOutcome], Option<&JointPlan>),
 ) -> Value {
-    let size = |size: Size| match size {
-        Size::Draws(draws) => json!(draws),
-        Size::FullCount => json!("full-count"),
-    };
     let sizes = |sizes: Option<[Size; 3]>| {
         sizes.map(|[ten, five, one]| json!({"10": size(ten), "5": size(five), "1": size(one)}))
     };
@@ -483,21 +461,24 @@ fn value(
         "audit": options.audit,
         "link": kind_word(options.kind),
         "copies_origin": options.independent,
-        "contest": contest,
+        "contest": frame.contest,
         "risk_limit": options.risk_limit,
         "method": options.method,
         "outcome": planning.outcome,
+        "declared": declared.iter().map(|held| json!({
+            "declaration": held.declaration,
+            "outcome": held.options,
+            "same": held.options == planning.outcome,
+        })).collect::<Vec<_>>(),
+        "incomplete": frame.incomplete,
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
         "size": ready.map(|(_, _, held, _)| size(*held)),
-        "outlook": planning.outlook.as_ref().map(outlook),
+        "outlook": planning.outlook.as_ref().map(outlook::value),
         "ballots": ready.and_then(|(plan, ..)| plan.ballots.as_ref()),
         "strata": planning.strata.iter().map(strata::outlook).collect::<Vec<_>>(),
         "ballot_outlook": planning.ballots.as_ref().map(ballots::outlook),
-        "workload": ready.map(|(_, _, _, work)| json!({
-            "stations": rounded(work.stations),
-            "ballots": rounded(work.ballots),
-            "hours": rounded(work.hours),
-        })),
+        "workload": ready.map(|(_, _, _, work)| workload(work)),
+        "methods": planning.methods.iter().map(methods::value).collect::<Vec<_>>(),
         "joint": joint.map(joint::value),
         "can_confirm": ready.is_some(),
     })

@@ -157,6 +157,7 @@ pub(super) fn expect(
             .with("stratum", stratum.stratum.as_str())
             .with("stations", stratum.stations)
             .with("weight", files::percent(stratum.weight))
+            .with("register", files::register(plan))
             .with("draws", stratum.draws)
             .with("expected", rounded(stratum.expected));
         let message = match stratum.rate.times() {
@@ -214,7 +215,7 @@ pub(super) fn certificate_text(audit: &Audit, session: &Session<'_>) -> String {
     let weights = setup.comparison().weights();
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
     let bound = weights.bound().to_f64();
-    let register = plan.register.as_ref().map_or("-", |id| id.as_str());
+    let register = files::register(plan);
     let by = plan.strata.as_ref().map_or("", |held| held.by.as_str());
     let pairs: [(&str, &dyn std::fmt::Display); 9] = [
         ("audit", &plan.audit),

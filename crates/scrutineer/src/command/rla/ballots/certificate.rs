@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use scrutineer_rla::assertion::Claim;
 use scrutineer_rla::audit::{Audit, BallotClaim, Ballots, ballot_certificate};
 
-use super::NOT_RECORDED;
+use super::{NOT_RECORDED, files};
 use crate::session::Session;
 
 /// The text.
@@ -14,7 +14,7 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
     let total = ballots.total();
     let limit = (1u64 << 60) / total.max(1) * total;
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
-    let register = plan.register.as_ref().map_or("-", |id| id.as_str());
+    let register = files::register(plan);
     let pairs: [(&str, &dyn std::fmt::Display); 8] = [
         ("audit", &plan.audit),
         ("digest", &digest),
