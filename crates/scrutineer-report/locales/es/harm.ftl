@@ -4,7 +4,7 @@ cli-panicked = el programa falló en { $place }. No se muestra nada de los datos
 cli-incidents-report-arg-released = Mostrar solo los reportes que salieron en un lote
 cli-incidents-naming-about = Qué nombres pueden publicarse y qué les falta a los demás; nada aquí muestra un nombre
 cli-incidents-naming-arg-dir = Carpeta de la elección con incidents/namings.csv
-cli-incidents-naming-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-naming-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-naming-arg-released = Mostrar solo los nombres que salieron en un lote, sin el día de su revisión
 cli-incidents-naming-arg-json = Escribir la respuesta para programas
 cli-incidents-naming-after =
@@ -15,7 +15,7 @@ cli-incidents-naming-after =
 cli-incidents-release-about = Dejar salir reportes, y nombres que pasaron la puerta, en lotes de cinco o más, de 24 a 72 horas después del quinto, sin el orden de llegada
 cli-incidents-release-arg-dir = Carpeta de la elección con incidents/
 cli-incidents-release-arg-state = Archivo privado con la clave y el tiempo de espera; guárdelo lejos de la carpeta
-cli-incidents-release-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-release-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-release-arg-json = Escribir la respuesta para programas
 cli-incidents-release-after =
     Ejemplos:
