@@ -13,7 +13,7 @@ use crate::records::{
 };
 use crate::source::{Source, SourceGraph};
 use crate::table::{Problem, Table, TableName, rows};
-use crate::vocabulary::Qualifier;
+use crate::vocabulary::{Access, Qualifier};
 
 /// What the folder `incidents/` says. An absent table is empty.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub struct Book {
     pub deployments: Vec<Deployment>,
     /// What was shown before a name is published.
     pub namings: Vec<Naming>,
-    /// Which reports and names left in which batch.
+    /// Which reports, names and claims left in which batch.
     pub releases: Vec<Released>,
 }
 
@@ -281,11 +281,23 @@ impl Book {
                 );
             }
         }
-        let leave: BTreeSet<Code> = reports.union(namings).cloned().collect();
+        let private: BTreeSet<&Code> = self
+            .sources
+            .iter()
+            .filter(|source| source.access == Access::Private)
+            .map(|source| &source.id)
+            .collect();
+        for (row, held) in self.claims.iter().enumerate() {
+            let is_taken = reports.contains(&held.id) || namings.contains(&held.id);
+            if private.contains(&held.source) && is_taken {
+                from.wrong(T::Claims, row, "id", Message::new("incidents-id-of-claim"));
+            }
+        }
+        let leave: BTreeSet<Code> = reports.union(namings).chain(&ids.claims).cloned().collect();
         for (row, held) in self.releases.iter().enumerate() {
             from.refer(
                 (T::Releases, row, "id"),
-                (&leave, "reports/namings"),
+                (&leave, "reports/namings/claims"),
                 [&held.record],
             );
         }

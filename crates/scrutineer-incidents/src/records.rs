@@ -259,10 +259,10 @@ pub struct Naming {
     pub day: Option<Date>,
 }
 
-/// A report or a name that left.
+/// A report, a name or a claim that left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
-    /// The report, or the row of `namings`.
+    /// The report, the row of `namings`, or the claim.
     pub record: Code,
     /// The batch with which it left, from 1.
     pub batch: u64,

@@ -17,6 +17,7 @@ pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub(crate) use figures::{is_withheld, shown_parts, shown_words};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, names_waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, claims_waiting, names_waiting,
+    release, waiting,
 };
 pub use sources::public_ids;

@@ -52,3 +52,16 @@ conditions-by-perpetrator = Credible persons by the kind of unit that did it; a 
 conditions-column-perpetrator = Kind of unit
 conditions-group-minors = minors
 conditions-group-minors-over = minors, more than
+cli-incidents-release-claims-too-few =
+    { $count ->
+        [one] One claim of a source that may not be named waits; a batch has at least five.
+       *[other] { $count } claims of sources that may not be named wait; a batch has at least five.
+    }
+cli-incidents-release-claims-too-early = { $count } claims of sources that may not be named wait; their time, between 24 and 72 hours, is not over.
+cli-incidents-release-claims-released = Batch { $batch } leaves with { $count } claims of sources that may not be named:
+cli-conditions-waiting-claims =
+    { $count ->
+        [one] One claim of a source that may not be named is left out: it is in no batch yet (scrutineer incidents release).
+       *[other] { $count } claims of sources that may not be named are left out: they are in no batch yet (scrutineer incidents release).
+    }
+incidents-id-of-claim = expected an id that no report and no row of namings has: batches name claims of sources that may not be named by their ids

@@ -52,3 +52,16 @@ conditions-by-perpetrator = Personas creíbles por la clase de unidad que lo hiz
 conditions-column-perpetrator = Clase de unidad
 conditions-group-minors = menores de edad
 conditions-group-minors-over = menores de edad, más de
+cli-incidents-release-claims-too-few =
+    { $count ->
+        [one] Una afirmación de una fuente que no puede nombrarse espera; un lote tiene al menos cinco.
+       *[other] { $count } afirmaciones de fuentes que no pueden nombrarse esperan; un lote tiene al menos cinco.
+    }
+cli-incidents-release-claims-too-early = { $count } afirmaciones de fuentes que no pueden nombrarse esperan; su plazo, entre 24 y 72 horas, no ha terminado.
+cli-incidents-release-claims-released = Sale el lote { $batch } con { $count } afirmaciones de fuentes que no pueden nombrarse:
+cli-conditions-waiting-claims =
+    { $count ->
+        [one] Una afirmación de una fuente que no puede nombrarse queda fuera: aún no está en ningún lote (scrutineer incidents release).
+       *[other] { $count } afirmaciones de fuentes que no pueden nombrarse quedan fuera: aún no están en ningún lote (scrutineer incidents release).
+    }
+incidents-id-of-claim = se esperaba un id que ningún reporte ni fila de namings tenga: los lotes nombran por su id las afirmaciones de fuentes que no pueden nombrarse

@@ -12,6 +12,7 @@ mod conditions;
 mod demo;
 mod disclosure;
 mod folders;
+mod forms;
 mod harm;
 #[cfg(test)]
 mod harm_small;
@@ -38,6 +39,7 @@ mod site_journey;
 mod site_pages;
 mod spanish;
 mod spanish_record;
+mod statements;
 mod support;
 mod watch;
 mod workbooks;

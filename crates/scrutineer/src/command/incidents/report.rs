@@ -62,7 +62,7 @@ pub(super) fn run(
     Ok(Status::Done)
 }
 
-/// The summary of an election folder as it may leave it: reports that are in a batch, joined with sheets and
+/// The summary of an election folder as it may leave it: reports and private claims that are in a batch, joined with sheets and
 /// with measurements; `None` where nothing has a date. No table is bound by its digest: it would change with each
 /// report that comes, and tell the hour. Forms of the folder are: they say what types mean, and nothing that happened.
 pub(crate) fn recorded(
@@ -73,12 +73,16 @@ pub(crate) fn recorded(
     session: &mut Session<'_>,
 ) -> Result<Option<IncidentSummary>, Failure> {
     let (book, forms) = files::book(dir, None, session)?;
-    let all = book.reports.len();
+    let (reports, claims) = (book.reports.len(), book.claims.len());
     let book = book.released();
-    let waiting = all.saturating_sub(book.reports.len()) as u64;
-    if waiting > 0 {
-        let note = files::said(session, "cli-conditions-waiting", &[("count", waiting)]);
-        session.note(&note);
+    for (id, all, left) in [
+        ("cli-conditions-waiting", reports, book.reports.len()),
+        ("cli-conditions-waiting-claims", claims, book.claims.len()),
+    ] {
+        let waiting = all.saturating_sub(left) as u64;
+        if waiting > 0 {
+            session.note(&files::said(session, id, &[("count", waiting)]));
+        }
     }
     // The day of what waits would tell that something came.
     let Ok(cut_off) = files::cut_off(None, (&book, &forms), session) else {
