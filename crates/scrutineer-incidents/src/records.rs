@@ -367,11 +367,7 @@ pub(crate) fn claim(cells: &mut Cells<'_>) -> Claim {
 
 /// `civilian=11;security-force=1`.
 fn parts(cells: &mut Cells<'_>) -> BTreeMap<String, u64> {
-    let known: Vec<&str> = Group::WORDS
-        .iter()
-        .copied()
-        .chain(Claim::MINORS)
-        .collect();
+    let known: Vec<&str> = Group::WORDS.iter().copied().chain(Claim::MINORS).collect();
     let read = |text: &str| -> Option<BTreeMap<String, u64>> {
         text.split(';')
             .map(|part| {

@@ -23,13 +23,7 @@ fn is_small(count: u64) -> bool {
 pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient>) {
     let found = in_scope(book, scope);
     let figures = book.figures();
-    let mut statement = count(
-        scope,
-        &found.clusters,
-        &found.open,
-        &figures,
-        &book.graph(),
-    );
+    let mut statement = count(scope, &found.clusters, &found.open, &figures, &book.graph());
     statement.conflicts = found.conflicts;
     rename(&mut statement, &public_ids(book));
     if !is_listed(book, scope) {

@@ -27,7 +27,13 @@ fn is_protected(claim: &Claim, source: &Source) -> bool {
 pub(crate) fn is_withheld(claim: &Claim, quantity: Quantity, source: &Source) -> bool {
     let said = quantity.largest_said(claim.qualifier);
     let rest = claim.of.map(|of| of.saturating_sub(said));
-    let numbers = [Some(quantity.low), quantity.high, Some(said), claim.of, rest];
+    let numbers = [
+        Some(quantity.low),
+        quantity.high,
+        Some(said),
+        claim.of,
+        rest,
+    ];
     is_protected(claim, source) && numbers.into_iter().flatten().any(is_small)
 }
 

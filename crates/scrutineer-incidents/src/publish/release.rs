@@ -104,7 +104,10 @@ impl Book {
             .claims
             .into_iter()
             .partition(|claim| waiting.contains(&claim.id));
-        let known: BTreeSet<&Code> = stay.iter().filter_map(|claim| claim.person.as_ref()).collect();
+        let known: BTreeSet<&Code> = stay
+            .iter()
+            .filter_map(|claim| claim.person.as_ref())
+            .collect();
         let unknown: BTreeSet<&Code> = wait
             .iter()
             .filter_map(|claim| claim.person.as_ref())

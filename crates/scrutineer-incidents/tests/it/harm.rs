@@ -1,5 +1,6 @@
 //! H14 to H18, H20 and the canaries: what the reference on doing no harm asks of this crate.
 
+use md5::Md5;
 use proptest::prelude::*;
 use scrutineer_incidents::linkage::{ListRecord, NamedRecord};
 use scrutineer_incidents::publish::{
@@ -7,7 +8,6 @@ use scrutineer_incidents::publish::{
 };
 use scrutineer_incidents::{Area, Forms, TableName, TokenKey, keyed, summary};
 use scrutineer_model::{Code, Date};
-use md5::Md5;
 use sha2::{Digest, Sha256, Sha512};
 
 use crate::counting::book;

@@ -244,7 +244,10 @@ fn few_reports_about_persons_are_not_shown_whatever_the_type() {
                 assert_eq!(held.reports.get(), Some(count as u64));
             }
         }
-        assert_eq!(of_kind(&rows(id.as_str(), 5), &forms).reports.get(), Some(5));
+        assert_eq!(
+            of_kind(&rows(id.as_str(), 5), &forms).reports.get(),
+            Some(5)
+        );
     }
     assert_eq!(about, ABOUT_PERSONS);
     // A file of the user that does not say is about persons, critical or not.
@@ -289,7 +292,10 @@ fn what_reports_say_is_told_by_word_and_small_numbers_are_not() {
     };
     let held = of_kind(&rows("assembly-dispersed", 6, 0), &forms);
     let value = serde_json::to_value(&held).unwrap();
-    assert_eq!(value["units"], serde_json::json!({"police": 6, "military": 6}));
+    assert_eq!(
+        value["units"],
+        serde_json::json!({"police": 6, "military": 6})
+    );
     assert_eq!(value["force"], serde_json::json!({"used": 6, "none": 6}));
     assert_eq!(value["resolved"], serde_json::json!({"yes": 6, "no": 6}));
     assert_eq!(
@@ -419,7 +425,10 @@ fn persons_are_counted_by_who_did_it_and_small_numbers_are_not_shown() {
 #[test]
 fn reports_stand_under_the_rights_of_their_type() {
     let row = |id: usize, kind: &str| {
-        format!("r{id}|{kind}|voting|2030-07-28|01/001|voter|yes{}yes", "|".repeat(10))
+        format!(
+            "r{id}|{kind}|voting|2030-07-28|01/001|voter|yes{}yes",
+            "|".repeat(10)
+        )
     };
     let kinds = [
         "outlet-closed",
@@ -482,7 +491,12 @@ fn reports_stand_under_the_rights_of_their_type() {
     let cited: BTreeSet<(String, String)> = shipped
         .ids()
         .flat_map(|id| shipped.obligations(id))
-        .map(|held| (format!("{} {}", held.instrument, held.article), held.right.to_string()))
+        .map(|held| {
+            (
+                format!("{} {}", held.instrument, held.article),
+                held.right.to_string(),
+            )
+        })
         .collect();
     let wanted = [
         ("ICCPR 12", "movement"),

@@ -59,7 +59,10 @@ pub(crate) fn gathered(
     let (mut measured, mut reported) = (None, None);
     let (mut published, mut indexed) = (None, None);
     kept(measured_of(dir, dataset, general, &mut inputs, session).map(|held| measured = held));
-    kept(reported_of(dir, dataset, measured.as_ref(), &mut inputs, session).map(|held| reported = held));
+    kept(
+        reported_of(dir, dataset, measured.as_ref(), &mut inputs, session)
+            .map(|held| reported = held),
+    );
     kept(disclosure::recorded(dir, &mut inputs, session).map(|held| published = held));
     kept(index::recorded(dir, &mut inputs, session).map(|held| indexed = held));
     if !failures.is_empty() {

@@ -41,15 +41,41 @@ const FORMS: [&[&str]; 11] = [
     &["incidents", "estimate", "e", "--act", "detained"],
     &["incidents", "naming", "e"],
     &["incidents", "release", "e", "--state", "state.json"],
-    &["incidents", "import", "e", "--table", "perpetrators", "--from", "more.csv"],
     &[
-        "incidents", "link", "e", "--list", "list-a=a.csv", "--list", "list-b=b.csv", "--act", "detained",
-        "--as-of", "2001-02-20", "--records", "private.csv",
+        "incidents",
+        "import",
+        "e",
+        "--table",
+        "perpetrators",
+        "--from",
+        "more.csv",
+    ],
+    &[
+        "incidents",
+        "link",
+        "e",
+        "--list",
+        "list-a=a.csv",
+        "--list",
+        "list-b=b.csv",
+        "--act",
+        "detained",
+        "--as-of",
+        "2001-02-20",
+        "--records",
+        "private.csv",
     ],
     &["audit", "e", "--with-conditions", "--full"],
     &["audit", "e", "--with-conditions", "--html", "page.html"],
     &[
-        "publish", "e", "--out", "bundle", "--state", "keys", "--insecure-demo-key", "--portable",
+        "publish",
+        "e",
+        "--out",
+        "bundle",
+        "--state",
+        "keys",
+        "--insecure-demo-key",
+        "--portable",
         "--with-conditions",
     ],
 ];
@@ -63,9 +89,14 @@ fn every_command_reads_the_forms_of_the_folder() {
     }
     // The national article stands beside that of the covenant, in words, in the document and on the page.
     let text = done(&scratch, &["incidents", "report", "e"]);
-    assert!(text.contains("Invented Election Act 17") && text.contains("own-type"), "{text}");
+    assert!(
+        text.contains("Invented Election Act 17") && text.contains("own-type"),
+        "{text}"
+    );
     let value = json(&scratch, &["audit", "e", "--json", "--with-conditions"]);
-    let rights = value["conditions"]["incidents"]["reports"].as_array().unwrap();
+    let rights = value["conditions"]["incidents"]["reports"]
+        .as_array()
+        .unwrap();
     let of = |right: &str| {
         let held = rights.iter().find(|held| held["right"] == right).unwrap();
         held["cites"].clone()
@@ -74,7 +105,10 @@ fn every_command_reads_the_forms_of_the_folder() {
         of("participation"),
         serde_json::json!(["ICCPR 25", "Invented Election Act 17"])
     );
-    assert_eq!(of("assembly"), serde_json::json!(["ICCPR 21", "Invented Constitution 8"]));
+    assert_eq!(
+        of("assembly"),
+        serde_json::json!(["ICCPR 21", "Invented Constitution 8"])
+    );
     let page = fs::read_to_string(scratch.path().join("page.html")).unwrap();
     assert!(page.contains("Invented Election Act 17") && page.contains("own-type"));
     let site = scratch.path().join("bundle/site");
@@ -99,8 +133,14 @@ fn every_command_reads_the_forms_of_the_folder() {
     let shipped = workspace_root().join("crates/scrutineer-incidents/data/forms.json");
     scratch.write("shipped.json", fs::read(shipped).unwrap());
     let scratch_with = with_own_type();
-    scratch_with.write("shipped.json", fs::read(scratch.path().join("shipped.json")).unwrap());
-    let given = run(&scratch_with, &["incidents", "report", "e", "--forms", "shipped.json"]);
+    scratch_with.write(
+        "shipped.json",
+        fs::read(scratch.path().join("shipped.json")).unwrap(),
+    );
+    let given = run(
+        &scratch_with,
+        &["incidents", "report", "e", "--forms", "shipped.json"],
+    );
     assert_eq!(given.code, 1, "{}", given.out);
 }
 
@@ -110,7 +150,9 @@ fn forms_that_change_change_the_document_by_their_digest() {
     let digest = || {
         let value = json(&scratch, &["audit", "e", "--json", "--with-conditions"]);
         let inputs = value["conditions"]["inputs"].as_array().unwrap().clone();
-        let held = inputs.iter().find(|held| held["path"] == "incidents/forms.json");
+        let held = inputs
+            .iter()
+            .find(|held| held["path"] == "incidents/forms.json");
         held.unwrap()["sha256"].as_str().unwrap().to_owned()
     };
     let before = digest();
@@ -135,7 +177,9 @@ fn no_output_of_incidents_says_that_an_obligation_was_violated() {
             texts.extend([found.out, found.err]);
         }
         texts.push(fs::read_to_string(scratch.path().join("page.html")).unwrap());
-        let locales = workspace_root().join("crates/scrutineer-report/locales").join(language);
+        let locales = workspace_root()
+            .join("crates/scrutineer-report/locales")
+            .join(language);
         for path in files(&locales) {
             texts.push(fs::read_to_string(path).unwrap());
         }

@@ -278,14 +278,23 @@ fn h17_a_claim_of_a_private_source_that_waits_changes_no_byte() {
     );
     add("acts", "zk,e1,zp,killed,u1\n");
     add("links", "d0,zp,,,same,reviewer,2001-03-04,\n");
-    add("assessments", "zs,z1,verify-record,certificate-1,,one,,2001-03-05\n");
-    add("assessments", "zt,zk,verify-record,certificate-1,,one,,2001-03-06\n");
+    add(
+        "assessments",
+        "zs,z1,verify-record,certificate-1,,one,,2001-03-05\n",
+    );
+    add(
+        "assessments",
+        "zt,zk,verify-record,certificate-1,,one,,2001-03-06\n",
+    );
     assert_eq!(done(&scratch, &form), before.0);
     assert_eq!(done(&scratch, &shown), before.1);
     add("releases", "z1,90\nz2,90\nz3,90\n");
     assert_ne!(done(&scratch, &form), before.0);
     let after = done(&scratch, &shown);
-    assert!(after.contains("700") && !before.1.contains("700"), "{after}");
+    assert!(
+        after.contains("700") && !before.1.contains("700"),
+        "{after}"
+    );
     // An id says of which table it is.
     add(
         "claims",
@@ -302,7 +311,12 @@ fn h17_claims_of_private_sources_leave_in_batches_of_claims() {
     let claims = |count: usize| {
         let mut claims = String::from("id,source,act,count,qualifier,as_of\n");
         for at in 0..count {
-            writeln!(claims, "c{at:02},juan-perez-note,detained,{},exactly,2030-08-20", 50 + at).unwrap();
+            writeln!(
+                claims,
+                "c{at:02},juan-perez-note,detained,{},exactly,2030-08-20",
+                50 + at
+            )
+            .unwrap();
         }
         // What a source published itself does not wait.
         claims + "f1,a,detained,90,exactly,2030-08-20\n"
@@ -310,7 +324,14 @@ fn h17_claims_of_private_sources_leave_in_batches_of_claims() {
     let release = || {
         json(
             &scratch,
-            &["incidents", "release", "e", "--state", "state.json", "--json"],
+            &[
+                "incidents",
+                "release",
+                "e",
+                "--state",
+                "state.json",
+                "--json",
+            ],
         )
     };
     tables(&scratch, &[("claims", &claims(4))]);
@@ -339,7 +360,10 @@ fn h17_claims_of_private_sources_leave_in_batches_of_claims() {
             assert_eq!(english(&text), Vec::<String>::new(), "{text}");
         }
     }
-    let shown = json(&scratch, &["incidents", "report", "e", "--released", "--json"]);
+    let shown = json(
+        &scratch,
+        &["incidents", "report", "e", "--released", "--json"],
+    );
     assert_eq!(shown["counts"][0]["figures"]["claims"], 6, "{shown}");
 }
 

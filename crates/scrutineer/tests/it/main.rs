@@ -23,6 +23,7 @@ mod literals;
 mod maps;
 mod network;
 mod pinned;
+mod planted;
 mod publication;
 mod publisher;
 mod quick_count;

@@ -64,14 +64,21 @@ fn nothing_of_the_statements_is_lost() {
     for claim in &claims {
         let id = text(claim, "id");
         let row = held.iter().find(|row| row["id"] == id).unwrap();
-        let source = sources.iter().find(|source| source["id"] == row["source"]).unwrap();
+        let source = sources
+            .iter()
+            .find(|source| source["id"] == row["source"])
+            .unwrap();
         assert_eq!(row["act"], act(claim), "{id}");
         let numbers: Vec<u64> = ["count", "count_max"]
             .iter()
             .filter_map(|key| row[*key].parse().ok())
             .collect();
         assert_eq!(numbers, said(claim), "{id}");
-        assert_eq!(row["qualifier"], text(claim, "qualifier").replace('_', "-"), "{id}");
+        assert_eq!(
+            row["qualifier"],
+            text(claim, "qualifier").replace('_', "-"),
+            "{id}"
+        );
         assert_eq!(row["as_of"], text(claim, "as_of"), "{id}");
         assert_eq!(row["as_of_note"], text(claim, "as_of_note"), "{id}");
         assert_eq!(source["standing"], text(claim, "kind"), "{id}");
@@ -149,26 +156,57 @@ fn numbers_of(value: &Value, found: &mut Vec<f64>) {
 }
 
 const MONTHS: [&str; 24] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December", "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
-    "septiembre", "octubre", "noviembre", "diciembre",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
 ];
 
 /// The numbers of a text, without those of dates and of ids such as `d1`.
 fn numbers_in(text: &str) -> Vec<u64> {
-    let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "de").collect();
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| *word != "de")
+        .collect();
     let is_date = |at: usize| {
         let is_month = |word: Option<&&str>| {
-            word.is_some_and(|word| MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphabetic())))
+            word.is_some_and(|word| {
+                MONTHS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()))
+            })
         };
         is_month(words.get(at + 1)) || at > 0 && is_month(words.get(at - 1))
     };
     let mut found = Vec::new();
     for (at, word) in words.iter().enumerate() {
-        let is_number = |c: char| c.is_ascii_digit() || c == ',' || c == '.' || c == '\u{202f}' || c == '\u{a0}';
+        let is_number = |c: char| {
+            c.is_ascii_digit() || c == ',' || c == '.' || c == '\u{202f}' || c == '\u{a0}'
+        };
         let core = word.trim_matches(|c: char| !c.is_alphanumeric());
         if !is_date(at) && !core.is_empty() && core.chars().all(is_number) {
-            found.extend(core.replace([',', '.', '\u{202f}', '\u{a0}'], "").parse::<u64>());
+            found.extend(
+                core.replace([',', '.', '\u{202f}', '\u{a0}'], "")
+                    .parse::<u64>(),
+            );
         }
     }
     found
@@ -208,7 +246,10 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
     let mut pages = Vec::new();
     for language in ["en", "es"] {
         let lang = ["--lang", language];
-        pages.push(done(&scratch, &[&["incidents", "report", "e"][..], &lang].concat()));
+        pages.push(done(
+            &scratch,
+            &[&["incidents", "report", "e"][..], &lang].concat(),
+        ));
         let form = ["audit", "e", "--with-conditions", "--html", "page.html"];
         done(&scratch, &[&form[..], &lang].concat());
         let page = fs::read_to_string(scratch.path().join("page.html")).unwrap();
@@ -222,8 +263,9 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
         let count = json(&scratch, &[&form[..], &["--json"]].concat());
         let part = |document: &Value, path: &str| {
             let counts = document.pointer(path).unwrap().as_array().unwrap().clone();
-            let is_meant =
-                |held: &&Value| held["act"] == kind || held.pointer("/scope/act") == Some(&kind.into());
+            let is_meant = |held: &&Value| {
+                held["act"] == kind || held.pointer("/scope/act") == Some(&kind.into())
+            };
             counts.iter().find(is_meant).unwrap().clone()
         };
         for document in [
@@ -264,7 +306,11 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
             let claim = of.iter().find(|claim| claim["id"] == party["claim"]);
             assert_eq!(claim.unwrap()["kind"], "party");
         }
-        assert_eq!(figures["independent"].as_u64(), Some(independent(&of)), "{kind}");
+        assert_eq!(
+            figures["independent"].as_u64(),
+            Some(independent(&of)),
+            "{kind}"
+        );
     }
     // The parts of the statements, and what must be known about a date.
     let text = &pages[0];
@@ -275,7 +321,10 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
     ] {
         let day = ["incidents", "report", "e", "--as-of", "2024-08-07"];
         let early = done(&scratch, &day);
-        assert!(text.contains(words) || early.contains(words), "{words}: {text}{early}");
+        assert!(
+            text.contains(words) || early.contains(words),
+            "{words}: {text}{early}"
+        );
     }
     assert!(pages[1].contains("statement says early reports") || text.contains("early reports"));
 }
@@ -285,7 +334,11 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
 fn independent(claims: &[&Value]) -> u64 {
     let mut rests: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for claim in claims {
-        let body = text(claim, "source").split([',', '(']).next().unwrap().trim();
+        let body = text(claim, "source")
+            .split([',', '('])
+            .next()
+            .unwrap()
+            .trim();
         let body = body.strip_suffix(" statement").unwrap_or(body).to_owned();
         let from: Vec<String> = claim["derived_from"]
             .as_array()

@@ -183,7 +183,10 @@ fn figure(
         None => number,
     };
     let outlet = said.outlet.iter().map(|outlet| data(outlet));
-    let who = joined([name(&said.source, sources)].into_iter().chain(outlet), ", ");
+    let who = joined(
+        [name(&said.source, sources)].into_iter().chain(outlet),
+        ", ",
+    );
     let mut line = voice.with(
         &message,
         &[("number", number), ("name", who), ("standing", standing)],

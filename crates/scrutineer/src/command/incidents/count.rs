@@ -200,10 +200,16 @@ fn figure(id: &str, said: &Said, sources: &[Source], session: &Session<'_>) -> S
             })
             .collect();
         let what = parts.join(", ");
-        line = session.filled("incidents-figure-parts", &[("figure", &line), ("what", &what)]);
+        line = session.filled(
+            "incidents-figure-parts",
+            &[("figure", &line), ("what", &what)],
+        );
     }
     if let Some(note) = &said.as_of_note {
-        line = session.filled("incidents-figure-noted", &[("figure", &line), ("note", note)]);
+        line = session.filled(
+            "incidents-figure-noted",
+            &[("figure", &line), ("note", note)],
+        );
     }
     line
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_incidents::{Category, Force, Means, Phase, Resolved, Response, Spread, TypeReports};
+use scrutineer_incidents::{
+    Category, Force, Means, Phase, Resolved, Response, Spread, TypeReports,
+};
 use scrutineer_model::Message;
 
 use crate::session::Session;
@@ -18,7 +20,12 @@ pub(super) fn lines(held: &TypeReports, session: &Session<'_>) -> Vec<String> {
     let told = [
         (
             "units",
-            words(&held.units, Category::word, word("incidents-category"), session),
+            words(
+                &held.units,
+                Category::word,
+                word("incidents-category"),
+                session,
+            ),
         ),
         (
             "force",
@@ -26,7 +33,12 @@ pub(super) fn lines(held: &TypeReports, session: &Session<'_>) -> Vec<String> {
         ),
         (
             "responses",
-            words(&held.responses, Response::word, word("incidents-response"), session),
+            words(
+                &held.responses,
+                Response::word,
+                word("incidents-response"),
+                session,
+            ),
         ),
         (
             "phases",
@@ -34,7 +46,12 @@ pub(super) fn lines(held: &TypeReports, session: &Session<'_>) -> Vec<String> {
         ),
         (
             "resolved",
-            words(&held.resolved, Resolved::word, word("incidents-resolved"), session),
+            words(
+                &held.resolved,
+                Resolved::word,
+                word("incidents-resolved"),
+                session,
+            ),
         ),
     ];
     for (name, what) in told.iter().filter(|(_, what)| !what.is_empty()) {

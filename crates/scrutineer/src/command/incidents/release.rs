@@ -2,9 +2,7 @@
 
 use std::path::Path;
 
-use scrutineer_incidents::publish::{
-    Begun, Release, claims_waiting, look, names_waiting, waiting,
-};
+use scrutineer_incidents::publish::{Begun, Release, claims_waiting, look, names_waiting, waiting};
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Message};
