@@ -6,14 +6,14 @@ use scrutineer_model::{Code, Date, Message};
 
 use crate::claimed::ClaimedFigure;
 use crate::forms::Forms;
-use crate::publish::Basis;
+use crate::publish::{Basis, is_withheld, shown_parts, shown_words};
 use crate::records::{
     self, Act, Assessment, Claim, Deployment, Event, Item, Naming, Perpetrator, Person, PersonLink,
     Released, Report,
 };
 use crate::source::{Source, SourceGraph};
 use crate::table::{Problem, Table, TableName, rows};
-use crate::vocabulary::{Qualifier, Standing};
+use crate::vocabulary::{Access, Qualifier};
 
 /// What the folder `incidents/` says. An absent table is empty.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +42,7 @@ pub struct Book {
     pub deployments: Vec<Deployment>,
     /// What was shown before a name is published.
     pub namings: Vec<Naming>,
-    /// Which reports and names left in which batch.
+    /// Which reports, names and claims left in which batch.
     pub releases: Vec<Released>,
 }
 
@@ -281,11 +281,23 @@ impl Book {
                 );
             }
         }
-        let leave: BTreeSet<Code> = reports.union(namings).cloned().collect();
+        let private: BTreeSet<&Code> = self
+            .sources
+            .iter()
+            .filter(|source| source.access == Access::Private)
+            .map(|source| &source.id)
+            .collect();
+        for (row, held) in self.claims.iter().enumerate() {
+            let is_taken = reports.contains(&held.id) || namings.contains(&held.id);
+            if private.contains(&held.source) && is_taken {
+                from.wrong(T::Claims, row, "id", Message::new("incidents-id-of-claim"));
+            }
+        }
+        let leave: BTreeSet<Code> = reports.union(namings).chain(&ids.claims).cloned().collect();
         for (row, held) in self.releases.iter().enumerate() {
             from.refer(
                 (T::Releases, row, "id"),
-                (&leave, "reports/namings"),
+                (&leave, "reports/namings/claims"),
                 [&held.record],
             );
         }
@@ -298,10 +310,10 @@ impl Book {
 
     /// The figures that bodies published, with their withdrawals.
     pub fn figures(&self) -> Vec<ClaimedFigure> {
-        let standing: BTreeMap<&Code, Standing> = self
+        let sources: BTreeMap<&Code, &Source> = self
             .sources
             .iter()
-            .map(|source| (&source.id, source.standing))
+            .map(|source| (&source.id, source))
             .collect();
         let mut withdrawn: BTreeMap<&Code, Date> = BTreeMap::new();
         for claim in &self.claims {
@@ -313,24 +325,25 @@ impl Book {
         self.claims
             .iter()
             .filter_map(|claim| {
+                let source = sources.get(&claim.source)?;
+                let quantity = claim.quantity?;
                 Some(ClaimedFigure {
                     claim: claim.id.clone(),
                     source: claim.source.clone(),
-                    standing: *standing.get(&claim.source)?,
+                    standing: source.standing,
                     act: claim.act,
-                    quantity: claim.quantity?,
+                    quantity,
                     qualifier: claim.qualifier,
                     standard: claim.standard,
                     of: claim.of,
-                    parts: claim
-                        .parts
-                        .iter()
-                        .map(|(group, n)| (group.word().to_owned(), *n))
-                        .collect(),
+                    parts: shown_parts(claim, quantity, source),
                     as_of: claim.as_of,
+                    as_of_note: shown_words(&claim.as_of_note, source),
+                    outlet: shown_words(&claim.outlet, source),
                     area: claim.area.clone(),
                     interval: claim.interval,
                     withdrawn: withdrawn.get(&claim.id).copied(),
+                    is_withheld: is_withheld(claim, quantity, source),
                 })
             })
             .collect()

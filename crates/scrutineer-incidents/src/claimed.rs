@@ -33,12 +33,18 @@ pub struct ClaimedFigure {
     pub parts: BTreeMap<String, u64>,
     /// Until when it counts.
     pub as_of: Date,
+    /// What must be known about that day; `None` where nothing, and of a source that may not be named.
+    pub as_of_note: Option<String>,
+    /// Where it was said, or who quotes it; `None` where that is not known, and of a source that may not be named.
+    pub outlet: Option<String>,
     /// Where.
     pub area: Area,
     /// First and last day of what it counts; `None` where it does not say.
     pub interval: Option<(Date, Date)>,
     /// When the same source first took it back; `None` where it never did.
     pub withdrawn: Option<Date>,
+    /// Whether it may not be shown: of a source that may not be named, about fewer than five persons (H16).
+    pub is_withheld: bool,
 }
 
 /// What is asked for.
@@ -101,6 +107,12 @@ pub struct Said {
     pub parts: BTreeMap<String, u64>,
     /// Until when.
     pub as_of: Date,
+    /// What must be known about that day, as somebody wrote it; absent where nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of_note: Option<String>,
+    /// Where it was said, or who quotes it; absent where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
 }
 
 impl Said {
@@ -114,6 +126,8 @@ impl Said {
             of: figure.of,
             parts: figure.parts.clone(),
             as_of: figure.as_of,
+            as_of_note: figure.as_of_note.clone(),
+            outlet: figure.outlet.clone(),
         }
     }
 
@@ -153,6 +167,18 @@ pub struct FigureRange {
     pub sources: u64,
     /// How many of these are independent of each other.
     pub independent: u64,
+    /// Latest figures that are not shown and in none of the places above: of sources that may not be named, about
+    /// fewer than five persons. Absent where there is none.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub withheld: u64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the form that serde calls"
+)]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// The range of the figures in a scope. Only figures about the whole area of the scope are compared: a part
@@ -162,7 +188,10 @@ pub fn figure_range(scope: &Scope, figures: &[ClaimedFigure], graph: &SourceGrap
         .iter()
         .filter(|figure| scope.holds(figure) && figure.area == scope.area)
         .collect();
-    let latest = latest_of_each(&held);
+    // What is withheld is the latest of its source all the same: an earlier figure does not take its place.
+    let (withheld, latest): (Vec<&ClaimedFigure>, Vec<&ClaimedFigure>) = latest_of_each(&held)
+        .into_iter()
+        .partition(|figure| figure.is_withheld);
     let (party, others): (Vec<&ClaimedFigure>, Vec<&ClaimedFigure>) = latest
         .into_iter()
         .partition(|figure| figure.standing == Standing::Party);
@@ -213,6 +242,7 @@ pub fn figure_range(scope: &Scope, figures: &[ClaimedFigure], graph: &SourceGrap
         claims: held.len() as u64,
         sources: sources.len() as u64,
         independent: graph.independent(&sources),
+        withheld: withheld.len() as u64,
     }
 }
 

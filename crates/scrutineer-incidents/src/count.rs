@@ -10,7 +10,7 @@ use crate::claimed::{ClaimedFigure, FigureRange, Scope, figure_range};
 use crate::linkage::RecordAt;
 use crate::matching::fewest;
 use crate::source::SourceGraph;
-use crate::vocabulary::{Group, Standing, Status};
+use crate::vocabulary::{Category, Group, Standing, Status};
 
 /// Persons who are one under decisions `same`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct Cluster {
     pub sources: BTreeSet<Code>,
     /// What the person was in the event.
     pub group: Group,
+    /// By which kinds of units it was done, as acts say; empty where none does.
+    pub perpetrators: BTreeSet<Category>,
     /// First and last day of each claim in scope that says it.
     pub days: Vec<(Date, Date)>,
 }
@@ -48,7 +50,8 @@ pub struct CountStatement {
     pub minimum: Option<u64>,
     /// Different persons named and not refuted. `None` as for the minimum.
     pub credible: Option<u64>,
-    /// The largest figure that claims allow, or `credible` if that is larger. `None` where that is withheld.
+    /// The largest figure that claims which may be shown allow, or `credible` if that is larger. `None` where that
+    /// is withheld.
     pub maximum: Option<u64>,
     /// The figures that the maximum is the sum of, of areas that do not overlap: nobody said that sum. Empty where
     /// one claim says it.
@@ -63,6 +66,10 @@ pub struct CountStatement {
     pub maximum_as_of: Option<Date>,
     /// Credible persons by group; every group in the same fields.
     pub groups: BTreeMap<Group, u64>,
+    /// Credible persons by the kind of unit that did it. Who names several stands under each, who names none under
+    /// `unknown`; nothing is added over kinds. Empty where no act names one, or where it is withheld.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub perpetrators: BTreeMap<Category, u64>,
     /// Clusters by status.
     pub statuses: BTreeMap<Status, u64>,
     /// Lists that name somebody in scope.
@@ -120,6 +127,7 @@ pub fn count(
     for held in &credible {
         *groups.entry(held.group).or_default() += 1;
     }
+    let perpetrators = by_perpetrator(&credible);
     let mut statuses = BTreeMap::new();
     for held in clusters {
         *statuses.entry(held.status).or_default() += 1;
@@ -134,6 +142,7 @@ pub fn count(
         maximum_sources: from.iter().map(|held| held.source.clone()).collect(),
         maximum_as_of: from.iter().map(|held| held.as_of).max(),
         groups,
+        perpetrators,
         statuses,
         independent_lists: graph.independent(&lists),
         lists: lists.len() as u64,
@@ -141,6 +150,21 @@ pub fn count(
         conflicts: 0,
         figures: figure_range(scope, figures, graph),
     }
+}
+
+/// Persons by the kind of unit; nothing where no act of any of them names one.
+fn by_perpetrator(credible: &[&Cluster]) -> BTreeMap<Category, u64> {
+    let mut found = BTreeMap::new();
+    if credible.iter().all(|held| held.perpetrators.is_empty()) {
+        return found;
+    }
+    for held in credible {
+        let nobody = held.perpetrators.is_empty().then_some(Category::Unknown);
+        for category in held.perpetrators.iter().copied().chain(nobody) {
+            *found.entry(category).or_default() += 1;
+        }
+    }
+    found
 }
 
 /// Clusters of one source each compare as a list; others stand apart, so that the number of joins stays an
@@ -158,11 +182,12 @@ fn at(clusters: &[Cluster], cluster: usize) -> RecordAt {
     }
 }
 
-/// The largest figure, without those of parties, and the claims that it is made of.
+/// The largest figure, without those of parties and those that may not be shown, and the claims that it is made of.
 fn largest<'a>(scope: &Scope, figures: &'a [ClaimedFigure]) -> (u64, Vec<&'a ClaimedFigure>) {
     let held: Vec<&ClaimedFigure> = figures
         .iter()
-        .filter(|figure| figure.standing != Standing::Party && scope.holds(figure))
+        .filter(|figure| figure.standing != Standing::Party && !figure.is_withheld)
+        .filter(|figure| scope.holds(figure))
         .collect();
     let sizes: Vec<_> = held
         .iter()

@@ -119,7 +119,7 @@ pub fn outlets(
     let is_meant = |report: &&Report| {
         forms
             .get(&report.kind)
-            .is_some_and(|form| form.joins == Some(Joins::Outlets) && !form.is_about_persons())
+            .is_some_and(|form| form.joins == Some(Joins::Outlets) && !form.about_persons)
     };
     let mut joined: Vec<OutletJoined> = reports
         .iter()

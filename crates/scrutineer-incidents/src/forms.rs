@@ -48,17 +48,18 @@ pub struct IncidentType {
     /// Whether a report counts only after a call-back by another person.
     #[serde(default)]
     pub is_critical: bool,
+    /// Whether reports are about persons who may be told apart (H16): threats, arrests, injuries, somebody sent out or
+    /// refused. Few reports of such a type are not shown. `false` for types about stations, outlets and public acts,
+    /// and for deaths, which may be exact. True where the file does not say.
+    #[serde(default = "yes")]
+    pub about_persons: bool,
     /// What it can be joined with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joins: Option<Joins>,
 }
 
-impl IncidentType {
-    /// Whether reports are about persons who may be told apart (H16): threats, arrests, injuries. Deaths may be
-    /// exact; other types are about stations and outlets.
-    pub fn is_about_persons(&self) -> bool {
-        self.is_critical && self.id.as_str() != "killed"
-    }
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]

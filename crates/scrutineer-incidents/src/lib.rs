@@ -40,6 +40,7 @@ mod quantity;
 mod rates;
 mod records;
 mod relink;
+mod reported;
 mod source;
 mod stated;
 mod status;
@@ -66,12 +67,12 @@ pub use records::{
     Act, Assessment, Claim, Deployment, Event, Item, Naming, Perpetrator, Person, PersonLink,
     Released, Report, RuleScore, Side,
 };
+pub use reported::{RightReports, Spread, TypeReports};
 pub use source::{Source, SourceGraph};
 pub use stated::Stated;
 pub use status::{Ground, Insufficient, Judged, Testimony, judge};
 pub use summary::{
-    AreaRow, IncidentSummary, PublicSource, RightReports, SUMMARY_SCHEMA, TypeReports, counted,
-    latest_day, summary,
+    AreaRow, IncidentSummary, PublicSource, SUMMARY_SCHEMA, counted, latest_day, summary,
 };
 pub use table::{
     Column, Merged, Problem, Table, TableName, TableRead, TableRow, json_lines, merge, read_table,
@@ -80,5 +81,6 @@ pub use table::{
 pub use token::{LEAST_KEY_BYTES, Token, TokenKey, keyed};
 pub use vocabulary::{
     Access, ActKind, Category, Checked, Force, Group, ItemKind, Means, NumberWord, Phase,
-    Precision, Qualifier, Reporter, Rule, SampleKind, SourceKind, Standard, Standing, Status,
+    Precision, Qualifier, Reporter, Resolved, Response, Rule, SampleKind, SourceKind, Standard,
+    Standing, Status,
 };

@@ -10,9 +10,9 @@ use crate::count::Cluster;
 use crate::estimate::Overlaps;
 use crate::groups::Groups;
 use crate::linkage::Decision;
-use crate::records::{Assessment, Claim};
+use crate::records::{Act, Assessment, Claim};
 use crate::status::{Ground, Insufficient, Testimony, judge};
-use crate::vocabulary::{Group, Qualifier};
+use crate::vocabulary::{Category, Group, Qualifier};
 
 /// Clusters in scope, the pairs among them that nobody decided, and assessments that changed nothing.
 #[derive(Clone, Debug, Default)]
@@ -121,6 +121,11 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         .iter()
         .map(|person| (&person.id, person.group))
         .collect();
+    let category_of: BTreeMap<&Code, Category> = book
+        .perpetrators
+        .iter()
+        .map(|held| (&held.id, held.category))
+        .collect();
     let of_root = named(book, scope, root);
     let mut found = InScope::default();
     let mut position: BTreeMap<&Code, usize> = BTreeMap::new();
@@ -131,10 +136,14 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
             .map(|(id, _)| *id)
             .collect();
         let mut subjects: BTreeSet<&Code> = claims.iter().map(|claim| &claim.id).collect();
-        let acts = book.acts.iter().filter(|act| {
-            act.act == scope.act && act.person.as_ref().is_some_and(|id| members.contains(id))
-        });
-        subjects.extend(acts.map(|act| &act.id));
+        let acts: Vec<&Act> = book
+            .acts
+            .iter()
+            .filter(|act| {
+                act.act == scope.act && act.person.as_ref().is_some_and(|id| members.contains(id))
+            })
+            .collect();
+        subjects.extend(acts.iter().map(|act| &act.id));
         let assessments: Vec<&Assessment> = book
             .assessments
             .iter()
@@ -159,6 +168,10 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
                 .map(|claim| claim.source.clone())
                 .collect(),
             group: known.copied().unwrap_or(Group::Unknown),
+            perpetrators: acts
+                .iter()
+                .filter_map(|act| category_of.get(act.perpetrator.as_ref()?).copied())
+                .collect(),
             days: claims.iter().filter_map(|claim| claim.interval).collect(),
         });
     }

@@ -12,7 +12,8 @@ use crate::source::Source;
 use crate::table::Cells;
 use crate::vocabulary::{
     Access, ActKind, Category, Checked, Force, Group, ItemKind, Means, NumberWord, Phase,
-    Precision, Qualifier, Reporter, Rule, SampleKind, SourceKind, Standard, Standing,
+    Precision, Qualifier, Reporter, Resolved, Response, Rule, SampleKind, SourceKind, Standard,
+    Standing,
 };
 
 /// Something that a claim or an assessment rests on, by its digest.
@@ -56,10 +57,14 @@ pub struct Claim {
     pub standard: Standard,
     /// Of how many it is a part.
     pub of: Option<u64>,
-    /// Broken out by group.
-    pub parts: BTreeMap<Group, u64>,
+    /// Broken out by group, by the words of groups; [`Claim::MINORS`] are among the groups and not beside them.
+    pub parts: BTreeMap<String, u64>,
     /// Until when it counts, or when it was said.
     pub as_of: Date,
+    /// What must be known about that day, in the words of who coded it; empty where nothing.
+    pub as_of_note: String,
+    /// Where the source said it, or who quotes it; empty where it does not say.
+    pub outlet: String,
     /// Where.
     pub area: Area,
     /// First and last day; `None` where it does not say.
@@ -68,6 +73,11 @@ pub struct Claim {
     pub event: Option<Code>,
     /// The claim that it takes back.
     pub withdraws: Option<Code>,
+}
+
+impl Claim {
+    /// Parts that overlap with the groups: persons under age, that number or more than it.
+    pub const MINORS: [&'static str; 2] = ["minors", "minors-over"];
 }
 
 /// A random id, and what the person was in the events.
@@ -207,8 +217,10 @@ pub struct Report {
     pub outlet: Option<Code>,
     /// People in an assembly.
     pub size: Option<Quantity>,
-    /// Whether it was resolved.
-    pub is_resolved: Option<bool>,
+    /// Whether it was resolved; `None` where it does not say.
+    pub resolved: Option<Resolved>,
+    /// How authorities responded; empty where it does not say.
+    pub responses: Vec<Response>,
     /// Whether another person called back.
     pub is_called_back: bool,
 }
@@ -247,10 +259,10 @@ pub struct Naming {
     pub day: Option<Date>,
 }
 
-/// A report or a name that left.
+/// A report, a name or a claim that left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Released {
-    /// The report, or the row of `namings`.
+    /// The report, the row of `namings`, or the claim.
     pub record: Code,
     /// The batch with which it left, from 1.
     pub batch: u64,
@@ -344,6 +356,8 @@ pub(crate) fn claim(cells: &mut Cells<'_>) -> Claim {
         of: cells.count("of"),
         parts: parts(cells),
         as_of: or_epoch(cells.date("as_of")),
+        as_of_note: cells.text("as_of_note"),
+        outlet: cells.text("outlet"),
         area: cells.area("area"),
         interval: cells.interval(),
         event: cells.code("event"),
@@ -352,22 +366,19 @@ pub(crate) fn claim(cells: &mut Cells<'_>) -> Claim {
 }
 
 /// `civilian=11;security-force=1`.
-fn parts(cells: &mut Cells<'_>) -> BTreeMap<Group, u64> {
-    let read = |text: &str| -> Option<BTreeMap<Group, u64>> {
+fn parts(cells: &mut Cells<'_>) -> BTreeMap<String, u64> {
+    let known: Vec<&str> = Group::WORDS.iter().copied().chain(Claim::MINORS).collect();
+    let read = |text: &str| -> Option<BTreeMap<String, u64>> {
         text.split(';')
             .map(|part| {
                 let (group, number) = part.split_once('=')?;
-                Some((Group::parse(group.trim())?, number.trim().parse().ok()?))
+                let group = known.iter().find(|word| **word == group.trim())?;
+                Some(((*group).to_owned(), number.trim().parse().ok()?))
             })
             .collect()
     };
     cells
-        .read(
-            "parts",
-            "incidents-expected-parts",
-            Some(Group::WORDS),
-            read,
-        )
+        .read("parts", "incidents-expected-parts", Some(&known), read)
         .unwrap_or_default()
 }
 
@@ -524,7 +535,8 @@ pub(crate) fn report(cells: &mut Cells<'_>) -> Report {
         unit: cells.word("unit", Category::WORDS, Category::parse),
         outlet: cells.code("outlet"),
         size: number(cells, "size", "size_max"),
-        is_resolved: cells.yes("resolved"),
+        resolved: cells.word("resolved", Resolved::WORDS, Resolved::parse),
+        responses: cells.words("response", Response::WORDS, Response::parse),
         is_called_back: cells.yes("called_back").unwrap_or(false),
     }
 }

@@ -1,6 +1,6 @@
 //! The status of what was done to one person, computed from claims and assessments.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use scrutineer_model::{Code, Date};
 use serde::Serialize;
@@ -49,13 +49,11 @@ pub struct Insufficient {
     pub lacks: &'static str,
 }
 
-/// A status with how it came to be.
+/// A status, and what did not change it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
-    /// The status now.
+    /// The status by all assessments that are given.
     pub status: Status,
-    /// The status after each date of an assessment, oldest first.
-    pub history: Vec<(Date, Status)>,
     /// Assessments that change nothing.
     pub insufficient: Vec<Insufficient>,
 }
@@ -76,21 +74,8 @@ pub fn judge(claims: &[Testimony], assessments: &[&Assessment], ground: Ground<'
     }
     held.sort_by_key(|assessment| (assessment.assessed, &assessment.id));
     insufficient.sort_by(|a, b| a.assessment.cmp(&b.assessment));
-    let dates: BTreeSet<Date> = held.iter().map(|assessment| assessment.assessed).collect();
-    let history = dates
-        .into_iter()
-        .map(|date| {
-            let until: Vec<&Assessment> = held
-                .iter()
-                .copied()
-                .filter(|assessment| assessment.assessed <= date)
-                .collect();
-            (date, status(claims, &until, ground))
-        })
-        .collect();
     Judged {
         status: status(claims, &held, ground),
-        history,
         insufficient,
     }
 }

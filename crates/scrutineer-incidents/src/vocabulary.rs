@@ -374,6 +374,32 @@ words!(
 );
 
 words!(
+    /// How authorities responded to an assembly or an incident.
+    Response {
+        /// They did nothing, or were not there.
+        None = "none",
+        /// They were there and watched.
+        Present = "present",
+        /// They held people back or in.
+        Contained = "contained",
+        /// They dispersed people.
+        Dispersed = "dispersed",
+        /// They arrested people.
+        Arrests = "arrests",
+    }
+);
+
+words!(
+    /// Whether an incident was resolved.
+    Resolved {
+        /// It was.
+        Yes = "yes",
+        /// It was not.
+        No = "no",
+    }
+);
+
+words!(
     /// Means of force against an assembly.
     Means {
         /// Tear gas.

@@ -20,7 +20,7 @@ pub use disclosure::{
 };
 pub use incidents::{
     AreaNumbers, AreaPart, IncidentSource, IncidentsPart, ObservedPlaces, OutletReports,
-    PersonCount, RefusedSheets, RightGroup, SaidFigure, TypeGroup,
+    PersonCount, RefusedSheets, RightGroup, SaidFigure, SaidNumbers, TypeGroup,
 };
 pub use indices::{
     IndexAnswerChange, IndexEdition, IndexMeasure, IndexProfile, IndexTerm, IndicesPart, Label,

@@ -22,13 +22,8 @@ fn is_small(count: u64) -> bool {
 /// Counts one scope of a book, private sources by number. Numbers that may not be shown are left out.
 pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient>) {
     let found = in_scope(book, scope);
-    let mut statement = count(
-        scope,
-        &found.clusters,
-        &found.open,
-        &book.figures(),
-        &book.graph(),
-    );
+    let figures = book.figures();
+    let mut statement = count(scope, &found.clusters, &found.open, &figures, &book.graph());
     statement.conflicts = found.conflicts;
     rename(&mut statement, &public_ids(book));
     if !is_listed(book, scope) {
@@ -37,6 +32,11 @@ pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient
         statement.credible = None;
     } else if scope.act != ActKind::Killed {
         withhold(&mut statement, may_count(book, scope));
+    }
+    let mut held = figures.iter().filter(|figure| scope.holds(figure));
+    if statement.maximum == Some(0) && held.any(|figure| figure.is_withheld) {
+        // Somebody said more than 0, and it may not be shown.
+        statement.maximum = None;
     }
     (statement, found.insufficient)
 }
@@ -176,11 +176,20 @@ fn withhold(statement: &mut CountStatement, is_shown: bool) {
     if statement.statuses.values().any(|held| is_small(*held)) {
         statement.statuses.clear();
     }
+    // What is left of the whole is a number of persons as well, and so is by how much all together are more than it.
+    let whole = statement.credible.unwrap_or(0);
+    let all: u64 = statement.perpetrators.values().sum();
+    let is_told = |held: &u64| is_small(*held) || is_small(whole.saturating_sub(*held));
+    let is_small_sum = is_small(all.saturating_sub(whole));
+    if is_small_sum || statement.perpetrators.values().any(is_told) {
+        statement.perpetrators.clear();
+    }
     let keep = |number: Option<u64>| number.filter(|number| is_shown && !is_small(*number));
     statement.minimum = keep(statement.minimum);
     statement.credible = keep(statement.credible);
     if statement.credible.is_none() {
         statement.groups.clear();
+        statement.perpetrators.clear();
         statement.statuses.clear();
         // Without a claim the maximum is the number of named persons.
         if statement.maximum_claims.is_empty() {

@@ -4,6 +4,7 @@ mod batch;
 mod cells;
 mod counts;
 mod decide;
+mod figures;
 mod naming;
 mod release;
 mod sources;
@@ -13,8 +14,10 @@ pub use cells::{CellTable, Published, SMALLEST, protect};
 pub(crate) use counts::by_parts;
 pub use counts::{count_in, may_count};
 pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
+pub(crate) use figures::{is_withheld, shown_parts, shown_words};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, names_waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, claims_waiting, names_waiting,
+    release, waiting,
 };
 pub use sources::public_ids;

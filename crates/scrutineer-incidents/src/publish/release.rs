@@ -7,8 +7,10 @@ use scrutineer_model::Code;
 use super::decide::{NamingState, namings};
 use crate::book::Book;
 use crate::forms::Forms;
+use crate::records::{Act, Claim};
 use crate::summary::is_ready;
 use crate::token::keyed;
+use crate::vocabulary::Access;
 
 /// Fewest records of a batch.
 pub const LEAST_RECORDS: usize = 5;
@@ -71,6 +73,20 @@ pub fn names_waiting(book: &Book) -> Vec<Code> {
     not_left(book, open.map(|held| &held.naming))
 }
 
+/// The claims of sources that may not be named that did not leave yet, by id. Who published a claim told its day, so
+/// claims of other sources do not wait.
+pub fn claims_waiting(book: &Book) -> Vec<Code> {
+    let private: BTreeSet<&Code> = book
+        .sources
+        .iter()
+        .filter(|source| source.access == Access::Private)
+        .map(|source| &source.id)
+        .collect();
+    let held = book.claims.iter();
+    let held = held.filter(|claim| private.contains(&claim.source));
+    not_left(book, held.map(|claim| &claim.id))
+}
+
 fn not_left<'a>(book: &Book, ids: impl Iterator<Item = &'a Code>) -> Vec<Code> {
     let left: BTreeSet<&Code> = book.releases.iter().map(|held| &held.record).collect();
     let mut ids: Vec<Code> = ids.filter(|id| !left.contains(id)).cloned().collect();
@@ -79,9 +95,34 @@ fn not_left<'a>(book: &Book, ids: impl Iterator<Item = &'a Code>) -> Vec<Code> {
 }
 
 impl Book {
-    /// The book with no report but those that left in a batch.
+    /// The book with no report, and no claim of a source that may not be named, but those that left in a batch;
+    /// neither with what was written about such a claim or about persons whom only such claims name.
     #[must_use]
     pub fn released(mut self) -> Self {
+        let waiting: BTreeSet<Code> = claims_waiting(&self).into_iter().collect();
+        let (wait, stay): (Vec<Claim>, Vec<Claim>) = self
+            .claims
+            .into_iter()
+            .partition(|claim| waiting.contains(&claim.id));
+        let known: BTreeSet<&Code> = stay
+            .iter()
+            .filter_map(|claim| claim.person.as_ref())
+            .collect();
+        let unknown: BTreeSet<&Code> = wait
+            .iter()
+            .filter_map(|claim| claim.person.as_ref())
+            .filter(|person| !known.contains(person))
+            .collect();
+        self.persons.retain(|held| !unknown.contains(&held.id));
+        self.links
+            .retain(|held| !unknown.contains(&held.left) && !unknown.contains(&held.right));
+        let is_told = |act: &Act| !act.person.as_ref().is_some_and(|id| unknown.contains(id));
+        let (acts, gone): (Vec<Act>, Vec<Act>) = self.acts.into_iter().partition(is_told);
+        let gone: BTreeSet<Code> = gone.into_iter().map(|act| act.id).collect();
+        self.assessments
+            .retain(|held| !waiting.contains(&held.subject) && !gone.contains(&held.subject));
+        self.acts = acts;
+        self.claims = stay;
         let left: BTreeSet<Code> = self
             .releases
             .iter()

@@ -122,7 +122,8 @@ impl TableName {
                 "id" must, "source" must, "item" may, "act" must, "person" private, "count" may,
                 "count_max" may, "word" may, "of" may, "parts" may, "qualifier" must, "standard" may,
                 "as_of" must, "area" may, "from" may, "to" may, "event" may, "withdraws" may,
-                "quote" private, "coder" private, "second_coder" private,
+                "quote" private, "coder" private, "second_coder" private, "outlet" may,
+                "as_of_note" may,
             ],
             Self::Persons => columns!["id" must_private, "group" may],
             Self::Events => columns![
@@ -145,7 +146,7 @@ impl TableName {
                 "id" must, "type" must, "phase" must, "from" must, "to" may, "area" may,
                 "station" private, "deployment" may, "role" must, "direct" must, "persons" may,
                 "persons_max" may, "force" may, "means" may, "unit" may, "outlet" may, "size" may,
-                "size_max" may, "resolved" may, "called_back" may,
+                "size_max" may, "resolved" may, "called_back" may, "response" may,
             ],
             Self::Deployments => columns![
                 "id" must, "name" must, "sample" must, "reached" must, "reporting" must,

@@ -153,3 +153,67 @@ fn a_rate_is_one_of_places_and_not_of_reports() {
     });
     assert_eq!((some.reports, some.places, some.rate), (10, None, None));
 }
+
+/// Only places drawn at random give a rate; a complaint line has no number that it could be out of.
+#[test]
+fn no_rate_follows_from_places_that_were_not_drawn() {
+    let samples = [
+        ("probability", Some(60), true),
+        ("quota", Some(60), false),
+        ("purposive", Some(60), false),
+        ("complaint-line", None, false),
+    ];
+    for (sample, of, has_rate) in samples {
+        let rows: Vec<String> = (0..10)
+            .map(|at| row(at, "copy-refused", &format!("s{at}"), "one", "||"))
+            .collect();
+        let book = book(vec![
+            (
+                TableName::Reports,
+                REPORTS,
+                rows.iter().map(String::as_str).collect(),
+            ),
+            (
+                TableName::Deployments,
+                "id name sample reached reporting",
+                vec![&format!("one|One|{sample}|70|60")],
+            ),
+        ])
+        .unwrap();
+        let held = shown(&book).reports[0].types[0].observed[0].clone();
+        assert_eq!(held.sample.word(), sample);
+        assert_eq!((held.reports, held.places), (10, Some(10)), "{sample}");
+        assert_eq!((held.of, held.rate.is_some()), (of, has_rate), "{sample}");
+        assert_eq!(held.silent, of.map(|_| 10), "{sample}");
+    }
+}
+
+/// The intervals of the reference for words that stand for a number.
+#[test]
+fn a_word_for_a_number_is_an_interval() {
+    for (word, low, high) in [
+        ("tens", 20, 99),
+        ("dozens", 24, 99),
+        ("hundreds", 200, 999),
+        ("thousands", 2000, 9999),
+    ] {
+        let book = book(vec![
+            (
+                TableName::Sources,
+                "id name kind standing access",
+                vec!["a|A|media|primary|public"],
+            ),
+            (
+                TableName::Claims,
+                "id source act qualifier as_of word",
+                vec![&format!("c|a|detained|word|2030-08-01|{word}")],
+            ),
+        ])
+        .unwrap();
+        let found = shown(&book).counts[0].clone();
+        let said = found.figures.lowest.unwrap();
+        assert_eq!((said.quantity.low, said.quantity.high), (low, Some(high)));
+        assert_eq!(said.quantity.word.map(|held| held.word()), Some(word));
+        assert_eq!(found.maximum, Some(high), "{word}");
+    }
+}

@@ -11,3 +11,4 @@ mod harm;
 mod joined;
 mod relinking;
 mod shown;
+mod withheld;

@@ -32,7 +32,10 @@ incidents-count-stated =
         }
     }; { $parts ->
         [none] { $maximum ->
-            [none] no figure above that was published
+            [none] { $lists ->
+                [0] how many were reported is withheld
+               *[other] no figure above that was published
+            }
             [0] no figure was published
            *[other] up to { $maximum } were reported
         }

@@ -1,10 +1,10 @@
 # Do no harm: the gate before names, batches, review of links, and a failure of the program itself.
 cli-panicked = the program failed at { $place }. Nothing of the data is printed. Please report the place; nothing else is needed.
 
-cli-incidents-report-arg-released = Show only reports that left in a batch
+cli-incidents-report-arg-released = Show only reports, and claims of sources that may not be named, that left in a batch
 cli-incidents-naming-about = Which names may be published, and what the others lack; nothing here prints a name
 cli-incidents-naming-arg-dir = Election folder with incidents/namings.csv
-cli-incidents-naming-arg-forms = File of incident forms in place of those of the program
+cli-incidents-naming-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-naming-arg-released = Show only names that left in a batch, without the day of their review
 cli-incidents-naming-arg-json = Write the answer for programs
 cli-incidents-naming-after =
@@ -12,10 +12,10 @@ cli-incidents-naming-after =
       scrutineer incidents import DIR --table namings --from namings.csv
       scrutineer incidents naming DIR
       scrutineer incidents naming DIR --released
-cli-incidents-release-about = Release reports, and names that passed the gate, in batches of five or more, 24 to 72 hours after the fifth, in no order of arrival
+cli-incidents-release-about = Release reports, names that passed the gate, and claims of sources that may not be named, in batches of five or more, 24 to 72 hours after the fifth, in no order of arrival
 cli-incidents-release-arg-dir = Election folder with incidents/
 cli-incidents-release-arg-state = Private file with the key and the waiting time; keep it away from the folder
-cli-incidents-release-arg-forms = File of incident forms in place of those of the program
+cli-incidents-release-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-release-arg-json = Write the answer for programs
 cli-incidents-release-after =
     Examples:

@@ -40,7 +40,7 @@ cli-incidents-import-about = Add rows of a file to a table of the folder, all of
 cli-incidents-import-arg-dir = Election folder; tables are kept under incidents/
 cli-incidents-import-arg-table = Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings or releases
 cli-incidents-import-arg-from = File: delimited text, JSON lines (.jsonl), or a workbook (.xlsx, .ods)
-cli-incidents-import-arg-forms = File of incident forms in place of those of the program
+cli-incidents-import-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-import-arg-json = Write the answer for programs
 cli-incidents-import-after =
     Examples:
@@ -70,7 +70,7 @@ cli-incidents-count-arg-as-of = Cut-off date; the latest day of the tables where
 cli-incidents-count-arg-area = Only in this area, such as 01 or 01/004
 cli-incidents-count-arg-from = Only what lies between this day
 cli-incidents-count-arg-to = and this one
-cli-incidents-count-arg-forms = File of incident forms in place of those of the program
+cli-incidents-count-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-count-arg-json = Write the answer for programs
 cli-incidents-count-after =
     Examples:
@@ -82,7 +82,7 @@ cli-incidents-estimate-arg-act = What was done: killed, wounded, detained, disap
 cli-incidents-estimate-arg-as-of = Cut-off date; the latest day of the tables where none is given
 cli-incidents-estimate-arg-list = Only these lists, by their source; the five largest where none is given
 cli-incidents-estimate-arg-allow-deaths = Estimate deaths as well
-cli-incidents-estimate-arg-forms = File of incident forms in place of those of the program
+cli-incidents-estimate-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-estimate-arg-json = Write the answer for programs
 cli-incidents-estimate-after =
     Examples:
@@ -91,7 +91,7 @@ cli-incidents-estimate-after =
 cli-incidents-report-about = Everything that may be shown: counts, published figures, reports by right
 cli-incidents-report-arg-dir = Election folder with incidents/
 cli-incidents-report-arg-as-of = Cut-off date; the latest day of the tables where none is given
-cli-incidents-report-arg-forms = File of incident forms in place of those of the program
+cli-incidents-report-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-report-arg-json = Write the answer for programs
 cli-incidents-report-after =
     Examples:

@@ -32,7 +32,10 @@ incidents-count-stated =
         }
     }; { $parts ->
         [none] { $maximum ->
-            [none] no se publicó una cifra mayor
+            [none] { $lists ->
+                [0] cuántas se reportaron se reserva
+               *[other] no se publicó una cifra mayor
+            }
             [0] no se publicó ninguna cifra
            *[other] se reportaron hasta { $maximum }
         }

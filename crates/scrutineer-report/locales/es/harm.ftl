@@ -1,10 +1,10 @@
 # No hacer daño: la puerta antes de los nombres, los lotes, la revisión de enlaces y un fallo del propio programa.
 cli-panicked = el programa falló en { $place }. No se muestra nada de los datos. Informe de ese lugar; no hace falta nada más.
 
-cli-incidents-report-arg-released = Mostrar solo los reportes que salieron en un lote
+cli-incidents-report-arg-released = Mostrar solo los reportes, y las afirmaciones de fuentes que no pueden nombrarse, que salieron en un lote
 cli-incidents-naming-about = Qué nombres pueden publicarse y qué les falta a los demás; nada aquí muestra un nombre
 cli-incidents-naming-arg-dir = Carpeta de la elección con incidents/namings.csv
-cli-incidents-naming-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-naming-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-naming-arg-released = Mostrar solo los nombres que salieron en un lote, sin el día de su revisión
 cli-incidents-naming-arg-json = Escribir la respuesta para programas
 cli-incidents-naming-after =
@@ -12,10 +12,10 @@ cli-incidents-naming-after =
       scrutineer incidents import DIR --table namings --from namings.csv
       scrutineer incidents naming DIR
       scrutineer incidents naming DIR --released
-cli-incidents-release-about = Dejar salir reportes, y nombres que pasaron la puerta, en lotes de cinco o más, de 24 a 72 horas después del quinto, sin el orden de llegada
+cli-incidents-release-about = Dejar salir reportes, nombres que pasaron la puerta y afirmaciones de fuentes que no pueden nombrarse, en lotes de cinco o más, de 24 a 72 horas después del quinto, sin el orden de llegada
 cli-incidents-release-arg-dir = Carpeta de la elección con incidents/
 cli-incidents-release-arg-state = Archivo privado con la clave y el tiempo de espera; guárdelo lejos de la carpeta
-cli-incidents-release-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-release-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-release-arg-json = Escribir la respuesta para programas
 cli-incidents-release-after =
     Ejemplos:

@@ -40,7 +40,7 @@ cli-incidents-import-about = Agregar las filas de un archivo a una tabla de la c
 cli-incidents-import-arg-dir = Carpeta de la elección; las tablas están en incidents/
 cli-incidents-import-arg-table = Tabla: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings o releases
 cli-incidents-import-arg-from = Archivo: texto delimitado, líneas JSON (.jsonl) o libro (.xlsx, .ods)
-cli-incidents-import-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-import-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-import-arg-json = Escribir la respuesta para programas
 cli-incidents-import-after =
     Ejemplos:
@@ -70,7 +70,7 @@ cli-incidents-count-arg-as-of = Fecha de corte; el último día de las tablas si
 cli-incidents-count-arg-area = Solo en esta área, como 01 o 01/004
 cli-incidents-count-arg-from = Solo lo que está entre este día
 cli-incidents-count-arg-to = y este
-cli-incidents-count-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-count-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-count-arg-json = Escribir la respuesta para programas
 cli-incidents-count-after =
     Ejemplos:
@@ -82,7 +82,7 @@ cli-incidents-estimate-arg-act = Qué se hizo: killed, wounded, detained, disapp
 cli-incidents-estimate-arg-as-of = Fecha de corte; el último día de las tablas si no se da
 cli-incidents-estimate-arg-list = Solo estas listas, por su fuente; las cinco mayores si no se da
 cli-incidents-estimate-arg-allow-deaths = Estimar también muertes
-cli-incidents-estimate-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-estimate-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-estimate-arg-json = Escribir la respuesta para programas
 cli-incidents-estimate-after =
     Ejemplos:
@@ -91,7 +91,7 @@ cli-incidents-estimate-after =
 cli-incidents-report-about = Todo lo que puede mostrarse: cifras, lo publicado, reportes por derecho
 cli-incidents-report-arg-dir = Carpeta de la elección con incidents/
 cli-incidents-report-arg-as-of = Fecha de corte; el último día de las tablas si no se da
-cli-incidents-report-arg-forms = Archivo de formularios en lugar de los del programa
+cli-incidents-report-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-report-arg-json = Escribir la respuesta para programas
 cli-incidents-report-after =
     Ejemplos:

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use scrutineer_incidents::publish::{Published, protect};
 use scrutineer_incidents::{
-    ActKind, CountStatement, IncidentSummary, Observed, Qualifier, Said, TypeReports,
-    count_sentence,
+    ActKind, Category, CountStatement, Force, IncidentSummary, Means, Observed, Phase, Qualifier,
+    Resolved, Response, Said, Spread, TypeReports, count_sentence,
 };
 use scrutineer_model::{Code, Date, Message, Real};
 use serde::{Deserialize, Serialize};
@@ -91,12 +91,20 @@ pub struct PersonCount {
     pub conflicts: u64,
     /// Credible persons by group; `null` is withheld.
     pub groups: BTreeMap<String, Option<u64>>,
+    /// Credible persons by the kind of unit that did it; one harmed by several stands under each. Absent where no act
+    /// names one, or where it is withheld.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub perpetrators: BTreeMap<String, u64>,
     /// Figures that bodies published.
     pub claims: u64,
     /// Their sources.
     pub claim_sources: u64,
     /// How many of these are independent of each other.
     pub independent_sources: u64,
+    /// Latest figures of sources that may not be named that are in none of `figures`: they are of fewer than five
+    /// persons. Absent where there is none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub withheld: u64,
     /// The figures that are the ends of the range, and those of parties beside.
     pub figures: Vec<SaidFigure>,
     /// All three numbers and the day as a sentence.
@@ -147,8 +155,18 @@ pub struct SaidFigure {
     pub word: Option<String>,
     /// Of how many it is a part.
     pub of: Option<u64>,
+    /// Broken out, by the words of groups; `minors` and `minors-over` (more than that) are among the groups. Absent
+    /// where nothing is.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub parts: BTreeMap<String, u64>,
     /// Until when it counts.
     pub as_of: Date,
+    /// What must be known about that day, as somebody wrote it; absent where nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of_note: Option<String>,
+    /// Where it was said, or who quotes it; absent where that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
 }
 
 /// Credible persons of one act by state.
@@ -191,9 +209,29 @@ pub struct TypeGroup {
     pub last: Option<Date>,
     /// Means of force, with the number of reports that name them.
     pub means: BTreeMap<String, u64>,
+    /// What else reports say, by `units`, `force`, `responses`, `phases` and `resolved`, each with the number of reports
+    /// by word. Absent where no report says it, or where it is withheld.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub told: BTreeMap<String, BTreeMap<String, u64>>,
+    /// Numbers that reports say, by `persons` (affected by one incident) and `sizes` (people in one assembly); absent
+    /// likewise. They are never added.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<String, SaidNumbers>,
     /// By deployment of observers; of types about persons without those whose number is small or would give a
     /// small one away.
     pub observed: Vec<ObservedPlaces>,
+}
+
+/// Numbers that reports of a type say, as a range over reports.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SaidNumbers {
+    /// Reports that say a number.
+    pub reports: u64,
+    /// The smallest lower end.
+    pub low: u64,
+    /// The largest upper end.
+    pub high: u64,
 }
 
 /// Reports of a type at the places of one deployment.
@@ -351,9 +389,11 @@ impl PersonCount {
             open_pairs: held.open_pairs,
             conflicts: held.conflicts,
             groups: groups(held),
+            perpetrators: by_word(&held.perpetrators, Category::word),
             claims: figures.claims,
             claim_sources: figures.sources,
             independent_sources: figures.independent,
+            withheld: figures.withheld,
             figures: ends.chain(parties).collect(),
             sentence: held.sentence(),
         }
@@ -395,7 +435,10 @@ impl SaidFigure {
             named: said.largest(),
             word: said.quantity.word.map(|word| word.word().to_owned()),
             of: said.of,
+            parts: said.parts.clone(),
             as_of: said.as_of,
+            as_of_note: said.as_of_note.clone(),
+            outlet: said.outlet.clone(),
         }
     }
 
@@ -420,6 +463,40 @@ impl SaidFigure {
     }
 }
 
+fn by_word<K: Copy>(
+    held: &BTreeMap<K, u64>,
+    word: impl Fn(K) -> &'static str,
+) -> BTreeMap<String, u64> {
+    held.iter()
+        .map(|(key, number)| (word(*key).to_owned(), *number))
+        .collect()
+}
+
+/// What reports say in words, without what none says.
+fn told(held: &TypeReports) -> BTreeMap<String, BTreeMap<String, u64>> {
+    let all = [
+        ("units", by_word(&held.units, Category::word)),
+        ("force", by_word(&held.force, Force::word)),
+        ("responses", by_word(&held.responses, Response::word)),
+        ("phases", by_word(&held.phases, Phase::word)),
+        ("resolved", by_word(&held.resolved, Resolved::word)),
+    ];
+    all.into_iter()
+        .filter(|(_, words)| !words.is_empty())
+        .map(|(name, words)| (name.to_owned(), words))
+        .collect()
+}
+
+impl SaidNumbers {
+    fn new(held: Spread) -> Self {
+        Self {
+            reports: held.reports,
+            low: held.low,
+            high: held.high,
+        }
+    }
+}
+
 impl TypeGroup {
     fn new(held: &TypeReports) -> Self {
         let observed = |held: &Observed| ObservedPlaces {
@@ -437,10 +514,11 @@ impl TypeGroup {
             direct: held.direct.get(),
             first: held.first,
             last: held.last,
-            means: held
-                .means
-                .iter()
-                .map(|(means, reports)| (means.word().to_owned(), *reports))
+            means: by_word(&held.means, Means::word),
+            told: told(held),
+            numbers: [("persons", held.persons), ("sizes", held.sizes)]
+                .into_iter()
+                .filter_map(|(name, held)| Some((name.to_owned(), SaidNumbers::new(held?))))
                 .collect(),
             observed: held.observed.iter().map(observed).collect(),
         }

@@ -41,6 +41,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/incidents.ftl")),
             include_str!(concat!("../../locales/", $language, "/harm.ftl")),
             include_str!(concat!("../../locales/", $language, "/counts.ftl")),
+            include_str!(concat!("../../locales/", $language, "/incident-fields.ftl")),
             include_str!(concat!("../../locales/", $language, "/keys.ftl")),
             include_str!(concat!("../../locales/", $language, "/conditions.ftl")),
         ]

@@ -59,7 +59,10 @@ pub(crate) fn gathered(
     let (mut measured, mut reported) = (None, None);
     let (mut published, mut indexed) = (None, None);
     kept(measured_of(dir, dataset, general, &mut inputs, session).map(|held| measured = held));
-    kept(reported_of(dir, dataset, measured.as_ref(), session).map(|held| reported = held));
+    kept(
+        reported_of(dir, dataset, measured.as_ref(), &mut inputs, session)
+            .map(|held| reported = held),
+    );
     kept(disclosure::recorded(dir, &mut inputs, session).map(|held| published = held));
     kept(index::recorded(dir, &mut inputs, session).map(|held| indexed = held));
     if !failures.is_empty() {
@@ -97,10 +100,11 @@ fn reported_of(
     dir: &Path,
     dataset: &Dataset,
     measured: Option<&Analysis>,
+    inputs: &mut Inputs,
     session: &mut Session<'_>,
 ) -> Result<Option<IncidentSummary>, Failure> {
     if !incidents::has_tables(dir) {
         return Ok(None);
     }
-    incidents::recorded(dir, dataset, measured, session)
+    incidents::recorded(dir, dataset, measured, inputs, session)
 }

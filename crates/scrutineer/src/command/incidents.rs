@@ -1,6 +1,7 @@
 //! `incidents`: import, link, count, estimate, report, and what may leave.
 
 mod count;
+mod details;
 mod estimate;
 mod files;
 mod import;

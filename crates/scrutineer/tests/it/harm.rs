@@ -944,6 +944,87 @@ fn all_conditions(record: &str, synthetic: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
+/// What the commands do that write, and the audit with the conditions behind it.
+const WRITING: [&[&str]; 7] = [
+    &[
+        "incidents",
+        "import",
+        "e",
+        "--table",
+        "perpetrators",
+        "--from",
+        "more.csv",
+        "--json",
+    ],
+    &[
+        "incidents",
+        "link",
+        "e",
+        "--list",
+        "list-a=a.csv",
+        "--list",
+        "list-b=b.csv",
+        "--act",
+        "detained",
+        "--as-of",
+        "2001-02-20",
+        "--records",
+        "private.csv",
+        "--json",
+    ],
+    &[
+        "incidents",
+        "release",
+        "e",
+        "--state",
+        "state.json",
+        "--json",
+    ],
+    &[
+        "index",
+        "import",
+        "one.csv",
+        "--into",
+        "i",
+        "--id",
+        "first",
+        "--source",
+        "somebody",
+        "--as-of",
+        "2025-01-01",
+        "--json",
+    ],
+    &["audit", "e", "--with-conditions", "--json"],
+    &["audit", "e", "--with-conditions", "--html", "page.html"],
+    &[
+        "publish",
+        "e",
+        "--out",
+        "bundle",
+        "--state",
+        "keys",
+        "--insecure-demo-key",
+        "--portable",
+        "--with-conditions",
+    ],
+];
+
+/// A folder for them, and files beside it.
+fn for_writing() -> Scratch {
+    let scratch = Scratch::new();
+    crate::conditions::copied(&scratch, "conditions-synthetic", "e", true);
+    scratch.write("more.csv", "id,category\nu9,military\n");
+    scratch.write("a.csv", "id,given,surname1\n1,Aa,Bb\n");
+    scratch.write("b.csv", "id,given,surname1\n1,Aa,Bb\n");
+    // The row of section 2.6 of the reference on indices.
+    scratch.write(
+        "one.csv",
+        "iso3,country,edition,A1,A2,A3,B1,B2,B3,B4,C1,C2,C3,add_q,D1,D2,D3,D4,E1,E2,E3,F1,F2,F3,F4,G1,G2,G3,G4\n\
+         VEN,Venezuela,2024,0,0,0,0,0,0,1,0,0,0,0,1,3,1,1,0,1,1,0,0,0,1,2,1,2,0\n",
+    );
+    scratch
+}
+
 /// H25: with the network denied by the system, every command on the conditions gives the same bytes.
 #[test]
 fn h25_the_conditions_need_no_network() {
@@ -1003,6 +1084,40 @@ fn h25_the_conditions_need_no_network() {
         assert_eq!(without.code, 0, "{words:?}: {}", without.err);
         assert_eq!(without.out, with, "{words:?}");
     }
+    let (with, without) = (for_writing(), for_writing());
+    for words in WRITING {
+        let own = run(&with, words);
+        let mut command = denied();
+        command
+            .arg(env!("CARGO_BIN_EXE_scrutineer"))
+            .args(words)
+            .current_dir(without.path())
+            .env("HOME", without.path().join("home"))
+            .env_remove("SCRUTINEER_LANG")
+            .env_remove("LANG")
+            .env_remove("LC_ALL");
+        let found = finish(command);
+        assert_eq!((own.code, found.code), (0, 0), "{words:?}: {}", found.err);
+        // Keys and salts of a log are drawn anew each time.
+        if words[0] != "publish" {
+            assert_eq!(found.out, own.out, "{words:?}");
+        }
+    }
+    // What is drawn is in these files: random ids, the key of the batches.
+    for name in [
+        "e/incidents/perpetrators.csv",
+        "i/first.csv",
+        "i/indices.toml",
+    ] {
+        let read = |scratch: &Scratch| fs::read(scratch.path().join(name)).unwrap();
+        assert_eq!(read(&with), read(&without), "{name}");
+    }
+    assert!(
+        without
+            .path()
+            .join("bundle/site/en/conditions.html")
+            .exists()
+    );
     // `shared` has real measurements where it is at hand.
     if let Some(real) = shared::file("data/ooni/real.jsonl.gz") {
         let mut command = denied();

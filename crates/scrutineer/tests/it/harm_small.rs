@@ -247,11 +247,124 @@ fn h17_a_report_that_waits_changes_no_byte() {
     let inputs: serde_json::Value = serde_json::from_str(&before).unwrap();
     let inputs = inputs["conditions"]["inputs"].as_array().unwrap().clone();
     assert!(inputs.len() > 3);
-    assert!(
-        inputs
-            .iter()
-            .all(|held| !held["path"].as_str().unwrap().starts_with("incidents"))
+    let of_incidents: Vec<&str> = inputs
+        .iter()
+        .map(|held| held["path"].as_str().unwrap())
+        .filter(|path| path.starts_with("incidents"))
+        .collect();
+    assert_eq!(of_incidents, ["incidents/forms.json"], "no table is bound");
+}
+
+/// H17: neither does a claim of a source that may not be named, with the person whom only it names, what was decided
+/// about that person and what was found about the claim; once it is in a batch it counts.
+#[test]
+fn h17_a_claim_of_a_private_source_that_waits_changes_no_byte() {
+    let scratch = Scratch::new();
+    copied(&scratch, "conditions-synthetic", "e", true);
+    let form = ["audit", "e", "--json", "--with-conditions"];
+    let shown = ["incidents", "report", "e", "--released", "--json"];
+    let before = (done(&scratch, &form), done(&scratch, &shown));
+    let add = |table: &str, rows: &str| {
+        let path = scratch.path().join(format!("e/incidents/{table}.csv"));
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text + rows).unwrap();
+    };
+    add("persons", "zp,protester\n");
+    add(
+        "claims",
+        "z1,helper,,killed,zp,,,,,,named,,2001-03-01,01/01,2001-01-09,,,,,,\n\
+         z2,hospital,,detained,,700,,,,,exactly,stated,2001-03-02,,,,,,,,\n\
+         z3,hospital,,wounded,,,,,,,withdrawn,,2001-03-03,,,,,n087,,,\n",
     );
+    add("acts", "zk,e1,zp,killed,u1\n");
+    add("links", "d0,zp,,,same,reviewer,2001-03-04,\n");
+    add(
+        "assessments",
+        "zs,z1,verify-record,certificate-1,,one,,2001-03-05\n",
+    );
+    add(
+        "assessments",
+        "zt,zk,verify-record,certificate-1,,one,,2001-03-06\n",
+    );
+    assert_eq!(done(&scratch, &form), before.0);
+    assert_eq!(done(&scratch, &shown), before.1);
+    add("releases", "z1,90\nz2,90\nz3,90\n");
+    assert_ne!(done(&scratch, &form), before.0);
+    let after = done(&scratch, &shown);
+    assert!(
+        after.contains("700") && !before.1.contains("700"),
+        "{after}"
+    );
+    // An id says of which table it is.
+    add(
+        "claims",
+        "r001,hospital,,detained,,9,,,,,exactly,stated,2001-03-02,,,,,,,,\n",
+    );
+    let both = run(&scratch, &shown);
+    assert!(both.code == 1 && both.err.contains(":id"), "{}", both.err);
+}
+
+/// H17: they leave five at a time, in batches of their own and after the drawn time.
+#[test]
+fn h17_claims_of_private_sources_leave_in_batches_of_claims() {
+    let scratch = Scratch::new();
+    let claims = |count: usize| {
+        let mut claims = String::from("id,source,act,count,qualifier,as_of\n");
+        for at in 0..count {
+            writeln!(
+                claims,
+                "c{at:02},juan-perez-note,detained,{},exactly,2030-08-20",
+                50 + at
+            )
+            .unwrap();
+        }
+        // What a source published itself does not wait.
+        claims + "f1,a,detained,90,exactly,2030-08-20\n"
+    };
+    let release = || {
+        json(
+            &scratch,
+            &[
+                "incidents",
+                "release",
+                "e",
+                "--state",
+                "state.json",
+                "--json",
+            ],
+        )
+    };
+    tables(&scratch, &[("claims", &claims(4))]);
+    let found = release();
+    assert_eq!(
+        (&found["claims"]["outcome"], &found["claims"]["waiting"]),
+        (&"too-few".into(), &4.into())
+    );
+    tables(&scratch, &[("claims", &claims(5))]);
+    assert_eq!(release()["claims"]["outcome"], "too-early");
+    // Let the time pass: the state says when the batch was begun.
+    let state = fs::read_to_string(scratch.path().join("state.json")).unwrap();
+    let mut state: serde_json::Value = serde_json::from_str(&state).unwrap();
+    let since = state["claims"]["since"].as_u64().unwrap();
+    state["claims"]["since"] = (since - 73).into();
+    scratch.write("state.json", state.to_string());
+    tables(&scratch, &[("claims", &claims(6))]);
+    let found = release();
+    assert_eq!(found["claims"]["outcome"], "released", "{found}");
+    let ids = found["claims"]["ids"].as_array().unwrap();
+    assert!(ids.len() == 5 && !ids.contains(&"c05".into()), "{found}");
+    for language in ["en", "es"] {
+        let form = ["incidents", "release", "e", "--state", "state.json"];
+        let text = done(&scratch, &[&form[..], &["--lang", language]].concat());
+        if language == "es" {
+            assert_eq!(english(&text), Vec::<String>::new(), "{text}");
+        }
+    }
+    let shown = json(
+        &scratch,
+        &["incidents", "report", "e", "--released", "--json"],
+    );
+    assert_eq!(shown["counts"][0]["figures"]["claims"], 6, "{shown}");
 }
 
 /// H14: a list without a line of titles is refused without a word of it, and so is a row with a cell too many.

@@ -74,6 +74,16 @@ fn lists_are_linked_and_decisions_survive() {
         (&first["automatic"], &first["for_review"]),
         (&7.into(), &4.into())
     );
+    // By hand from the 110 scores of the vectors: two bits lower A4-B4 (10.5) is joined too, two bits higher nothing moves.
+    let moved: Vec<[i64; 4]> = first["sensitivity"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|held| {
+            ["moved", "min_unique", "max_unique", "auto"].map(|key| held[key].as_i64().unwrap())
+        })
+        .collect();
+    assert_eq!(moved, [[-2, 12, 13, 8], [0, 12, 14, 7], [2, 12, 14, 7]]);
     let before = fs::read(scratch.path().join("e/incidents/links.csv")).unwrap();
     done(&scratch, &link(&["--json"]));
     assert_eq!(

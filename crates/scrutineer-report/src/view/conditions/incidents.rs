@@ -85,6 +85,7 @@ pub(super) fn counts(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         blocks.extend(basis(count, voice)?);
         blocks.extend(figures(count, &sources, voice)?);
         blocks.extend(groups(count, voice)?);
+        blocks.extend(perpetrators(count, voice)?);
     }
     for row in &part.by_area {
         let act = voice.word("incidents-act", &row.act)?;
@@ -137,6 +138,10 @@ fn basis(count: &PersonCount, voice: &Voice<'_>) -> Blocks {
             .with("independent", count.independent_sources);
         blocks.push(Block::Note(voice.message(&message)?));
     }
+    if count.withheld > 0 {
+        let message = Message::new("incidents-figures-withheld").with("count", count.withheld);
+        blocks.push(Block::Note(voice.message(&message)?));
+    }
     Ok(blocks)
 }
 
@@ -177,14 +182,61 @@ fn figure(
         )?,
         None => number,
     };
-    voice.with(
+    let outlet = said.outlet.iter().map(|outlet| data(outlet));
+    let who = joined(
+        [name(&said.source, sources)].into_iter().chain(outlet),
+        ", ",
+    );
+    let mut line = voice.with(
         &message,
-        &[
-            ("number", number),
-            ("name", name(&said.source, sources)),
-            ("standing", standing),
-        ],
-    )
+        &[("number", number), ("name", who), ("standing", standing)],
+    )?;
+    if !said.parts.is_empty() {
+        let parts = by_word("conditions-group", &said.parts, voice)?;
+        let message = Message::new("incidents-figure-parts");
+        line = voice.with(&message, &[("figure", line), ("what", parts)])?;
+    }
+    if let Some(note) = &said.as_of_note {
+        let message = Message::new("incidents-figure-noted");
+        line = voice.with(&message, &[("figure", line), ("note", data(note))])?;
+    }
+    Ok(line)
+}
+
+/// Words with their numbers, `police 3, military 5`.
+fn by_word(
+    prefix: &str,
+    numbers: &BTreeMap<String, u64>,
+    voice: &Voice<'_>,
+) -> Result<Phrase, TextError> {
+    let mut parts = Vec::new();
+    for (word, number) in numbers {
+        let name = voice.word(prefix, word)?;
+        parts.push(joined([name, voice.integer(*number)], " "));
+    }
+    Ok(joined(parts, ", "))
+}
+
+fn perpetrators(count: &PersonCount, voice: &Voice<'_>) -> Blocks {
+    if count.perpetrators.is_empty() {
+        return Ok(Vec::new());
+    }
+    let caption = voice.with(
+        &Message::new("conditions-by-perpetrator"),
+        &[("act", act(count, voice)?)],
+    )?;
+    let columns = [
+        ("conditions-column-perpetrator", Align::Left),
+        ("conditions-column-credible", Align::Right),
+    ];
+    let mut rows = table(caption, &columns, voice)?;
+    for (category, number) in &count.perpetrators {
+        rows.row(vec![
+            voice.word("incidents-category", category)?,
+            voice.integer(*number),
+        ]);
+    }
+    Ok(vec![Block::Table(rows)])
 }
 
 fn groups(count: &PersonCount, voice: &Voice<'_>) -> Blocks {
@@ -294,6 +346,15 @@ fn days(first: Date, last: Date, voice: &Voice<'_>) -> Result<Phrase, TextError>
     )
 }
 
+/// What reports say, and the words of it.
+const TOLD: [(&str, &str); 5] = [
+    ("units", "incidents-category"),
+    ("force", "incidents-force"),
+    ("responses", "incidents-response"),
+    ("phases", "incidents-phase"),
+    ("resolved", "incidents-resolved"),
+];
+
 fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextError> {
     let what = named("incidents-type", held.kind.as_str(), voice)?;
     let (Some(first), Some(last)) = (held.first, held.last) else {
@@ -312,13 +373,22 @@ fn type_lines(held: &TypeGroup, voice: &Voice<'_>) -> Result<Vec<Phrase>, TextEr
     )?;
     let mut lines = vec![line];
     if !held.means.is_empty() {
-        let mut parts = Vec::new();
-        for (means, reports) in &held.means {
-            let name = voice.word("conditions-means", means)?;
-            parts.push(joined([name, voice.integer(*reports)], " "));
-        }
-        let means = joined(parts, ", ");
+        let means = by_word("conditions-means", &held.means, voice)?;
         lines.push(voice.with(&Message::new("conditions-means"), &[("means", means)])?);
+    }
+    for (name, word) in TOLD {
+        if let Some(numbers) = held.told.get(name) {
+            let what = by_word(word, numbers, voice)?;
+            let message = Message::new(format!("incidents-told-{name}"));
+            lines.push(voice.with(&message, &[("what", what)])?);
+        }
+    }
+    for (name, numbers) in &held.numbers {
+        let message = Message::new(format!("incidents-told-{name}"))
+            .with("count", numbers.reports)
+            .with("low", numbers.low)
+            .with("high", numbers.high);
+        lines.push(voice.message(&message)?);
     }
     for held in &held.observed {
         lines.push(observed(held, voice)?);

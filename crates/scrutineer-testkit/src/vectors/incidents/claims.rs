@@ -89,6 +89,9 @@ pub(super) fn count_bounds(case: &Case<'_>) -> Result<Value, String> {
             area: Area::parse(area).ok_or("scope: expected nation or state:CODE")?,
             interval: None,
             withdrawn: None,
+            is_withheld: false,
+            as_of_note: None,
+            outlet: None,
         });
     }
     let clusters: Vec<Cluster> = persons
@@ -97,6 +100,7 @@ pub(super) fn count_bounds(case: &Case<'_>) -> Result<Value, String> {
             status,
             sources,
             group: Group::Unknown,
+            perpetrators: BTreeSet::new(),
             days: Vec::new(),
         })
         .collect();
@@ -162,6 +166,9 @@ fn statement(claim: &Value) -> Result<(ClaimedFigure, Source), String> {
         area: Area::default(),
         interval: None,
         withdrawn: None,
+        is_withheld: false,
+        as_of_note: None,
+        outlet: None,
     };
     Ok((figure, source(id, standing, derived?)))
 }

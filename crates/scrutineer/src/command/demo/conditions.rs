@@ -20,6 +20,7 @@ pub(super) const FILES: &[(&str, &[u8])] = shipped![
     "incidents/claims.csv",
     "incidents/deployments.csv",
     "incidents/events.csv",
+    "incidents/forms.json",
     "incidents/items.csv",
     "incidents/links.csv",
     "incidents/namings.csv",

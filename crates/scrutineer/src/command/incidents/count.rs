@@ -1,11 +1,13 @@
 //! `incidents count`: three numbers with a cut-off date.
 
 use scrutineer_incidents::publish::may_count;
-use scrutineer_incidents::{CountStatement, FigureRange, Said, Scope, Source, count_in};
+use scrutineer_incidents::{
+    Category, CountStatement, FigureRange, Group, Said, Scope, Source, count_in,
+};
 use scrutineer_model::{Code, Message};
 use serde::Serialize;
 
-use super::files;
+use super::{details, files};
 use crate::args::CountIncidents;
 use crate::command::audit::document;
 use crate::failure::Failure;
@@ -77,6 +79,14 @@ pub(super) fn lines(
         let text = files::said(session, "incidents-count-conflicts", &with);
         lines.push(format!("  {text}"));
     }
+    for (id, what) in [
+        ("incidents-groups", groups(statement, session)),
+        ("incidents-perpetrators", perpetrators(statement, session)),
+    ] {
+        if !what.is_empty() {
+            lines.push(format!("  {}", session.filled(id, &[("what", &what)])));
+        }
+    }
     for part in &statement.maximum_parts {
         let message = Message::new("incidents-figure-apart")
             .with("area", part.area.as_str())
@@ -94,6 +104,7 @@ pub(super) fn lines(
         claims,
         sources: said_by,
         independent,
+        withheld,
     } = &statement.figures;
     if *claims == 0 {
         return lines;
@@ -124,7 +135,24 @@ pub(super) fn lines(
             figure("incidents-figure-party", &beside.said, sources, session)
         ));
     }
+    if *withheld > 0 {
+        let with = [("count", *withheld)];
+        let text = files::said(session, "incidents-figures-withheld", &with);
+        lines.push(format!("    {text}"));
+    }
     lines
+}
+
+/// To whom it was done.
+fn groups(statement: &CountStatement, session: &Session<'_>) -> String {
+    let id = |word: &str| format!("conditions-group-{word}");
+    details::words(&statement.groups, Group::word, id, session)
+}
+
+/// By which kinds of units.
+fn perpetrators(statement: &CountStatement, session: &Session<'_>) -> String {
+    let id = |word: &str| format!("incidents-category-{word}");
+    details::words(&statement.perpetrators, Category::word, id, session)
 }
 
 /// The name of a source; its public id where it may not be named.
@@ -134,7 +162,10 @@ fn name_of<'a>(id: &'a Code, sources: &'a [Source]) -> &'a str {
 }
 
 fn figure(id: &str, said: &Said, sources: &[Source], session: &Session<'_>) -> String {
-    let name = name_of(&said.source, sources);
+    let mut name = name_of(&said.source, sources).to_owned();
+    if let Some(outlet) = &said.outlet {
+        name = format!("{name}, {outlet}");
+    }
     let number = match (said.quantity.word, said.quantity.high) {
         (Some(word), high) => Message::new("incidents-number-word")
             .with("how", word.word())
@@ -158,5 +189,27 @@ fn figure(id: &str, said: &Said, sources: &[Source], session: &Session<'_>) -> S
         .with("name", name)
         .with("standing", standing)
         .with("date", said.as_of.to_string());
-    session.sentence(&message)
+    let mut line = session.sentence(&message);
+    if !said.parts.is_empty() {
+        let parts: Vec<String> = said
+            .parts
+            .iter()
+            .map(|(group, number)| {
+                let group = session.plain(&format!("conditions-group-{group}"));
+                format!("{group} {number}")
+            })
+            .collect();
+        let what = parts.join(", ");
+        line = session.filled(
+            "incidents-figure-parts",
+            &[("figure", &line), ("what", &what)],
+        );
+    }
+    if let Some(note) = &said.as_of_note {
+        line = session.filled(
+            "incidents-figure-noted",
+            &[("figure", &line), ("note", note)],
+        );
+    }
+    line
 }

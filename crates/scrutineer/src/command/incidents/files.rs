@@ -73,19 +73,29 @@ pub(super) fn book(
     forms: Option<&Path>,
     session: &Session<'_>,
 ) -> Result<(Book, Forms), Failure> {
-    let forms = read_forms(forms, session)?;
+    let forms = read_forms(dir, forms, session)?;
     let tables = tables(dir, session)?;
     let book = Book::read(&tables, &forms).map_err(|found| problems(&found, session))?;
     Ok((book, forms))
 }
 
-/// The forms that ship with the program, or those of a file.
-pub(super) fn read_forms(path: Option<&Path>, session: &Session<'_>) -> Result<Forms, Failure> {
-    let Some(path) = path else {
+/// Where a folder has forms of its own; `None` where it has none.
+pub(super) fn own_forms(dir: &Path) -> Option<PathBuf> {
+    let path = dir.join(FOLDER).join("forms.json");
+    path.exists().then_some(path)
+}
+
+/// The forms of the file that is given, else those of the folder, else those that ship with the program.
+pub(super) fn read_forms(
+    dir: &Path,
+    given: Option<&Path>,
+    session: &Session<'_>,
+) -> Result<Forms, Failure> {
+    let Some(path) = given.map(Path::to_owned).or_else(|| own_forms(dir)) else {
         return Ok(Forms::shipped());
     };
-    let text = text(path, session)?;
-    Forms::parse(&text).map_err(|error| stated(path, &error.problems, session))
+    let text = text(&path, session)?;
+    Forms::parse(&text).map_err(|error| stated(&path, &error.problems, session))
 }
 
 /// A file as text.

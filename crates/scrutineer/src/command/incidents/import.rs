@@ -21,7 +21,7 @@ pub(super) fn run(args: &Import, session: &mut Session<'_>) -> Result<Status, Fa
                 &[("option", &"--table"), ("known", &known())],
             ))
         })?;
-    let forms = files::read_forms(args.forms.as_deref(), session)?;
+    let forms = files::read_forms(&args.dir, args.forms.as_deref(), session)?;
     let mut tables = files::present(&args.dir, session)?;
     let held = tables.remove(&name).unwrap_or_else(Table::default);
     let (new, mut lines) = files::read(&args.from, session)?;

@@ -61,7 +61,7 @@ pub(super) fn run(args: &LinkLists, session: &mut Session<'_>) -> Result<Status,
     let weights = weights(args.weights.as_deref(), session)?;
     let key = key(args.key.as_deref(), session)?;
     let mut tables = files::tables(&args.dir, session)?;
-    let forms = files::read_forms(None, session)?;
+    let forms = files::read_forms(&args.dir, None, session)?;
     let before = Book::read(&tables, &forms).map_err(|found| files::problems(&found, session))?;
     let lists = lists(args, key.as_ref(), &before, session)?;
     let compared: Vec<Vec<ListRecord>> = lists
@@ -391,7 +391,7 @@ fn write_all(
         tables.insert(name, merged.table);
     }
     tables.insert(TableName::Links, links);
-    let forms = files::read_forms(None, session)?;
+    let forms = files::read_forms(&args.dir, None, session)?;
     Book::read(tables, &forms).map_err(|found| files::problems(&found, session))?;
     let old = if args.records.exists() {
         files::table(&args.records, session)?

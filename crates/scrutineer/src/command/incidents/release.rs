@@ -1,8 +1,8 @@
-//! `incidents release`: reports and names leave in batches, neither at the time nor in the order in which they came.
+//! `incidents release`: reports, names and claims leave in batches, neither at the time nor in the order in which they came.
 
 use std::path::Path;
 
-use scrutineer_incidents::publish::{Begun, Release, look, names_waiting, waiting};
+use scrutineer_incidents::publish::{Begun, Release, claims_waiting, look, names_waiting, waiting};
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Message};
@@ -30,6 +30,9 @@ struct State {
     reports: Option<Begun>,
     /// The names, likewise.
     names: Option<Begun>,
+    /// The claims of sources that may not be named, likewise.
+    #[serde(default)]
+    claims: Option<Begun>,
 }
 
 #[derive(Serialize)]
@@ -37,6 +40,7 @@ struct Document {
     schema: &'static str,
     reports: Queue,
     names: Queue,
+    claims: Queue,
 }
 
 /// What became of the records of one kind.
@@ -78,16 +82,24 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
     )?;
     let next = next + u64::from(reports.batch.is_some());
     let names = queue(&names_waiting(&book), &mut state.names, (&key, hour), next)?;
-    for made in [&reports, &names] {
+    let next = next + u64::from(names.batch.is_some());
+    let claims = queue(
+        &claims_waiting(&book),
+        &mut state.claims,
+        (&key, hour),
+        next,
+    )?;
+    for made in [&reports, &names, &claims] {
         if let Some(batch) = made.batch {
             write(&args.dir, &made.ids, batch, session)?;
         }
     }
     keep(&args.state, &state, session)?;
     let made = Document {
-        schema: "scrutineer/incidents-release/2",
+        schema: "scrutineer/incidents-release/3",
         reports,
         names,
+        claims,
     };
     if args.json {
         session.print(&document(&made)?)?;
@@ -96,6 +108,9 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
     say("cli-incidents-release", &made.reports, session)?;
     if made.names.outcome != "none" {
         say("cli-incidents-release-names", &made.names, session)?;
+    }
+    if made.claims.outcome != "none" {
+        say("cli-incidents-release-claims", &made.claims, session)?;
     }
     Ok(Status::Done)
 }
@@ -168,6 +183,7 @@ fn state(path: &Path, session: &Session<'_>) -> Result<State, Failure> {
             key: random::<32>()?.to_vec(),
             reports: None,
             names: None,
+            claims: None,
         });
     }
     let bytes = folder::read(path).map_err(|error| session.unread(path, &error))?;

@@ -7,7 +7,7 @@ use scrutineer_incidents::publish::Published;
 use scrutineer_incidents::{IncidentSummary, Observed, Source, summary};
 use scrutineer_model::{Dataset, Date, Exact, Message};
 
-use super::{count, files, joins};
+use super::{count, details, files, joins};
 use crate::args::{General, Reported};
 use crate::command::audit::document;
 use crate::command::censorship;
@@ -62,27 +62,35 @@ pub(super) fn run(
     Ok(Status::Done)
 }
 
-/// The summary of an election folder as it may leave it: reports that are in a batch, joined with sheets and
+/// The summary of an election folder as it may leave it: reports and private claims that are in a batch, joined with sheets and
 /// with measurements; `None` where nothing has a date. No table is bound by its digest: it would change with each
-/// report that comes, and tell the hour.
+/// report that comes, and tell the hour. Forms of the folder are: they say what types mean, and nothing that happened.
 pub(crate) fn recorded(
     dir: &Path,
     dataset: &Dataset,
     measured: Option<&Analysis>,
+    inputs: &mut Inputs,
     session: &mut Session<'_>,
 ) -> Result<Option<IncidentSummary>, Failure> {
     let (book, forms) = files::book(dir, None, session)?;
-    let all = book.reports.len();
+    let (reports, claims) = (book.reports.len(), book.claims.len());
     let book = book.released();
-    let waiting = all.saturating_sub(book.reports.len()) as u64;
-    if waiting > 0 {
-        let note = files::said(session, "cli-conditions-waiting", &[("count", waiting)]);
-        session.note(&note);
+    for (id, all, left) in [
+        ("cli-conditions-waiting", reports, book.reports.len()),
+        ("cli-conditions-waiting-claims", claims, book.claims.len()),
+    ] {
+        let waiting = all.saturating_sub(left) as u64;
+        if waiting > 0 {
+            session.note(&files::said(session, id, &[("count", waiting)]));
+        }
     }
     // The day of what waits would tell that something came.
     let Ok(cut_off) = files::cut_off(None, (&book, &forms), session) else {
         return Ok(None);
     };
+    if let Some(path) = files::own_forms(dir) {
+        inputs.add(dir, &path, session)?;
+    }
     let refused = joins::refused(&book, &forms, cut_off, dataset);
     let outlets = measured.map_or_else(Vec::new, |measured| {
         joins::blocked_outlets(&book, &forms, cut_off, measured)
@@ -132,6 +140,8 @@ fn lines(made: &IncidentSummary, sources: &[Source], session: &Session<'_>) -> V
                 "  {}",
                 session.filled("incidents-type-line", &with)
             ));
+            let details = details::lines(held, session);
+            lines.extend(details.iter().map(|line| format!("    {line}")));
             for held in &held.observed {
                 lines.push(format!("    {}", observed(held, session)));
             }

@@ -1,0 +1,291 @@
+//! H20: a canary in every column of every table that no output may repeat, through every command on incidents, in every
+//! form and language, and in every column once more where it is what is wrong with the file.
+
+use std::fs;
+
+use scrutineer_incidents::TableName;
+use scrutineer_testkit::scratch::Scratch;
+
+use crate::support::run;
+
+/// As text of a cell, and as an id; the digest of an item.
+const CANARIES: [&str; 3] = ["Canary Person", "canary-id", "c0ffeec0ffee"];
+
+/// What stands in a column, by the number of the row.
+enum Cell {
+    /// Never repeated by any command.
+    Canary(String),
+    /// May be printed.
+    Open(String),
+}
+
+use Cell::{Canary, Open};
+
+fn text() -> Cell {
+    Canary("Canary Person".to_owned())
+}
+
+fn id(of: &str, row: usize) -> Cell {
+    Canary(format!("canary-id-{of}{row}"))
+}
+
+fn open(text: &str) -> Cell {
+    Open(text.to_owned())
+}
+
+/// How many rows a table has.
+fn rows(table: TableName) -> usize {
+    match table {
+        TableName::Sources => 2,
+        TableName::Claims => 13,
+        TableName::Deployments => 1,
+        TableName::Links => 3,
+        TableName::Releases => 19,
+        _ => 6,
+    }
+}
+
+/// A cell; a column that is not here is one that nobody decided about.
+fn cell(table: TableName, column: &str, row: usize) -> Cell {
+    use TableName as T;
+    let is_private = row == 1;
+    // The first six claims name persons, the next are figures of the source that may not be named, the last takes one back.
+    let is_named = row < 6;
+    let is_last = row == 12;
+    let of_source = if is_named { open("list") } else { id("s", 1) };
+    let word = match (table, column) {
+        (T::Sources, "id") if is_private => return id("s", 1),
+        (T::Sources, "name") if is_private => return text(),
+        (T::Sources, "method" | "scope")
+        | (T::Items, "locator" | "custody")
+        | (T::Perpetrators, "unit")
+        | (T::Events, "place")
+        | (T::Claims, "quote")
+        | (T::Links, "levels" | "reason") => return text(),
+        (T::Items, "digest") => return Canary("c0ffee".repeat(11).chars().take(64).collect()),
+        (T::Items, "id") => return id("i", row),
+        (T::Items, "parent") | (T::Claims, "item") | (T::Assessments, "evidence") => {
+            return id("i", 0);
+        }
+        (T::Persons, "id") | (T::Acts | T::Namings, "person") => return id("p", row),
+        (T::Claims, "person") if is_named => return id("p", row),
+        (T::Links, "left") => return id("p", row % 3),
+        (T::Links, "right") => return id("p", 3 + row % 3),
+        (T::Perpetrators, "id") => return id("u", row),
+        (T::Acts, "perpetrator") => return id("u", 0),
+        (T::Events, "id") => return id("e", row),
+        (T::Claims | T::Acts, "event") => return id("e", 0),
+        (T::Acts, "id") => return id("k", row),
+        (T::Assessments, "subject") => return id("k", row),
+        (T::Claims, "source") => return of_source,
+        (T::Claims, "outlet" | "as_of_note") if !is_named => return text(),
+        (T::Claims, "coder" | "second_coder")
+        | (T::Links, "decider")
+        | (T::Assessments, "assessor" | "second_assessor")
+        | (T::Namings, "record" | "legal_note" | "reviewer")
+        | (T::Reports, "outlet") => return id("x", 1),
+        (T::Reports, "station") => return id("x", row),
+        (T::Namings, "second_reviewer") => return id("y", 2),
+        (T::Sources, "id") | (T::Items, "source") => "list",
+        (T::Sources, "name") => "Open list",
+        (T::Sources, "kind") => "ngo-list",
+        (T::Sources, "standing") => "primary",
+        (T::Sources, "access") if is_private => "private",
+        (T::Sources, "access") => "public",
+        (T::Sources, "derived_from") if is_private => "list",
+        (T::Items, "kind") => "interview",
+        (T::Items, "checked") => "place;time",
+        (T::Persons, "group") => "protester",
+        (T::Perpetrators, "category") => "police",
+        (T::Events, "type") => "assembly",
+        (_, "time_precision" | "place_precision") => "1",
+        (T::Events | T::Reports, "phase") => "after",
+        (T::Claims, "id") => return Open(format!("c{row}")),
+        (T::Claims | T::Acts, "act") => "detained",
+        (T::Claims, "qualifier") if is_named => "named",
+        (T::Claims, "qualifier") if is_last => "withdrawn",
+        (T::Claims, "qualifier") => "exactly",
+        (T::Claims, "count") if !is_named && !is_last => "700",
+        (T::Claims, "standard") if !is_named => "stated",
+        (T::Claims, "withdraws") if is_last => "c6",
+        (T::Claims, "parts") if !is_named && !is_last => "civilian=300;journalist=200",
+        (T::Claims, "outlet") => "an open page",
+        (T::Claims, "as_of_note") => "an open note",
+        (T::Links, "score") => "7.5",
+        (T::Links, "decision") => "unsure",
+        (T::Assessments, "id") => return Open(format!("s{row}")),
+        (T::Assessments, "rule") => "verify-record",
+        (T::Reports, "id") => return Open(format!("r{row}")),
+        (T::Reports, "type") => "agent-detained",
+        (T::Reports, "deployment") | (T::Deployments, "id") => "dep",
+        (T::Reports, "role") => "voter",
+        (T::Reports, "direct" | "called_back" | "resolved") => "yes",
+        (T::Reports, "force") => "used",
+        (T::Reports, "means") => "batons",
+        (T::Reports, "unit") => "police",
+        (T::Reports, "response") => "arrests",
+        (T::Reports, "persons" | "size") => "60",
+        (T::Reports, "persons_max" | "size_max") => "90",
+        (T::Deployments, "name") => "Open observers",
+        (T::Deployments, "sample") => "probability",
+        (T::Deployments, "reached" | "reporting") => "60",
+        (T::Namings, "id") => return Open(format!("n{row}")),
+        (T::Namings, "who") => "harmed",
+        (T::Namings, "minor") => "no",
+        (T::Namings, "basis") => "consent",
+        (T::Releases, "id") if row < 6 => return Open(format!("r{row}")),
+        (T::Releases, "id") if row < 12 => return Open(format!("n{}", row - 6)),
+        (T::Releases, "id") => return Open(format!("c{}", row - 6)),
+        (T::Releases, "batch") => return Open((1 + row / 6).min(3).to_string()),
+        (_, "area") => "01/01",
+        (_, "from" | "to" | "captured") => "2030-07-29",
+        (_, "as_of" | "cut_off" | "decided" | "assessed" | "day") => "2030-08-20",
+        (
+            T::Claims,
+            "person" | "count" | "count_max" | "word" | "of" | "parts" | "standard" | "withdraws",
+        )
+        | (T::Sources, "derived_from")
+        | (T::Assessments, "outcome") => "",
+        (table, column) => panic!(
+            "{}.{column}: decide whether it may be printed",
+            table.name()
+        ),
+    };
+    open(word)
+}
+
+/// All tables; one cell of every row replaced where it is given.
+fn plant(scratch: &Scratch, wrong: Option<(TableName, &str)>) {
+    for table in TableName::ALL {
+        let columns = table.columns();
+        let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
+        let mut out = names.join(",") + "\n";
+        for row in 0..rows(table) {
+            let cells = columns.iter().map(|column| {
+                if wrong == Some((table, column.name)) {
+                    return "Canary Person;canary-id".to_owned();
+                }
+                match cell(table, column.name, row) {
+                    Canary(text) | Open(text) => text,
+                }
+            });
+            out += &(cells.collect::<Vec<String>>().join(",") + "\n");
+        }
+        scratch.write(&format!("e/incidents/{}.csv", table.name()), out);
+    }
+}
+
+fn forms() -> Vec<Vec<&'static str>> {
+    let all: [&[&str]; 8] = [
+        &["incidents", "count", "e", "--act", "detained"],
+        &["incidents", "report", "e"],
+        &["incidents", "report", "e", "--released"],
+        &["incidents", "estimate", "e", "--act", "detained"],
+        &["incidents", "naming", "e"],
+        &["incidents", "naming", "e", "--released"],
+        &["incidents", "release", "e", "--state", "state.json"],
+        &[
+            "incidents",
+            "import",
+            "e",
+            "--table",
+            "claims",
+            "--from",
+            "e/incidents/claims.csv",
+        ],
+    ];
+    all.iter()
+        .flat_map(|form| ["en", "es"].map(|language| [form, &["--lang", language][..]].concat()))
+        .flat_map(|form| [form.clone(), [&form[..], &["--json"]].concat()])
+        .collect()
+}
+
+#[test]
+fn every_private_column_is_planted() {
+    let mut planted = 0;
+    for table in TableName::ALL {
+        for column in table.columns() {
+            let is_canary =
+                (0..rows(table)).any(|row| matches!(cell(table, column.name, row), Canary(_)));
+            assert!(
+                is_canary || !column.is_private,
+                "{}.{}",
+                table.name(),
+                column.name
+            );
+            planted += usize::from(is_canary);
+        }
+    }
+    assert!(planted > 40, "{planted}");
+}
+
+#[test]
+fn no_canary_of_any_column_is_in_an_output_of_any_command() {
+    let scratch = Scratch::new();
+    plant(&scratch, None);
+    let mut seen = String::new();
+    for form in forms() {
+        let found = run(&scratch, &form);
+        assert_eq!(found.code, 0, "{form:?}: {}", found.err);
+        for text in [&found.out, &found.err] {
+            for canary in CANARIES {
+                assert!(!text.contains(canary), "{form:?}: {canary}: {text}");
+            }
+        }
+        seen += &found.out;
+    }
+    // The test sees what may be seen: the run came to every table.
+    for word in [
+        "Open list",
+        "Open observers",
+        "private-1",
+        "batons",
+        "\"police\"",
+        "n0",
+        "c9",
+        "Assessment s0",
+    ] {
+        assert!(seen.contains(word), "{word}");
+    }
+}
+
+/// What a file says is told by its place and its length, in whatever column it is wrong.
+#[test]
+fn no_canary_is_in_what_is_said_of_a_wrong_file() {
+    let scratch = Scratch::new();
+    let mut refused = 0;
+    for table in TableName::ALL {
+        for column in table.columns() {
+            plant(&scratch, Some((table, column.name)));
+            for form in [
+                &["incidents", "report", "e"][..],
+                &[
+                    "incidents",
+                    "release",
+                    "e",
+                    "--state",
+                    "state.json",
+                    "--lang",
+                    "es",
+                ],
+            ] {
+                let found = run(&scratch, form);
+                refused += usize::from(found.code == 1);
+                // A name that may be printed is printed where it is the name of an open source.
+                let is_open = ["name", "outlet", "as_of_note"].contains(&column.name);
+                for text in [&found.out, &found.err] {
+                    for canary in CANARIES {
+                        assert!(
+                            is_open || !text.contains(canary),
+                            "{}.{}: {text}",
+                            table.name(),
+                            column.name
+                        );
+                    }
+                }
+            }
+        }
+    }
+    assert!(refused > 100, "{refused}");
+    fs::remove_dir_all(scratch.path().join("e")).unwrap();
+}
