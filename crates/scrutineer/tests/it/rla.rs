@@ -212,13 +212,13 @@ fn a_plan_of_boxes_has_the_methods_side_by_side() {
     for (language, heading, line, chosen) in [
         (
             "en",
-            "Methods side by side at 5.00 %",
+            "Methods side by side at 5.00",
             "bravo          254 draws with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
             "17 boxes, 2,587 ballots, 8 hours (this plan)\n",
         ),
         (
             "es",
-            "Métodos lado a lado al 5,00 %",
+            "Métodos lado a lado al 5,00",
             "bravo          254 sorteos con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
             "17 urnas, 2.587 papeletas, 8 horas (este plan)\n",
         ),
@@ -748,12 +748,13 @@ fn rival_sheets_and_unread_options_count_as_without_a_record() {
         let call = ["rla", "plan", "e", "--link", link];
         let plan = json(&scratch, &[&call[..], &["--json"]].concat());
         assert_eq!(plan["incomplete"], 2);
-        // 76 * 50 on the sheets, less 16,000 - 76 * 200.
+        // 76 * 50 on the sheets, less 16,000 - 76 * 200, less the 55 votes that the sheet of P2 leaves open: these are
+        // counted beside the capacity of its box, which errs on the side of more draws.
         assert_eq!(plan["registers"][0]["margin_sheets"], 3_800);
-        assert_eq!(plan["registers"][0]["missing"], 800);
-        assert_eq!(plan["registers"][0]["margin"], 3_000);
+        assert_eq!(plan["registers"][0]["missing"], 800 + 55);
+        assert_eq!(plan["registers"][0]["margin"], 3_000 - 55);
         let bound = plan["registers"][0]["bound"].as_f64().unwrap();
-        assert!((bound - 76.0 * 250.0 / 3_000.0).abs() < 1e-6, "{bound}");
+        assert!((bound - 76.0 * 250.0 / 2_945.0).abs() < 1e-6, "{bound}");
         for (language, sentence) in [
             ("en", "2 stations have rival readings or an unread option"),
             (
