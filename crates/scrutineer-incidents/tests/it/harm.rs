@@ -248,7 +248,7 @@ fn canaries_in_every_other_field_appear_in_no_output_byte() {
         (
             TableName::Reports,
             "id type phase from area station role direct",
-            vec!["CANARY|copy-refused|counting|2030-07-28|01/001|CANARY|voter|yes"],
+            vec!["CANARY-3|copy-refused|counting|2030-07-28|01/001|CANARY|voter|yes"],
         ),
     ])
     .unwrap();
