@@ -12,6 +12,7 @@ mod conditions;
 mod demo;
 mod disclosure;
 mod folders;
+mod forensics;
 mod harm;
 #[cfg(test)]
 mod harm_small;
@@ -22,6 +23,7 @@ mod literals;
 mod maps;
 mod network;
 mod pinned;
+mod power;
 mod publication;
 mod publisher;
 mod quick_count;
