@@ -1557,7 +1557,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__power)
-            opts="-h --mirror --fetch --portable --runs --seed --source --json --html --accept-import --lang --color --threads --help"
+            opts="-h --mirror --fetch --portable --runs --seed --source --keep --json --html --accept-import --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -29,7 +29,8 @@ const FAMILIES: [Family; 2] = [
         runs: "1000",
         about: "How often each test alarms on honest elections, and how often it finds what was changed. Two rolls are \
                 not simulated: `register-differences` is a consistency check, since nobody measured how many voters are \
-                added late in honest elections.",
+                added late in honest elections. A share of 1.000 in 200 runs leaves a power from 98.1 to 100 % (95 % \
+                interval of Wilson), one of 0.000 leaves 0 to 1.9 %; a share of 0.010 in 1000 runs leaves 0.5 to 1.8 %.",
     },
     Family {
         name: "rla",

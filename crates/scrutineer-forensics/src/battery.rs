@@ -20,9 +20,9 @@ use crate::tables::Tables;
 /// The schema of [`Forensics`].
 const SCHEMA: &str = "scrutineer/forensics/1";
 /// Rule-set version of `spec/tests.md`.
-const RULES: &str = "2";
+pub const RULES: &str = "2";
 /// An adjusted p of at most this is called remarkable.
-const LEVEL: f64 = 0.01;
+pub(crate) const LEVEL: f64 = 0.01;
 /// Places and exchanges that are named per source; their numbers are always complete.
 const NAMED: usize = 50;
 
@@ -236,16 +236,10 @@ fn number(value: f64) -> Value {
 type Found<'a> = (&'a SheetSet, Tables, Vec<Measured>);
 
 fn measured(dataset: &Dataset, contest: ContestIdx) -> Vec<Found<'_>> {
-    let mut inputs = dataset.inputs().iter();
-    let is_file = inputs.any(|input| input.sha256 == Null::CALIBRATED_ON);
     let sets = dataset.sheets_of(contest);
     sets.map(|set| {
         let tables = Tables::of(dataset, set);
-        let null = Null {
-            kappa: Null::KAPPA,
-            is_own: is_file || tables.votes_digest() == Null::CALIBRATED_ON_VOTES,
-        };
-        let mut found = measure(&tables, null);
+        let mut found = measure(&tables, Null::of(dataset, &tables));
         found.push(register::measured(register::roll_differences(dataset, set)));
         found.sort_by_key(|measured| (measured.test, measured.quantity));
         (set, tables, found)

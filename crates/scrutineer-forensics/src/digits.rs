@@ -6,11 +6,11 @@ use crate::outcome::{Assumption, Measured, Quantity, TestId};
 use crate::tables::Tables;
 
 /// Counts below this have one digit.
-const LEAST: u32 = 10;
+pub(crate) const LEAST: u32 = 10;
 /// Needed: this many counts, this lower quartile, this range between the quartiles.
-const COUNTS: f64 = 100.0;
-const QUARTILE: f64 = 50.0;
-const RANGE: f64 = 30.0;
+pub(crate) const COUNTS: f64 = 100.0;
+pub(crate) const QUARTILE: f64 = 50.0;
+pub(crate) const RANGE: f64 = 30.0;
 /// Mean distance between two digits on the circle of ten.
 const DISTANCE: f64 = 2.5;
 

@@ -6,13 +6,13 @@ use crate::outcome::{Assumption, Measured, Quantity, TestId};
 use crate::tables::Tables;
 
 /// A table is named below this, as written, ...
-const AS_WRITTEN: f64 = 1e-6;
+pub(crate) const AS_WRITTEN: f64 = 1e-6;
 /// ... and above this, exchanged.
-const EXCHANGED: f64 = 0.01;
+pub(crate) const EXCHANGED: f64 = 0.01;
 /// Squared distance in standard deviations below which no table can be named: the normal tail there is
 /// near 1e-4, and the exact one is within a factor of a hundred of it.
 const SCREEN: f64 = 14.0;
-const PLACES: f64 = 20.0;
+pub(crate) const PLACES: f64 = 20.0;
 
 /// Two options that may stand in each other's line at one table.
 #[derive(Clone, Copy, Debug, PartialEq)]

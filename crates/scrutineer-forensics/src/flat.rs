@@ -7,9 +7,9 @@ use crate::slope::Clustered;
 use crate::tables::Tables;
 
 /// Change of the share per table below which it counts as flat whatever the p-value: 0.2 points.
-const FLAT: f64 = 0.002;
+pub(crate) const FLAT: f64 = 0.002;
 /// p-value above which it counts as flat.
-const LIKELY: f64 = 1e-4;
+pub(crate) const LIKELY: f64 = 1e-4;
 
 /// How a share changes with the number of the table inside its place.
 #[derive(Clone, Copy, Debug, PartialEq)]

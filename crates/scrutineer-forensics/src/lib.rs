@@ -32,9 +32,13 @@ mod power;
 mod register;
 mod select;
 mod slope;
+#[cfg(test)]
+mod spec;
 mod tables;
 
-pub use battery::{Forensics, NamedExchange, NamedPlace, SourceForensics, forensics, test_results};
+pub use battery::{
+    Forensics, NamedExchange, NamedPlace, RULES, SourceForensics, forensics, test_results,
+};
 pub use digits::{last_digit_p, last_digits};
 pub use exchange::{Exchange, exchanges};
 pub use flat::{FlatShare, flat_share};

@@ -1,5 +1,7 @@
 //! All tests of one source, before the looks are counted.
 
+use scrutineer_model::Dataset;
+
 use crate::flat::flat_share;
 use crate::outcome::{Measured, Quantity, Role, TestId};
 use crate::places::{Chances, dispersion, extremes, smoothness, spread};
@@ -31,6 +33,17 @@ impl Null {
         Self {
             kappa: Self::KAPPA,
             is_own: false,
+        }
+    }
+
+    /// The null for sheets of a data set: its own where the folder has the file on which it was calibrated, or the
+    /// sheets have the votes of that file.
+    pub fn of(dataset: &Dataset, tables: &Tables) -> Self {
+        let mut inputs = dataset.inputs().iter();
+        let is_file = inputs.any(|input| input.sha256 == Self::CALIBRATED_ON);
+        Self {
+            kappa: Self::KAPPA,
+            is_own: is_file || tables.votes_digest() == Self::CALIBRATED_ON_VOTES,
         }
     }
 }

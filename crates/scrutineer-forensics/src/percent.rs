@@ -6,9 +6,9 @@ use crate::outcome::{Assumption, Measured, Quantity, TestId};
 use crate::tables::Tables;
 
 /// Sheets below this are too few.
-const SHEETS: f64 = 100.0;
+pub(crate) const SHEETS: f64 = 100.0;
 /// Below this median number of votes fractions are whole percentages by arithmetic.
-const MEDIAN: f64 = 100.0;
+pub(crate) const MEDIAN: f64 = 100.0;
 /// Chances below this, relative to the largest, are left out of a sum.
 const NEGLIGIBLE: f64 = 1e-10;
 

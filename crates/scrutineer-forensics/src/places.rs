@@ -9,15 +9,15 @@ use crate::outcome::{Assumption, Measured, Quantity, Role, TestId};
 use crate::tables::Tables;
 
 /// A place is extreme below this.
-const EXTREME: f64 = 1e-6;
+pub(crate) const EXTREME: f64 = 1e-6;
 /// A place is too smooth at this lower tail.
-const SMOOTH: f64 = 0.01;
+pub(crate) const SMOOTH: f64 = 0.01;
 /// Expected votes on both sides that the chi-square distribution needs.
-const EXPECTED_EXTREME: f64 = 5.0;
+pub(crate) const EXPECTED_EXTREME: f64 = 5.0;
 /// Expected votes on both sides for the lower tail.
-const EXPECTED_SMOOTH: f64 = 20.0;
+pub(crate) const EXPECTED_SMOOTH: f64 = 20.0;
 /// Places that a test of places needs.
-const PLACES: f64 = 20.0;
+pub(crate) const PLACES: f64 = 20.0;
 /// Registered voters of a table are rounded up to this before the over-dispersed chance is computed.
 const VOTERS_STEP: f64 = 50.0;
 

@@ -13,6 +13,8 @@ pub struct Alarms {
     pub applied: u32,
     /// Of these, runs with a p of at most the level, without any adjustment.
     pub alarms: u32,
+    /// Runs in which it applied as a test, not as a consistency check.
+    pub as_test: u32,
 }
 
 /// Counts alarms over runs. The order of runs and how they are divided among threads changes nothing.
@@ -50,6 +52,7 @@ impl Power {
             if let Some(p) = result.p {
                 held.applied += 1;
                 held.alarms += u32::from(p <= self.level);
+                held.as_test += u32::from(result.role == Role::Test);
             }
         }
         let looks: Vec<(TestId, f64)> = measured
@@ -80,6 +83,7 @@ impl Power {
             let held = self.by_look.entry(*look).or_default();
             held.applied += alarms.applied;
             held.alarms += alarms.alarms;
+            held.as_test += alarms.as_test;
         }
         for (test, count) in &other.remarkable {
             *self.remarkable.entry(*test).or_default() += count;

@@ -5,7 +5,7 @@ use scrutineer_stats::student_sf;
 use crate::outcome::{Assumption, Measured, Quantity, TestId};
 use crate::tables::Tables;
 
-const PLACES: f64 = 20.0;
+pub(crate) const PLACES: f64 = 20.0;
 
 /// Sums of a regression through the means of places.
 #[derive(Clone, Debug, Default)]

@@ -11,10 +11,11 @@ use crate::conditions::{Conditions, IndexProfile};
 use crate::html::{aside, document_beside};
 use crate::json::{Document, ordered};
 use crate::phrase::{Phrase, Piece};
+use crate::power::KeptPower;
 use crate::terminal::{Paper, write_section};
 use crate::view::{Depth, Page, conditions};
 use crate::voice::Voice;
-use crate::{JsonError, Language, TerminalOptions, TextError, Texts, brief, terminal};
+use crate::{JsonError, Language, TerminalOptions, TextError, Texts, brief, terminal_with};
 
 /// Name and version of the document.
 pub const DOSSIER: &str = "scrutineer/dossier/1";
@@ -26,6 +27,8 @@ pub struct Dossier<'a> {
     pub report: &'a AuditReport,
     /// The conditions.
     pub conditions: &'a Conditions,
+    /// What the tests of the sheets would have found, beside them; `None` where it was not kept.
+    pub power: Option<&'a KeptPower>,
 }
 
 #[derive(Serialize, JsonSchema)]
@@ -52,7 +55,7 @@ impl Dossier<'_> {
                 write_section(&mut paper, &section, None);
             }
         }
-        let audit = terminal(self.report, options)?;
+        let audit = terminal_with(self.report, self.power, options)?;
         Ok(format!(
             "{audit}\n{}",
             paper.finish().trim_start_matches('\n')
@@ -66,7 +69,7 @@ impl Dossier<'_> {
     pub fn html(&self, language: Language) -> Result<String, TextError> {
         let texts = Texts::new(language);
         let sections = conditions::sections(self.conditions, &texts, &|_| true)?;
-        let page = Page::new(self.report, &texts)?;
+        let page = Page::with_power(self.report, self.power, &texts)?;
         document_beside(&page, &texts, None, Some(aside(&sections)))
     }
 

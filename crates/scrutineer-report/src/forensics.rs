@@ -1,4 +1,4 @@
-//! The pages of `forensics` and `power`: tests, checks, what does not apply, pictures, false alarms.
+//! The page of `forensics`: tests, checks, what does not apply, pictures, and the table of `power` where one was kept.
 
 use scrutineer_audit::{OptionInfo, TestReport};
 use scrutineer_forensics::{Forensics, SourceForensics};
@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::html::{document, section_element};
 use crate::phrase::Phrase;
+use crate::power::{KeptPower, beside};
 use crate::terminal::{Paper, write_section};
 use crate::view::{
-    BarChart, Block, CellChart, Depth, Page, Table, applied, checks, quantity, remarkable, unmet,
+    Block, CellChart, Depth, Page, Table, applied, checks, quantity, remarkable, unmet,
 };
 use crate::voice::Voice;
 use crate::{Element, Language, TextError, Texts};
@@ -18,8 +19,6 @@ use crate::{Element, Language, TextError, Texts};
 const PICTURES: &str = "pictures";
 /// Columns of the terminal.
 const WIDTH: usize = 80;
-/// Parts of the whole in power tables.
-const THOUSAND: u32 = 1000;
 
 /// The tests of an election.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,69 +42,42 @@ pub struct ContestTests {
     pub detail: Forensics,
 }
 
-/// How often the tests alarm in simulated elections.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PowerDocument {
-    /// `scrutineer/power/1`.
-    pub schema: &'static str,
-    /// Name of the election, as data.
-    pub election: String,
-    /// Source whose geography was taken.
-    pub source: String,
-    /// What can win, in ballot order.
-    pub options: Vec<OptionInfo>,
-    /// Stations of the geography.
-    pub stations: u32,
-    /// Elections per scenario.
-    pub runs: u32,
-    /// Seed of the first.
-    pub seed: u64,
-    /// One per scenario, honest ones first.
-    pub scenarios: Vec<PowerScenario>,
-}
-
-/// One scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PowerScenario {
-    /// Id of its name, `power-scenario-ID`.
-    pub id: &'static str,
-    /// Share of tables or places that it touches.
-    pub touching: Real,
-    /// One per test, in the order of `spec/tests.md`.
-    pub tests: Vec<PowerCell>,
-    /// Runs in which any look had an adjusted p of at most 0.01.
-    pub any: u32,
-    /// Ends of Wilson's 95 % interval of that share of the runs.
-    pub any_interval: [Real; 2],
-}
-
-/// One test in one scenario.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct PowerCell {
-    /// Id of the test.
-    pub test: &'static str,
-    /// What alarmed most often; `null` where the test never applied.
-    pub quantity: Option<String>,
-    /// Runs in which that look had a p of at most 0.01.
-    pub alarms: u32,
-    /// Ends of Wilson's 95 % interval of that share of the runs.
-    pub alarms_interval: [Real; 2],
-    /// Runs in which some look of the test had an adjusted p of at most 0.01.
-    pub remarkable: u32,
-    /// Ends of Wilson's 95 % interval of that share of the runs.
-    pub remarkable_interval: [Real; 2],
-}
-
-/// The tests for a terminal.
-pub fn forensics_text(held: &ForensicsDocument, language: Language) -> Result<String, TextError> {
+/// The tests for a terminal, with the table of `power` beside them where one was kept.
+pub fn forensics_text(
+    held: &ForensicsDocument,
+    power: Option<&KeptPower>,
+    language: Language,
+) -> Result<String, TextError> {
     let texts = Texts::new(language);
-    Ok(written(&forensics_page(held, &texts)?))
+    Ok(written(&with_power(held, power, &texts)?))
 }
 
-/// The tests as one HTML file, with the pictures.
-pub fn forensics_html(held: &ForensicsDocument, language: Language) -> Result<String, TextError> {
+/// The tests as one HTML file, with the pictures, and table and plot of `power` where one was kept.
+pub fn forensics_html(
+    held: &ForensicsDocument,
+    power: Option<&KeptPower>,
+    language: Language,
+) -> Result<String, TextError> {
     let texts = Texts::new(language);
-    document(&forensics_page(held, &texts)?, &texts)
+    document(&with_power(held, power, &texts)?, &texts)
+}
+
+fn with_power(
+    held: &ForensicsDocument,
+    power: Option<&KeptPower>,
+    texts: &Texts,
+) -> Result<Page, TextError> {
+    let mut page = forensics_page(held, texts)?;
+    if let Some(power) = power {
+        let title = Voice::general(texts).say("report-section-power")?;
+        page.push(
+            "power".to_owned(),
+            Depth::Core,
+            title,
+            beside(power, texts)?,
+        );
+    }
+    Ok(page)
 }
 
 /// The tests as elements, a section each, for pages that are put together elsewhere; the pictures are left out.
@@ -130,19 +102,7 @@ pub fn forensics_pictures(
     Ok(wanted.map(section_element).collect())
 }
 
-/// False alarms and power for a terminal.
-pub fn power_text(held: &PowerDocument, language: Language) -> Result<String, TextError> {
-    let texts = Texts::new(language);
-    Ok(written(&power_page(held, &texts)?))
-}
-
-/// False alarms and power as one HTML file.
-pub fn power_html(held: &PowerDocument, language: Language) -> Result<String, TextError> {
-    let texts = Texts::new(language);
-    document(&power_page(held, &texts)?, &texts)
-}
-
-fn written(page: &Page) -> String {
+pub(crate) fn written(page: &Page) -> String {
     let mut paper = Paper::new(WIDTH, false);
     paper.title(&page.title.to_string());
     for section in &page.sections {
@@ -151,7 +111,7 @@ fn written(page: &Page) -> String {
     paper.finish()
 }
 
-fn page(title: &str, election: &str, texts: &Texts) -> Result<Page, TextError> {
+pub(crate) fn page(title: &str, election: &str, texts: &Texts) -> Result<Page, TextError> {
     let election = [("election", Phrase::data(election))];
     Ok(Page {
         language: texts.language(),
@@ -372,80 +332,4 @@ fn pictures(contest: &ContestTests, voice: &Voice<'_>) -> Result<Vec<Block>, Tex
         blocks.insert(0, Block::Note(voice.say("tests-picture-note")?));
     }
     Ok(blocks)
-}
-
-fn power_page(held: &PowerDocument, texts: &Texts) -> Result<Page, TextError> {
-    let mut page = page("power-title", &held.election, texts)?;
-    let voice = Voice::naming(texts, &held.options);
-    let source = [("source", Phrase::data(&held.source))];
-    let intro = Message::new("power-intro")
-        .with("runs", held.runs)
-        .with("stations", held.stations);
-    let seed = Message::new("power-seed").with("seed", held.seed);
-    let mut blocks = vec![
-        Block::Text(voice.with(&intro, &source)?),
-        Block::Text(voice.say("power-level")?),
-        Block::Note(voice.message(&seed)?),
-    ];
-    let rate = |part: u32, [from, to]: [Real; 2]| -> Result<Phrase, TextError> {
-        let share = Real::new(f64::from(part) / f64::from(held.runs.max(1)));
-        let message = Message::new("power-rate")
-            .with("count", part)
-            .with("runs", held.runs);
-        let shares = [
-            ("share", voice.real_share(share)?),
-            ("from", voice.real_share(from)?),
-            ("to", voice.real_share(to)?),
-        ];
-        voice.with(&message, &shares)
-    };
-    let mut bars = Vec::new();
-    let tests = held.scenarios.first().map_or(&[][..], |first| &first.tests);
-    let mut table = Table::new(voice.with(&Message::new("power-caption"), &source)?)
-        .left(voice.say("power-column-scenario")?)
-        .left(voice.say("tests-column-test")?)
-        .right(voice.say("tests-column-adjusted")?)
-        .left(voice.say("tests-column-p")?);
-    for scenario in &held.scenarios {
-        let share = [("share", voice.real_share(scenario.touching)?)];
-        let name = voice.with(
-            &Message::new(format!("power-scenario-{}", scenario.id)),
-            &share,
-        )?;
-        let parts = u64::from(scenario.any) * u64::from(THOUSAND) / u64::from(held.runs.max(1));
-        bars.push((name.clone(), u32::try_from(parts).unwrap_or(THOUSAND)));
-        for cell in scenario.tests.iter().take(tests.len()) {
-            let Some(of) = &cell.quantity else { continue };
-            let alone = rate(cell.alarms, cell.alarms_interval)?
-                .then(Phrase::words(" ("))
-                .then(quantity(of, &voice)?)
-                .then(Phrase::words(")"));
-            table.row(vec![
-                name.clone(),
-                voice.word("test-title", cell.test)?,
-                rate(cell.remarkable, cell.remarkable_interval)?,
-                alone,
-            ]);
-        }
-        table.row(vec![
-            name,
-            voice.say("power-column-any")?,
-            rate(scenario.any, scenario.any_interval)?,
-            Phrase::default(),
-        ]);
-    }
-    blocks.push(Block::Table(table));
-    blocks.push(Block::Bars(BarChart {
-        id: "power-bars".to_owned(),
-        title: voice.say("power-plot-title")?,
-        description: voice.say("power-plot-text")?,
-        bars,
-    }));
-    page.push(
-        "power".to_owned(),
-        Depth::Core,
-        voice.say("report-section-power")?,
-        blocks,
-    );
-    Ok(page)
 }

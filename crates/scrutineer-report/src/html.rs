@@ -13,6 +13,7 @@ mod style;
 use scrutineer_audit::AuditReport;
 
 use crate::phrase::Phrase;
+use crate::power::KeptPower;
 use crate::view::{Page, Section};
 use crate::voice::Voice;
 use crate::{Language, TextError, Texts};
@@ -22,8 +23,20 @@ pub use node::{Element, id as element_id};
 
 /// The whole report as one HTML file in one language.
 pub fn html(report: &AuditReport, language: Language) -> Result<String, TextError> {
+    html_with(report, None, language)
+}
+
+/// As [`html()`], with what the tests would have found beside them where it was kept.
+///
+/// # Errors
+/// [`TextError`] where a message is missing.
+pub fn html_with(
+    report: &AuditReport,
+    power: Option<&KeptPower>,
+    language: Language,
+) -> Result<String, TextError> {
     let texts = Texts::new(language);
-    document(&Page::new(report, &texts)?, &texts)
+    document(&Page::with_power(report, power, &texts)?, &texts)
 }
 
 /// The first screen alone, for printing.

@@ -45,6 +45,7 @@ mod opened;
 mod parts;
 mod phrase;
 mod poster;
+mod power;
 mod reader_words;
 mod terminal;
 mod texts;
@@ -61,10 +62,10 @@ pub use compare::{
 pub use dossier::{DOSSIER, Dossier, conditions_brief};
 pub use drawing::{Drawing, Shape};
 pub use forensics::{
-    ContestTests, ForensicsDocument, PowerCell, PowerDocument, PowerScenario, forensics_html,
-    forensics_pictures, forensics_sections, forensics_text, power_html, power_text,
+    ContestTests, ForensicsDocument, forensics_html, forensics_pictures, forensics_sections,
+    forensics_text,
 };
-pub use html::{Element, FormSection, brief_html, element_id, forms_html, html};
+pub use html::{Element, FormSection, brief_html, element_id, forms_html, html, html_with};
 
 pub use json::{JsonError, json, schema};
 pub use language::Language;
@@ -75,7 +76,8 @@ pub use parts::{
 };
 pub use phrase::Phrase;
 pub use poster::{Picture, card, pictures, statements};
+pub use power::{KeptPower, PowerCell, PowerDocument, PowerScenario, power_html, power_text};
 pub use reader_words::reader_text;
-pub use terminal::{TerminalOptions, terminal};
+pub use terminal::{TerminalOptions, terminal, terminal_with};
 pub use texts::{TextError, Texts, message_ids, template};
 pub use voice::Voice;

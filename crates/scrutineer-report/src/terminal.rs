@@ -6,6 +6,7 @@ mod table;
 
 use scrutineer_audit::{AuditReport, LinkStatus};
 
+use crate::power::KeptPower;
 use crate::view::{Block, Depth, LinkView, Page, Section};
 use crate::{Language, TextError, Texts};
 pub(crate) use layout::Paper;
@@ -39,8 +40,20 @@ impl Default for TerminalOptions {
 
 /// The report for a terminal.
 pub fn terminal(report: &AuditReport, options: &TerminalOptions) -> Result<String, TextError> {
+    terminal_with(report, None, options)
+}
+
+/// As [`terminal()`], with what the tests would have found beside them where it was kept.
+///
+/// # Errors
+/// [`TextError`] where a message is missing.
+pub fn terminal_with(
+    report: &AuditReport,
+    power: Option<&KeptPower>,
+    options: &TerminalOptions,
+) -> Result<String, TextError> {
     let texts = Texts::new(options.language);
-    let page = Page::new(report, &texts)?;
+    let page = Page::with_power(report, power, &texts)?;
     let mut paper = Paper::new(options.width.max(40), options.color);
     paper.title(&page.title.to_string());
     for section in &page.sections {

@@ -26,8 +26,12 @@ pub(crate) use first::{ChartView, charts, coverage, statements};
 pub(crate) use sheet_tests::{applied, checks, quantity, remarkable, unmet};
 
 use crate::phrase::Phrase;
+use crate::power::{KeptPower, beside};
 use crate::voice::{Statement, Voice};
 use crate::{Language, TextError, Texts};
+
+/// Name of the section of the tests.
+const SHEET_TESTS: &str = "sheet-tests";
 
 /// How early a reader meets a section.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -341,7 +345,7 @@ const OF_REPORT: [Entry<OfReport>; 7] = [
         findings::listed,
     ),
     (
-        "sheet-tests",
+        SHEET_TESTS,
         Depth::Detail,
         "report-section-sheet-tests",
         sheet_tests::of_report,
@@ -376,6 +380,25 @@ impl Page {
     /// The report in the language of `texts`.
     pub(crate) fn new(report: &AuditReport, texts: &Texts) -> Result<Self, TextError> {
         Self::of(report, texts, &|_| true)
+    }
+
+    /// The same with what the tests would have found behind them, where it was kept.
+    pub(crate) fn with_power(
+        report: &AuditReport,
+        power: Option<&KeptPower>,
+        texts: &Texts,
+    ) -> Result<Self, TextError> {
+        let mut page = Self::new(report, texts)?;
+        let tests = page
+            .sections
+            .iter_mut()
+            .find(|section| section.id == SHEET_TESTS);
+        if let (Some(power), Some(tests)) = (power, tests) {
+            let heading = Voice::general(texts).say("report-section-power")?;
+            tests.blocks.push(Block::Heading(heading));
+            tests.blocks.extend(beside(power, texts)?);
+        }
+        Ok(page)
     }
 
     /// The sections whose name is `wanted`, in their order.

@@ -1,5 +1,7 @@
 //! Honest elections with the geography of a real one: the same stations and places, votes drawn anew.
 
+use std::fmt::Write as _;
+
 use scrutineer_model::{Cell, Dataset, Field, SheetSet, StationKind};
 
 use crate::distribution::{binomial, divide};
@@ -140,6 +142,24 @@ impl Geography {
         shown
             .map(|(&count, &is_registered)| if is_registered { count } else { 0 })
             .collect()
+    }
+
+    /// Everything that a run depends on besides its seed and change, as text: equal for equal geographies, so that a
+    /// digest of it names one. A line with the number of options, a line `PLACE,VOTERS,LISTED` a station, and a line
+    /// with the bits of the rates a place.
+    pub fn canonical(&self) -> String {
+        let mut text = format!("{}\n", self.options);
+        let stations = self.layout.place_of().iter();
+        let voters = self.layout.registered().iter().zip(&self.is_registered);
+        // Writing to a string cannot fail.
+        for (place, (count, is_registered)) in stations.zip(voters) {
+            let _ = writeln!(text, "{place},{count},{}", u8::from(*is_registered));
+        }
+        for rates in self.rates.chunks(self.options + 2) {
+            let bits = rates.iter().map(|rate| format!("{:016x}", rate.to_bits()));
+            let _ = writeln!(text, "{}", bits.collect::<Vec<_>>().join(","));
+        }
+        text
     }
 
     /// An election in which honest people vote at random with the rates of their place: every table

@@ -17,6 +17,10 @@ const PHRASES: &[(&str, &str)] = &[
         "Con qué frecuencia alarma cada prueba en elecciones honestas y con qué frecuencia halla lo que se cambió. No se simulan dos padrones: `register-differences` es una comprobación de coherencia, pues nadie midió cuántos electores se añaden tarde en elecciones honestas.",
     ),
     (
+        "A share of 1.000 in 200 runs leaves a power from 98.1 to 100 % (95 % interval of Wilson), one of 0.000 leaves 0 to 1.9 %; a share of 0.010 in 1000 runs leaves 0.5 to 1.8 %.",
+        "Una proporción de 1,000 en 200 corridas deja una potencia de 98,1 a 100 % (intervalo de Wilson al 95 %), una de 0,000 deja de 0 a 1,9 %; una proporción de 0,010 en 1000 corridas deja de 0,5 a 1,8 %.",
+    ),
+    (
         " runs of each honest scenario, ",
         " corridas de cada escenario honesto, ",
     ),
@@ -24,10 +28,17 @@ const PHRASES: &[(&str, &str)] = &[
         " of the others, seeds from ",
         " de los demás, semillas desde ",
     ),
-    (" stations; level ", " mesas; nivel "),
+    ("; level ", "; nivel "),
+    (". Geography: Venezuela ", ". Geografía: Venezuela "),
+    (" stations in ", " mesas en "),
+    (" places, ", " centros, "),
     (
-        ". A cell is the share of runs with p of at most ",
-        ". Una celda es la proporción de corridas con p de a lo sumo ",
+        " of them with several stations. In an election with other stations, places or rates the shares are others: ",
+        " de ellos con varias mesas. En una elección con otras mesas, otros centros u otras tasas las proporciones son otras: ",
+    ),
+    (
+        " measures them there. A cell is the share of runs with p of at most ",
+        " las mide allí. Una celda es la proporción de corridas con p de a lo sumo ",
     ),
     (
         " for the quantity of the test that alarmed most often; in brackets the share with an adjusted p of at most ",

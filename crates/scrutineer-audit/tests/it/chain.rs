@@ -1,7 +1,9 @@
 //! The rules of `spec/chain.md`, one by one.
 
 use scrutineer_audit::{AuditReport, ChainLink, LinkStatus, StandingVerdict, audit, audit_core};
-use scrutineer_model::{Code, Evidence, Link, LogEvidence, RiskBound, Value};
+use scrutineer_model::{
+    BearsOn, Code, Evidence, Link, LogEvidence, Message, RiskBound, TestResult, Tier, Value,
+};
 
 use crate::build::{Small, SmallSource, declared, row, small};
 
@@ -146,6 +148,47 @@ fn the_risk_of_another_source_bounds_nothing() {
     });
     let report = audit(&complete().dataset(), &evidence).unwrap();
     assert_eq!(state(&report, 1), (LinkStatus::Open, "1-not-examined"));
+}
+
+/// Tests stand apart: whether they are remarkable or not moves no link, no answer and no finding.
+#[test]
+fn no_test_moves_a_link_or_an_answer() {
+    let result = |adjusted: f64| TestResult {
+        id: "place-extremes".to_owned(),
+        quantity: "A".to_owned(),
+        tier: Tier::Test,
+        source: Code::parse("sheets").unwrap(),
+        link: Link::BallotsToSheet,
+        bears_on: BearsOn::Nothing,
+        effect: Some(1e6),
+        p: Some(adjusted / 13.0),
+        looks: 13,
+        adjusted_p: Some(adjusted),
+        message: Message::new("test-place-extremes"),
+    };
+    let dataset = Small {
+        declarations: declared("votes", &[("A", 100), ("B", 140)], ""),
+        ..complete()
+    }
+    .dataset();
+    for run in [audit, audit_core] {
+        let of = |tests: Vec<TestResult>| {
+            let evidence = Evidence {
+                tests,
+                ..Evidence::default()
+            };
+            run(&dataset, &evidence).unwrap()
+        };
+        let (none, plain, remarkable) =
+            (of(vec![]), of(vec![result(0.7)]), of(vec![result(1e-12)]));
+        assert_ne!(plain.tests, remarkable.tests);
+        for report in [plain, remarkable] {
+            assert_eq!(report.tests.len(), 1);
+            assert_eq!(report.report_id, none.report_id);
+            assert_eq!(report.contests, none.contests);
+            assert_eq!(report.findings, none.findings);
+        }
+    }
 }
 
 #[test]

@@ -216,6 +216,9 @@ fn the_page_of_statistics_has_the_tests_and_the_audits_of_the_log() {
     let rows = tests.matches("<th scope=\"row\">").count();
     assert_eq!(rows, applied.len());
     assert!(made.contains("id=\"calibration\"") && made.contains("Last digits"));
+    // Whose geography it is.
+    assert!(made.contains("Venezuela 2024; another election differs"));
+    assert!(page("es/statistics.html").contains("Venezuela 2024; otra elección difiere"));
     assert!(page("es/pictures.html").contains("<svg"));
     assert!(!page("en/index.html").contains("adjusted"));
 }

@@ -249,6 +249,7 @@ cli-power-arg-accept-import = Go on although a source breaks its declared identi
 cli-power-arg-runs = Simulated elections per scenario, up to 10000
 cli-power-arg-seed = Number that fixes every random choice
 cli-power-arg-source = Source whose stations are taken; the first if not given
+cli-power-arg-keep = Keep the table in the election folder as power.json; forensics and the full audit then show it beside their results
 cli-power-arg-json = Write the table for programs
 cli-power-arg-html = Write the table as one HTML file, with a plot
 cli-power-after =

@@ -17,5 +17,5 @@ statistics-outcome-confirmed = confirmed
 statistics-outcome-overturned = overturned
 statistics-replay = To replay an audit: take its certificate from the files of the release, or from whoever made it where there is none, and compare the digest of the announcement with that of the first step here. The certificate has every draw with the text that is hashed and every number on the way, so that the draw can be repeated with a pocket calculator and sha256sum.
 statistics-calibration = False alarms and power
-statistics-calibration-caption = Share of simulated elections in which a test alarms
+statistics-calibration-caption = Share of simulated elections in which a test alarms, measured with the stations, places and rates of Venezuela 2024; another election differs
 statistics-pictures = All pictures, for every option

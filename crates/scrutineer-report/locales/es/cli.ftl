@@ -249,6 +249,7 @@ cli-power-arg-accept-import = Sigue aunque una fuente rompa su identidad declara
 cli-power-arg-runs = Elecciones simuladas por escenario, hasta 10000
 cli-power-arg-seed = Número que fija cada elección al azar
 cli-power-arg-source = Fuente cuyas mesas se toman; la primera si no se da
+cli-power-arg-keep = Guardar la tabla en la carpeta de la elección como power.json; forensics y la auditoría completa la muestran entonces junto a sus resultados
 cli-power-arg-json = Escribir la tabla para programas
 cli-power-arg-html = Escribir la tabla como un solo archivo HTML, con un gráfico
 cli-power-after =

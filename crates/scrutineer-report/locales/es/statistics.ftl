@@ -17,5 +17,5 @@ statistics-outcome-confirmed = confirmado
 statistics-outcome-overturned = revertido
 statistics-replay = Para repetir una auditoría: tome su certificado de los archivos de la publicación, o de quien la hizo donde no hay ninguno, y compare el resumen del anuncio con el del primer paso aquí. El certificado tiene cada sorteo con el texto que se resume y cada número intermedio, de modo que el sorteo puede repetirse con una calculadora y sha256sum.
 statistics-calibration = Falsas alarmas y potencia
-statistics-calibration-caption = Proporción de elecciones simuladas en que alarma una prueba
+statistics-calibration-caption = Proporción de elecciones simuladas en que alarma una prueba, medida con las mesas, centros y tasas de Venezuela 2024; otra elección difiere
 statistics-pictures = Todas las imágenes, para cada opción

@@ -39,6 +39,10 @@ pub(super) fn of_report(report: &AuditReport, texts: &Texts) -> Blocks {
             }
         }
     }
+    let is_check = |test: &TestReport| test.tier == Tier::Picture && test.p.is_some();
+    if report.tests.iter().any(is_check) {
+        blocks.push(Block::Note(general.say("tests-checks-elsewhere")?));
+    }
     Ok(blocks)
 }
 

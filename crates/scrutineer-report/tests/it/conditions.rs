@@ -260,6 +260,7 @@ fn both_documents_follow_their_schemas() {
         let dossier = Dossier {
             report: &report,
             conditions: &conditions,
+            power: None,
         };
         let text = dossier.json().unwrap();
         let value: Value = serde_json::from_str(&text).unwrap();
@@ -285,6 +286,7 @@ fn a_dossier_begins_with_the_report_and_says_the_same_in_both_languages() {
     let dossier = Dossier {
         report: &report,
         conditions: &conditions,
+        power: None,
     };
     let mut counts = Vec::new();
     for language in Language::ALL {

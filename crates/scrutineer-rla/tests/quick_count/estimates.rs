@@ -12,6 +12,11 @@ const B: [[u32; 6]; 2] = [[80, 91, 77, 102, 95, 70], [110, 99, 120, 131, 88, 104
 
 /// Stations 0 to 59 are in the first stratum, the other 40 in the second; six of each report.
 fn two_strata(parts: Option<u32>) -> scrutineer_rla::quick_count::Estimate {
+    counted(&A, parts)
+}
+
+/// The same with other votes for A.
+fn counted(votes: &[[u32; 6]; 2], parts: Option<u32>) -> scrutineer_rla::quick_count::Estimate {
     let frame = frame(&[("a", &[400; 60]), ("b", &[400; 40])]);
     let mut wanted = request(&["A", "B"], 15);
     wanted.gate.stability_percent = 100;
@@ -20,7 +25,7 @@ fn two_strata(parts: Option<u32>) -> scrutineer_rla::quick_count::Estimate {
     let draw = drawn(&frame, &picked);
     let held = (0..12).map(|at| {
         let (stratum, place) = (at / 6, at % 6);
-        let mut reports = both(&[A[stratum][place], B[stratum][place]]);
+        let mut reports = both(&[votes[stratum][place], B[stratum][place]]);
         for report in &mut reports {
             report.part = parts
                 .filter(|_| place < 5)
@@ -55,6 +60,25 @@ fn shares_margins_and_design_effects_are_those_of_exact_fractions() {
     );
     close(call.distance, 0.011_450_381_679_389_313);
     close(call.margin_95, 0.095_639_999_112_417_69);
+}
+
+/// The second stratum with 60 and with 110 votes more for A: leads of 1.46 and 2.61 margins.
+#[test]
+fn a_lead_between_one_and_two_margins_names_nobody() {
+    let called = |more: u32| {
+        let mut votes = A;
+        votes[1].iter_mut().for_each(|count| *count += more);
+        counted(&votes, None).document.calls.remove(0)
+    };
+    // Python, fractions.Fraction for the combined ratio, scipy's t(10).
+    let call = called(60);
+    assert_eq!(call.answer, Answer::CannotBeCalled);
+    close(call.distance, 0.121_221_468_229_487_97);
+    close(call.margin_95, 0.083_124_921_176_525_2);
+    let call = called(110);
+    assert_eq!(call.answer, Answer::Ahead);
+    close(call.distance, 0.195_652_173_913_043_5);
+    close(call.margin_95, 0.074_997_724_264_663_57);
 }
 
 #[test]

@@ -110,6 +110,12 @@ pub fn geography() -> Option<Geography> {
     Geography::of(&loaded.dataset, set)
 }
 
+/// Polling places, and those of them with several stations.
+pub fn places(geography: &Geography) -> (usize, usize) {
+    let runs = || geography.place_of().chunk_by(|a, b| a == b);
+    (runs().count(), runs().filter(|run| run.len() > 1).count())
+}
+
 /// Runs one scenario. The runs have the seeds `settings.seed`, `settings.seed + 1`, ...
 ///
 /// # Errors
@@ -185,12 +191,14 @@ pub fn document(settings: &Settings, progress: &mut dyn FnMut(&str)) -> Result<S
             .filter(|test| *test != TestId::RegisterDifferences)
     };
     let mut text = String::new();
+    let (places, several) = places(&geography);
     let fewer = settings.runs.div_ceil(SHARE_OF_RUNS);
     line(
         &mut text,
         &format!(
-            "{} runs of each honest scenario, {fewer} of the others, seeds from {}, {} stations; level 1 %. A cell is \
-             the share of runs with p of at most 1 % for the quantity of the test that alarmed most often; in brackets \
+            "{} runs of each honest scenario, {fewer} of the others, seeds from {}; level 1 %. Geography: Venezuela 2024, \
+             {} stations in {places} places, {several} of them with several stations. In an election with other stations, \
+             places or rates the shares are others: `scrutineer power` measures them there. A cell is the share of runs with p of at most 1 % for the quantity of the test that alarmed most often; in brackets \
              the share with an adjusted p of at most 1 % for any quantity. `-`: the test does not apply.\n",
             settings.runs,
             settings.seed,

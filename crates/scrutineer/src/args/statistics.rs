@@ -39,6 +39,8 @@ pub(crate) struct Power {
     #[arg(long, value_name = "SOURCE")]
     pub(crate) source: Option<String>,
     #[arg(long)]
+    pub(crate) keep: bool,
+    #[arg(long)]
     pub(crate) json: bool,
     #[arg(long, value_name = "FILE")]
     pub(crate) html: Option<PathBuf>,

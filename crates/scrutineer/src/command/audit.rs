@@ -7,12 +7,13 @@ use scrutineer_forensics::test_results;
 use scrutineer_formats::Loaded;
 use scrutineer_model::Evidence;
 use scrutineer_report::{
-    Dossier, TerminalOptions, brief, brief_html, compare, comparison_text, html, json, terminal,
+    Dossier, KeptPower, TerminalOptions, brief, brief_html, compare, comparison_text, html_with,
+    json, terminal_with,
 };
 
 use crate::args::{Audit, Colour, General};
 use crate::command::conditions::gathered;
-use crate::command::rla;
+use crate::command::{power, rla};
 use crate::failure::Failure;
 use crate::require::{self, Requirement};
 use crate::session::Session;
@@ -42,9 +43,17 @@ pub(crate) fn run(
     } else {
         None
     };
+    // Only whole pages have the section of the tests.
+    let shows_tests = !args.core && !args.brief && (args.full || args.html.is_some());
+    let power = if shows_tests {
+        power::kept(&args.dir, &loaded.dataset, session)?
+    } else {
+        None
+    };
     let dossier = conditions.as_ref().map(|conditions| Dossier {
         report: &report,
         conditions,
+        power: power.as_ref(),
     });
     if let Some(path) = &args.html {
         let language = session.language();
@@ -52,7 +61,7 @@ pub(crate) fn run(
             (Some(dossier), true) => dossier.brief_html(language),
             (Some(dossier), false) => dossier.html(language),
             (None, true) => brief_html(&report, language),
-            (None, false) => html(&report, language),
+            (None, false) => html_with(&report, power.as_ref(), language),
         };
         write(path, &made.map_err(internal)?, session)?;
     }
@@ -62,7 +71,10 @@ pub(crate) fn run(
         let line = session.filled("cli-wrote", &[("file", &path.display())]);
         session.line(&line)?;
     } else {
-        let text = rendered(args, general, &report, (old.as_ref(), dossier), session)?;
+        let text = {
+            let beside = (old.as_ref(), power.as_ref(), dossier);
+            rendered(args, general, &report, beside, session)?
+        };
         match &args.out {
             None => session.print(&text)?,
             Some(path) => {
@@ -125,7 +137,11 @@ fn rendered(
     args: &Audit,
     general: &General,
     report: &AuditReport,
-    (old, dossier): (Option<&AuditReport>, Option<Dossier<'_>>),
+    (old, power, dossier): (
+        Option<&AuditReport>,
+        Option<&KeptPower>,
+        Option<Dossier<'_>>,
+    ),
     session: &Session<'_>,
 ) -> Result<String, Failure> {
     let language = session.language();
@@ -158,7 +174,7 @@ fn rendered(
     };
     match dossier {
         Some(dossier) => dossier.terminal(&options).map_err(internal),
-        None => terminal(report, &options).map_err(internal),
+        None => terminal_with(report, power, &options).map_err(internal),
     }
 }
 
@@ -197,7 +213,7 @@ fn read_report(path: &Path, session: &Session<'_>) -> Result<AuditReport, Failur
 }
 
 /// Where a text stops to be the JSON that is read, and what stands there.
-fn no_json(session: &Session<'_>, error: &serde_json::Error) -> String {
+pub(crate) fn no_json(session: &Session<'_>, error: &serde_json::Error) -> String {
     use serde_json::error::Category;
     let what = session.said(match error.classify() {
         Category::Eof => "a text that is cut off",

@@ -55,6 +55,7 @@ pub(crate) fn run(
     let dossier = Dossier {
         report: &report,
         conditions: &beside,
+        power: None,
     };
     let page = |language| dossier.html(language).map_err(internal);
     let files = [

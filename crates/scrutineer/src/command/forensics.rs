@@ -9,6 +9,7 @@ use scrutineer_report::{forensics_html, forensics_text};
 
 use crate::args::Forensics;
 use crate::command::audit::{document, internal};
+use crate::command::power;
 use crate::failure::Failure;
 use crate::session::Session;
 use crate::status::Status;
@@ -26,9 +27,14 @@ pub(crate) fn run(args: &Forensics, session: &mut Session<'_>) -> Result<Status,
         sources: args.source.clone(),
     };
     let made = sheet_tests(dataset, &selection);
+    let beside = if args.json && args.html.is_none() {
+        None
+    } else {
+        power::kept(&args.dir, dataset, session)?
+    };
     let language = session.language();
     if let Some(path) = &args.html {
-        let page = forensics_html(&made, language).map_err(internal)?;
+        let page = forensics_html(&made, beside.as_ref(), language).map_err(internal)?;
         save(path, &page, session)?;
         if !args.json {
             return Ok(Status::Done);
@@ -37,7 +43,7 @@ pub(crate) fn run(args: &Forensics, session: &mut Session<'_>) -> Result<Status,
     let text = if args.json {
         document(&made)?
     } else {
-        forensics_text(&made, language).map_err(internal)?
+        forensics_text(&made, beside.as_ref(), language).map_err(internal)?
     };
     session.print(&text)?;
     Ok(Status::Done)

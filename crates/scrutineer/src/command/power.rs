@@ -4,7 +4,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread;
 
-use scrutineer_forensics::{InvalidTables, Null, Power, Quantity, Tables, TestId, measure};
+use scrutineer_forensics::{InvalidTables, Null, Power, Quantity, RULES, Tables, TestId, measure};
 use scrutineer_model::{Real, SheetSet};
 use scrutineer_publication::sheet_tests::options;
 use scrutineer_report::{PowerCell, PowerDocument, PowerScenario, power_html, power_text};
@@ -17,6 +17,10 @@ use crate::failure::Failure;
 use crate::folder;
 use crate::session::Session;
 use crate::status::Status;
+
+mod kept;
+
+pub(crate) use kept::kept;
 
 /// An adjusted p of at most this is an alarm.
 const LEVEL: f64 = 0.01;
@@ -86,13 +90,17 @@ pub(crate) fn run(
         return Err(Failure::input(session.plain("cli-error-no-geography")));
     };
     let options = options(dataset, set.contest());
+    let honest = Honest {
+        geography: &geography,
+        null: Null::of(dataset, &Tables::of(dataset, set)),
+    };
     let threads = general.threads.map_or_else(
         || thread::available_parallelism().map_or(1, NonZero::get),
         usize::from,
     );
     let mut scenarios = Vec::new();
     for (position, row) in ROWS.iter().enumerate() {
-        let power = simulate(&geography, row, args, threads, &|done| {
+        let power = simulate(&honest, row, args, threads, &|done| {
             let all = ROWS.len() * args.runs as usize;
             let done = position * args.runs as usize + done as usize;
             session.stage("cli-progress-power", &[("done", &done), ("all", &all)]);
@@ -101,9 +109,11 @@ pub(crate) fn run(
         scenarios.push(scenario(row, &power, &options));
     }
     let made = PowerDocument {
-        schema: "scrutineer/power/1",
+        schema: kept::SCHEMA.to_owned(),
+        rules: RULES.to_owned(),
         election: dataset.election().name.clone(),
         source: id(set).to_owned(),
+        geography: kept::digest(&geography),
         options,
         stations: geography.stations(),
         runs: args.runs,
@@ -111,6 +121,9 @@ pub(crate) fn run(
         scenarios,
     };
     let language = session.language();
+    if args.keep {
+        save(&args.dir.join(kept::FILE), &document(&made)?, session)?;
+    }
     if let Some(path) = &args.html {
         let page = power_html(&made, language).map_err(internal)?;
         save(path, &page, session)?;
@@ -127,15 +140,22 @@ pub(crate) fn run(
     Ok(Status::Done)
 }
 
+/// Where honest elections are drawn, and the null of the folder's tests: calibrated on its own sheets or not.
+struct Honest<'a> {
+    geography: &'a Geography,
+    null: Null,
+}
+
 /// Runs one scenario. Which thread takes which run changes nothing: sums do not depend on their order.
 fn simulate(
-    geography: &Geography,
+    honest: &Honest<'_>,
     row: &Row,
     args: &args::Power,
     threads: usize,
     progress: &dyn Fn(u32),
 ) -> Result<Power, InvalidTables> {
     let (_, kappa, parts, change) = row;
+    let geography = honest.geography;
     let change = change(Share::per_million(*parts).unwrap_or(Share::NONE));
     let next = AtomicU32::new(0);
     let work = |told: Option<&dyn Fn(u32)>| -> Result<Power, InvalidTables> {
@@ -156,7 +176,7 @@ fn simulate(
                 geography.registered(),
                 geography.place_of(),
             )?;
-            power.add(&measure(&tables, Null::fixed()));
+            power.add(&measure(&tables, honest.null));
         }
     };
     thread::scope(|scope| {
@@ -185,7 +205,12 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
     let cell = |test: TestId| {
         let most = power.most(test);
         PowerCell {
-            test: test.word(),
+            test: test.word().to_owned(),
+            role: if most.is_none_or(|held| held.1.as_test > 0) {
+                "test".to_owned()
+            } else {
+                kept::CHECK.to_owned()
+            },
             quantity: most.map(|held| quantity(held.0)),
             alarms: most.map_or(0, |held| held.1.alarms),
             alarms_interval: ends(power, most.map_or(0, |held| held.1.alarms)),
@@ -197,7 +222,7 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
         .into_iter()
         .filter(|test| *test != TestId::RegisterDifferences);
     PowerScenario {
-        id: row.0,
+        id: row.0.to_owned(),
         touching: Real::new(f64::from(row.2) / 1e6),
         tests: simulated.map(cell).collect(),
         any: power.any(),
@@ -209,4 +234,54 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
 fn ends(power: &Power, part: u32) -> [Real; 2] {
     let (low, high) = power.interval(part);
     [Real::new(low), Real::new(high)]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+
+    use scrutineer_testkit::examples;
+
+    use super::*;
+
+    #[test]
+    fn progress_tells_every_run_of_one_thread_and_some_of_several_in_their_order() {
+        let Some(loaded) = examples::load("synthetic") else {
+            return;
+        };
+        let set = loaded.dataset.sheets().first().unwrap();
+        let honest = Honest {
+            geography: &Geography::of(&loaded.dataset, set).unwrap(),
+            null: Null::fixed(),
+        };
+        let args = args::Power {
+            dir: ".".into(),
+            search: args::Search {
+                mirror: Vec::new(),
+                fetch: false,
+                portable: true,
+            },
+            runs: 6,
+            seed: 1,
+            source: None,
+            keep: false,
+            json: false,
+            html: None,
+            accept_import: false,
+        };
+        let told = |threads: usize| {
+            let seen = RefCell::new(Vec::new());
+            simulate(&honest, &ROWS[0], &args, threads, &|at| {
+                seen.borrow_mut().push(at);
+            })
+            .unwrap();
+            seen.into_inner()
+        };
+        assert_eq!(told(1), [0, 1, 2, 3, 4, 5]);
+        let part = told(3);
+        assert!(
+            part.is_sorted() && part.iter().all(|at| *at < 6),
+            "{part:?}"
+        );
+    }
 }

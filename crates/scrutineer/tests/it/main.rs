@@ -13,6 +13,7 @@ mod demo;
 mod disclosure;
 mod folders;
 mod forms;
+mod forensics;
 mod harm;
 #[cfg(test)]
 mod harm_small;
@@ -24,6 +25,7 @@ mod maps;
 mod network;
 mod pinned;
 mod planted;
+mod power;
 mod publication;
 mod publisher;
 mod quick_count;

@@ -243,6 +243,118 @@ fn sheets_that_nobody_drew_are_no_sample() {
     assert_eq!(value["refused"], "not-drawn");
     assert_eq!(value["bounds"][0]["decided"], false);
     assert!(value.get("options").is_none());
+    // Python, from the two files: all 22 sheets lie in one of three districts, 18,807 electors have none, 15,645 of
+    // them in the other two; ln(3046 / 2547) - ln(q / (1 - q)) with q = (1 - 499 / 17204.38) / 2.
+    let number = |value: &Value| value.as_f64().unwrap();
+    let shift = number(&value["bounds"][0]["changing_shift"]);
+    assert!((shift - 0.258_852_489_3).abs() < 1e-9, "{shift}");
+    let description = &value["bounds"][0]["description"];
+    let share = number(&description["options"][0]["share"]);
+    assert!((share - 3046.0 / 6114.0).abs() < 1e-9, "{share}");
+    assert_eq!(description["backed_off"], 15_645);
+    assert_eq!(
+        value["bounds"][0]["second_needs"].as_array().unwrap().len(),
+        5
+    );
+}
+
+/// The curve, the tilt, the description and the way to test the sheets, in words.
+#[test]
+fn a_refusal_says_what_the_missing_would_need_and_describes_them() {
+    let scratch = scratch();
+    for (language, words) in [
+        (
+            "en",
+            [
+                "For Blue to catch up with Green",
+                // 1/2 + 499 / (2 18807 t) at t = 0.2 and 1.
+                "20.00 % of them: 56.63 % for Blue",
+                "100.00 % of them: 51.33 % for Blue",
+                "lower by 0.26 among",
+                "Description, no estimate",
+                "--link transcription",
+            ],
+        ),
+        (
+            "es",
+            [
+                "Para que Blue alcance a Green",
+                "20,00 % de ellos: 56,63 % para Blue",
+                "100,00 % de ellos: 51,33 % para Blue",
+                "fuera 0,26 menor",
+                "Descripción, no estimación",
+                "--link transcription",
+            ],
+        ),
+    ] {
+        let form = [
+            "quick-count",
+            "estimate",
+            "night",
+            "--source",
+            "photographs",
+        ];
+        let refused = run(&scratch, &[&form[..], &["--lang", language]].concat());
+        assert_eq!(refused.code, 1);
+        let text = refused.out.replace('\u{a0}', " ");
+        for word in words {
+            assert!(text.contains(word), "{word}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_declared_result_is_compared_in_total_with_every_look_counted() {
+    let scratch = scratch();
+    let form = ["quick-count", "compare", "night", "--id", "night"];
+    assert_eq!(run(&scratch, &form).code, 1);
+    assert_eq!(design(&scratch, &["--size", "28"]).code, 0);
+    assert_eq!(draw(&scratch, SEED).code, 0);
+    let value = json(&scratch, &[&form[..], &["--json"]].concat());
+    let rows = value["comparison"].as_array().unwrap();
+    let total: Vec<&Value> = rows.iter().filter(|row| row["stratum"].is_null()).collect();
+    let number = |value: &Value| value.as_f64().unwrap();
+    assert_eq!(total.len(), 3);
+    let mut errors = Vec::new();
+    for (row, votes) in total.iter().zip([9394.0, 8173.0, 1725.0]) {
+        assert_eq!(row["declaration"], "final");
+        assert_eq!(row["comparable"], true);
+        // The notice: votes of 19,292 valid ones.
+        let declared = votes / 19292.0;
+        for end in [&row["declared"][0], &row["declared"][1]] {
+            assert!((number(end) - declared).abs() < 1e-9);
+        }
+        let error = (number(&row["estimate"]) - declared) / number(&row["z"]);
+        errors.push((row["option"].as_str().unwrap(), error));
+    }
+    // z times the standard error: the 95 % margin over one quantile of Student's t, the same for all.
+    let options = value["options"].as_array().unwrap();
+    let quantiles: Vec<f64> = errors
+        .iter()
+        .map(|(id, error)| {
+            let option = options.iter().find(|option| option["id"] == *id).unwrap();
+            number(&option["margin_95"]) / error
+        })
+        .collect();
+    for quantile in &quantiles {
+        assert!((quantile - quantiles[0]).abs() < 1e-6, "{quantiles:?}");
+        assert!((1.96..2.3).contains(quantile), "{quantiles:?}");
+    }
+    // Holm over three looks: the smallest p three times, the next twice and no smaller, the largest as it is.
+    let mut p: Vec<(f64, f64)> = total
+        .iter()
+        .map(|row| (number(&row["p"]), number(&row["p_adjusted"])))
+        .collect();
+    p.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let expected = [3.0 * p[0].0, (2.0 * p[1].0).max(3.0 * p[0].0), p[2].0];
+    for ((_, adjusted), expected) in p.iter().zip(expected) {
+        assert!((adjusted / expected - 1.0).abs() < 1e-6, "{p:?}");
+    }
+    for (language, word) in [("en", "Declaration final"), ("es", "Declaración final")] {
+        let text = done(&scratch, &[&form[..], &["--lang", language]].concat());
+        assert!(text.contains(word), "{text}");
+        assert!(text.contains("Green"), "{text}");
+    }
 }
 
 #[test]

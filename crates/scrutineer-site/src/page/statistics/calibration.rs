@@ -95,6 +95,14 @@ mod tests {
             assert_eq!(row[1..], alike[1..]);
         }
         assert_eq!(english.rows.len(), spanish.rows.len());
+        // Whose geography it is stands above the table.
+        for (measured, words) in [
+            (&english, "Venezuela 2024, 24532 stations in 12817 places"),
+            (&spanish, "Venezuela 2024, 24532 mesas en 12817 centros"),
+        ] {
+            let above = measured.text.iter().filter(|text| text.contains(words));
+            assert_eq!(above.count(), 1, "{words}");
+        }
         assert!(english.head.contains(&"`last-digit`"));
     }
 

@@ -1,9 +1,13 @@
-//! What may be said of sheets that nobody drew: bounds and coverage, never an estimate.
+//! What may be said of sheets that nobody drew: bounds, what the missing would need, coverage and a description,
+//! never an estimate.
+
+mod missing;
 
 use scrutineer_model::{Applies, Dataset, HierarchyIdx, Message, SheetSet};
 use scrutineer_tally::{Observed, Outcome, by_division, coverage, missing_capacity, outcome};
 use serde_json::{Value, json};
 
+use self::missing::Missing;
 use crate::args::Estimate;
 use crate::command::audit::{document, internal};
 use crate::failure::Failure;
@@ -42,7 +46,12 @@ pub(super) fn run(
         if missing.applies != Applies::No {
             let found = outcome(rule, &observed, &missing).map_err(internal)?;
             let register = missing.register.map(|id| id.as_str().to_owned());
-            outcomes.push((register, found));
+            let missing = Missing::new(dataset, &observed, &found);
+            outcomes.push(Instead {
+                register,
+                found,
+                missing,
+            });
         }
     }
     let divisions = divisions(dataset, set);
@@ -54,6 +63,13 @@ pub(super) fn run(
         session.print(&text)?;
     }
     Ok(Status::Input)
+}
+
+/// What holds with one register.
+struct Instead {
+    register: Option<String>,
+    found: Outcome,
+    missing: Missing,
 }
 
 /// Coverage of a division: its code, stations with a sheet, stations of the official list.
@@ -97,11 +113,15 @@ fn as_json(
     source: &str,
     dataset: &Dataset,
     set: &SheetSet,
-    outcomes: &[(Option<String>, Outcome)],
+    outcomes: &[Instead],
     divisions: &[Covered],
 ) -> Value {
     let contest = dataset.contest(set.contest());
-    let of = |(register, found): &(Option<String>, Outcome)| {
+    let of = |Instead {
+                  register,
+                  found,
+                  missing,
+              }: &Instead| {
         let shares: Vec<Value> = contest
             .options
             .iter()
@@ -121,6 +141,9 @@ fn as_json(
             "missing_capacity": found.missing.ceiling(),
             "decided": found.decided,
             "shares": shares,
+            "second_needs": missing.curve_json(),
+            "description": missing.description_json(contest),
+            "changing_shift": missing.changing_shift(),
         })
     };
     let covered = |held: &Covered| json!({"division": held.code, "reported": held.reported, "listed": held.listed});
@@ -140,7 +163,7 @@ fn as_text(
     source: &str,
     dataset: &Dataset,
     set: &SheetSet,
-    outcomes: &[(Option<String>, Outcome)],
+    outcomes: &[Instead],
     divisions: &[Covered],
     session: &Session<'_>,
 ) -> String {
@@ -153,7 +176,12 @@ fn as_text(
         session.sentence(&head),
         session.plain("cli-quick-count-instead"),
     ];
-    for (register, found) in outcomes {
+    for Instead {
+        register,
+        found,
+        missing,
+    } in outcomes
+    {
         let named = register
             .clone()
             .unwrap_or_else(|| session.plain("cli-quick-count-list"));
@@ -174,6 +202,7 @@ fn as_text(
             Some(ceiling) => Message::new("cli-quick-count-open").with("most", ceiling),
         };
         lines.push(session.sentence(&message.with("votes", found.lead)));
+        missing.write(contest, session, &mut lines);
     }
     if !divisions.is_empty() {
         lines.push(session.plain("cli-quick-count-coverage"));
@@ -185,5 +214,6 @@ fn as_text(
             .with("listed", held.listed);
         lines.push(format!("  {}", session.sentence(&line)));
     }
+    lines.push(session.plain("cli-quick-count-read-again"));
     lines.join("\n") + "\n"
 }

@@ -23,7 +23,7 @@ fn share(session: &Session<'_>, value: Option<Real>) -> String {
     )
 }
 
-fn real(session: &Session<'_>, value: Option<Real>) -> String {
+pub(super) fn real(session: &Session<'_>, value: Option<Real>) -> String {
     value.map_or_else(
         || session.plain("cli-quick-count-none"),
         |value| session.sentence(&Message::new("cli-quick-count-real").with("value", value.get())),
