@@ -161,6 +161,7 @@ fn the_known_first_day_lies_in_the_interval_of_the_timeline_in_every_form() {
     let scratch = measured();
     let vote = "2001-01-19";
     let form = ["censorship", "analyse", "m.jsonl", "--election", vote];
+    let form = [&form[..], &["--country", "ZZ"]].concat();
     let written = ["--html", "o/page.html", "--timeline", "o/days.csv"];
     done(&scratch, &[&form[..], &written].concat());
     let found = json(&scratch, &[&form[..], &["--json"]].concat());
@@ -201,7 +202,9 @@ fn the_known_first_day_lies_in_the_interval_of_the_timeline_in_every_form() {
         assert_eq!((cells[6], cells[8]), (vote, "yes"));
 
         assert!(text.contains(&truth.target), "{text}");
-        assert!(text.contains(&format!("{earliest} – {latest}")), "{text}");
+        // A cell may be broken behind the dash.
+        assert!(text.contains(&format!("{earliest} –")), "{text}");
+        assert!(text.contains(&latest.to_string()), "{text}");
 
         let chart = figure(&page, &format!("timeline-{asn}-ZZ"));
         assert!(chart.contains("<desc") && chart.contains(vote));
