@@ -305,7 +305,7 @@ _scrutineer() {
             return 0
             ;;
         scrutineer__subcmd__censorship__subcmd__analyse)
-            opts="-h --fingerprints --country --election --targets --control-targets --control-country --networks --outages --statements --json --html --csv --lang --color --threads --help"
+            opts="-h --fingerprints --country --election --targets --control-targets --control-country --networks --outages --statements --json --html --csv --timeline --lang --color --threads --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -352,6 +352,10 @@ _scrutineer() {
                     return 0
                     ;;
                 --csv)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeline)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -13,8 +13,10 @@ use crate::fingerprint::Fingerprints;
 use crate::monitor::{Monitor, USUAL, Watch};
 use crate::series::{Series, series};
 use crate::settings::{NetworkName, Settings, Statement};
+use crate::timeline::{TimelineRow, timeline};
 use crate::verdict::{RULE_SET, State};
 use crate::window::window;
+use crate::withdrawn::{Withdrawn, withdrawn};
 
 /// What was read, and what was left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
@@ -93,6 +95,10 @@ pub struct Analysis {
     pub findings: Vec<Finding>,
     /// Changes that lack something, and what; only those with blocked measurements.
     pub unpublished: Vec<Finding>,
+    /// First days of both, by day.
+    pub timeline: Vec<TimelineRow>,
+    /// Sites that from one day on are down everywhere: withdrawn at the registry or gone, and no finding.
+    pub withdrawn: Vec<Withdrawn>,
     /// The contrast around the election.
     pub contrast: Option<Contrast>,
     /// What the watch noticed; never a claim.
@@ -210,6 +216,8 @@ pub fn analyse(
         window,
         outside_window: outside.map(|(_, count)| count).sum(),
         series: studied.iter().filter_map(|rows| of_days(rows)).collect(),
+        withdrawn: withdrawn(all, settings),
+        timeline: timeline(&findings, &unpublished, settings.election),
         findings,
         unpublished,
         contrast: contrast(all, settings),
@@ -364,3 +372,6 @@ impl Analysis {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

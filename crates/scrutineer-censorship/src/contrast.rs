@@ -92,6 +92,12 @@ pub struct TargetContrast {
     pub in_control_countries: Option<Real>,
     /// The same days one year before, difference of shares.
     pub year_before: Option<Real>,
+    /// The difference less that of the control countries; absent where either is.
+    pub beyond_control_countries: Option<Real>,
+    /// The difference less that of the control targets; absent where either is.
+    pub beyond_control_targets: Option<Real>,
+    /// The difference less that of the year before; absent where either is.
+    pub beyond_year_before: Option<Real>,
 }
 
 /// The contrast around a day.
@@ -105,7 +111,7 @@ pub struct Contrast {
     pub is_list_given: bool,
     /// Targets, in their order.
     pub targets: Vec<TargetContrast>,
-    /// The targets given as controls, in the same networks: difference of shares.
+    /// The targets given as controls, in all networks looked at: difference of shares.
     pub control_targets: Option<Real>,
 }
 
@@ -161,15 +167,13 @@ pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contra
             }
         }
     }
-    let real = |pair: Option<&Pair>| pair.and_then(|pair| pair.difference()).map(Real::new);
     let mut targets: Vec<TargetContrast> = own
         .iter()
         .map(|(target, networks)| {
             of_target(
                 target,
                 networks,
-                real(abroad.get(target)),
-                real(earlier.get(target)),
+                [abroad.get(target), Some(&controls), earlier.get(target)],
             )
         })
         .collect();
@@ -195,16 +199,12 @@ pub(crate) fn contrast(all: &Observations, settings: &Settings) -> Option<Contra
         window: [day.plus(-WINDOW), day.plus(-1), day, day.plus(WINDOW - 1)],
         is_list_given: !settings.targets.is_empty(),
         targets,
-        control_targets: real(Some(&controls)),
+        control_targets: controls.difference().map(Real::new),
     })
 }
 
-fn of_target(
-    target: &str,
-    networks: &[Stratum],
-    in_control_countries: Option<Real>,
-    year_before: Option<Real>,
-) -> TargetContrast {
+/// `controls` are the same target in the control countries, the control targets, and the year before.
+fn of_target(target: &str, networks: &[Stratum], controls: [Option<&Pair>; 3]) -> TargetContrast {
     const LEAST: u64 = 5;
     let mut counts = Pair::default();
     for stratum in networks {
@@ -212,10 +212,13 @@ fn of_target(
     }
     let tables: Vec<Fourfold> = networks.iter().map(|at| at.counts.table()).collect();
     let common = mantel_haenszel(&tables);
+    let own = counts.difference();
+    let [abroad, others, earlier] = controls.map(|pair| pair.and_then(|pair| pair.difference()));
+    let beyond = |control: Option<f64>| own.zip(control).map(|(own, of)| Real::new(own - of));
     TargetContrast {
         target: target.to_owned(),
         counts,
-        difference: counts.difference().map(Real::new),
+        difference: own.map(Real::new),
         odds_ratio: common.and_then(|common| common.odds_ratio).map(Real::new),
         p: common.map(|common| Real::new(common.p)),
         q: None,
@@ -231,7 +234,13 @@ fn of_target(
                 has_enough: at.counts.before_n.min(at.counts.after_n) >= LEAST,
             })
             .collect(),
-        in_control_countries,
-        year_before,
+        in_control_countries: abroad.map(Real::new),
+        year_before: earlier.map(Real::new),
+        beyond_control_countries: beyond(abroad),
+        beyond_control_targets: beyond(others),
+        beyond_year_before: beyond(earlier),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -145,9 +145,9 @@ pub(crate) struct Candidate<'a> {
     pub(crate) p: f64,
 }
 
-const LEAST_MEASUREMENTS: u64 = 10;
-const LEAST_REPORTS: u64 = 3;
-const LEAST_DAYS: u64 = 2;
+pub(crate) const LEAST_MEASUREMENTS: u64 = 10;
+pub(crate) const LEAST_REPORTS: u64 = 3;
+pub(crate) const LEAST_DAYS: u64 = 2;
 /// Days on each side of a change on which an outage could explain it.
 const AROUND: i32 = 7;
 pub(crate) const LEVEL: f64 = 0.01;
@@ -373,3 +373,6 @@ fn lacks(finding: &Finding, q: f64) -> Vec<Lack> {
         .map(|(lack, _)| lack)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

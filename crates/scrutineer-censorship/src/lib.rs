@@ -33,6 +33,8 @@ mod finding;
 mod fingerprint;
 mod lenient;
 mod lines;
+#[cfg(test)]
+mod made;
 mod monitor;
 mod observation;
 mod onset;
@@ -41,8 +43,10 @@ mod series;
 mod settings;
 pub mod synthetic;
 mod table;
+mod timeline;
 mod verdict;
 mod window;
+mod withdrawn;
 mod word;
 
 pub use analysis::{Analysis, Notice, OutletDay, Reading, Summary, Unseen, analyse};
@@ -61,5 +65,7 @@ pub use settings::{
     parse_statements, parse_targets,
 };
 pub use table::Problem;
+pub use timeline::TimelineRow;
 pub use verdict::{Confidence, Layer, RULE_SET, RULES, Rule, RuleId, State, Verdict};
 pub use window::LONGEST_WINDOW;
+pub use withdrawn::Withdrawn;

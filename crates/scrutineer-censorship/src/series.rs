@@ -227,3 +227,6 @@ pub(crate) fn series(rows: &[Row], all: &Observations, network: Option<String>) 
         possible: rows.iter().filter(|row| row.is_possible()).count() as u64,
     })
 }
+
+#[cfg(test)]
+mod tests;

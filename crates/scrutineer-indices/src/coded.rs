@@ -101,6 +101,22 @@ impl CodedQuestion {
     }
 }
 
+/// A question that coders answered differently or somebody decided, with what each answer rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+pub struct Dispute {
+    /// The place.
+    pub place: String,
+    /// The edition.
+    pub edition: u16,
+    /// The question with its index, such as `fiw.A1`.
+    pub question: String,
+    /// Whether coders differ; else there is a decision although they do not.
+    pub is_disputed: bool,
+    /// Every answer with its evidence, and the decision.
+    #[serde(flatten)]
+    pub coded: CodedQuestion,
+}
+
 /// What is coded: place, edition, question.
 pub type CodedKey = (String, u16, String);
 
@@ -199,6 +215,22 @@ impl CodedAnswers {
                 given.answers.insert(name, coded.answer());
             }
         }
+    }
+
+    /// Questions on which coders differ or about which somebody decided, by place, edition and question.
+    pub fn disputes(&self) -> Vec<Dispute> {
+        let open = self
+            .questions
+            .iter()
+            .filter(|(_, coded)| coded.is_disputed() || coded.decision.is_some());
+        open.map(|((place, edition, question), coded)| Dispute {
+            place: place.clone(),
+            edition: *edition,
+            question: format!("{}.{question}", self.index),
+            is_disputed: coded.is_disputed(),
+            coded: coded.clone(),
+        })
+        .collect()
     }
 
     /// Agreement, one entry for each range of points that questions have, since steps of different ranges

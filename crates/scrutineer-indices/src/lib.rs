@@ -50,7 +50,7 @@ pub use answer::{Answer, Given};
 pub use change::{Sensitivity, SingleChange, sensitivity, single_changes};
 pub use coded::{
     Adjudication, Agreement, CodedAnswer, CodedAnswers, CodedKey, CodedQuestion, CoderPair,
-    Evidence, Tier,
+    Dispute, Evidence, Tier,
 };
 pub use compare::{
     CellDifference, Check, Comparison, Pair, Rank, Revision, checks, compare, differences, ranks,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answer::Given;
 use crate::change::{Sensitivity, SingleChange, single_changes};
-use crate::coded::Agreement;
+use crate::coded::{Agreement, Dispute};
 use crate::compare::Rank;
 use crate::pinned::PrintedValue;
 use crate::rules::{Measure, Origin, Rules, Unit, Words};
@@ -240,4 +240,6 @@ pub struct IndexDocument {
     pub sensitivity: Vec<Vec<Sensitivity>>,
     /// Agreement of coders, by the index.
     pub agreement: BTreeMap<String, Vec<Agreement>>,
+    /// Questions on which coders differ or about which somebody decided, with all evidence, for `explain`.
+    pub disputes: Vec<Dispute>,
 }

@@ -1,10 +1,15 @@
-//! The pages of `censorship analyse`: what was read, changes, maps, contrast, claims, what could not be
-//! seen. None of it is used in an answer.
+//! The pages of `censorship analyse`: what was read, changes and their first days, maps, contrast, claims, what
+//! could not be seen. None of it is used in an answer.
 
-use std::fmt::Write as _;
+mod contrast;
+mod rows;
+mod timeline;
+mod watch;
 
 use scrutineer_censorship::{Analysis, CellState, Concordance, Day, Finding, Series, Side, State};
 use scrutineer_model::{Message, Real, Value};
+
+pub use rows::{censorship_csv, timeline_csv};
 
 use crate::html::document;
 use crate::phrase::Phrase;
@@ -34,41 +39,6 @@ pub fn censorship_html(held: &Analysis, language: Language) -> Result<String, Te
     document(&page(held, &texts)?, &texts)
 }
 
-/// Every cell as a row: network, country, family, target, day, counts, interval, state.
-pub fn censorship_csv(held: &Analysis) -> String {
-    let mut out = String::from(
-        "asn,country,family,target,day,n,blocked,possible,down,insufficient,reports,tampered,low,high,state\n",
-    );
-    for series in &held.series {
-        for cell in &series.days {
-            let [low, high] = cell
-                .interval
-                .map_or([String::new(), String::new()], |ends| {
-                    ends.map(|end| end.get().to_string())
-                });
-            // Writing to a string cannot fail; no field can hold a comma or a quote.
-            let _ = writeln!(
-                out,
-                "{},{},{},{},{},{},{},{},{},{},{},{},{low},{high},{}",
-                series.asn,
-                series.country,
-                series.family.word(),
-                series.target,
-                cell.day,
-                cell.n,
-                cell.blocked,
-                cell.possible,
-                cell.down,
-                cell.insufficient,
-                cell.reports,
-                cell.tampered,
-                cell.state.word()
-            );
-        }
-    }
-    out
-}
-
 fn page(held: &Analysis, texts: &Texts) -> Result<Page, TextError> {
     let voice = Voice::general(texts);
     let mut page = Page {
@@ -76,7 +46,7 @@ fn page(held: &Analysis, texts: &Texts) -> Result<Page, TextError> {
         title: voice.say("censorship-title")?,
         sections: Vec::new(),
     };
-    let parts: [(&str, &str, Blocks); 7] = [
+    let parts: [(&str, &str, Blocks); 10] = [
         (
             "reading",
             "censorship-section-reading",
@@ -87,6 +57,11 @@ fn page(held: &Analysis, texts: &Texts) -> Result<Page, TextError> {
             "censorship-section-findings",
             findings(held, &voice),
         ),
+        (
+            "timeline",
+            "censorship-section-timeline",
+            timeline::blocks(held, &voice),
+        ),
         ("maps", "censorship-section-maps", maps(held, &voice)),
         (
             "methods",
@@ -96,7 +71,17 @@ fn page(held: &Analysis, texts: &Texts) -> Result<Page, TextError> {
         (
             "contrast",
             "censorship-section-contrast",
-            contrast(held, &voice),
+            contrast::blocks(held, &voice),
+        ),
+        (
+            "withdrawn",
+            "censorship-section-withdrawn",
+            watch::gone(held, &voice),
+        ),
+        (
+            "watch",
+            "censorship-section-watch",
+            watch::blocks(held, &voice),
         ),
         ("claims", "censorship-section-claims", claims(held, &voice)),
         ("unseen", "censorship-section-unseen", unseen(held, &voice)),
@@ -298,6 +283,8 @@ fn checks(findings: &[Finding], voice: &Voice<'_>) -> Result<Table, TextError> {
         "version",
         "mobile",
         "resolver",
+        "tunnel",
+        "ipv6",
         "largest",
     ] {
         table = table.left(voice.say(&format!("censorship-column-{id}"))?);
@@ -344,6 +331,8 @@ fn checks(findings: &[Finding], voice: &Voice<'_>) -> Result<Table, TextError> {
             voice.say(version)?,
             both(&|side| side.mobile),
             both(&|side| side.own_resolver),
+            both(&|side| side.tunnel),
+            both(&|side| side.ipv6_failed),
             Phrase::words(part(largest, all)),
         ]);
     }
@@ -468,55 +457,6 @@ fn methods(held: &Analysis, voice: &Voice<'_>) -> Blocks {
     } else {
         vec![Block::Table(table)]
     })
-}
-
-fn contrast(held: &Analysis, voice: &Voice<'_>) -> Blocks {
-    let Some(contrast) = &held.contrast else {
-        return Ok(Vec::new());
-    };
-    let mut blocks = Vec::new();
-    let [from, to, since, until] = contrast.window;
-    let message = Message::new("censorship-contrast-text")
-        .with("from", text(from))
-        .with("to", text(to))
-        .with("since", text(since))
-        .with("until", text(until));
-    blocks.push(Block::Text(voice.message(&message)?));
-    if !contrast.is_list_given {
-        blocks.push(Block::Notice(voice.say("censorship-no-list")?));
-    }
-    let mut table = Table::new(voice.say("censorship-contrast")?)
-        .left(voice.say("censorship-column-target")?)
-        .right(voice.say("censorship-column-before")?)
-        .right(voice.say("censorship-column-after")?)
-        .right(voice.say("censorship-column-difference")?)
-        .right(voice.say("censorship-column-abroad")?)
-        .right(voice.say("censorship-column-year")?)
-        .right(voice.say("censorship-column-q")?);
-    for target in &contrast.targets {
-        let points = |share: Option<Real>| match share {
-            Some(share) => Ok(Phrase::words(format!("{:+.0}", share.get() * 100.0))),
-            None => voice.say("censorship-unknown"),
-        };
-        let counts = target.counts;
-        let part = |k: u64, n: u64| Phrase::words(format!("{k}/{n}"));
-        let q = match target.q {
-            Some(q) => voice.real(q)?,
-            None => voice.say("censorship-unknown")?,
-        };
-        table.row(vec![
-            Phrase::data(&target.target),
-            part(counts.before_blocked, counts.before_n),
-            part(counts.after_blocked, counts.after_n),
-            points(target.difference)?,
-            points(target.in_control_countries)?,
-            points(target.year_before)?,
-            q,
-        ]);
-    }
-    blocks.push(Block::Table(table));
-    blocks.push(Block::Note(voice.say("censorship-contrast-note")?));
-    Ok(blocks)
 }
 
 fn claims(held: &Analysis, voice: &Voice<'_>) -> Blocks {

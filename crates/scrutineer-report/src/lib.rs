@@ -53,7 +53,9 @@ mod view;
 mod voice;
 
 pub use brief::brief;
-pub use censorship::{censorship_csv, censorship_html, censorship_text, classified_text};
+pub use censorship::{
+    censorship_csv, censorship_html, censorship_text, classified_text, timeline_csv,
+};
 pub use check::{CheckSummary, IssueView, check_report_text, check_text};
 pub use compare::{
     AnswerChange, Change, Comparison, ContestComparison, LinkChange, NumberChange, changed_section,

@@ -166,14 +166,16 @@ pub(crate) struct MomentChart {
     pub(crate) description: Phrase,
     /// The first and the last day.
     pub(crate) days: [String; 2],
-    /// The same in days from the one that is marked.
+    /// The same in days from one day.
     pub(crate) span: [i64; 2],
+    /// The day whose line crosses every row, counted likewise; none where there is no such day.
+    pub(crate) marked: Option<i64>,
     /// Name of each row.
     pub(crate) lanes: Vec<Phrase>,
     pub(crate) marks: Vec<MomentMark>,
 }
 
-/// A mark, in days from the one that is marked.
+/// A mark, in days from the same day.
 pub(crate) struct MomentMark {
     /// Row, from 0.
     pub(crate) lane: usize,

@@ -29,6 +29,84 @@ fn verdicts(name: &str, fingerprints: &Fingerprints) -> Option<Vec<(u64, Verdict
     Some(found)
 }
 
+/// The rule of rights.md 2.3 that each line of the samples meets first, read off that table by hand.
+const RULES_OF_LINES: [(&str, &[&str]); 2] = [
+    (
+        "real.jsonl",
+        &[
+            "fp-http",
+            "fp-dns",
+            "dns-both",
+            "fp-dns",
+            "no-control",
+            "tls",
+            "match",
+            "invalid",
+            "invalid",
+            "service",
+            "service",
+        ],
+    ),
+    (
+        "qa-simulated.jsonl",
+        &[
+            "https-ok",
+            "match",
+            "dns-negative",
+            "dns-bogon",
+            "dns-bogon",
+            "tcp",
+            "tls",
+            "dns-unmatched",
+            "http",
+            "diff",
+            "dns-both",
+            "tcp",
+            "tls",
+            "dns-cert",
+            "no-control",
+            "denial",
+            "http",
+            "later-hop",
+            "dns-ghost",
+            "https-ok",
+        ],
+    ),
+];
+
+#[test]
+fn every_line_of_the_samples_meets_the_rule_of_its_row() {
+    let Some(fingerprints) = fingerprints() else {
+        return;
+    };
+    for (file, rules) in RULES_OF_LINES {
+        let all = verdicts(file, &fingerprints).unwrap();
+        let found: Vec<&str> = all.iter().map(|(_, held)| held.rule.word()).collect();
+        assert_eq!(found, rules, "{file}");
+    }
+}
+
+#[test]
+fn a_proxy_that_passes_the_proof_is_reached_and_flagged() {
+    let Some(fingerprints) = fingerprints() else {
+        return;
+    };
+    let path = shared::file("data/ooni/qa-simulated.jsonl").unwrap();
+    let text = fs::read_to_string(path).unwrap();
+    let flagged: Vec<usize> = (1..)
+        .zip(text.lines())
+        .filter(
+            |(_, line)| match observe(line.as_bytes(), None, &fingerprints) {
+                Outcome::Observed(seen) => seen.tampered_but_reachable,
+                other => panic!("{other:?}"),
+            },
+        )
+        .map(|(number, _)| number)
+        .collect();
+    // dnsHijackingToProxyWithHTTPSURL.
+    assert_eq!(flagged, [20]);
+}
+
 #[test]
 fn every_page_of_the_samples_gets_the_verdict_of_the_independent_classifier() {
     let Some(fingerprints) = fingerprints() else {

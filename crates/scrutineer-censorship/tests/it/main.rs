@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod bounds;
+mod branches;
 mod clock;
 mod countries;
 mod expected;

@@ -3,9 +3,12 @@ censorship-title = Blocked sites and services
 censorship-not-used = Not used in the answers: nothing on this page says anything about votes. A finding is about one network, one site or service and one interval; it does not say who ordered anything.
 censorship-section-reading = What was read
 censorship-section-findings = Changes
+censorship-section-timeline = First days of changes, and the election
 censorship-section-maps = Day by day
 censorship-section-methods = What was seen, and where to find it
 censorship-section-contrast = Before and after the election
+censorship-section-withdrawn = Gone for everybody
+censorship-section-watch = The watch
 censorship-section-claims = What others said
 censorship-section-unseen = What could not be seen
 censorship-read = { $files } { $files ->
@@ -38,11 +41,28 @@ censorship-finding = { $target } on { $network }: from { $day } on { $afterblock
  }
 censorship-checks = What each change must be read against (before → after)
 censorship-unpublished = Changes that lack something
+censorship-timeline = Changes in the order of their first days
+censorship-timeline-title = First days on { $network }
+censorship-timeline-text = Each row is a site or service. The long mark spans the first days that the data do not tell apart, the dark part in it is the most likely one; the upright line is the day of the election, { $election }.
+censorship-timeline-text-alone = Each row is a site or service. The long mark spans the first days that the data do not tell apart, the dark part in it is the most likely one. No day of an election was named.
+censorship-timeline-mark = { $target }: most likely first day { $day }, not told apart from { $earliest } to { $latest }
+censorship-timeline-note = A first day is one of the measurements: days without any before it widen the interval. Changes that lack something are drawn as well; what they lack stands above. That two days are near does not say that one thing caused another.
+censorship-timeline-others = { $count ->
+    [one] One other series has no change with a blocked measurement, so it has no first day.
+   *[other] { $count } other series have no change with a blocked measurement, so they have no first day.
+ }
+censorship-withdrawn = Withdrawn at the registry or gone: a category of its own, no block
+censorship-withdrawn-text = From the first day on most measurements of these sites are down for the control as well, on all networks and in all countries together; before it they are not. That can be a name withdrawn at the registry, a site that closed or one that moved: no measurement says which, and no test stands behind it. It is never counted with blocks.
+censorship-watch = What a running sum noticed
+censorship-watch-text = A watch, never a claim: the sum says where to look. It has no p-value and no check for other explanations; only the changes above have.
 censorship-column-finding = change
 censorship-column-target = site or service
 censorship-column-network = network
 censorship-column-day = first day
 censorship-column-lacks = lacks
+censorship-column-apart = first days not told apart
+censorship-column-offset = days from the election
+censorship-column-published = lacks nothing
 censorship-column-outage = outage days
 censorship-column-elsewhere = not reached in control countries
 censorship-column-campaign = from campaigns
@@ -50,6 +70,8 @@ censorship-column-added = on the list since
 censorship-column-version = new test version
 censorship-column-mobile = mobile
 censorship-column-resolver = own resolver
+censorship-column-tunnel = through a tunnel
+censorship-column-ipv6 = IPv6 failed
 censorship-column-largest = blocked in one report
 censorship-column-mechanism = what was seen
 censorship-column-first = first day
@@ -60,8 +82,15 @@ censorship-column-witness = report id
 censorship-column-before = before
 censorship-column-after = after
 censorship-column-difference = points
-censorship-column-abroad = control countries
-censorship-column-year = year before
+censorship-column-abroad = control countries (points beyond them)
+censorship-column-year = year before (points beyond it)
+censorship-column-controls = control sites (points beyond them)
+censorship-column-fisher = p (Fisher)
+censorship-column-enough = 5 on each side
+censorship-column-noticed = day
+censorship-column-down-before = down before
+censorship-column-down-after = down after
+censorship-column-networks = networks
 censorship-column-q = q
 censorship-column-source = who says so
 censorship-column-state = state
@@ -97,7 +126,12 @@ censorship-methods = What was seen, by site, network and mechanism
 censorship-contrast-text = Compared are { $from } to { $to } with { $since } to { $until }.
 censorship-no-list = No list of sites was given before reading: every site that was measured is tested, also those that were measured because something had happened.
 censorship-contrast = Blocked of all measurements
-censorship-contrast-note = Points are percentage points, after less before. A change that the control countries or the year before show as well is not about the election.
+censorship-contrast-networks = Each network by itself, those with a blocked measurement (Fisher, two-sided)
+censorship-contrast-others = { $count ->
+    [one] One other pair of a site and a network has no blocked measurement in these weeks.
+   *[other] { $count } other pairs of a site and a network have no blocked measurement in these weeks.
+ }
+censorship-contrast-note = Points are percentage points, after less before; in brackets stands how far the site goes beyond its control, the difference of both. A change that the control countries, the control sites or the year before show as well is not about the election. p-values of networks are not corrected for how many there are; q-values of sites are.
 censorship-claims = Claims, as their sources state them
 censorship-claims-text = These are claims by those named. They are not findings of this program, and they are not counted with them.
 censorship-unseen-text = What is not measured is unknown, not reachable and not blocked.
@@ -160,6 +194,7 @@ cli-censorship-analyse-arg-statements = What others said (CSV: target, asn, day,
 cli-censorship-analyse-arg-json = Write the document for programs
 cli-censorship-analyse-arg-html = Write it as one HTML file, with maps
 cli-censorship-analyse-arg-csv = Write every cell of the maps as a row into this file
+cli-censorship-analyse-arg-timeline = Write the first day of each change, with its interval and the election, as a row into this file (CSV)
 cli-censorship-analyse-after =
     Examples:
       scrutineer censorship analyse *.jsonl.gz --country VE

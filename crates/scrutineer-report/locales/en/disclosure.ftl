@@ -55,6 +55,7 @@ disclosure-column-unit = Unit
 disclosure-column-amount = Amount
 disclosure-column-address = Address
 disclosure-column-sha256 = SHA-256
+disclosure-column-captured = Copied on
 disclosure-column-seen = Seen
 disclosure-column-source = Source
 

@@ -33,9 +33,7 @@ index-already = nothing to do: release { $id } has these bytes already
 index-no-release = expected the id of a release in the folder, found { $id }
 index-in-the-way = expected no file { $file }: a release is never replaced; choose another id
 index-imported = Imported { $id }: { $rows } rows; { $differ } published values differ from what the answers give.
-index-differs = row { $row }, { $measure }: published { $published }, computed { $computed }
 index-revision = { $shared } rows in both releases; { $cells } cells differ; { $added } rows added, { $removed } removed
-index-revised = { "  " }{ $place } { $edition }, { $id }: { $old }, then { $new }
 index-not-used = Not used in the answers about the election. Values are judgements of their publishers about a place and a period.
 index-real = { $value }
 index-span = { $low } to { $high }
@@ -55,7 +53,6 @@ index-how-added = as it is
 index-how-subtracted = subtracted
 index-how-from = { $constant } minus the answer
 index-how-rescaled = rescaled to 0 to { $to } and rounded
-index-term = { $of }: { $answer } of { $most }, { $how }, adds { $adds }
 index-missing = No answer to: { $names }. Nothing is filled in; the value is given from its lowest to its highest.
 index-disputed = Coders differ on: { $names }. Every answer between theirs is kept open.
 index-no-change = No single answer would change the word for the whole.
@@ -68,10 +65,8 @@ index-rank = { $same ->
     [yes] Rank { $first } of { $of } from the lowest
    *[no] Rank { $first } to { $last } of { $of } from the lowest
 }
-index-moves = What single answers move, all others as they are:
-index-move = { $question } = { $answer }: { $now }; one point less { $less }, one more { $more }; from { $least } to { $most } over its range
-index-agreement = { $index }, questions from { $least } to { $most }: { $units } with several coders, { $differ } on which they differ; Krippendorff alpha (ordinal) { $ordinal }
-index-pair = { $one } and { $other }: { $units } questions, weighted kappa (squares) { $kappa }
+index-agreement = { $index }, questions from { $least } to { $most }: { $units } with several coders, { $differ } on which they differ; Krippendorff alpha (ordinal) { $ordinal }; 1 = all agree, 0 = as by chance
+index-pair = { $one } and { $other }: { $units } questions, weighted kappa (squares) { $kappa }; 1 = both agree, 0 = as by chance
 index-first = First: { $head }
 index-second = Second: { $head }
 index-break = Between them edition { $edition } changed the index: { $about }. A difference can come from that.
@@ -144,7 +139,7 @@ cli-index-compare-arg-turned = Values of old editions that counted the other way
 cli-index-compare-arg-index = The index to compute: fiw, fotn, evi, or one of --rules
 cli-index-compare-arg-json = Write the document for programs
 cli-index-compare-arg-place = Code or name of a place; may be given several times
-cli-index-compare-arg-edition = Edition; two of them for one place
+cli-index-compare-arg-edition = Edition, or INDEX=EDITION with commas between several; for one place twice, once for each side
 cli-index-compare-arg-releases = Compare two releases of one table cell by cell
 cli-index-compare-after =
     Examples:

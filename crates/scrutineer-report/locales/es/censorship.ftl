@@ -3,9 +3,12 @@ censorship-title = Sitios y servicios bloqueados
 censorship-not-used = No se usa en las respuestas: nada de esta página dice algo sobre los votos. Un hallazgo trata de una red, un sitio o servicio y un intervalo; no dice quién ordenó nada.
 censorship-section-reading = Lo que se leyó
 censorship-section-findings = Cambios
+censorship-section-timeline = Primeros días de los cambios, y la elección
 censorship-section-maps = Día por día
 censorship-section-methods = Lo que se vio y dónde encontrarlo
 censorship-section-contrast = Antes y después de la elección
+censorship-section-withdrawn = Perdidos para todos
+censorship-section-watch = La vigilancia
 censorship-section-claims = Lo que otros dijeron
 censorship-section-unseen = Lo que no se pudo ver
 censorship-read = { $files } { $files ->
@@ -38,11 +41,28 @@ censorship-finding = { $target } en { $network }: desde el { $day } están bloqu
  }
 censorship-checks = Contra qué debe leerse cada cambio (antes → después)
 censorship-unpublished = Cambios a los que les falta algo
+censorship-timeline = Cambios en el orden de sus primeros días
+censorship-timeline-title = Primeros días en { $network }
+censorship-timeline-text = Cada fila es un sitio o servicio. La marca larga abarca los primeros días que los datos no distinguen entre sí, la parte oscura en ella es el más probable; la línea vertical es el día de la elección, { $election }.
+censorship-timeline-text-alone = Cada fila es un sitio o servicio. La marca larga abarca los primeros días que los datos no distinguen entre sí, la parte oscura en ella es el más probable. No se nombró ningún día de elección.
+censorship-timeline-mark = { $target }: primer día más probable { $day }, sin distinguirse del { $earliest } al { $latest }
+censorship-timeline-note = Un primer día es uno de las mediciones: los días sin ninguna antes de él ensanchan el intervalo. También se dibujan los cambios a los que les falta algo; lo que les falta está arriba. Que dos días estén cerca no dice que una cosa causó la otra.
+censorship-timeline-others = { $count ->
+    [one] Otra serie no tiene ningún cambio con una medición bloqueada, así que no tiene primer día.
+   *[other] Otras { $count } series no tienen ningún cambio con una medición bloqueada, así que no tienen primer día.
+ }
+censorship-withdrawn = Retirados en el registro o desaparecidos: una categoría propia, no un bloqueo
+censorship-withdrawn-text = Desde el primer día la mayoría de las mediciones de estos sitios tampoco los alcanza desde el control, en todas las redes y en todos los países juntos; antes de él sí. Puede ser un nombre retirado en el registro, un sitio que cerró o uno que se mudó: ninguna medición dice cuál, y no hay ninguna prueba detrás. Nunca se cuenta con los bloqueos.
+censorship-watch = Lo que notó una suma continua
+censorship-watch-text = Una vigilancia, nunca una afirmación: la suma dice dónde mirar. No tiene valor p ni se contrasta con otras explicaciones; eso solo lo tienen los cambios de arriba.
 censorship-column-finding = cambio
 censorship-column-target = sitio o servicio
 censorship-column-network = red
 censorship-column-day = primer día
 censorship-column-lacks = le falta
+censorship-column-apart = primeros días que no se distinguen
+censorship-column-offset = días desde la elección
+censorship-column-published = no le falta nada
 censorship-column-outage = días de apagón
 censorship-column-elsewhere = no alcanzado en países de control
 censorship-column-campaign = de campañas
@@ -50,6 +70,8 @@ censorship-column-added = en la lista desde
 censorship-column-version = versión nueva de la prueba
 censorship-column-mobile = móvil
 censorship-column-resolver = resolutor propio
+censorship-column-tunnel = por un túnel
+censorship-column-ipv6 = falló IPv6
 censorship-column-largest = bloqueadas en un informe
 censorship-column-mechanism = lo que se vio
 censorship-column-first = primer día
@@ -60,8 +82,15 @@ censorship-column-witness = id del informe
 censorship-column-before = antes
 censorship-column-after = después
 censorship-column-difference = puntos
-censorship-column-abroad = países de control
-censorship-column-year = año anterior
+censorship-column-abroad = países de control (puntos de más)
+censorship-column-year = año anterior (puntos de más)
+censorship-column-controls = sitios de control (puntos de más)
+censorship-column-fisher = p (Fisher)
+censorship-column-enough = 5 de cada lado
+censorship-column-noticed = día
+censorship-column-down-before = caídas antes
+censorship-column-down-after = caídas después
+censorship-column-networks = redes
 censorship-column-q = q
 censorship-column-source = quién lo dice
 censorship-column-state = estado
@@ -97,7 +126,12 @@ censorship-methods = Lo que se vio, por sitio, red y mecanismo
 censorship-contrast-text = Se compara del { $from } al { $to } con del { $since } al { $until }.
 censorship-no-list = No se dio una lista de sitios antes de leer: se prueba cada sitio medido, también los que se midieron porque algo había pasado.
 censorship-contrast = Bloqueadas de todas las mediciones
-censorship-contrast-note = Los puntos son puntos porcentuales, después menos antes. Un cambio que también muestran los países de control o el año anterior no trata de la elección.
+censorship-contrast-networks = Cada red por separado, las que tienen una medición bloqueada (Fisher, dos colas)
+censorship-contrast-others = { $count ->
+    [one] Otro par de un sitio y una red no tiene ninguna medición bloqueada en estas semanas.
+   *[other] Otros { $count } pares de un sitio y una red no tienen ninguna medición bloqueada en estas semanas.
+ }
+censorship-contrast-note = Los puntos son puntos porcentuales, después menos antes. Entre paréntesis está cuánto supera el sitio a su control, la diferencia de ambos. Un cambio que también muestran los países de control, los sitios de control o el año anterior no trata de la elección. Los valores p de las redes no están corregidos por cuántas son; los valores q de los sitios sí.
 censorship-claims = Afirmaciones, como las dan sus fuentes
 censorship-claims-text = Son afirmaciones de quienes se nombran. No son hallazgos de este programa ni se cuentan con ellos.
 censorship-unseen-text = Lo que no se mide es desconocido: ni alcanzable ni bloqueado.
@@ -160,6 +194,7 @@ cli-censorship-analyse-arg-statements = Lo que otros dijeron (CSV: target, asn, 
 cli-censorship-analyse-arg-json = Escribir el documento para programas
 cli-censorship-analyse-arg-html = Escribirlo como un archivo HTML, con mapas
 cli-censorship-analyse-arg-csv = Escribir cada celda de los mapas como fila en este archivo
+cli-censorship-analyse-arg-timeline = Escribir el primer día de cada cambio, con su intervalo y la elección, como fila en este archivo (CSV)
 cli-censorship-analyse-after =
     Ejemplos:
       scrutineer censorship analyse *.jsonl.gz --country VE

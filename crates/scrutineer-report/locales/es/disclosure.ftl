@@ -55,6 +55,7 @@ disclosure-column-unit = Unidad
 disclosure-column-amount = Cantidad
 disclosure-column-address = Dirección
 disclosure-column-sha256 = SHA-256
+disclosure-column-captured = Copiado el
 disclosure-column-seen = Visto
 disclosure-column-source = Fuente
 

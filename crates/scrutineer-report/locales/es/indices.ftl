@@ -33,9 +33,7 @@ index-already = nada que hacer: la versión { $id } ya tiene estos bytes
 index-no-release = se esperaba el nombre de una versión de la carpeta, se encontró { $id }
 index-in-the-way = se esperaba que no existiera { $file }: una versión nunca se reemplaza; elija otro nombre
 index-imported = Importado { $id }: { $rows } filas; { $differ } valores publicados difieren de lo que dan las respuestas.
-index-differs = fila { $row }, { $measure }: publicado { $published }, calculado { $computed }
 index-revision = { $shared } filas en ambas versiones; { $cells } celdas difieren; { $added } filas agregadas, { $removed } quitadas
-index-revised = { "  " }{ $place } { $edition }, { $id }: { $old }, luego { $new }
 index-not-used = No se usa en las respuestas sobre la elección. Los valores son juicios de quienes los publican sobre un lugar y un período.
 index-real = { $value }
 index-span = { $low } a { $high }
@@ -55,7 +53,6 @@ index-how-added = tal cual
 index-how-subtracted = restado
 index-how-from = { $constant } menos la respuesta
 index-how-rescaled = llevado a 0 a { $to } y redondeado
-index-term = { $of }: { $answer } de { $most }, { $how }, suma { $adds }
 index-missing = Sin respuesta a: { $names }. Nada se completa; el valor se da del más bajo al más alto.
 index-disputed = Quienes codifican difieren en: { $names }. Toda respuesta entre las suyas queda abierta.
 index-no-change = Ninguna respuesta por sí sola cambiaría la palabra para el conjunto.
@@ -68,10 +65,8 @@ index-rank = { $same ->
     [yes] Lugar { $first } de { $of } desde el más bajo
    *[no] Lugar { $first } a { $last } de { $of } desde el más bajo
 }
-index-moves = Lo que mueve cada respuesta, con las demás como están:
-index-move = { $question } = { $answer }: { $now }; un punto menos { $less }, uno más { $more }; de { $least } a { $most } en todo su rango
-index-agreement = { $index }, preguntas de { $least } a { $most }: { $units } con varias personas, { $differ } en que difieren; alfa de Krippendorff (ordinal) { $ordinal }
-index-pair = { $one } y { $other }: { $units } preguntas, kappa ponderado (cuadrados) { $kappa }
+index-agreement = { $index }, preguntas de { $least } a { $most }: { $units } con varias personas, { $differ } en que difieren; alfa de Krippendorff (ordinal) { $ordinal }; 1 = todos coinciden, 0 = como por azar
+index-pair = { $one } y { $other }: { $units } preguntas, kappa ponderado (cuadrados) { $kappa }; 1 = ambos coinciden, 0 = como por azar
 index-first = Primero: { $head }
 index-second = Segundo: { $head }
 index-break = Entre ellas la edición { $edition } cambió el índice: { $about }. Una diferencia puede venir de eso.
@@ -144,7 +139,7 @@ cli-index-compare-arg-turned = Los valores de ediciones antiguas que contaban al
 cli-index-compare-arg-index = El índice que se calcula: fiw, fotn, evi, o uno de --rules
 cli-index-compare-arg-json = Escribe el documento para programas
 cli-index-compare-arg-place = Código o nombre de un lugar; puede darse varias veces
-cli-index-compare-arg-edition = Edición; dos para un lugar
+cli-index-compare-arg-edition = Edición, o ÍNDICE=EDICIÓN con comas entre varias; para un lugar dos veces, una por lado
 cli-index-compare-arg-releases = Compara dos versiones de una tabla celda por celda
 cli-index-compare-after =
     Ejemplos:

@@ -2,11 +2,16 @@
 
 use crate::html::node::Element;
 use crate::html::picture::{figure, frame, label};
+use crate::phrase::Phrase;
 use crate::view::{MomentChart, MomentMark};
 
+/// Where the days begin: behind short names of rows, or behind long ones.
 const LEFT: u32 = 170;
+const FAR_LEFT: u32 = 240;
+/// Characters of a short name, and of the longest that is written out.
+const SHORT: usize = 22;
+const LONGEST: usize = 34;
 const SCALE: u32 = 530;
-const WIDTH: u32 = LEFT + SCALE + 20;
 const TOP: u32 = 34;
 const ROW: u32 = 30;
 const SIDE: u32 = 10;
@@ -15,40 +20,52 @@ const INK: &str = "#0072b2";
 /// The chart.
 pub(super) fn moments(chart: &MomentChart) -> Element {
     let lanes = u32::try_from(chart.lanes.len()).unwrap_or(0);
+    let left = left(chart);
     let foot = TOP + lanes * ROW;
     let mut svg = frame(
         &chart.id,
         &chart.title,
         &chart.description,
-        WIDTH,
+        left + SCALE + 20,
         foot + 30,
     );
     let [first, last] = &chart.days;
     svg = svg
-        .child(label(LEFT, foot + 22, first))
-        .child(label(LEFT + SCALE - 74, foot + 22, last));
+        .child(label(left, foot + 22, first))
+        .child(label(left + SCALE - 74, foot + 22, last));
     for (row, name) in (0_u32..).zip(&chart.lanes) {
         let y = TOP + row * ROW;
-        svg = svg.child(label(2, y + 15, &name.to_string())).child(line(
+        let name: String = name.to_string().chars().take(LONGEST).collect();
+        svg = svg.child(label(2, y + 15, &name)).child(line(
             "axis",
-            [LEFT, y + ROW - 10],
-            [LEFT + SCALE, y + ROW - 10],
+            [left, y + ROW - 10],
+            [left + SCALE, y + ROW - 10],
         ));
     }
     // The day of the vote crosses every row.
-    let vote = place(chart, 0);
-    svg = svg.child(line("seen", [vote, TOP - 6], [vote, foot]));
+    if let Some(vote) = chart.marked.map(|day| place(chart, day)) {
+        svg = svg.child(line("seen", [vote, TOP - 6], [vote, foot]));
+    }
     for mark in &chart.marks {
         svg = svg.child(square(chart, mark));
     }
     figure(svg, &chart.title, &chart.description)
 }
 
+fn left(chart: &MomentChart) -> u32 {
+    let is_long = |name: &Phrase| name.to_string().chars().count() > SHORT;
+    if chart.lanes.iter().any(is_long) {
+        FAR_LEFT
+    } else {
+        LEFT
+    }
+}
+
 fn place(chart: &MomentChart, day: i64) -> u32 {
     let [low, high] = chart.span.map(i128::from);
     let span = (high - low).max(1);
     let offset = (i128::from(day) - low).clamp(0, span) * i128::from(SCALE) / span;
-    LEFT + u32::try_from(offset).unwrap_or(0)
+    left(chart) + u32::try_from(offset).unwrap_or(0)
 }
 
 fn square(chart: &MomentChart, mark: &MomentMark) -> Element {

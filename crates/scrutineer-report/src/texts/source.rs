@@ -44,6 +44,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/incident-fields.ftl")),
             include_str!(concat!("../../locales/", $language, "/keys.ftl")),
             include_str!(concat!("../../locales/", $language, "/conditions.ftl")),
+            include_str!(concat!("../../locales/", $language, "/index-lines.ftl")),
         ]
     };
 }

@@ -56,4 +56,6 @@ pub(crate) struct Analyse {
     pub(crate) html: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]
     pub(crate) csv: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(crate) timeline: Option<PathBuf>,
 }

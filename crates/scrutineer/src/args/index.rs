@@ -50,7 +50,7 @@ pub(crate) struct IndexCompare {
     #[arg(long, value_name = "PLACE")]
     pub(crate) place: Vec<String>,
     #[arg(long, value_name = "EDITION")]
-    pub(crate) edition: Vec<u16>,
+    pub(crate) edition: Vec<String>,
     #[arg(long, conflicts_with_all = ["place", "edition"])]
     pub(crate) releases: bool,
 }

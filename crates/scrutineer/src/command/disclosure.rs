@@ -215,8 +215,8 @@ fn notes(held: &ObligationStatus, session: &Session<'_>) -> Vec<String> {
     notes
 }
 
-const COLUMNS: [&str; 8] = [
-    "what", "by", "unit", "amount", "address", "sha256", "seen", "source",
+const COLUMNS: [&str; 9] = [
+    "what", "by", "unit", "amount", "address", "sha256", "captured", "seen", "source",
 ];
 
 fn columns(session: &Session<'_>) -> Vec<String> {
@@ -246,6 +246,7 @@ fn cells(held: &Publication, session: &Session<'_>) -> Vec<String> {
         amount,
         held.address.clone().unwrap_or_else(unknown),
         held.sha256.clone().unwrap_or_else(unknown),
+        day(held.captured, session),
         seen,
         held.source.clone(),
     ]

@@ -1,9 +1,11 @@
 //! `index`: values of indices of freedom, computed, explained, compared and imported.
 
 mod beside;
+mod coders;
 mod compare;
 mod files;
 mod import;
+mod labels;
 mod score;
 mod text;
 

@@ -155,6 +155,151 @@ fn page_and_table_are_written_without_scripts_or_addresses_elsewhere() {
     assert_eq!(cells.lines().count(), 1 + 2 * 4 * 40);
 }
 
+/// The known first day lies in the interval that each form of the timeline shows, on each network and site.
+#[test]
+fn the_known_first_day_lies_in_the_interval_of_the_timeline_in_every_form() {
+    let scratch = measured();
+    let vote = "2001-01-19";
+    let form = ["censorship", "analyse", "m.jsonl", "--election", vote];
+    let form = [&form[..], &["--country", "ZZ"]].concat();
+    let written = ["--html", "o/page.html", "--timeline", "o/days.csv"];
+    done(&scratch, &[&form[..], &written].concat());
+    let found = json(&scratch, &[&form[..], &["--json"]].concat());
+    let text = done(&scratch, &form);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let page = fs::read_to_string(scratch.path().join("o/page.html")).unwrap();
+    let rows = fs::read_to_string(scratch.path().join("o/days.csv")).unwrap();
+    let rows: Vec<Vec<&str>> = rows.lines().map(|line| line.split(',').collect()).collect();
+    let timeline = found["timeline"].as_array().unwrap();
+    let truth = plan().truth();
+    let blocked: Vec<&Truth> = truth.iter().filter(|held| held.block.is_some()).collect();
+    let is_published = |row: &&Value| row["is_published"] == true;
+    assert_eq!(
+        (blocked.len(), timeline.iter().filter(is_published).count()),
+        (4, 4)
+    );
+    assert_eq!(rows.len(), 1 + timeline.len());
+    for truth in blocked {
+        let (from, _) = truth.block.unwrap();
+        let row = timeline
+            .iter()
+            .find(|row| row["asn"] == truth.asn && row["target"] == truth.target.as_str())
+            .unwrap();
+        let [earliest, first, latest] = ["earliest", "day", "latest"].map(|key| day(&row[key]));
+        assert!(earliest <= from && from <= latest, "{row}");
+        // 2001-01-21 is two days after the vote.
+        assert_eq!(from, Day::parse("2001-01-21").unwrap());
+        assert_eq!(row["election"], vote);
+        assert_eq!(row["days_from_election"], 2 + (first.0 - from.0), "{row}");
+
+        let asn = truth.asn.to_string();
+        let cells = rows
+            .iter()
+            .find(|cells| cells[0] == asn && cells[2] == truth.target)
+            .unwrap();
+        let said = [first, earliest, latest].map(|day| day.to_string());
+        assert_eq!(cells[3..6], said);
+        assert_eq!((cells[6], cells[8]), (vote, "yes"));
+
+        assert!(text.contains(&truth.target), "{text}");
+        // A cell may be broken behind the dash.
+        assert!(text.contains(&format!("{earliest} –")), "{text}");
+        assert!(text.contains(&latest.to_string()), "{text}");
+
+        let chart = figure(&page, &format!("timeline-{asn}-ZZ"));
+        assert!(chart.contains("<desc") && chart.contains(vote));
+        let (low, width) = mark(chart, &truth.target);
+        // Forty days from 2001-01-01 on 530 units behind names of 170.
+        let at = 170 + (from.0 - plan().first.0) * 530 / 39;
+        assert!(low <= at && at <= low + width, "{low} {at} {width}");
+    }
+    assert!(page.contains("First days of changes, and the election"));
+    let spanish = done(&scratch, &[&form[..], &["--lang", "es"]].concat());
+    assert!(spanish.contains("Cambios en el orden de sus primeros días"));
+}
+
+#[test]
+fn controls_networks_and_the_watch_stand_on_the_page_in_both_languages() {
+    let scratch = measured();
+    scratch.write("control.csv", "url\nsite-001.example\n");
+    let form = [
+        "censorship",
+        "analyse",
+        "m.jsonl",
+        "--election",
+        "2001-01-21",
+    ];
+    let form = [&form[..], &["--control-targets", "control.csv"]].concat();
+    let found = json(&scratch, &[&form[..], &["--json"]].concat());
+    let contrast = &found["contrast"];
+    let real = |value: &Value| value.as_f64().unwrap();
+    let targets = contrast["targets"].as_array().unwrap();
+    // The control is none of the three others.
+    assert_eq!(targets.len(), 3);
+    for target in targets {
+        let beyond = real(&target["difference"]) - real(&contrast["control_targets"]);
+        assert!((real(&target["beyond_control_targets"]) - beyond).abs() < 1e-9);
+    }
+    let page = |language: &str| {
+        done(
+            &scratch,
+            &[&form[..], &["--html", "o/p.html", "--lang", language]].concat(),
+        );
+        fs::read_to_string(scratch.path().join("o/p.html")).unwrap()
+    };
+    // Every network on which something is blocked after the vote has its own p-value.
+    let pairs = targets
+        .iter()
+        .flat_map(|target| target["networks"].as_array().unwrap());
+    let blocked = pairs.filter(|network| network["counts"]["after_blocked"] != 0);
+    assert!(blocked.count() >= 4);
+    assert_eq!(found["notices"].as_array().unwrap().len(), 4);
+    for (language, told) in [
+        (
+            "en",
+            [
+                "Each network by itself",
+                "p (Fisher)",
+                "control sites (points beyond them)",
+                "What a running sum noticed",
+            ],
+        ),
+        (
+            "es",
+            [
+                "Cada red por separado",
+                "p (Fisher)",
+                "sitios de control (puntos de más)",
+                "Lo que notó una suma continua",
+            ],
+        ),
+    ] {
+        let page = page(language);
+        for part in told {
+            assert!(page.contains(part), "{part}");
+        }
+    }
+}
+
+/// The picture with an id.
+fn figure<'a>(page: &'a str, id: &str) -> &'a str {
+    let at = page.find(&format!("id=\"{id}-title\"")).unwrap();
+    let end = page[at..].find("</svg>").unwrap();
+    &page[at..at + end]
+}
+
+/// Left end and width of the long mark whose text begins with a name.
+fn mark(chart: &str, name: &str) -> (i32, i32) {
+    let label = chart.find(&format!("<title>{name}: ")).unwrap();
+    let element = &chart[chart[..label].rfind("<rect").unwrap()..label];
+    let number = |key: &str| -> i32 {
+        let from = element.find(&format!(" {key}=\"")).unwrap() + key.len() + 3;
+        let length = element[from..].find('"').unwrap();
+        element[from..from + length].parse().unwrap()
+    };
+    (number("x"), number("width"))
+}
+
 #[test]
 fn every_measurement_has_a_line_and_the_counts_are_of_these_lines() {
     let scratch = measured();

@@ -231,6 +231,33 @@ fn a_folder_without_a_record_and_no_folder_are_different_codes() {
 }
 
 #[test]
+fn address_digest_and_day_of_a_copy_are_told() {
+    let folder = workspace_root().join("examples/conditions-synthetic");
+    let folder = folder.to_str().unwrap();
+    let scratch = Scratch::new();
+    let found = json(&scratch, &["disclosure", folder, "--json"]);
+    let publication = &found["obligations"][0]["publications"][0];
+    let digest = publication["sha256"].as_str().unwrap();
+    // printf 'final bulletin\n' | sha256sum
+    assert_eq!(
+        digest,
+        "74f0ad30ecb219deea2a5b0889fae50540116d3d35a3afe9bd82d130a6cdd16b"
+    );
+    assert_eq!(publication["captured"], "2001-01-10");
+    for language in ["en", "es"] {
+        let text = done(&scratch, &["disclosure", folder, "--lang", language]);
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for told in [
+            "https://office.example/final-bulletin",
+            digest,
+            "2001-01-10",
+        ] {
+            assert!(words.contains(told), "{told}: {text}");
+        }
+    }
+}
+
+#[test]
 fn the_public_record_of_2024_is_read() {
     let folder = workspace_root().join("examples/venezuela-2024");
     let scratch = Scratch::new();
@@ -247,6 +274,18 @@ fn the_public_record_of_2024_is_read() {
     assert_eq!(
         states[..2],
         [&Value::from("partly"), &Value::from("not-met")]
+    );
+    // Both terms are claims whose act nobody read, and the last day has two readings.
+    for duty in found["obligations"].as_array().unwrap() {
+        let source = duty["obligation"]["source"].as_str().unwrap();
+        assert!(source.contains("source not read"), "{source}");
+    }
+    let term = found["obligations"][1]["obligation"]["term"]
+        .as_str()
+        .unwrap();
+    assert!(
+        term.contains("28 August") && term.contains("27 August"),
+        "{term}"
     );
     // "Not met" rests on somebody who looked after the last day and said so: a dated statement by others, never
     // that this folder has no source with a publication.

@@ -3,7 +3,7 @@
 use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
-use scrutineer_testkit::shared::workspace_root;
+use scrutineer_testkit::shared::{self, workspace_root};
 use serde_json::Value;
 
 use crate::spanish::english;
@@ -373,4 +373,382 @@ fn rules_of_the_user_with_every_error_are_refused_with_line_and_column() {
             found.err
         );
     }
+}
+
+fn synthetic() -> String {
+    let folder = workspace_root().join("examples/conditions-synthetic");
+    folder.to_str().unwrap().to_owned()
+}
+
+/// Beginnings of lines that may have a number without a range: ranks, counts, names of questions, notes of a folder.
+const WITHOUT_RANGE: [&str; 20] = [
+    "Rank ",
+    "Lugar ",
+    "No answer to: ",
+    "Sin respuesta a: ",
+    "Coders differ on: ",
+    "Quienes codifican difieren en: ",
+    "Imported ",
+    "Importado ",
+    "Between them edition ",
+    "Entre ellas la edición ",
+    "Coders differ: ",
+    "Quienes codifican difieren: ",
+    "Decided: ",
+    "Decidido: ",
+    "The answers to single questions of edition 2023",
+    "The printed value rests on Freedom on the Net 2023",
+    "13 rows in both releases",
+    "13 filas en ambas versiones",
+    "Printed: ",
+    "Impreso: ",
+];
+
+/// Every line with a number has the ends of its range in words, or says of which edition and period it is.
+fn every_number_is_told(text: &str, form: &[&str]) {
+    let mut told = 0;
+    for line in text.lines() {
+        let bare = line.trim_start();
+        let has_number = bare.contains(|c: char| c.is_ascii_digit());
+        // A word has no range; its edition and period stand before it.
+        let is_word = bare
+            .rsplit_once(')')
+            .is_some_and(|(_, rest)| !rest.contains(|c: char| c.is_ascii_digit()));
+        let is_other = is_word || WITHOUT_RANGE.iter().any(|start| bare.starts_with(start));
+        let is_head = bare.contains("publisher: ") || bare.contains("publica: ");
+        let has_ends = bare
+            .split(" = ")
+            .zip(bare.split(" = ").skip(1))
+            .any(|(before, _)| before.ends_with(|c: char| c.is_ascii_digit()));
+        assert!(
+            !has_number || is_other || is_head || has_ends,
+            "{form:?}: {line}"
+        );
+        told += usize::from(has_ends);
+    }
+    assert!(told > 0, "{form:?}: {text}");
+}
+
+#[test]
+fn no_line_of_any_form_has_a_number_without_its_range_and_every_block_begins_with_its_head() {
+    let scratch = Scratch::new();
+    table(&scratch, "one.csv", |text| text);
+    table(&scratch, "two.csv", |text| {
+        let changed = text.lines().map(|line| {
+            let mut cells: Vec<&str> = line.split(',').collect();
+            if cells[4] == "2024" {
+                // D2, which is 3, and the word for the whole.
+                (cells[21], cells[5]) = ("2", "PF");
+            }
+            cells.join(",")
+        });
+        changed.collect::<Vec<_>>().join("\n") + "\n"
+    });
+    let first = [
+        "index",
+        "import",
+        "one.csv",
+        "--into",
+        "i",
+        "--id",
+        "first",
+        "--source",
+        "x",
+        "--as-of",
+        "2025-01-01",
+    ];
+    done(&scratch, &first);
+    let (real, made) = (venezuela(), synthetic());
+    for (language, edition, covers) in [("en", "edition ", "covers "), ("es", "edición ", "cubre ")]
+    {
+        for form in [
+            &["index", "score", &real][..],
+            &["index", "explain", &real],
+            &["index", "score", &made],
+            &["index", "explain", &made],
+            &["index", "compare", "one.csv", "two.csv", "--releases"],
+            &["index", "score", "one.csv", "--edition", "2024"],
+        ] {
+            let form = [form, &["--lang", language]].concat();
+            let text = done(&scratch, &form);
+            every_number_is_told(&text, &form);
+            for block in text.split("\n\n").skip(1) {
+                let head = block.lines().next().unwrap();
+                for part in [edition, covers] {
+                    assert!(head.contains(part), "{form:?}: {head}");
+                }
+            }
+        }
+        let id = format!("second-{language}");
+        let into = format!("i-{language}");
+        let begun = [
+            &first[..4],
+            &[
+                &into,
+                "--id",
+                "first",
+                "--source",
+                "x",
+                "--as-of",
+                "2025-01-01",
+            ],
+        ];
+        done(&scratch, &begun.concat());
+        let form = [
+            "index",
+            "import",
+            "two.csv",
+            "--into",
+            &into,
+            "--id",
+            &id,
+            "--source",
+            "x",
+            "--supersedes",
+            "first",
+            "--lang",
+            language,
+        ];
+        let text = done(&scratch, &form);
+        every_number_is_told(&text, &form);
+        let published = text.lines().filter(|line| line.contains("Freedom House"));
+        assert_eq!(published.count(), 1, "{text}");
+        // What is published differs from the answers, and one release from the other: each with its edition.
+        let dated = text.lines().filter(|line| line.contains(covers));
+        assert!(dated.count() >= 4, "{text}");
+        let words = if language == "en" {
+            "Not Free, then Partly Free"
+        } else {
+            "No libre, luego Parcialmente libre"
+        };
+        assert!(
+            text.to_lowercase().contains(&words.to_lowercase()),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn what_single_answers_move_stands_under_its_own_index_with_words_for_codes() {
+    let scratch = Scratch::new();
+    let text = done(&scratch, &["index", "explain", &venezuela()]);
+    let moved: Vec<&str> = text
+        .split("\n\n")
+        .filter(|block| block.contains("What single answers move"))
+        .collect();
+    // Freedom on the Net of that edition has parts only, so that no single answer moves anything.
+    for (block, name) in moved.iter().zip([
+        "Freedom in the World, VEN",
+        "Freedom on the Net, VEN",
+        "Election Vulnerability Index, VEN",
+    ]) {
+        let mut lines = block.lines();
+        let head = lines.next().unwrap();
+        assert!(
+            head.starts_with(name) && head.contains("publisher: "),
+            "{head}"
+        );
+        let range = lines.next().unwrap();
+        assert!(
+            range.contains("of 100; 0 = ") && range.contains("100 = "),
+            "{range}"
+        );
+        for line in lines {
+            assert!(line.contains("of 100; 0 = "), "{line}");
+        }
+    }
+    assert_eq!(moved.len(), 3);
+    let printed = text.lines().filter(|line| line.contains("Printed: "));
+    let printed: Vec<&str> = printed.collect();
+    assert_eq!(printed.len(), 3);
+    assert!(
+        printed
+            .iter()
+            .all(|line| line.contains("(covers ") && !line.contains("NF"))
+    );
+    assert!(
+        printed[2].contains("18 of 100; 0 = most vulnerable"),
+        "{}",
+        printed[2]
+    );
+}
+
+#[test]
+fn evidence_and_decision_of_every_disputed_question_are_told() {
+    let scratch = Scratch::new();
+    let found = json(&scratch, &["index", "explain", &synthetic(), "--json"]);
+    let disputes = found["disputes"].as_array().unwrap();
+    let told: Vec<(u64, &str, bool)> = disputes
+        .iter()
+        .map(|held| {
+            (
+                held["edition"].as_u64().unwrap(),
+                held["question"].as_str().unwrap(),
+                held["decision"].is_null(),
+            )
+        })
+        .collect();
+    // Q2 of 2002 is answered by both alike.
+    assert_eq!(told, [(2001, "inv.Q3", true), (2002, "inv.Q1", false)]);
+    let answer = &disputes[0]["answers"]["coder-b"];
+    assert_eq!(
+        (&answer["points"], &answer["evidence"]["tier"]),
+        (&3.into(), &"alleged".into())
+    );
+    let decision = &disputes[1]["decision"];
+    assert_eq!(
+        (&decision["points"], &decision["role"]),
+        (&1.into(), &"reviewer-a".into())
+    );
+    let answers = &disputes[1]["answers"]["coder-a"]["evidence"];
+    // printf 'invented gazette\\n' | sha256sum
+    let digest = "4146deabe46fb2c2122ddb6833b120f01ef38b5ace1f8bc9ca18c01f42f331d8";
+    assert_eq!(answers["sha256"], digest);
+    let agreement = &found["agreement"]["inv"][0];
+    assert_eq!(
+        (&agreement["units"], &agreement["differ"]),
+        (&2.into(), &2.into())
+    );
+    // By hand: pairs (1, 3) and (1, 2). The first coder always says 1, so chance explains all: kappa is 0.
+    assert_eq!(agreement["pairs"][0]["kappa_quadratic"], 0.0);
+    for (language, lines) in [
+        (
+            "en",
+            [
+                "Coders differ: ZZZ, inv edition 2001 (covers 2001-01 to 2001-12), inv.Q3 (Sites are blocked)",
+                "  coder-a: 1 of 4; 0 = most free, 4 = least free; coded 2001-02-01; verified: invented, 31 January 2001",
+                "  No decision: every answer between theirs is kept open.",
+                "  Decision: 1 of 4; 0 = least free, 4 = most free; the gazette was seen, the letter was not; reviewer-a, 5 February 2002",
+            ],
+        ),
+        (
+            "es",
+            [
+                "Quienes codifican difieren: ZZZ, inv edición 2001 (cubre 2001-01 a 2001-12), inv.Q3 (Se bloquean sitios)",
+                "  coder-a: 1 de 4; 0 = más libre, 4 = menos libre; codificado 2001-02-01; verificado: invented, 31 de enero de 2001",
+                "  Sin decisión: toda respuesta entre las suyas queda abierta.",
+                "  Decisión: 1 de 4; 0 = menos libre, 4 = más libre; the gazette was seen, the letter was not; reviewer-a, 5 de febrero de 2002",
+            ],
+        ),
+    ] {
+        let text = done(
+            &scratch,
+            &["index", "explain", &synthetic(), "--lang", language],
+        );
+        for line in lines {
+            assert!(text.lines().any(|held| held == line), "{line}\n{text}");
+        }
+        let quoted = format!(", SHA-256 {digest}, \"no table was printed\"");
+        assert!(text.contains(&quoted), "{text}");
+        let short = done(
+            &scratch,
+            &["index", "score", &synthetic(), "--lang", language],
+        );
+        assert!(!short.contains("coder-a: "), "{short}");
+    }
+}
+
+#[test]
+fn countries_are_compared_and_ranked_as_the_independent_table_says() {
+    let Some(folder) = shared::file("data/indices") else {
+        return;
+    };
+    let at = |index: &str, name: &str| format!("{index}={}", folder.join(name).display());
+    let tables = [
+        at("fiw", "fiw_question_scores_2013_2025.csv"),
+        at("fotn", "fotn_question_scores_2024.csv"),
+    ];
+    let text = fs::read_to_string(folder.join("evi_recomputed_fotn2024.csv")).unwrap();
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').collect())
+        .collect();
+    let of = |place: &str, edition: &str| -> [i64; 4] {
+        let row = rows
+            .iter()
+            .find(|row| row[0] == place && row[2] == edition)
+            .unwrap();
+        [4, 5, 6, 7].map(|at| row[at].parse().unwrap())
+    };
+    let scratch = Scratch::new();
+    let compared = |further: &[&str]| {
+        let form = [
+            "index", "compare", &tables[0], &tables[1], "--index", "evi", "--json",
+        ];
+        json(&scratch, &[&form[..], further].concat())
+    };
+    let whole = |found: &Value, side: usize| -> i64 {
+        let value = points(&found["profiles"][side], "total");
+        value["low"].as_i64().unwrap()
+    };
+    for other in ["COL", "CHN", "CRI"] {
+        let found = compared(&[
+            "--place",
+            "VEN",
+            "--place",
+            other,
+            "--edition",
+            "fiw=2025",
+            "--edition",
+            "fotn=2024",
+        ]);
+        let (one, two) = (of("VEN", "2025")[3], of(other, "2025")[3]);
+        assert_eq!((whole(&found, 0), whole(&found, 1)), (one, two), "{other}");
+        let measures = found["measures"].as_array().unwrap();
+        let total = measures.iter().find(|held| held["id"] == "total").unwrap();
+        assert_eq!(total["change"], two - one);
+    }
+    // One place, with the editions of both indices on each side.
+    let found = compared(&[
+        "--place",
+        "BGD",
+        "--edition",
+        "fiw=2024,fotn=2024",
+        "--edition",
+        "fiw=2025,fotn=2024",
+    ]);
+    assert_eq!(
+        (whole(&found, 0), whole(&found, 1)),
+        (of("BGD", "2024")[3], of("BGD", "2025")[3])
+    );
+    let wrong = run(
+        &scratch,
+        &[
+            "index",
+            "compare",
+            &tables[0],
+            "--place",
+            "VEN",
+            "--edition",
+            "fiw=soon",
+            "--edition",
+            "2024",
+        ],
+    );
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("fiw=soon"), "{}", wrong.err);
+    // Reference on indices: 11th of 72 from the lowest.
+    let form = [
+        "index",
+        "score",
+        &tables[0],
+        &tables[1],
+        "--index",
+        "evi",
+        "--edition",
+        "fiw=2024",
+        "--edition",
+        "fotn=2024",
+        "--json",
+    ];
+    let found = json(&scratch, &form);
+    let profiles = found["profiles"].as_array().unwrap();
+    let at = profiles
+        .iter()
+        .position(|held| held["place"] == "VEN")
+        .unwrap();
+    assert_eq!(profiles.len(), 72);
+    let rank = &found["ranks"][at];
+    assert_eq!((&rank["first"], &rank["of"]), (&11.into(), &72.into()));
 }

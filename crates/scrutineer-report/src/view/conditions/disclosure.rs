@@ -151,6 +151,7 @@ fn published(items: &[PublishedItem], voice: &Voice<'_>) -> Result<Block, TextEr
             ("disclosure-column-amount", Align::Left),
             ("disclosure-column-address", Align::Left),
             ("disclosure-column-sha256", Align::Left),
+            ("disclosure-column-captured", Align::Left),
             ("disclosure-column-seen", Align::Left),
             ("disclosure-column-source", Align::Left),
         ],
@@ -175,6 +176,7 @@ fn published(items: &[PublishedItem], voice: &Voice<'_>) -> Result<Block, TextEr
             voice.word("disclosure", &item.amount)?,
             or_unknown(&item.address)?,
             or_unknown(&item.sha256)?,
+            known_day(item.captured, voice)?,
             seen,
             data(&item.source),
         ]);

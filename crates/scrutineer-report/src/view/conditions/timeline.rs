@@ -78,6 +78,7 @@ pub(super) fn blocks(held: &Conditions, voice: &Voice<'_>) -> Blocks {
         )?,
         days: [first, last].map(|day| day.map_or_else(String::new, |day| day.to_string())),
         span: [low, high],
+        marked: Some(0),
         lanes: lanes?,
         marks,
     };

@@ -4,7 +4,7 @@ use scrutineer_censorship::{
     Collection, Day, Observation, Settings, analyse, parse_networks, parse_outages,
     parse_statements, parse_targets,
 };
-use scrutineer_report::{censorship_csv, censorship_html, censorship_text};
+use scrutineer_report::{censorship_csv, censorship_html, censorship_text, timeline_csv};
 
 use super::{is_country, lists, none_of_country, read};
 use crate::args::{Analyse, General};
@@ -34,13 +34,16 @@ pub(super) fn run(
     if let Some(path) = &args.csv {
         save(path, &censorship_csv(&made), session)?;
     }
+    if let Some(path) = &args.timeline {
+        save(path, &timeline_csv(&made), session)?;
+    }
     if let Some(path) = &args.html {
         let page = censorship_html(&made, language).map_err(internal)?;
         save(path, &page, session)?;
     }
     if args.json {
         session.print(&document(&made)?)?;
-    } else if args.html.is_none() && args.csv.is_none() {
+    } else if args.html.is_none() && args.csv.is_none() && args.timeline.is_none() {
         session.print(&censorship_text(&made, language).map_err(internal)?)?;
     }
     Ok(Status::Done)

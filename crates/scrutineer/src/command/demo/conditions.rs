@@ -31,6 +31,7 @@ pub(super) const FILES: &[(&str, &[u8])] = shipped![
     "incidents/sources.csv",
     "indices/answers.csv",
     "indices/coders.csv",
+    "indices/decisions.csv",
     "indices/indices.toml",
     "indices/rules.toml",
     "measurements/control_YY_measurements.jsonl.gz",

@@ -3,7 +3,8 @@
 use scrutineer_indices::{Comparison, Input, Pair, Profile, Rules, Span, Stated};
 use scrutineer_model::{Message, Value};
 
-use super::text::{Labels, band_words, head, in_language, notes, points, span, value};
+use super::labels::Labels;
+use super::text::{band_words, head, in_language, notes, points, span, value};
 use crate::session::Session;
 
 /// Two scores side by side: of what each is, and every number with its range and its direction.
@@ -11,7 +12,7 @@ pub(super) fn comparison(
     rules: &Rules,
     [one, other]: [&Profile; 2],
     found: &Comparison,
-    labels: &Labels,
+    labels: &Labels<'_, '_>,
     session: &Session<'_>,
 ) -> Vec<String> {
     let mut lines = vec![session.plain("index-not-used")];

@@ -6,7 +6,8 @@ use scrutineer_indices::{Comparison, Given, Profile, Revision, Rules, compare, d
 use serde::Serialize;
 
 use super::files::Held;
-use super::{beside, files, text};
+use super::labels::{Columns, Labels};
+use super::{beside, files};
 use crate::args::IndexCompare;
 use crate::command::audit::{document, internal};
 use crate::failure::Failure;
@@ -37,24 +38,21 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
     if args.releases {
         return releases(&held, rules, args.inputs.json, session);
     }
+    let editions = |words: &[String]| files::editions(words, &rules.id, session);
     let sides: Vec<(String, BTreeMap<String, u16>)> =
         match (args.place.as_slice(), args.edition.as_slice()) {
-            ([one, other], [] | [_]) => {
-                let edition = args.edition.first();
-                let editions: BTreeMap<String, u16> = edition
-                    .map(|held| (rules.id.clone(), *held))
-                    .into_iter()
-                    .collect();
+            ([one, other], words) => {
+                let editions = editions(words)?;
+                // The same index twice would be two editions of each place.
+                if editions.len() < words.iter().flat_map(|word| word.split(',')).count() {
+                    return Err(wrong(session));
+                }
                 vec![(one.clone(), editions.clone()), (other.clone(), editions)]
             }
-            ([place], [one, other]) => [one, other]
-                .map(|edition| {
-                    (
-                        place.clone(),
-                        BTreeMap::from([(rules.id.clone(), *edition)]),
-                    )
-                })
-                .to_vec(),
+            ([place], [one, other]) => vec![
+                (place.clone(), editions(std::slice::from_ref(one))?),
+                (place.clone(), editions(std::slice::from_ref(other))?),
+            ],
             _ => return Err(wrong(session)),
         };
     let mut given = Vec::new();
@@ -101,7 +99,7 @@ pub(super) fn run(args: &IndexCompare, session: &mut Session<'_>) -> Result<Stat
             },
         })?
     } else {
-        let labels = text::Labels::new(&held.library, session);
+        let labels = Labels::new(&held.library, session);
         beside::comparison(rules, [before, after], &found, &labels, session).join("\n") + "\n"
     };
     session.print(&text)?;
@@ -133,7 +131,12 @@ fn releases(
     let text = if is_json {
         document(&made)?
     } else {
-        revision(&made.found, session)
+        let columns = Columns::new(&held.library, rules, session).map_err(internal)?;
+        format!(
+            "{}\n{}",
+            columns.head(),
+            revision(&made.found, &columns, session)
+        )
     };
     session.print(&text)?;
     Ok(Status::Done)
@@ -149,7 +152,11 @@ fn title(place: &str, given: &Given) -> String {
 }
 
 /// What two releases differ in, in words.
-pub(super) fn revision(found: &Revision, session: &Session<'_>) -> String {
+pub(super) fn revision(
+    found: &Revision,
+    columns: &Columns<'_, '_>,
+    session: &Session<'_>,
+) -> String {
     let mut lines = vec![session.filled(
         "index-revision",
         &[
@@ -161,15 +168,19 @@ pub(super) fn revision(found: &Revision, session: &Session<'_>) -> String {
     )];
     let none = session.plain("index-none");
     lines.extend(found.cells.iter().map(|cell| {
-        let side = |text: &Option<String>| text.clone().unwrap_or_else(|| none.clone());
+        let side = |text: &Option<String>| {
+            text.as_ref()
+                .map_or_else(|| none.clone(), |text| columns.cell(&cell.id, text))
+        };
         session.filled(
-            "index-revised",
+            "index-line-revised",
             &[
                 ("place", &cell.place.name),
-                ("edition", &cell.edition),
-                ("id", &cell.id),
+                ("edition", &columns.edition(cell.edition)),
+                ("id", &columns.name(&cell.id)),
                 ("old", &side(&cell.old)),
                 ("new", &side(&cell.new)),
+                ("range", &columns.range(&cell.id)),
             ],
         )
     }));

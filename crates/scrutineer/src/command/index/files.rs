@@ -244,6 +244,30 @@ fn coded(
     }
 }
 
+/// `2024` for the index itself, or `fiw=2024`; several with commas between them.
+pub(super) fn editions(
+    words: &[String],
+    index: &str,
+    session: &Session<'_>,
+) -> Result<BTreeMap<String, u16>, Failure> {
+    let mut editions = BTreeMap::new();
+    let mut wrong = Vec::new();
+    for word in words.iter().flat_map(|word| word.split(',')) {
+        let (of, year) = word.split_once('=').unwrap_or((index, word));
+        match year.parse() {
+            Ok(year) => {
+                editions.insert(of.to_owned(), year);
+            }
+            Err(_) => wrong.push(session.filled("index-edition", &[("found", &word)])),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(editions)
+    } else {
+        Err(Failure::usage(wrong.join("\n")))
+    }
+}
+
 impl Held {
     fn new() -> Self {
         Self {

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use scrutineer_formats::FolderError;
-use scrutineer_indices::{Check, Pinned, Revision, checks, differences};
+use scrutineer_indices::{Check, Pinned, Revision, Table, checks, differences};
 use serde::Serialize;
 
+use super::labels::Columns;
 use super::{compare, files};
 use crate::args::IndexImport;
 use crate::command::audit::{document, internal};
@@ -111,7 +112,8 @@ pub(super) fn run(args: &IndexImport, session: &mut Session<'_>) -> Result<Statu
     let text = if args.inputs.json {
         document(&made)?
     } else {
-        words(&made, session)
+        let columns = Columns::new(&held.library, rules, session).map_err(internal)?;
+        words(&made, table, &columns, session)
     };
     session.print(&text)?;
     Ok(Status::Done)
@@ -123,12 +125,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// The document of the folder with one more table.
-fn declared(
-    args: &IndexImport,
-    table: &scrutineer_indices::Table,
-    name: &str,
-    before: String,
-) -> String {
+fn declared(args: &IndexImport, table: &Table, name: &str, before: String) -> String {
     let mut text = before;
     let mut line = |key: &str, value: String| {
         // Writing to a string cannot fail.
@@ -151,7 +148,12 @@ fn declared(
     text
 }
 
-fn words(made: &Document, session: &Session<'_>) -> String {
+fn words(
+    made: &Document,
+    table: &Table,
+    columns: &Columns<'_, '_>,
+    session: &Session<'_>,
+) -> String {
     let mut text = session.filled(
         "index-imported",
         &[
@@ -161,20 +163,34 @@ fn words(made: &Document, session: &Session<'_>) -> String {
         ],
     );
     text.push('\n');
+    text += &columns.head();
+    text.push('\n');
     for (row, check) in &made.differ {
+        let held = table.rows.iter().find(|held| held.row == *row);
+        let codes: Vec<String> = check
+            .computed
+            .split(' ')
+            .map(|code| columns.cell(&check.measure, code))
+            .collect();
         text += &session.filled(
-            "index-differs",
+            "index-line-differs",
             &[
                 ("row", row),
-                ("measure", &check.measure),
-                ("published", &check.published),
-                ("computed", &check.computed),
+                ("place", &held.map_or("", |held| held.place.id())),
+                (
+                    "edition",
+                    &held.map_or_else(String::new, |held| columns.edition(held.edition)),
+                ),
+                ("measure", &columns.name(&check.measure)),
+                ("published", &columns.cell(&check.measure, &check.published)),
+                ("computed", &codes.join(&session.plain("index-or"))),
+                ("range", &columns.range(&check.measure)),
             ],
         );
         text.push('\n');
     }
     if let Some(found) = &made.revision {
-        text += &compare::revision(found, session);
+        text += &compare::revision(found, columns, session);
     }
     text
 }

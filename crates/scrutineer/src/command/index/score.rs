@@ -8,7 +8,8 @@ use scrutineer_indices::{
 };
 
 use super::files::Held;
-use super::{files, text};
+use super::labels::Labels;
+use super::{coders, files, text};
 use crate::args::IndexScore;
 use crate::command::audit::{document, internal};
 use crate::command::conditions::Inputs;
@@ -39,7 +40,7 @@ pub(super) fn run(
         }
     } else {
         let rules = held.rules(args.inputs.index.as_deref(), session)?;
-        let editions = editions(&args.edition, &rules.id, session)?;
+        let editions = files::editions(&args.edition, &rules.id, session)?;
         let places = if args.place.is_empty() {
             held.places(rules, &editions)
         } else {
@@ -74,7 +75,11 @@ pub(super) fn run(
         Vec::new()
     };
     let mut agreement = BTreeMap::new();
+    let mut disputes = Vec::new();
     for coded in &held.coded {
+        if explains {
+            disputes.extend(coded.disputes());
+        }
         if let Some(rules) = held.library.get(&coded.index) {
             agreement.insert(
                 coded.index.clone(),
@@ -90,18 +95,20 @@ pub(super) fn run(
         ranks,
         sensitivity: moved,
         agreement,
+        disputes,
     };
     let text = if args.inputs.json {
         document(&made)?
     } else {
-        let labels = text::Labels::new(&held.library, session);
+        let labels = Labels::new(&held.library, session);
         let mut lines = text::scores(&made.summary, &made.ranks, explains, &labels, session);
-        for moves in &made.sensitivity {
-            lines.extend(text::moves(moves, &labels, session));
+        for (profile, moves) in made.summary.profiles.iter().zip(&made.sensitivity) {
+            lines.extend(text::moves(profile, moves, &labels, session));
         }
         for (index, found) in &made.agreement {
             lines.extend(text::agreement(index, found, session));
         }
+        lines.extend(coders::disputes(&made.disputes, &labels, session));
         lines.join("\n") + "\n"
     };
     session.print(&text)?;
@@ -153,28 +160,4 @@ pub(crate) fn recorded(
     let profiles = asked(&held, pinned, session)?;
     let profiles = profiles.into_iter().map(|(profile, _)| profile).collect();
     Ok(Some((IndexSummary::new(profiles), held.library)))
-}
-
-/// `2024` for the index itself, or `fiw=2024`.
-fn editions(
-    words: &[String],
-    index: &str,
-    session: &Session<'_>,
-) -> Result<BTreeMap<String, u16>, Failure> {
-    let mut editions = BTreeMap::new();
-    let mut wrong = Vec::new();
-    for word in words {
-        let (of, year) = word.split_once('=').unwrap_or((index, word));
-        match year.parse() {
-            Ok(year) => {
-                editions.insert(of.to_owned(), year);
-            }
-            Err(_) => wrong.push(session.filled("index-edition", &[("found", &word)])),
-        }
-    }
-    if wrong.is_empty() {
-        Ok(editions)
-    } else {
-        Err(Failure::usage(wrong.join("\n")))
-    }
 }

@@ -1,47 +1,14 @@
 //! Values of indices in words. No number stands without its range, direction, edition and publisher.
 
-use std::collections::BTreeMap;
-
 use scrutineer_indices::{
-    Agreement, How, IndexSummary, Library, Origin, Points, Profile, Rank, Sensitivity, Span,
-    Stated, TermValue, Words,
+    Agreement, How, IndexSummary, Origin, Points, Profile, Rank, Sensitivity, Span, Stated,
+    TermValue, Words,
 };
 use scrutineer_model::{Message, Real};
 use scrutineer_report::Language;
 
+use super::labels::Labels;
 use crate::session::Session;
-
-/// Labels of questions and measures in the language of the run.
-pub(super) struct Labels {
-    labels: BTreeMap<String, String>,
-}
-
-impl Labels {
-    pub(super) fn new(library: &Library, session: &Session<'_>) -> Self {
-        let mut labels = BTreeMap::new();
-        for rules in library.iter() {
-            for input in rules.own_inputs() {
-                labels.insert(input.name(), in_language(&input.label, session).to_owned());
-            }
-            for measure in &rules.measures {
-                let label = in_language(&measure.label, session).to_owned();
-                labels.insert(format!("{}:{}", rules.id, measure.id), label);
-            }
-        }
-        Self { labels }
-    }
-
-    /// A question, or a measure of `index`.
-    pub(super) fn of(&self, index: &str, id: &str) -> String {
-        let found = self.labels.get(id);
-        let found = found.or_else(|| self.labels.get(&format!("{index}:{id}")));
-        match found {
-            Some(label) if id.contains('.') => format!("{id} ({label})"),
-            Some(label) => label.clone(),
-            None => id.to_owned(),
-        }
-    }
-}
 
 pub(super) fn in_language<'w>(words: &'w Words, session: &Session<'_>) -> &'w str {
     match session.language() {
@@ -79,7 +46,7 @@ pub(super) fn scores(
     summary: &IndexSummary,
     ranks: &[Rank],
     explains: bool,
-    labels: &Labels,
+    labels: &Labels<'_, '_>,
     session: &Session<'_>,
 ) -> Vec<String> {
     let mut lines = vec![session.plain("index-not-used")];
@@ -105,10 +72,9 @@ pub(super) fn scores(
             }
             if explains {
                 let terms = stated.value.terms.iter();
-                lines
-                    .extend(terms.map(|held| {
-                        format!("    {}", term(held, &profile.index, labels, session))
-                    }));
+                lines.extend(
+                    terms.map(|held| format!("    {}", term(held, profile, labels, session))),
+                );
             }
         }
         lines.extend(
@@ -120,7 +86,7 @@ pub(super) fn scores(
             lines.extend(changes(profile, labels, session));
         }
         lines.extend(
-            printed(profile, session)
+            printed(profile, labels, session)
                 .into_iter()
                 .map(|line| format!("  {line}")),
         );
@@ -223,19 +189,26 @@ pub(super) fn value(stated: &Stated, session: &Session<'_>) -> String {
     format!("{line}{}", notes([stated], session))
 }
 
-fn term(held: &TermValue, index: &str, labels: &Labels, session: &Session<'_>) -> String {
+fn term(
+    held: &TermValue,
+    profile: &Profile,
+    labels: &Labels<'_, '_>,
+    session: &Session<'_>,
+) -> String {
     let how = match held.how {
         How::Added => session.plain("index-how-added"),
         How::Subtracted => session.plain("index-how-subtracted"),
         How::From { constant } => session.filled("index-how-from", &[("constant", &constant)]),
         How::Rescaled { to, .. } => session.filled("index-how-rescaled", &[("to", &to)]),
     };
+    let measure = || labels.range(profile.measure(&held.of)?);
+    let range = labels.answers(&held.of).or_else(measure);
     session.filled(
-        "index-term",
+        "index-line-term",
         &[
-            ("of", &labels.of(index, &held.of)),
+            ("of", &labels.of(&profile.index, &held.of)),
             ("answer", &span(held.answer, session)),
-            ("most", &points(held.range.high, session)),
+            ("range", &range.unwrap_or_default()),
             ("how", &how),
             ("adds", &span(held.adds, session)),
         ],
@@ -257,7 +230,7 @@ fn open(profile: &Profile, session: &Session<'_>) -> Vec<String> {
     lines
 }
 
-fn changes(profile: &Profile, labels: &Labels, session: &Session<'_>) -> Vec<String> {
+fn changes(profile: &Profile, labels: &Labels<'_, '_>, session: &Session<'_>) -> Vec<String> {
     let Some(status) = &profile.status else {
         return Vec::new();
     };
@@ -267,14 +240,24 @@ fn changes(profile: &Profile, labels: &Labels, session: &Session<'_>) -> Vec<Str
     let label = labels.of(&profile.index, status);
     let lines = profile.changes.iter().map(|change| {
         let line = session.filled(
-            "index-change",
+            "index-line-change",
             &[
                 ("question", &labels.of(&profile.index, &change.question)),
                 ("from", &change.from),
                 ("to", &change.to),
+                (
+                    "range",
+                    &labels.answers(&change.question).unwrap_or_default(),
+                ),
                 ("label", &label),
-                ("before", &change.before.join("/")),
-                ("after", &change.after.join("/")),
+                (
+                    "before",
+                    &labels.bands(&profile.index, status, &change.before),
+                ),
+                (
+                    "after",
+                    &labels.bands(&profile.index, status, &change.after),
+                ),
             ],
         );
         format!("  {line}")
@@ -282,24 +265,32 @@ fn changes(profile: &Profile, labels: &Labels, session: &Session<'_>) -> Vec<Str
     lines.collect()
 }
 
-fn printed(profile: &Profile, session: &Session<'_>) -> Vec<String> {
+fn printed(profile: &Profile, labels: &Labels<'_, '_>, session: &Session<'_>) -> Vec<String> {
     let lines = profile.printed.iter().map(|held| {
         let editions: Vec<String> = held
             .printed
             .editions
             .iter()
-            .map(|(index, edition)| format!("{index} {edition}"))
+            .map(|(index, edition)| labels.edition(index, *edition))
             .collect();
         let agrees = match held.agrees {
             Some(true) => "index-printed-agrees",
             Some(false) => "index-printed-differs",
             None => "index-printed-other",
         };
+        let measure = &held.printed.measure;
+        let range = profile
+            .measure(measure)
+            .and_then(|stated| labels.range(stated));
         let line = session.filled(
-            "index-printed",
+            "index-line-printed",
             &[
-                ("measure", &held.printed.measure),
-                ("is", &held.printed.is),
+                ("measure", &labels.of(&profile.index, measure)),
+                (
+                    "is",
+                    &labels.band(&profile.index, measure, &held.printed.is),
+                ),
+                ("range", &spaced(range)),
                 ("editions", &editions.join(", ")),
                 ("source", &held.printed.source),
                 ("date", &held.printed.date),
@@ -310,18 +301,41 @@ fn printed(profile: &Profile, session: &Session<'_>) -> Vec<String> {
     lines.collect()
 }
 
-/// What single questions move.
-pub(super) fn moves(moves: &[Sensitivity], labels: &Labels, session: &Session<'_>) -> Vec<String> {
-    let mut lines = vec![String::new(), session.plain("index-moves")];
+/// A range behind a value; nothing where the value is a word.
+fn spaced(range: Option<String>) -> String {
+    range.map_or_else(String::new, |range| format!(" {range}"))
+}
+
+/// What single questions move in the value that stands for the whole of a profile.
+pub(super) fn moves(
+    profile: &Profile,
+    moves: &[Sensitivity],
+    labels: &Labels<'_, '_>,
+    session: &Session<'_>,
+) -> Vec<String> {
+    let whole = profile.measure(&profile.headline);
+    let label = labels.of(&profile.index, &profile.headline);
+    let range = whole.and_then(|stated| labels.range(stated));
+    let mut lines = vec![String::new(), head(profile, session)];
+    lines.push(session.filled(
+        "index-line-moves",
+        &[("label", &label), ("range", &spaced(range.clone()))],
+    ));
     let none = session.plain("index-none");
     let step = |held: Option<Span>| held.map_or_else(|| none.clone(), |held| span(held, session));
     lines.extend(moves.iter().map(|held| {
         let line = session.filled(
-            "index-move",
+            "index-line-move",
             &[
-                ("question", &labels.of("", &held.question)),
+                ("question", &labels.of(&profile.index, &held.question)),
                 ("answer", &held.answer),
+                (
+                    "answers",
+                    &labels.answers(&held.question).unwrap_or_default(),
+                ),
+                ("label", &label),
                 ("now", &span(held.now, session)),
+                ("range", &spaced(range.clone())),
                 ("less", &step(held.one_less)),
                 ("more", &step(held.one_more)),
                 ("least", &span(held.at_least, session)),
