@@ -42,7 +42,12 @@ const FAMILIES: [Family; 2] = [
                 are wrong on purpose: they show that the measurement can tell. A rate far below the limit means that a \
                 method is cautious there: taints that are spread over many stations slow Kaplan and Markov's bet, a \
                 union over all allocations allows for the worst of them, and Fisher's method with one look does not \
-                use its limit.",
+                use its limit. \
+                What the rows do not cover: the rows of batches ask the engine with draws of their own, with no \
+                station without a sheet and no registered voters that are read again, and the mixed taints sum \
+                to 2,080 of a margin of 2,000; in strata the errors lie in several, so that the bound of the \
+                union has slack; every outcome is of two options, none is a runoff, a threshold or one of \
+                several winners.",
     },
 ];
 const SEED: &str = "20240728";
