@@ -319,14 +319,13 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
         "Freedom House, statement",
         "about the date: date assumed, statement says early reports",
     ] {
-        let day = ["incidents", "report", "e", "--as-of", "2024-08-07"];
+        let day = ["incidents", "report", "e", "--as-of", "2024-08-01"];
         let early = done(&scratch, &day);
         assert!(
             text.contains(words) || early.contains(words),
             "{words}: {text}{early}"
         );
     }
-    assert!(pages[1].contains("statement says early reports") || text.contains("early reports"));
 }
 
 /// The size of a largest set of sources of which none rests on another and no two on a third, from the vectors alone; who
