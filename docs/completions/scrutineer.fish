@@ -29,7 +29,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_needs_command" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_needs_command" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -s V -l version -d 'Print the version'
 complete -c scrutineer -n "__fish_scrutineer_needs_command" -f -a "demo" -d 'Run a synthetic election and the conditions of its vote end to end, without network'
@@ -73,7 +73,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l serve -d 'Then serve the bundle to browsers on this machine, until interrupted'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -l json -d 'Write the report for programs instead of the answers'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand demo" -s h -l help -d 'Print help'
@@ -88,7 +88,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand audit" -l json -d 'Write the document for programs'
@@ -104,7 +104,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand check" -l json -d 'Write the list for programs'
@@ -115,7 +115,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand new" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand new" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand new" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand new" -l json -d 'Write what was written and proposed for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand new" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times' -r
@@ -125,7 +125,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand merge" -l json -d 'Write the numbers for programs'
@@ -147,7 +147,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l no-register -d 'Write no official list of stations'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l list -d 'List the scenarios'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand simulate" -l json -d 'Write for programs what was written'
@@ -162,7 +162,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand forensics" -l json -d 'Write the results for programs'
@@ -178,7 +178,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l json -d 'Write the table for programs'
@@ -189,7 +189,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -f -a "classify" -d 'Judge each measurement by the rules, and count'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and not __fish_seen_subcommand_from classify analyse" -f -a "analyse" -d 'Series, changes, and the contrast around an election'
@@ -200,7 +200,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -l json -d 'Write the counts for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from classify" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l fingerprints -d 'File of known block pages and addresses (CSV)' -r -F
@@ -219,7 +219,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -227,7 +227,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "plan" -d 'Say how many stations an audit needs and how much work that is; write its plan'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and not __fish_seen_subcommand_from plan commit draw record measure" -f -a "commit" -d 'Fix plan, list, totals, rules and tests; print the one digest to announce before the dice'
@@ -259,7 +259,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l trust-registered -d 'The copies do not state the registered voters that the records say: they are not read again, and every conclusion says that it rests on them'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from plan" -l fetch -d 'Allow the network for pinned files that no mirror has'
@@ -273,7 +273,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from commit" -l portable -d 'Use no cache'
@@ -288,7 +288,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -l full-count -d 'Draw nothing: look at every station'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
@@ -298,7 +298,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l audit -d 'Name of the audit; needed where there are several' -r
@@ -307,7 +307,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand rla; and __fish_seen_subcommand_from measure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l name -d 'Name of the key, such as log.example/election-2026; of a log it is the origin' -r
@@ -320,7 +320,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l witness -d 'A key that cosigns the checkpoints of other logs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand keygen" -s h -l help -d 'Print help'
@@ -342,7 +342,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand publish" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
@@ -362,7 +362,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l no-reaudit -d 'Check signatures, log, totals and digests only'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand verify" -s h -l help -d 'Print help'
@@ -373,7 +373,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand proof" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l from -d 'Number of entries before' -r
@@ -383,7 +383,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand diff" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l since -d 'File with the checkpoint of the older copy; writes what came since' -r -F
@@ -395,7 +395,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand delta" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l out -d 'Folder to write; a folder with other content is refused' -r -F
@@ -404,7 +404,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -l json -d 'Write the manifest for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand unpack" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l out -d 'Folder to write; a folder with other content is refused. Inside the bundle, site puts back the pages that its release names' -r -F
@@ -413,7 +413,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -l json -d 'Write what was done for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand site" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l state -d 'Private folder of the log' -r -F
@@ -422,7 +422,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand fsck" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l bundle -d 'Bundle of the log whose key is lost' -r -F
@@ -439,7 +439,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand notice" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -447,7 +447,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "design" -d 'Fix strata, sizes, gate and keys, and print the digest to announce before the seed exists'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and not __fish_seen_subcommand_from design draw estimate compare release" -f -a "draw" -d 'Draw the stations of a seed; anyone can do it again'
@@ -477,7 +477,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from design" -l json -d 'Write the answer for programs'
@@ -490,7 +490,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from draw" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l id -d 'Short name of the quick count' -r
@@ -501,7 +501,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
@@ -513,7 +513,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from compare" -l json -d 'Write the answer for programs'
@@ -526,7 +526,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand quick-count; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -534,7 +534,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -f -a "score" -d 'Values with range, direction, edition, period and publisher'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and not __fish_seen_subcommand_from score explain compare import" -f -a "explain" -d 'The same with every term, what would change the word, and what single answers move'
@@ -549,7 +549,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from score" -s h -l help -d 'Print help'
@@ -562,7 +562,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from explain" -s h -l help -d 'Print help'
@@ -575,7 +575,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l releases -d 'Compare two releases of one table cell by cell'
@@ -595,7 +595,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l turned -d 'Values of old editions that counted the other way are turned round already in the file'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
@@ -605,7 +605,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -l json -d 'Write the document for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand disclosure" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -613,7 +613,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "import" -d 'Add rows of a file to a table of the folder, all of them or none'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "link" -d 'Link lists with names, which stay where they are; the folder gets random ids and decisions'
@@ -621,16 +621,16 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "estimate" -d 'How many no list has, as a range over models, or why nobody can say'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "report" -d 'Everything that may be shown: counts, published figures, reports by right'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "naming" -d 'Which names may be published, and what the others lack; nothing here prints a name'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "release" -d 'Release reports, and names that passed the gate, in batches of five or more, 24 to 72 hours after the fifth, in no order of arrival'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and not __fish_seen_subcommand_from import link count estimate report naming release" -f -a "release" -d 'Release reports, names that passed the gate, and claims of sources that may not be named, in batches of five or more, 24 to 72 hours after the fifth, in no order of arrival'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l table -d 'Table: sources, items, persons, perpetrators, events, claims, acts, links, assessments, deployments, reports, namings or releases' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l from -d 'File: delimited text, JSON lines (.jsonl), or a workbook (.xlsx, .ods)' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l forms -d 'File of incident forms in place of incidents/forms.json of the folder, or else those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from import" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l list -d 'A list, as SOURCE=FILE; give one for each list. Columns: id, given, surname1, surname2, date, age, place, sex, identity' -r
@@ -645,7 +645,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l review -d 'Ask about the pairs that no rule decides'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from link" -s h -l help -d 'Print help'
@@ -654,62 +654,62 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __f
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l area -d 'Only in this area, such as 01 or 01/004' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l from -d 'Only what lies between this day' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l to -d 'and this one' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l forms -d 'File of incident forms in place of incidents/forms.json of the folder, or else those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from count" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l act -d 'What was done: killed, wounded, detained, disappeared, threatened, dismissed, agent-expelled or copy-refused' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l list -d 'Only these lists, by their source; the five largest where none is given' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l weights -d 'File with the agreement weights by which the lists were linked' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l forms -d 'File of incident forms in place of incidents/forms.json of the folder, or else those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l allow-deaths -d 'Estimate deaths as well'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from estimate" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l mirror -d 'Folder or web address to look in for pinned files, by digest; may be given several times; SCRUTINEER_MIRROR lists further folders' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l as-of -d 'Cut-off date; the latest day of the tables where none is given' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l forms -d 'File of incident forms in place of incidents/forms.json of the folder, or else those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l released -d 'Show only reports that left in a batch'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l released -d 'Show only reports, and claims of sources that may not be named, that left in a batch'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from report" -s h -l help -d 'Print help'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l forms -d 'File of incident forms in place of incidents/forms.json of the folder, or else those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l released -d 'Show only names that left in a batch, without the day of their review'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from naming" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l state -d 'Private file with the key and the waiting time; keep it away from the folder' -r -F
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l forms -d 'File of incident forms in place of those of the program' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l forms -d 'File of incident forms in place of incidents/forms.json of the folder, or else those of the program' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand incidents; and __fish_seen_subcommand_from release" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
@@ -720,7 +720,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand follow" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l policy -d 'File with the keys that you trust; never from inside the bundle' -r -F
@@ -733,7 +733,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand mirror" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -741,7 +741,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -f -a "cosign" -d 'Cosign the log in a folder or at an address'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and not __fish_seen_subcommand_from cosign serve ask" -f -a "serve" -d 'Answer logs over HTTP, as C2SP tlog-witness says'
@@ -756,7 +756,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from cosign" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l policy -d 'File with the keys of the logs that you watch' -r -F
@@ -769,7 +769,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -l json -d 'Write where it listens for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from serve" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l policy -d 'File with the keys of log and witnesses, and the witnesses\' addresses' -r -F
@@ -783,7 +783,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand witness; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l state -d 'Private folder of the log' -r -F
@@ -801,7 +801,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand respond" -s h -l help -d 'Print help'
@@ -823,7 +823,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l insecure-demo-key -d 'Sign with the key that everyone has; every output says so'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -l json -d 'Write the answer for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand withhold" -s h -l help -d 'Print help'
@@ -833,7 +833,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
@@ -846,7 +846,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l json -d 'Write the address for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -854,7 +854,7 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand completions" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand man" -l out -d 'Folder to write' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand man" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
@@ -862,12 +862,12 @@ es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand man" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand man" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand man" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand man" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand document" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand document" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand document" -l threads -d 'Number of threads; accepted for scripts, the core computes on one and the result is the same' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand document" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand document" -s h -l help -d 'Print help'
