@@ -88,6 +88,19 @@ fn named<'b>(
     of_root
 }
 
+/// The kinds of units that acts name.
+fn categories(book: &Book, acts: &[&Act]) -> BTreeSet<Category> {
+    let named: BTreeSet<&Code> = acts
+        .iter()
+        .filter_map(|act| act.perpetrator.as_ref())
+        .collect();
+    book.perpetrators
+        .iter()
+        .filter(|held| named.contains(&held.id))
+        .map(|held| held.category)
+        .collect()
+}
+
 /// The persons with a named claim in scope.
 pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
     let groups = Groups::new(book, Some(scope.cut_off), |held| {
@@ -120,11 +133,6 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         .persons
         .iter()
         .map(|person| (&person.id, person.group))
-        .collect();
-    let category_of: BTreeMap<&Code, Category> = book
-        .perpetrators
-        .iter()
-        .map(|held| (&held.id, held.category))
         .collect();
     let of_root = named(book, scope, root);
     let mut found = InScope::default();
@@ -168,10 +176,7 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
                 .map(|claim| claim.source.clone())
                 .collect(),
             group: known.copied().unwrap_or(Group::Unknown),
-            perpetrators: acts
-                .iter()
-                .filter_map(|act| category_of.get(act.perpetrator.as_ref()?).copied())
-                .collect(),
+            perpetrators: categories(book, &acts),
             days: claims.iter().filter_map(|claim| claim.interval).collect(),
         });
     }

@@ -1,6 +1,8 @@
 //! Reports joined with findings, and by deployment: what a summary shows of them.
 
-use scrutineer_incidents::{Blocked, Book, Forms, IncidentSummary, TableName, outlets, summary};
+use scrutineer_incidents::{
+    Blocked, Book, Forms, IncidentSummary, NumberWord, TableName, outlets, summary,
+};
 use scrutineer_model::{Code, Date};
 
 use crate::counting::book;
@@ -213,7 +215,7 @@ fn a_word_for_a_number_is_an_interval() {
         let found = shown(&book).counts[0].clone();
         let said = found.figures.lowest.unwrap();
         assert_eq!((said.quantity.low, said.quantity.high), (low, Some(high)));
-        assert_eq!(said.quantity.word.map(|held| held.word()), Some(word));
+        assert_eq!(said.quantity.word.map(NumberWord::word), Some(word));
         assert_eq!(found.maximum, Some(high), "{word}");
     }
 }

@@ -605,7 +605,8 @@ fn no_private_field_of_the_folders_reaches_a_byte_of_the_dossier() {
             }
         }
     }
-    // The commands on indices and on what was published read the same folder.
+    // The commands on indices and on what was published read the same folder. Agreement of coders is told by their ids,
+    // to whoever has the folder.
     for form in [
         &["index", "score", "e"][..],
         &["index", "score", "e", "--json"],
@@ -617,7 +618,11 @@ fn no_private_field_of_the_folders_reaches_a_byte_of_the_dossier() {
         for language in ["en", "es"] {
             let found = run(&scratch, &[form, &["--lang", language]].concat());
             assert_eq!(found.code, 0, "{form:?}: {}", found.err);
+            let is_index = form.contains(&"index");
             for canary in CANARIES {
+                if is_index && canary == "canary-id" {
+                    continue;
+                }
                 for text in [&found.out, &found.err] {
                     assert!(!text.contains(canary), "{form:?}: {canary}: {text}");
                 }

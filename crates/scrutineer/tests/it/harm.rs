@@ -1025,6 +1025,44 @@ fn for_writing() -> Scratch {
     scratch
 }
 
+/// The same of what writes: `denied` begins a command without a network.
+fn what_writes_needs_no_network(denied: impl Fn() -> Command) {
+    let (with, without) = (for_writing(), for_writing());
+    for words in WRITING {
+        let own = run(&with, words);
+        let mut command = denied();
+        command
+            .arg(env!("CARGO_BIN_EXE_scrutineer"))
+            .args(words)
+            .current_dir(without.path())
+            .env("HOME", without.path().join("home"))
+            .env_remove("SCRUTINEER_LANG")
+            .env_remove("LANG")
+            .env_remove("LC_ALL");
+        let found = finish(command);
+        assert_eq!((own.code, found.code), (0, 0), "{words:?}: {}", found.err);
+        // Keys and salts of a log are drawn anew each time.
+        if words[0] != "publish" {
+            assert_eq!(found.out, own.out, "{words:?}");
+        }
+    }
+    // What is drawn is in these files: random ids, the key of the batches.
+    for name in [
+        "e/incidents/perpetrators.csv",
+        "i/first.csv",
+        "i/indices.toml",
+    ] {
+        let read = |scratch: &Scratch| fs::read(scratch.path().join(name)).unwrap();
+        assert_eq!(read(&with), read(&without), "{name}");
+    }
+    assert!(
+        without
+            .path()
+            .join("bundle/site/en/conditions.html")
+            .exists()
+    );
+}
+
 /// H25: with the network denied by the system, every command on the conditions gives the same bytes.
 #[test]
 fn h25_the_conditions_need_no_network() {
@@ -1084,40 +1122,7 @@ fn h25_the_conditions_need_no_network() {
         assert_eq!(without.code, 0, "{words:?}: {}", without.err);
         assert_eq!(without.out, with, "{words:?}");
     }
-    let (with, without) = (for_writing(), for_writing());
-    for words in WRITING {
-        let own = run(&with, words);
-        let mut command = denied();
-        command
-            .arg(env!("CARGO_BIN_EXE_scrutineer"))
-            .args(words)
-            .current_dir(without.path())
-            .env("HOME", without.path().join("home"))
-            .env_remove("SCRUTINEER_LANG")
-            .env_remove("LANG")
-            .env_remove("LC_ALL");
-        let found = finish(command);
-        assert_eq!((own.code, found.code), (0, 0), "{words:?}: {}", found.err);
-        // Keys and salts of a log are drawn anew each time.
-        if words[0] != "publish" {
-            assert_eq!(found.out, own.out, "{words:?}");
-        }
-    }
-    // What is drawn is in these files: random ids, the key of the batches.
-    for name in [
-        "e/incidents/perpetrators.csv",
-        "i/first.csv",
-        "i/indices.toml",
-    ] {
-        let read = |scratch: &Scratch| fs::read(scratch.path().join(name)).unwrap();
-        assert_eq!(read(&with), read(&without), "{name}");
-    }
-    assert!(
-        without
-            .path()
-            .join("bundle/site/en/conditions.html")
-            .exists()
-    );
+    what_writes_needs_no_network(denied);
     // `shared` has real measurements where it is at hand.
     if let Some(real) = shared::file("data/ooni/real.jsonl.gz") {
         let mut command = denied();

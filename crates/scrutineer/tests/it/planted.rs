@@ -46,6 +46,12 @@ fn rows(table: TableName) -> usize {
 }
 
 /// A cell; a column that is not here is one that nobody decided about.
+#[expect(
+    clippy::too_many_lines,
+    clippy::match_same_arms,
+    clippy::panic,
+    reason = "an arm for each column; one that is missing fails the test"
+)]
 fn cell(table: TableName, column: &str, row: usize) -> Cell {
     use TableName as T;
     let is_private = row == 1;
@@ -242,7 +248,7 @@ fn no_canary_of_any_column_is_in_an_output_of_any_command() {
         "batons",
         "\"police\"",
         "n0",
-        "c9",
+        "700",
         "Assessment s0",
     ] {
         assert!(seen.contains(word), "{word}");

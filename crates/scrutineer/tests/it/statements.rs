@@ -155,6 +155,10 @@ fn numbers_of(value: &Value, found: &mut Vec<f64>) {
     }
 }
 
+fn is_one_of(number: f64, all: &BTreeSet<u64>) -> bool {
+    all.iter().any(|held| (*held as f64 - number).abs() < 1e-9)
+}
+
 const MONTHS: [&str; 24] = [
     "January",
     "February",
@@ -277,7 +281,7 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
             numbers_of(&document, &mut numbers);
             let wrong = numbers
                 .iter()
-                .find(|number| number.fract() == 0.0 && forbidden.contains(&(**number as u64)));
+                .find(|number| is_one_of(**number, &forbidden));
             assert_eq!(wrong, None, "{kind}: {document}");
         }
         let mut texts = Vec::new();
@@ -319,14 +323,13 @@ fn no_sum_and_no_mean_of_the_statements_is_in_any_output() {
         "Freedom House, statement",
         "about the date: date assumed, statement says early reports",
     ] {
-        let day = ["incidents", "report", "e", "--as-of", "2024-08-07"];
+        let day = ["incidents", "report", "e", "--as-of", "2024-08-01"];
         let early = done(&scratch, &day);
         assert!(
             text.contains(words) || early.contains(words),
             "{words}: {text}{early}"
         );
     }
-    assert!(pages[1].contains("statement says early reports") || text.contains("early reports"));
 }
 
 /// The size of a largest set of sources of which none rests on another and no two on a third, from the vectors alone; who
