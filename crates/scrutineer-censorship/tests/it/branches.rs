@@ -259,11 +259,19 @@ fn uncontrolled() -> Vec<Case> {
     let none = ["no-control", "insufficient", "-", "no_control", "-"];
     let broken = ("/requests/0/failure", json!("connection_reset"));
     vec![
-        case("over HTTPS without control", https(&[failed.clone()]), came),
-        case("over HTTPS, empty control", https(&[empty.clone()]), came),
+        case(
+            "over HTTPS without control",
+            https(std::slice::from_ref(&failed)),
+            came,
+        ),
+        case(
+            "over HTTPS, empty control",
+            https(std::slice::from_ref(&empty)),
+            came,
+        ),
         case(
             "in the clear without control",
-            http(&[failed.clone()]),
+            http(std::slice::from_ref(&failed)),
             none,
         ),
         case("in the clear, empty control", http(&[empty]), none),
@@ -501,36 +509,30 @@ fn requests() -> Vec<Case> {
     ]
 }
 
-fn contents() -> Vec<Case> {
-    let answer = |code: u32, headers: Value, body: &str| {
-        let response = json!({"code": code, "headers": headers, "body": body});
-        ("/requests/0/response", response)
-    };
-    let control = |code: u32, headers: Value, title: &str| {
-        let fetch = json!({"status_code": code, "failure": null, "body_length": 100,
-                           "headers": headers, "title": title});
-        ("/control/http_request", fetch)
-    };
+fn answer(code: u32, headers: &Value, body: &str) -> (&'static str, Value) {
+    let response = json!({"code": code, "headers": headers, "body": body});
+    ("/requests/0/response", response)
+}
+
+fn control(code: u32, headers: &Value, title: &str) -> (&'static str, Value) {
+    let fetch = json!({"status_code": code, "failure": null, "body_length": 100,
+                       "headers": headers, "title": title});
+    ("/control/http_request", fetch)
+}
+
+fn fetched() -> Vec<Case> {
     let silent = |mechanism| ["no-fetch", "insufficient", "-", mechanism, "-"];
-    let same = ["match", "ok", "-", "http_match", "likely"];
     let other = |mechanism| ["diff", "blocked", "http", mechanism, "possible"];
-    let titled = "<title>Election results today</title>";
-    let elsewhere = json!([
-        {"failure": null, "request": {"url": "http://other.example/"},
-         "response": {"code": 200, "headers": {}, "body": "y"}},
-        {"failure": null, "request": {"url": "http://site.example/"},
-         "response": {"code": 302, "headers": {}, "body": ""}}
-    ]);
     let none = json!({});
     vec![
         case(
             "refused by a delivery network",
-            http(&[answer(403, json!({"CF-Ray": "1"}), "y")]),
+            http(&[answer(403, &json!({"CF-Ray": "1"}), "y")]),
             ["denial", "insufficient", "http", "server_side_denial", "-"],
         ),
         case(
             "refused by nobody who signs",
-            http(&[answer(403, none.clone(), "y")]),
+            http(&[answer(403, &none, "y")]),
             other("http_diff"),
         ),
         case(
@@ -555,40 +557,55 @@ fn contents() -> Vec<Case> {
         ),
         case(
             "the control got an error of its own",
-            http(&[control(500, none.clone(), "")]),
+            http(&[control(500, &none, "")]),
             silent("control_got_an_error"),
         ),
+    ]
+}
+
+fn contents() -> Vec<Case> {
+    let same = ["match", "ok", "-", "http_match", "likely"];
+    let other = |mechanism| ["diff", "blocked", "http", mechanism, "possible"];
+    let titled = "<title>Election results today</title>";
+    let elsewhere = json!([
+        {"failure": null, "request": {"url": "http://other.example/"},
+         "response": {"code": 200, "headers": {}, "body": "y"}},
+        {"failure": null, "request": {"url": "http://site.example/"},
+         "response": {"code": 302, "headers": {}, "body": ""}}
+    ]);
+    let none = json!({});
+    vec![
         case(
             "nearly the same length",
-            http(&[answer(200, none.clone(), &"y".repeat(71))]),
+            http(&[answer(200, &none, &"y".repeat(71))]),
             same,
         ),
         case(
             "a length at the limit",
-            http(&[answer(200, none.clone(), &"y".repeat(70))]),
+            http(&[answer(200, &none, &"y".repeat(70))]),
             other("http_diff"),
         ),
         case(
             "a header of its own on both sides",
             http(&[
-                answer(200, json!({"X-Own": "a", "Date": "b"}), "y"),
-                control(200, json!({"x-own": "c"}), ""),
+                answer(200, &json!({"X-Own": "a", "Date": "b"}), "y"),
+                control(200, &json!({"x-own": "c"}), ""),
             ]),
             same,
         ),
         case(
             "a header that every page has",
             http(&[
-                answer(200, json!({"Date": "b", "Age": "1"}), "y"),
-                control(200, json!({"Date": "c"}), ""),
+                answer(200, &json!({"Date": "b", "Age": "1"}), "y"),
+                control(200, &json!({"Date": "c"}), ""),
             ]),
             other("http_diff"),
         ),
         case(
             "the same title",
             http(&[
-                answer(200, none, titled),
-                control(200, json!({}), "ELECTION results of today"),
+                answer(200, &none, titled),
+                control(200, &json!({}), "ELECTION results of today"),
             ]),
             same,
         ),
@@ -660,6 +677,7 @@ fn cases() -> Vec<Case> {
         connections(),
         hops(),
         requests(),
+        fetched(),
         contents(),
         services(),
     ]

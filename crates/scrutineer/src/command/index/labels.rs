@@ -12,7 +12,7 @@ use crate::session::Session;
 pub(super) struct Labels<'s, 'e> {
     library: &'s Library,
     session: &'s Session<'e>,
-    labels: BTreeMap<String, String>,
+    names: BTreeMap<String, String>,
 }
 
 impl<'s, 'e> Labels<'s, 'e> {
@@ -30,14 +30,14 @@ impl<'s, 'e> Labels<'s, 'e> {
         Self {
             library,
             session,
-            labels,
+            names: labels,
         }
     }
 
     /// A question, or a measure of `index`.
     pub(super) fn of(&self, index: &str, id: &str) -> String {
-        let found = self.labels.get(id);
-        let found = found.or_else(|| self.labels.get(&format!("{index}:{id}")));
+        let found = self.names.get(id);
+        let found = found.or_else(|| self.names.get(&format!("{index}:{id}")));
         match found {
             Some(label) if id.contains('.') => format!("{id} ({label})"),
             Some(label) => label.clone(),

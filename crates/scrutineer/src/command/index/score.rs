@@ -100,19 +100,23 @@ pub(super) fn run(
     let text = if args.inputs.json {
         document(&made)?
     } else {
-        let labels = Labels::new(&held.library, session);
-        let mut lines = text::scores(&made.summary, &made.ranks, explains, &labels, session);
-        for (profile, moves) in made.summary.profiles.iter().zip(&made.sensitivity) {
-            lines.extend(text::moves(profile, moves, &labels, session));
-        }
-        for (index, found) in &made.agreement {
-            lines.extend(text::agreement(index, found, session));
-        }
-        lines.extend(coders::disputes(&made.disputes, &labels, session));
-        lines.join("\n") + "\n"
+        words(&made, &held.library, explains, session)
     };
     session.print(&text)?;
     Ok(Status::Done)
+}
+
+fn words(made: &IndexDocument, library: &Library, explains: bool, session: &Session<'_>) -> String {
+    let labels = Labels::new(library, session);
+    let mut lines = text::scores(&made.summary, &made.ranks, explains, &labels, session);
+    for (profile, moves) in made.summary.profiles.iter().zip(&made.sensitivity) {
+        lines.extend(text::moves(profile, moves, &labels, session));
+    }
+    for (index, found) in &made.agreement {
+        lines.extend(text::agreement(index, found, session));
+    }
+    lines.extend(coders::disputes(&made.disputes, &labels, session));
+    lines.join("\n") + "\n"
 }
 
 /// The scores that a folder asks for, with what single answers move.
