@@ -12,8 +12,8 @@ mod conditions;
 mod demo;
 mod disclosure;
 mod folders;
-mod forms;
 mod forensics;
+mod forms;
 mod harm;
 #[cfg(test)]
 mod harm_small;
