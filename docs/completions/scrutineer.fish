@@ -181,6 +181,7 @@ never\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l threads -d 'Threads for censorship and power, by default as many as processors; the other commands take no notice, and the result is the same with any number' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l fetch -d 'Allow the network for pinned files that no mirror has'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l portable -d 'Use no cache'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l keep -d 'Keep the table in the election folder as power.json; forensics and the full audit then show it beside their results'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l json -d 'Write the table for programs'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand power" -s h -l help -d 'Print help'
@@ -214,6 +215,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l statements -d 'What others said (CSV: target, asn, day, method, source, independent)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l html -d 'Write it as one HTML file, with maps' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l csv -d 'Write every cell of the maps as a row into this file' -r -F
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l timeline -d 'Write the first day of each change, with its interval and the election, as a row into this file (CSV)' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand censorship; and __fish_seen_subcommand_from analyse" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
@@ -569,7 +571,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l rules -d 'File of rules of another index; may be given several times' -r -F
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l index -d 'The index to compute: fiw, fotn, evi, or one of --rules' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l place -d 'Code or name of a place; may be given several times' -r
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l edition -d 'Edition; two of them for one place' -r
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l edition -d 'Edition, or INDEX=EDITION with commas between several; for one place twice, once for each side' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
 es\t''"
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand index; and __fish_seen_subcommand_from compare" -l color -d 'When to set headings off: auto, always or never; NO_COLOR is honoured' -r -f -a "auto\t''
