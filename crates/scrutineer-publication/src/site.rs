@@ -1,14 +1,17 @@
 //! The public site beside a log: made from the entries, named by the release through one list.
 //!
 //! In scope: what of a log the pages need, writing them below `site/`, comparing them. Out of scope:
-//! the pages (`scrutineer-site`). Limits: the list of the files is held in memory, one page at a time.
+//! the pages (`scrutineer-site`). Limits: the list of the files is held in memory, and at most 64 pages beside those being made.
 
 mod positions;
+
+use std::sync::mpsc::sync_channel;
+use std::thread;
 
 use scrutineer_audit::AuditReport;
 use scrutineer_forensics::Selection;
 use scrutineer_logstore::{NewObject, ObjectPath, Objects, StoreError};
-use scrutineer_site::{Content, Download, Listing, SiteError, site};
+use scrutineer_site::{Content, Download, Listing, Part, SiteError, site_part};
 
 pub use positions::{Positions, PositionsError};
 
@@ -26,6 +29,8 @@ pub const SITE: &str = "site";
 pub const SITE_FILES: &str = "site/files.txt";
 /// Where the bundle is from the folder of the site inside of it.
 pub const INSIDE: &str = "../";
+/// Files that wait to be taken, at most.
+const WAITING: usize = 64;
 /// Bytes of pages that are written as one group.
 const GROUP: usize = 16 << 20;
 
@@ -107,20 +112,65 @@ pub fn pages(
         geometry: geometry.as_ref(),
         is_demonstration: basis.stamp.origin == DEMONSTRATION,
     };
+    beside_each_other(&content, take)
+}
+
+/// The caller takes no more.
+#[derive(Debug, thiserror::Error)]
+#[error("no more files are taken")]
+struct Ended;
+
+/// Makes the parts of the site in threads of their own, and takes their files in this one, in the order in which they
+/// come: no byte and no path depends on it.
+fn beside_each_other(
+    content: &Content<'_>,
+    take: &mut scrutineer_site::Take<'_, Box<dyn std::error::Error + Send + Sync>>,
+) -> Result<Listing, DeriveError> {
     let mut listing = Listing::default();
-    let made = site(&content, &mut |path: &str, bytes: &[u8]| {
-        listing.add(path, bytes);
-        take(path, bytes)
+    let mut refused = None;
+    let made = thread::scope(|scope| {
+        let (send, receive) = sync_channel::<(String, Vec<u8>)>(WAITING);
+        let parts: Vec<_> = Part::all()
+            .map(|part| {
+                let send = send.clone();
+                scope.spawn(move || {
+                    site_part(content, part, &mut |path: &str, bytes: &[u8]| {
+                        let file = (path.to_owned(), bytes.to_vec());
+                        send.send(file).map_err(|_| Ended)
+                    })
+                })
+            })
+            .collect();
+        drop(send);
+        for (path, bytes) in receive {
+            listing.add(&path, &bytes);
+            if let Err(source) = take(&path, &bytes) {
+                refused = Some(DeriveError::Sink { path, source });
+                break;
+            }
+        }
+        let ends = parts.into_iter().map(|part| {
+            part.join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
+        ends.collect::<Vec<_>>()
     });
-    match made {
-        Ok(()) => Ok(listing),
-        Err(SiteError::Text(error)) => Err(error.into()),
-        Err(SiteError::Sink { path, source }) => Err(DeriveError::Sink { path, source }),
-        Err(other) => Err(DeriveError::Sink {
-            path: SITE.to_owned(),
-            source: other.to_string().into(),
-        }),
+    if let Some(error) = refused {
+        return Err(error);
     }
+    for end in made {
+        match end {
+            Ok(()) => {}
+            Err(SiteError::Text(error)) => return Err(error.into()),
+            Err(other) => {
+                return Err(DeriveError::Sink {
+                    path: SITE.to_owned(),
+                    source: other.to_string().into(),
+                });
+            }
+        }
+    }
+    Ok(listing)
 }
 
 /// Writes the site below `site/`: only files whose bytes are others, in groups. One that was there is replaced at

@@ -39,12 +39,41 @@ pub enum SiteError<E> {
 /// Takes a file: its path from the root of the site, and its bytes.
 pub type Take<'t, E> = dyn FnMut(&str, &[u8]) -> Result<(), E> + 't;
 
+/// A part of the site that follows from the content alone, so that parts can be made beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What no language owns: style, scripts, the choice of a language, the index of places, permanent addresses.
+    Shared,
+    /// The folder of a language.
+    Language(Language),
+}
+
+impl Part {
+    /// Every part, in the order in which [`site`] makes them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let languages = Language::ALL.into_iter().map(Self::Language);
+        std::iter::once(Self::Shared).chain(languages)
+    }
+}
+
 /// Makes the site and hands each file to `take`: its path from the root of the site, and its bytes. Every
 /// path occurs once. Files come in an order that follows from the content; only one page is in memory.
 ///
 /// # Errors
 /// Where a message is missing, or `take` fails.
 pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), SiteError<E>> {
+    Part::all().try_for_each(|part| site_part(content, part, take))
+}
+
+/// Makes a part of it. Whoever has threads makes the parts in several; together they are the site.
+///
+/// # Errors
+/// As [`site`].
+pub fn site_part<E>(
+    content: &Content<'_>,
+    part: Part,
+    take: &mut Take<'_, E>,
+) -> Result<(), SiteError<E>> {
     let shortened = shortened(content.report);
     let content = &Content {
         report: shortened.as_ref().unwrap_or(content.report),
@@ -56,6 +85,16 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
             source,
         })
     };
+    match part {
+        Part::Shared => shared(content, &mut give),
+        Part::Language(language) => folder(content, language, &mut give),
+    }
+}
+
+/// Takes a file of which no caller's error has to be told apart.
+type Give<'t, E> = dyn FnMut(&str, &[u8]) -> Result<(), SiteError<E>> + 't;
+
+fn shared<E>(content: &Content<'_>, give: &mut Give<'_, E>) -> Result<(), SiteError<E>> {
     let assets = Assets::new();
     for asset in assets.all() {
         give(&asset.path, asset.bytes)?;
@@ -67,71 +106,78 @@ pub fn site<E>(content: &Content<'_>, take: &mut Take<'_, E>) -> Result<(), Site
         .collect::<Result<_, _>>()?;
     give("index.html", &choice(content, &all, &assets)?)?;
     let layout = Layout::new(content.dataset);
-    let finder = {
-        let parts = find::parts(content, &layout);
-        for (path, bytes) in &parts {
-            give(path, bytes)?;
-        }
-        parts.last().map(|(path, _)| path.clone())
-    };
-    let sums = sums(content.dataset);
-    let found = Found::new(content);
-    for words in &all {
-        let copies = words.say("site-copies")?.to_string();
-        let shown = unnamed(content.dataset, content.report, &copies);
-        let content = &Content {
-            report: shown.as_ref().unwrap_or(content.report),
-            ..*content
-        };
-        let (check, (path, bytes)) = Check::new(content, words, &assets)?;
+    for (path, bytes) in find::parts(content, &layout) {
         give(&path, &bytes)?;
-        let of = Results {
-            content: *content,
-            layout: &layout,
-            sums: &sums,
-            words,
-        };
-        let mut put = |page: Page| {
-            let path = file(words.tag(), &page.path);
-            let bytes = html(page, content, words, &assets)?;
-            give(&path, &bytes)
-        };
-        for page in single(of, &assets, &check, finder.as_deref())? {
-            put(page)?;
-        }
-        for pages in [
-            conditions::pages,
-            results::pages,
-            findings::pages,
-            statistics::pages,
-            changes::pages,
-        ] {
-            for page in pages(of)? {
-                put(page)?;
-            }
-        }
-        if let Some(divisions) = divisions(content.dataset) {
-            for (at, _) in divisions.iter() {
-                for page in division::pages(of, at)? {
-                    put(page)?;
-                }
-            }
-        }
-        let stations = Stations::new(*content, words, &check, &found, &sums)?;
-        for shard in &layout.shards {
-            put(stations.page(&layout, shard)?)?;
-        }
-        let (path, feed) = changes::feed(of)?;
-        give(&path, &feed)?;
-        for (path, bytes) in charts::files(of)? {
-            give(&path, &bytes)?;
-        }
     }
     for (number, stations) in permanent::pages(content).iter().enumerate() {
         if !stations.is_empty() {
             let (path, bytes) = permanent::page(content, &layout, number, stations, &all, &assets)?;
             give(&path, &bytes)?;
         }
+    }
+    Ok(())
+}
+
+fn folder<E>(
+    content: &Content<'_>,
+    language: Language,
+    give: &mut Give<'_, E>,
+) -> Result<(), SiteError<E>> {
+    let assets = Assets::new();
+    let texts = Texts::new(language);
+    let words = &Words::new(content, &texts)?;
+    let layout = Layout::new(content.dataset);
+    let finder = find::parts(content, &layout).pop().map(|(path, _)| path);
+    let sums = sums(content.dataset);
+    let found = Found::new(content);
+    let copies = words.say("site-copies")?.to_string();
+    let shown = unnamed(content.dataset, content.report, &copies);
+    let content = &Content {
+        report: shown.as_ref().unwrap_or(content.report),
+        ..*content
+    };
+    let (check, (path, bytes)) = Check::new(content, words, &assets)?;
+    give(&path, &bytes)?;
+    let of = Results {
+        content: *content,
+        layout: &layout,
+        sums: &sums,
+        words,
+    };
+    let mut put = |page: Page| {
+        let path = file(words.tag(), &page.path);
+        let bytes = html(page, content, words, &assets)?;
+        give(&path, &bytes)
+    };
+    for page in single(of, &assets, &check, finder.as_deref())? {
+        put(page)?;
+    }
+    for pages in [
+        conditions::pages,
+        results::pages,
+        findings::pages,
+        statistics::pages,
+        changes::pages,
+    ] {
+        for page in pages(of)? {
+            put(page)?;
+        }
+    }
+    if let Some(divisions) = divisions(content.dataset) {
+        for (at, _) in divisions.iter() {
+            for page in division::pages(of, at)? {
+                put(page)?;
+            }
+        }
+    }
+    let stations = Stations::new(*content, words, &check, &found, &sums)?;
+    for shard in &layout.shards {
+        put(stations.page(&layout, shard)?)?;
+    }
+    let (path, feed) = changes::feed(of)?;
+    give(&path, &feed)?;
+    for (path, bytes) in charts::files(of)? {
+        give(&path, &bytes)?;
     }
     Ok(())
 }

@@ -37,7 +37,7 @@ mod png;
 mod totals;
 mod words;
 
-pub use build::{SiteError, Take, site};
+pub use build::{Part, SiteError, Take, site, site_part};
 pub use content::{
     AuditStep, Content, Correction, Download, History, Leaves, Release, Reply, State,
 };

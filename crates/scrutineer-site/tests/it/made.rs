@@ -10,7 +10,7 @@ use scrutineer_model::{
     Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Scope, Source,
     SourceIdx, SourceLabel, Ticket,
 };
-use scrutineer_site::{Content, Download, History, Leaves, site};
+use scrutineer_site::{Content, Download, History, Leaves, Part, Take, site, site_part};
 
 /// What the path of a picture ends with.
 pub(crate) const PICTURE: &str = ".png";
@@ -102,8 +102,25 @@ fn made(
         publisher: None,
         is_demonstration: true,
     };
+    let whole = collected(|take| site(&content, take).unwrap());
+    // A large one is made once.
+    if dataset.stations().len() < 1_000 {
+        let parts = collected(|take| {
+            let mut parts: Vec<Part> = Part::all().collect();
+            parts.reverse();
+            for part in parts {
+                site_part(&content, part, take).unwrap();
+            }
+        });
+        assert!(parts == whole, "the parts, made in another order");
+    }
+    whole
+}
+
+/// What is handed over, by path.
+fn collected(make: impl FnOnce(&mut Take<'_, Infallible>)) -> Pages {
     let mut made = Pages::new();
-    site(&content, &mut |path: &str, bytes: &[u8]| {
+    make(&mut |path: &str, bytes: &[u8]| {
         let text = if path.ends_with(PICTURE) {
             bytes.iter().map(|byte| char::from(*byte)).collect()
         } else {
@@ -111,8 +128,7 @@ fn made(
         };
         assert!(made.insert(path.to_owned(), text).is_none(), "{path} twice");
         Ok::<(), Infallible>(())
-    })
-    .unwrap();
+    });
     made
 }
 

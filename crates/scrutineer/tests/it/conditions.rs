@@ -556,11 +556,11 @@ fn plant(scratch: &Scratch) {
             ("coder-b", "canary-id-b"),
             (
                 "verified,invented,2001-01-31,,",
-                "verified,Canary Person,2001-01-31,,Canary Person",
+                "verified,canary-id-source,2001-01-31,,canary-id-quote",
             ),
             (
                 "alleged,invented,2001-01-31,,",
-                "alleged,Canary Person,2001-01-31,,Canary Person",
+                "alleged,canary-id-source,2001-01-31,,canary-id-quote",
             ),
         ],
     );
@@ -606,7 +606,7 @@ fn no_private_field_of_the_folders_reaches_a_byte_of_the_dossier() {
         }
     }
     // The commands on indices and on what was published read the same folder. Agreement of coders is told by their ids,
-    // to whoever has the folder.
+    // and the evidence that they differ on with what they quote, to whoever has the folder.
     for form in [
         &["index", "score", "e"][..],
         &["index", "score", "e", "--json"],

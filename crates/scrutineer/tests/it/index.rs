@@ -655,7 +655,8 @@ fn evidence_and_decision_of_every_disputed_question_are_told() {
 
 /// The folder of tables with every country, and the two on which the vulnerability index rests.
 fn shared_tables() -> Option<(std::path::PathBuf, [String; 2])> {
-    let folder = shared::file("data/indices")?;
+    let table = shared::file("data/indices/evi_recomputed_fotn2024.csv")?;
+    let folder = table.parent()?.to_owned();
     let at = |index: &str, name: &str| format!("{index}={}", folder.join(name).display());
     let tables = [
         at("fiw", "fiw_question_scores_2013_2025.csv"),
