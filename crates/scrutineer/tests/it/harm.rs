@@ -754,10 +754,19 @@ fn h20_a_forced_panic_prints_nothing_of_the_data() {
         "e/incidents/claims.csv",
         "id,source,act,count,qualifier,as_of\nc,a,killed,9,exactly,2030-08-01\n",
     );
-    for (language, told) in [
+    let commands = [
+        "incidents report e",
+        "incidents report e --json",
+        "incidents count e --act killed",
+    ];
+    let languages = [
         ("en", "the program failed at"),
         ("es", "el programa falló en"),
-    ] {
+    ];
+    for (command, (language, told)) in commands
+        .into_iter()
+        .flat_map(|command| languages.map(|language| (command, language)))
+    {
         let mut child = Command::new(std::env::current_exe().unwrap());
         child
             .args([
@@ -768,12 +777,13 @@ fn h20_a_forced_panic_prints_nothing_of_the_data() {
                 "--test-threads=1",
             ])
             .env("HARM_FOLDER", scratch.path())
+            .env("HARM_COMMAND", command)
             .env("SCRUTINEER_LANG", language);
         let ended = finish(child);
-        assert_ne!(ended.code, 0);
+        assert_ne!(ended.code, 0, "{command}");
         assert!(
             ended.err.contains(told) && ended.err.contains("harm.rs:"),
-            "{}",
+            "{command}: {}",
             ended.err
         );
         for text in [&ended.out, &ended.err] {
@@ -804,8 +814,9 @@ fn child_that_panics() {
         return;
     };
     std::env::set_current_dir(folder).unwrap();
-    let arguments: Vec<std::ffi::OsString> = ["scrutineer", "incidents", "report", "e"]
-        .iter()
+    let command = std::env::var("HARM_COMMAND").unwrap();
+    let arguments: Vec<std::ffi::OsString> = std::iter::once("scrutineer")
+        .chain(command.split(' '))
         .map(Into::into)
         .collect();
     let environment = scrutineer::Environment::of_process();

@@ -10,19 +10,7 @@ use serde_json::Value;
 
 use crate::browser::{chromium, pages_script, without_a_word};
 use crate::serving::Served;
-use crate::support::{ELECTION, SHEETS, done, files, run};
-
-const PUBLISH: [&str; 9] = [
-    "publish",
-    "e",
-    "--out",
-    "bundle",
-    "--state",
-    "state",
-    "--insecure-demo-key",
-    "--portable",
-    "--close",
-];
+use crate::support::{ELECTION, PUBLISH, SHEETS, done, files, run};
 
 /// The shipped synthetic folder as `e`.
 fn example(scratch: &Scratch) {

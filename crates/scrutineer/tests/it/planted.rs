@@ -5,6 +5,7 @@ use std::fs;
 
 use scrutineer_incidents::TableName;
 use scrutineer_testkit::scratch::Scratch;
+use scrutineer_tlog::hash::sha256;
 
 use crate::support::run;
 
@@ -294,4 +295,92 @@ fn no_canary_is_in_what_is_said_of_a_wrong_file() {
     }
     assert!(refused > 100, "{refused}");
     fs::remove_dir_all(scratch.path().join("e")).unwrap();
+}
+
+/// Bytes that people, programs and accidents put into cells.
+const DAMAGE: [&[u8]; 16] = [
+    b"\"",
+    b"\"\"x",
+    b",",
+    b";",
+    b"\n",
+    b"\r",
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    "\u{202e}".as_bytes(),
+    b"<script>",
+    b"=cmd()",
+    b"{\"a\":[",
+    b"%s%n",
+    b"\\",
+    &[b'A'; 5_000],
+];
+
+/// A number below `count`, by the digest of a seed and a counter.
+fn drawn(counter: &mut u32, count: usize) -> usize {
+    *counter += 1;
+    let digest = sha256(format!("2030/{counter}").as_bytes());
+    let head: [u8; 8] = digest.as_bytes()[..8].try_into().unwrap();
+    let number = u64::from_be_bytes(head) % u64::try_from(count).unwrap();
+    usize::try_from(number).unwrap()
+}
+
+/// One private cell with a canary, damaged before, behind or in the middle. A row that is then longer, shorter or none
+/// is refused, so that no canary slips into a column that may be printed.
+fn damaged(scratch: &Scratch, counter: &mut u32) -> String {
+    plant(scratch, None);
+    let mut places: Vec<(TableName, usize, usize)> = Vec::new();
+    for table in TableName::ALL {
+        for (at, column) in table.columns().iter().enumerate() {
+            let rows = 0..rows(table);
+            let canaries = rows.filter(|row| matches!(cell(table, column.name, *row), Canary(_)));
+            places.extend(canaries.map(|row| (table, at, row)));
+        }
+    }
+    let (table, at, row) = places[drawn(counter, places.len())];
+    let damage = DAMAGE[drawn(counter, DAMAGE.len())];
+    let path = scratch
+        .path()
+        .join(format!("e/incidents/{}.csv", table.name()));
+    let text = fs::read_to_string(&path).unwrap();
+    let mut lines: Vec<Vec<u8>> = text.lines().map(|line| line.as_bytes().to_vec()).collect();
+    let line = String::from_utf8(lines[1 + row].clone()).unwrap();
+    let mut cells: Vec<Vec<u8>> = line
+        .split(',')
+        .map(|cell| cell.as_bytes().to_vec())
+        .collect();
+    let where_in = [0, cells[at].len() / 2, cells[at].len()][drawn(counter, 3)];
+    cells[at].splice(where_in..where_in, damage.iter().copied());
+    lines[1 + row] = cells.join(&b","[..]);
+    fs::write(&path, lines.join(&b"\n"[..])).unwrap();
+    format!("{}, column {at}, row {row}: {damage:?}", table.name())
+}
+
+#[test]
+fn no_canary_leaves_a_damaged_file_by_any_command() {
+    let scratch = Scratch::new();
+    let mut counter = 0;
+    let (mut refused, mut read) = (0, 0);
+    let forms: [&[&str]; 5] = [
+        &["incidents", "report", "e"],
+        &["incidents", "report", "e", "--json", "--lang", "es"],
+        &["incidents", "count", "e", "--act", "detained", "--json"],
+        &["incidents", "estimate", "e", "--act", "detained"],
+        &["incidents", "naming", "e", "--lang", "es"],
+    ];
+    for round in 0..150 {
+        let what = damaged(&scratch, &mut counter);
+        let found = run(&scratch, forms[round % forms.len()]);
+        refused += usize::from(found.code == 1);
+        read += usize::from(found.code == 0);
+        assert!(found.code == 0 || found.code == 1, "{what}: {}", found.err);
+        for text in [&found.out, &found.err] {
+            // What was put into the middle of a canary leaves its parts.
+            for part in ["anary", "c0ffee"] {
+                assert!(!text.contains(part), "{what}: {text}");
+            }
+        }
+    }
+    assert!(refused > 20 && read > 20, "{refused} refused, {read} read");
 }

@@ -4,19 +4,7 @@ use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
 
-use crate::support::{ELECTION, SHEETS, done, files};
-
-const PUBLISH: [&str; 9] = [
-    "publish",
-    "e",
-    "--out",
-    "bundle",
-    "--state",
-    "state",
-    "--insecure-demo-key",
-    "--portable",
-    "--close",
-];
+use crate::support::{ELECTION, PUBLISH, SHEETS, done, files};
 
 fn about(scratch: &Scratch, root: &str, language: &str) -> String {
     let path = scratch.path().join(root).join(language).join("about.html");

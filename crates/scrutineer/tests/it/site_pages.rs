@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::browser::{chromium, pages_script, without_a_word};
 use crate::publication::{FIRST, keygen, publish};
 use crate::serving::Served;
-use crate::support::{ELECTION, SHEETS, done, files};
+use crate::support::{ELECTION, PUBLISH, SHEETS, done, files};
 
 const LISTEN: [&str; 2] = ["--listen", "127.0.0.1:0"];
 
@@ -116,17 +116,7 @@ fn with_a_history(scratch: &Scratch) {
     scratch.write("e/election.toml", text);
     scratch.write("e/sheets.csv", SHEETS);
     scratch.write("e/office.csv", SHEETS.replace("105,55\nP2", "55,105\nP2"));
-    let publish = [
-        "publish",
-        "e",
-        "--out",
-        "bundle",
-        "--state",
-        "state",
-        "--insecure-demo-key",
-        "--close",
-    ];
-    done(scratch, &publish);
+    done(scratch, &PUBLISH);
     let report: Value = serde_json::from_str(&done(scratch, &["audit", "e", "--json"])).unwrap();
     let finding = report["findings"][0]["key"].as_str().unwrap();
     scratch.write("reply.txt", "We counted again.\n");
@@ -149,7 +139,7 @@ fn with_a_history(scratch: &Scratch) {
     scratch.write("e/sheets.csv", SHEETS.replacen("105,55", "104,56", 1));
     let (kept, _) = SHEETS.split_once("P2").unwrap();
     scratch.write("e/office.csv", kept);
-    done(scratch, &publish);
+    done(scratch, &PUBLISH);
 }
 
 #[test]

@@ -160,6 +160,19 @@ source = "gazette"
   votes = 250
 "#;
 
+/// Publishes the folder `e` into `bundle` with the key of a demonstration, and closes the collection.
+pub(crate) const PUBLISH: [&str; 9] = [
+    "publish",
+    "e",
+    "--out",
+    "bundle",
+    "--state",
+    "state",
+    "--insecure-demo-key",
+    "--portable",
+    "--close",
+];
+
 /// Every file below a folder.
 pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
