@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use scrutineer_model::{
-    BearsOn, ContestIdx, Dataset, Link, Message, Real, SheetSet, TestResult, Tier, Value,
+    BearsOn, ContestIdx, Dataset, Link, Message, Real, SheetSet, SourceLabel, TestResult, Tier,
+    Value,
 };
 use scrutineer_stats::holm;
 use serde::Serialize;
@@ -60,7 +61,7 @@ pub struct SourceForensics {
     pub outcomes: Vec<Outcome>,
     /// Places that differ at p < 1e-6, the smallest p first; at most 50.
     pub extreme_places: Vec<NamedPlace>,
-    /// Possible exchanges, the smallest p first; at most 50.
+    /// Possible exchanges, the smallest p first; at most 50, none of a source that is marked sensitive.
     pub exchanges: Vec<NamedExchange>,
     /// Data of pictures.
     pub pictures: Vec<Pictures>,
@@ -123,17 +124,19 @@ pub fn forensics(dataset: &Dataset, contest: ContestIdx, selection: &Selection) 
             .collect();
         let shown =
             (0..tables.options()).filter(|&option| selection.shows_option(ids.option(option)));
+        // Which stations a set has that is marked sensitive leads to the people who made the copies.
+        let may_name = dataset.source(set.source()).provenance.supplied_by != SourceLabel::Withheld;
         sources.push(SourceForensics {
             source,
             sheets: tables.len(),
             left_out: tables.left_out(),
             places: tables.places().filter(|rows| rows.len() > 1).count(),
-            extreme_places: if selection.shows_test(TestId::PlaceExtremes) {
+            extreme_places: if may_name && selection.shows_test(TestId::PlaceExtremes) {
                 named_places(dataset, tables, &ids, selection)
             } else {
                 Vec::new()
             },
-            exchanges: if selection.shows_test(TestId::PossibleExchanges) {
+            exchanges: if may_name && selection.shows_test(TestId::PossibleExchanges) {
                 named_exchanges(dataset, tables, &ids, selection)
             } else {
                 Vec::new()

@@ -14,8 +14,8 @@ use crate::release::{Manifest, ReleasedFile, Role};
 
 /// The longest document of conditions, in bytes.
 const MAX_CONDITIONS: u64 = 256 << 20;
-/// The longest certificate of an audit, in bytes.
-const MAX_CERTIFICATE: u64 = 256 << 20;
+/// The most bytes of the files of all audits together: they are held at once.
+const MAX_AUDITS: u64 = 256 << 20;
 /// The longest document of shapes, in bytes.
 const MAX_GEOMETRY: u64 = geometry::MAX_BYTES as u64;
 
@@ -26,8 +26,8 @@ pub struct Beside {
     pub conditions: Option<Vec<u8>>,
     /// The shapes of divisions.
     pub geometry: Option<Vec<u8>>,
-    /// Certificates of audits by sampling, by path: `audits/ID/certificate.LANGUAGE.txt`.
-    pub certificates: BTreeMap<String, Vec<u8>>,
+    /// Files with which audits by sampling are replayed, by path: `audits/ID/NAME`.
+    pub audits: BTreeMap<String, Vec<u8>>,
 }
 
 impl Beside {
@@ -51,14 +51,20 @@ impl Beside {
         mut get: impl FnMut(&ReleasedFile, u64) -> Result<Option<Vec<u8>>, E>,
     ) -> Result<Self, E> {
         let mut held = Self::default();
+        let mut left = MAX_AUDITS;
         for file in &manifest.files {
             match file.role {
                 Role::Conditions => held.conditions = get(file, MAX_CONDITIONS)?,
                 Role::Geometry => held.geometry = get(file, MAX_GEOMETRY)?,
-                Role::Certificate => {
-                    let bytes = get(file, MAX_CERTIFICATE)?;
+                Role::Audit => {
+                    // What is not read is told as not following from anything.
+                    let Some(rest) = left.checked_sub(file.bytes) else {
+                        continue;
+                    };
+                    left = rest;
+                    let bytes = get(file, file.bytes)?;
                     let bytes = bytes.map(|bytes| (file.path.clone(), bytes));
-                    held.certificates.extend(bytes);
+                    held.audits.extend(bytes);
                 }
                 _ => {}
             }
@@ -66,16 +72,23 @@ impl Beside {
         Ok(held)
     }
 
-    /// Whether a release has files of this kind of their own account.
-    pub(crate) fn has(role: Role) -> bool {
-        matches!(role, Role::Conditions | Role::Geometry | Role::Certificate)
+    /// The files of audits of a release alone.
+    ///
+    /// # Errors
+    /// Where the store fails.
+    pub(crate) fn audits_of<O: Objects>(
+        objects: &O,
+        manifest: &Manifest,
+    ) -> Result<BTreeMap<String, Vec<u8>>, StoreError> {
+        let mut only = manifest.clone();
+        only.files.retain(|file| file.role == Role::Audit);
+        Ok(Self::held(objects, &only)?.audits)
     }
 
     /// The files with their paths and roles.
     pub fn files(&self) -> impl Iterator<Item = (&str, Role, &[u8])> {
-        let certificates = self.certificates.iter();
-        let certificates =
-            certificates.map(|(path, bytes)| (path.as_str(), Role::Certificate, bytes.as_slice()));
+        let audits = self.audits.iter();
+        let audits = audits.map(|(path, bytes)| (path.as_str(), Role::Audit, bytes.as_slice()));
         let conditions = self.conditions.as_deref();
         let geometry = self.geometry.as_deref();
         [
@@ -84,7 +97,7 @@ impl Beside {
         ]
         .into_iter()
         .filter_map(|(path, role, bytes)| Some((path, role, bytes?)))
-        .chain(certificates)
+        .chain(audits)
     }
 
     /// Without shapes of divisions that the data set has not: their stations may be waiting for their batch.

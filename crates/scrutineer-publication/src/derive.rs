@@ -26,7 +26,7 @@ pub const REPORT: &str = "report.json";
 pub const CONDITIONS: &str = "conditions.json";
 /// The shapes of divisions, in a release.
 pub const GEOMETRY: &str = "geometry.geojson";
-/// The folder of the certificates of audits by sampling.
+/// The folder of the files with which audits by sampling are replayed.
 pub const AUDITS: &str = "audits";
 /// The folder of the tables, in a release.
 pub const DATA: &str = "data";

@@ -14,8 +14,10 @@ mod release;
 mod said;
 mod texts;
 
+use std::collections::BTreeMap;
+
 use scrutineer_logstore::{AppendError, Head, LogReader, Objects, StoreError, Writer};
-use scrutineer_model::{Dataset, Date, Finding};
+use scrutineer_model::{Dataset, Date, Finding, SourceLabel};
 
 pub use records::{Late, Plan, Waiting, plan};
 pub use release::Released;
@@ -24,11 +26,12 @@ pub use said::{Removal, Said, SaidError, respond, withhold};
 pub use texts::FreeText;
 
 use crate::batch::Publication;
+use crate::beside::Beside;
 use crate::canonical::Problem;
-use crate::derive::{DeriveError, Extras, RebuildError};
+use crate::derive::{AUDITS, DeriveError, Extras, RebuildError};
 use crate::entries::EntryIndex;
 use crate::entry::{AuditStep, EntryError, Recovery};
-use crate::release::ManifestError;
+use crate::release::{Manifest, ManifestError, audit_of};
 use crate::state::{PrivateState, StateError};
 
 /// When a run takes place, as the caller's clock says.
@@ -188,14 +191,18 @@ pub fn publish<O: Objects, H: Head>(
     state.save()?;
     let texts = plan.texts();
     let (appended, waiting) = records::append(writer, state, plan, input.now)?;
-    let mut disclosed = release::latest(writer.objects(), writer.size())?
+    let latest = release::latest(writer.objects(), writer.size())?;
+    let audits = audits(writer.objects(), latest.as_ref(), input, &waiting)?;
+    let mut disclosed = latest
         .map(|manifest| manifest.disclosed)
         .unwrap_or_default();
     let fresh = said::disclose(writer.objects(), writer.size(), state, input.disclose)?;
     disclosed.extend(fresh);
     disclosed.sort_unstable();
     disclosed.dedup();
-    let released = release::release(writer, &input.extras, disclosed)?;
+    let mut extras = input.extras.clone();
+    extras.beside.audits = audits;
+    let released = release::release(writer, &extras, disclosed)?;
     Ok(Published {
         appended,
         texts,
@@ -203,4 +210,46 @@ pub fn publish<O: Objects, H: Head>(
         released,
         size: writer.size(),
     })
+}
+
+/// The files of audits that a release has: those of the latest one, and in the place of these what the folder has of the
+/// same audit. They name stations, so that nothing of the folder is taken while records wait for their batch, and nothing
+/// stays of a source that is marked sensitive. An audit of which the folder has nothing is somebody else's.
+fn audits<O: Objects>(
+    objects: &O,
+    latest: Option<&Manifest>,
+    input: &Publishing<'_>,
+    waiting: &Waiting,
+) -> Result<BTreeMap<String, Vec<u8>>, PublishError> {
+    let mut held = match latest {
+        Some(manifest) => Beside::audits_of(objects, manifest)?,
+        None => BTreeMap::new(),
+    };
+    // Of the audits of the folder, whether they may name stations.
+    let mut own: BTreeMap<&str, bool> = BTreeMap::new();
+    for step in input.audits {
+        own.insert(
+            step.audit.as_str(),
+            is_named(input.dataset, step.source.as_str()),
+        );
+    }
+    let own = |path: &str| {
+        let inside = path.strip_prefix(AUDITS)?.strip_prefix('/')?;
+        own.get(audit_of(inside)?.0).copied()
+    };
+    held.retain(|path, _| own(path) != Some(false));
+    if waiting.records == 0 {
+        held.retain(|path, _| own(path).is_none());
+        let fresh = input.extras.beside.audits.iter();
+        let fresh = fresh.filter(|(path, _)| own(path) == Some(true));
+        held.extend(fresh.map(|(path, bytes)| (path.clone(), bytes.clone())));
+    }
+    Ok(held)
+}
+
+/// Whether there is such a source, and it is not marked sensitive.
+fn is_named(dataset: &Dataset, id: &str) -> bool {
+    let mut sources = dataset.sources().iter();
+    let source = sources.find(|source| source.id.as_str() == id);
+    source.is_some_and(|source| source.provenance.supplied_by != SourceLabel::Withheld)
 }

@@ -11,7 +11,7 @@ use std::thread;
 use scrutineer_audit::AuditReport;
 use scrutineer_forensics::Selection;
 use scrutineer_logstore::{NewObject, ObjectPath, Objects, StoreError};
-use scrutineer_site::{Content, Download, Listing, Part, SiteError, site_part};
+use scrutineer_site::{Content, Download, Listing, Part, Site, SiteError};
 
 pub use positions::{Positions, PositionsError};
 
@@ -115,11 +115,6 @@ pub fn pages(
     beside_each_other(&content, take)
 }
 
-/// The caller takes no more.
-#[derive(Debug, thiserror::Error)]
-#[error("no more files are taken")]
-struct Ended;
-
 /// Makes the parts of the site in threads of their own, and takes their files in this one, in the order in which they
 /// come: no byte and no path depends on it.
 fn beside_each_other(
@@ -128,15 +123,15 @@ fn beside_each_other(
 ) -> Result<Listing, DeriveError> {
     let mut listing = Listing::default();
     let mut refused = None;
+    let site = &Site::new(*content);
     let made = thread::scope(|scope| {
         let (send, receive) = sync_channel::<(String, Vec<u8>)>(WAITING);
         let parts: Vec<_> = Part::all()
             .map(|part| {
                 let send = send.clone();
                 scope.spawn(move || {
-                    site_part(content, part, &mut |path: &str, bytes: &[u8]| {
-                        let file = (path.to_owned(), bytes.to_vec());
-                        send.send(file).map_err(|_| Ended)
+                    site.make(part, &mut |path: &str, bytes: &[u8]| {
+                        send.send((path.to_owned(), bytes.to_vec())).map_err(drop)
                     })
                 })
             })
@@ -160,12 +155,13 @@ fn beside_each_other(
     }
     for end in made {
         match end {
-            Ok(()) => {}
+            // A part is not taken any more only where the caller refused a file, which was told above.
+            Ok(()) | Err(SiteError::Sink { .. }) => {}
             Err(SiteError::Text(error)) => return Err(error.into()),
             Err(other) => {
                 return Err(DeriveError::Sink {
                     path: SITE.to_owned(),
-                    source: other.to_string().into(),
+                    source: format!("{other:?}").into(),
                 });
             }
         }
@@ -237,4 +233,91 @@ pub fn listed<O: Objects>(objects: &O, manifest: &Manifest) -> Result<Option<Lis
     let sound = bytes.filter(|bytes| scrutineer_tlog::hash::sha256(bytes) == file.sha256.0);
     let text = sound.and_then(|bytes| String::from_utf8(bytes).ok());
     Ok(text.and_then(|text| Listing::parse(&text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::convert::Infallible;
+
+    use scrutineer_audit::audit;
+    use scrutineer_model::{Dataset, Evidence};
+    use scrutineer_simulate::{Plan, simulate};
+    use scrutineer_site::{History, Leaves, site};
+
+    use super::*;
+
+    fn dataset() -> Dataset {
+        simulate(&Plan::new(40, 3)).unwrap().to_dataset().unwrap()
+    }
+
+    fn of<R>(dataset: &Dataset, then: impl FnOnce(&Content<'_>) -> R) -> R {
+        then(&Content {
+            dataset,
+            report: &audit(dataset, &Evidence::default()).unwrap(),
+            leaves: &Leaves::new(Vec::new()),
+            replies: &[],
+            files: &[],
+            releases: &[],
+            history: &History::default(),
+            tests: None,
+            audits: &[],
+            publisher: None,
+            bundle: None,
+            conditions: None,
+            geometry: None,
+            is_demonstration: true,
+        })
+    }
+
+    #[test]
+    fn parts_in_threads_are_the_site_and_its_list() {
+        of(&dataset(), |content| {
+            let (mut one, mut other) = (BTreeMap::new(), BTreeMap::new());
+            site(content, &mut |path: &str, bytes: &[u8]| {
+                one.insert(path.to_owned(), bytes.to_vec());
+                Ok::<(), Infallible>(())
+            })
+            .unwrap();
+            let listing = beside_each_other(content, &mut |path, bytes| {
+                other.insert(path.to_owned(), bytes.to_vec());
+                Ok(())
+            })
+            .unwrap();
+            assert!(one == other && one.len() > WAITING, "{} files", one.len());
+            let mut expected = Listing::default();
+            for (path, bytes) in &one {
+                expected.add(path, bytes);
+            }
+            assert_eq!(listing.to_text(), expected.to_text());
+        });
+    }
+
+    /// No thread waits for ever for somebody who takes no more.
+    #[test]
+    fn a_file_that_is_refused_ends_every_part_and_is_named() {
+        of(&dataset(), |content| {
+            let all = beside_each_other(content, &mut |_, _| Ok(())).unwrap();
+            assert!(all.get("index.html").is_some());
+            for last in [0, 1, WAITING + 1] {
+                let mut taken = 0;
+                let mut refused = String::new();
+                let ended = beside_each_other(content, &mut |path, _| {
+                    if taken == last {
+                        path.clone_into(&mut refused);
+                        return Err("the disk is full".into());
+                    }
+                    taken += 1;
+                    Ok(())
+                });
+                let told = ended.unwrap_err();
+                assert!(
+                    matches!(&told, DeriveError::Sink { path, source }
+                        if *path == refused && source.to_string() == "the disk is full"),
+                    "{told:?}"
+                );
+                assert_eq!(taken, last);
+            }
+        });
+    }
 }

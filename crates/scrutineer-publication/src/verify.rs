@@ -16,6 +16,7 @@
 //! The data set of the log and the report are held whole; every other file of a release is read in order,
 //! beside what follows from the entries.
 
+mod audits;
 mod blobs;
 mod content;
 mod files;

@@ -1,8 +1,8 @@
 //! The static site of an election: content in, (path, bytes) out (`spec/site.md`).
 //!
 //! ```text
-//! Content (data set, audit, log, files) -> Layout (order of stations, pages of at most 64)
-//!         -> pages of each language, one after another -> frame -> (path, bytes) -> the caller
+//! Content (data set, audit, log, files) -> Site (order of stations, pages of at most 64, index of places, sums)
+//!         -> Part (what no language owns | a language): page after page -> frame -> (path, bytes) -> the caller
 //! ```
 //!
 //! # In scope
@@ -37,7 +37,7 @@ mod png;
 mod totals;
 mod words;
 
-pub use build::{Part, SiteError, Take, site, site_part};
+pub use build::{Part, Site, SiteError, Take, site};
 pub use content::{
     AuditStep, Content, Correction, Download, History, Leaves, Release, Reply, State,
 };

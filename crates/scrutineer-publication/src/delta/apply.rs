@@ -287,11 +287,11 @@ impl Carried {
                 .filter(|bytes| sha256(bytes) == file.sha256.0)
                 .cloned())
         })?;
-        held.certificates.extend(carried.certificates);
+        held.audits.extend(carried.audits);
         Ok(Beside {
             conditions: carried.conditions.or(held.conditions),
             geometry: carried.geometry.or(held.geometry),
-            certificates: held.certificates,
+            audits: held.audits,
         })
     }
 

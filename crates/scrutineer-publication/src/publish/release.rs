@@ -183,7 +183,7 @@ fn put_beside<O: Objects>(objects: &O, beside: &Beside) -> Result<Vec<ReleasedFi
 fn holds(manifest: &Manifest, beside: &Beside) -> bool {
     let held = manifest.files.iter();
     let held: BTreeSet<_> = held
-        .filter(|file| Beside::has(file.role))
+        .filter(|file| file.role.is_beside())
         .map(|file| (file.path.as_str(), file.sha256.0))
         .collect();
     let wanted = beside.files().map(|(path, _, bytes)| (path, sha256(bytes)));

@@ -195,7 +195,12 @@ impl Manifest {
                     found: file.path.clone(),
                 });
             }
-            if let Some(expected) = Role::at(&file.path).filter(|role| *role != file.role) {
+            // A role that follows from no entry would ask for no comparison at all.
+            let expected = match Role::at(&file.path) {
+                None if file.role.is_beside() => Some(Role::Copy),
+                other => other,
+            };
+            if let Some(expected) = expected.filter(|role| *role != file.role) {
                 return Err(ManifestError::Role {
                     path: file.path.clone(),
                     expected,

@@ -2,10 +2,17 @@
 
 use std::path::Path;
 
+use scrutineer_model::Code;
+use scrutineer_report::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::derive::{AUDITS, CONDITIONS, DATA, GEOMETRY, NIST, REPORT};
 use crate::site::SITE;
+
+/// What was announced before an audit was drawn: the file of its first step.
+pub const COMMITMENT: &str = "commitment.json";
+/// The stations that an audit draws from, whose digest the announcement has.
+pub const STATIONS: &str = "manifest.csv";
 
 /// What a released file is, which says how it is verified. It follows from the path, so that a manifest
 /// cannot ask for less.
@@ -30,9 +37,9 @@ pub enum Role {
     Conditions,
     /// The shapes of divisions: as the conditions.
     Geometry,
-    /// The certificate of an audit by sampling: by digest, since the log has the digests of its steps only; whoever
-    /// replays it needs nothing else.
-    Certificate,
+    /// A file with which an audit by sampling is replayed. What was announced and the list of stations are those whose
+    /// digests the log has; the certificate by digest, since it is replayed by hand.
+    Audit,
 }
 
 impl Role {
@@ -51,10 +58,15 @@ impl Role {
             Some((SITE, "files.txt")) => Some(Self::Site),
             Some((DATA, inside)) => Some(Self::of_data(inside)),
             Some((NIST, _)) => Some(Self::Copy),
-            Some((AUDITS, inside)) if has_extension(inside, "txt") => Some(Self::Certificate),
+            Some((AUDITS, inside)) => audit_of(inside).map(|_| Self::Audit),
             None if has_extension(path, "html") => Some(Self::Page),
             _ => None,
         }
+    }
+
+    /// Whether such a file follows from no entry.
+    pub fn is_beside(self) -> bool {
+        matches!(self, Self::Conditions | Self::Geometry | Self::Audit)
     }
 
     /// That of a file in the folder of data.
@@ -67,6 +79,22 @@ impl Role {
             .any(|extension| has_extension(path, extension));
         if is_text { Self::Text } else { Self::Copy }
     }
+}
+
+/// The id of the audit and the name of its file, of a path in the folder of audits; `None` for any other file.
+pub(crate) fn audit_of(inside: &str) -> Option<(&str, &str)> {
+    let (audit, name) = inside.split_once('/')?;
+    let is_id = Code::parse(audit).is_ok() && !audit.starts_with('.');
+    let is_known = [COMMITMENT, STATIONS].contains(&name)
+        || Language::ALL
+            .iter()
+            .any(|language| name == certificate(language.tag()));
+    (is_id && is_known).then_some((audit, name))
+}
+
+/// The name of the certificate in a language.
+pub fn certificate(tag: &str) -> String {
+    format!("certificate.{tag}.txt")
 }
 
 fn has_extension(path: &str, extension: &str) -> bool {

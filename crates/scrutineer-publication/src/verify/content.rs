@@ -10,6 +10,7 @@ use scrutineer_report::json;
 use scrutineer_tlog::hash::sha256;
 
 use super::VerifyOptions;
+use super::audits;
 use super::files::Files;
 use super::log::{Entries, NamedRelease};
 use super::releases::MAX_FILE;
@@ -208,8 +209,8 @@ fn beside(
                 record.warn("geometry-beside");
                 shapes(bytes, &rebuilt.dataset).map(|_| ())
             }
-            Role::Certificate => {
-                record.warn("certificates-beside");
+            Role::Audit => {
+                record.warn("audits-beside");
                 Ok(())
             }
             _ => {
@@ -221,6 +222,8 @@ fn beside(
             files.differing.push((path.to_owned(), error.to_string()));
         }
     }
+    let wrong = audits::wrong(reader, manifest.size.get(), &beside.audits);
+    files.differing.extend(wrong);
     beside
 }
 

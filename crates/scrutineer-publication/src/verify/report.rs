@@ -200,7 +200,7 @@ pub struct Verification {
     pub failures: Vec<Failure>,
     /// Words of warnings, each at most once: `no-witness`, `single-signer`, `other-rules`,
     /// `not-published`, `skipped`, `from-private`, `after-release`, `frozen`, `unknown-signature`,
-    /// `predecessor-not-compared`, `unread-copy`, `unread-page`, `other-files`, `no-site`, `conditions-beside`, `geometry-beside`, `certificates-beside`,
+    /// `predecessor-not-compared`, `unread-copy`, `unread-page`, `other-files`, `no-site`, `conditions-beside`, `geometry-beside`, `audits-beside`,
     /// `not-attempted`.
     pub warnings: Vec<&'static str>,
     /// The end.

@@ -2,6 +2,8 @@
 
 // The attribute makes helper functions test code to the lints, as the tests themselves are.
 #[cfg(test)]
+mod audits;
+#[cfg(test)]
 mod ballot;
 #[cfg(test)]
 mod batch;

@@ -9,7 +9,7 @@ map-missing =
         [one] Not on the map, since no shape of it is given:
        *[other] Not on the map, since no shapes of them are given:
     }
-cli-verify-warning-certificates-beside = The certificates of audits by sampling (audits/) are those that were published. They follow from no entry; each says how to replay its draws by hand.
+cli-verify-warning-audits-beside = The files with which audits by sampling are replayed (audits/) are those that were published. What was announced and the list of stations have the digests that the log has; the certificate says how to replay each draw by hand, and nobody replayed it here.
 cli-verify-warning-geometry-beside = The shapes of the maps (geometry.geojson) are those that were published. They follow from no entry, and no answer reads them.
 
 # What readers of shapes expect and find.

@@ -9,7 +9,7 @@ map-missing =
         [one] Fuera del mapa, porque no se da su forma:
        *[other] Fuera del mapa, porque no se dan sus formas:
     }
-cli-verify-warning-certificates-beside = Los certificados de las auditorías por muestreo (audits/) son los que se publicaron. No se siguen de ningún asiento; cada uno dice cómo repetir sus sorteos a mano.
+cli-verify-warning-audits-beside = Los archivos con que se repiten las auditorías por muestreo (audits/) son los que se publicaron. Lo anunciado y la lista de mesas tienen los resúmenes que están en el registro público; el certificado dice cómo repetir cada sorteo a mano, y aquí nadie lo repitió.
 cli-verify-warning-geometry-beside = Las formas de los mapas (geometry.geojson) son las que se publicaron. No se siguen de ningún asiento, y ninguna respuesta las lee.
 
 # Qué esperan y encuentran los lectores de formas.

@@ -9,5 +9,5 @@ site-copies-of =
         [one] un origen
        *[other] { $origins } orígenes
     }
-site-copies-few = Un conjunto de actas cuya fuente no se publica tiene aquí menos de cinco actas. Sus sumas no se muestran, para que nadie pueda ser ubicado por ellas.
+site-copies-few = Las sumas de un conjunto de actas cuya fuente no se publica no se muestran aquí: ellas, o lo que de ellas se sigue para un lugar vecino, dirían qué mesas tiene el conjunto.
 explained-withheld = No se enumera de qué mesas se trata, para que nadie pueda ser ubicado por una copia. Las páginas de las mesas tienen lo que dicen las copias.

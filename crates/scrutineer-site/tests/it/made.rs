@@ -10,7 +10,7 @@ use scrutineer_model::{
     Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Scope, Source,
     SourceIdx, SourceLabel, Ticket,
 };
-use scrutineer_site::{Content, Download, History, Leaves, Part, Take, site, site_part};
+use scrutineer_site::{Content, Download, History, Leaves, Part, Site, Take, site};
 
 /// What the path of a picture ends with.
 pub(crate) const PICTURE: &str = ".png";
@@ -106,10 +106,11 @@ fn made(
     // A large one is made once.
     if dataset.stations().len() < 1_000 {
         let parts = collected(|take| {
+            let site = Site::new(content);
             let mut parts: Vec<Part> = Part::all().collect();
             parts.reverse();
             for part in parts {
-                site_part(&content, part, take).unwrap();
+                site.make(part, take).unwrap();
             }
         });
         assert!(parts == whole, "the parts, made in another order");

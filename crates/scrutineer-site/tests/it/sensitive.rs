@@ -84,6 +84,24 @@ fn made(sets: Vec<Held>) -> Dataset {
     builder.finish().unwrap()
 }
 
+/// Two sets that have every station of a state and one of another, or one of them alone.
+fn everywhere(is_alone: bool) -> Dataset {
+    let copies = |votes: u64| -> Vec<_> {
+        let state = (1..=6).map(move |place| ("01", place, 1, votes, 2 * votes));
+        let beside = (7..=12).map(move |place| ("02", place, 1, votes + 1, 2 * votes));
+        state.chain(beside).collect()
+    };
+    let withheld = SourceLabel::Withheld;
+    let mut sets = vec![
+        ("office", "office", SourceLabel::Authority, copies(50)),
+        ("copies-1", "copies-1", withheld, copies(107)),
+    ];
+    if !is_alone {
+        sets.push(("copies-2", "copies-2", withheld, copies(203)));
+    }
+    made(sets)
+}
+
 /// The rows of the pages of stations in English, as texts of their cells.
 fn rows(pages: &Pages) -> Vec<Vec<String>> {
     let of_stations = pages.iter().filter(|(path, _)| path.starts_with("en/t/"));
@@ -177,6 +195,23 @@ fn sums_that_are_not_shown_do_not_follow_from_those_that_are() {
         for sum in ["1,001", "2,002", "108", "115"] {
             let is_told = page.split(|c: char| !c.is_ascii_digit() && c != ',');
             assert!(is_told.clone().all(|word| word != sum), "{path}: {sum}");
+        }
+    }
+}
+
+/// Of two sets one of which has every station that anybody has, sums would say that all of these are its own.
+#[test]
+fn sums_of_a_set_that_has_every_station_are_not_shown_beside_another() {
+    // 6 * 107 and 6 * 203 for the first option in the first state; all sums together in that of the whole.
+    for (is_alone, shown) in [(true, true), (false, false)] {
+        let pages = pages(&everywhere(is_alone));
+        for path in ["en/r/01.html", "es/r/01.html"] {
+            let page = plain(&pages[path]);
+            assert_eq!(page.contains("642"), shown, "{path}: {page}");
+            assert!(
+                !page.contains("1,218") && !page.contains("1.218"),
+                "{path}: {page}"
+            );
         }
     }
 }

@@ -146,7 +146,7 @@ pub(crate) fn with(
     beside: Beside<'_>,
     session: &mut Session<'_>,
 ) -> Result<Done, Failure> {
-    let audits = rla::steps(session, &args.dir)?;
+    let audits = rla::published(session, &args.dir)?;
     let findings = scrutineer_audit::audit(&loaded.dataset, &Evidence::default())
         .map_err(internal)?
         .findings;
@@ -176,7 +176,7 @@ pub(crate) fn with(
             beside: scrutineer_publication::beside::Beside {
                 conditions: beside.conditions,
                 geometry: geometry.as_ref().map(geometry::document),
-                certificates: rla::certificates(session, &args.dir)?,
+                audits: audits.files,
             },
         },
         now: now()?,

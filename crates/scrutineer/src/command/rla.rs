@@ -13,7 +13,7 @@ mod plan;
 mod record;
 mod strata;
 
-pub(crate) use files::{certificates, evidence, steps};
+pub(crate) use files::{evidence, published};
 
 use crate::args::{Rla, RlaCommand};
 use crate::failure::Failure;

@@ -1,11 +1,12 @@
 //! The tests of the sheets as a person runs them.
 
+use std::fmt::Write as _;
 use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
 use serde_json::Value;
 
-use crate::support::{done, json, run};
+use crate::support::{ELECTION, PUBLISH, done, json, run};
 
 fn simulated() -> Scratch {
     let scratch = Scratch::new();
@@ -133,4 +134,53 @@ fn every_name_that_nothing_has_is_told_with_those_that_there_are() {
         assert!(unknown.err.contains(word), "{word}: {}", unknown.err);
     }
     assert!(unknown.out.is_empty());
+}
+
+/// Places that differ and possible exchanges are stations that a set has.
+#[test]
+fn the_tests_of_a_sensitive_source_name_no_station() {
+    let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B\n");
+    for place in 1..=60 {
+        for table in 1..=3 {
+            let a = 200 + (place * 7 + table * 13) % 11;
+            let (a, b) = if (place, table) == (17, 2) {
+                (300 - a, a)
+            } else {
+                (a, 300 - a)
+            };
+            let _ = writeln!(sheets, "P{place},{table},400,305,300,5,{a},{b}");
+        }
+    }
+    let marked = ELECTION.replacen(
+        "id = \"sheets\"\n",
+        "id = \"sheets\"\nsensitive = true\n",
+        1,
+    );
+    for (election, is_named) in [(ELECTION, true), (marked.as_str(), false)] {
+        let scratch = Scratch::new();
+        scratch.write("e/sheets.csv", &sheets);
+        scratch.write(
+            "e/election.toml",
+            election.replace("total = 490", "total = 72000"),
+        );
+        let found = json(&scratch, &["forensics", "e", "--json"]);
+        let source = &found["contests"][0]["detail"]["sources"][0];
+        assert_eq!(source["sheets"], 180);
+        for list in ["extreme_places", "exchanges"] {
+            let listed = source[list].as_array().map_or(0, Vec::len);
+            assert_eq!(listed > 0, is_named, "{list}: {source:#}");
+        }
+        for form in [&["forensics", "e"][..], &["audit", "e", "--full"]] {
+            let said = done(&scratch, form);
+            assert_eq!(
+                said.contains("P17"),
+                is_named && form[0] == "forensics",
+                "{form:?}: {said}"
+            );
+        }
+        done(&scratch, &PUBLISH);
+        let site = scratch.path().join("bundle/site/en");
+        let page = fs::read_to_string(site.join("statistics.html")).unwrap();
+        assert!(page.contains("id=\"sheet-tests\"") && !page.contains("P17"));
+    }
 }

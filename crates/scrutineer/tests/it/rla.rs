@@ -1,12 +1,13 @@
 //! Audits by sampling through the program: the steps, the refusals, and what follows for the chain.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
 use serde_json::Value;
 
-use crate::support::{ELECTION, done, json, run, sizes_with_their_register};
+use crate::support::{ELECTION, PUBLISH, done, files, json, run, sizes_with_their_register};
 
 pub(crate) const SEED: &str = "31415926535897932384";
 
@@ -127,33 +128,100 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
         String::from_utf8_lossy(&bytes).contains("\"3-risk\"")
     });
     assert!(has_bound);
-    certificates(&scratch, &verified);
+    replayed(&scratch, &verified);
 }
 
 /// Whoever has only the bundle has each certificate, in both languages, a click from the page of statistics.
-fn certificates(scratch: &Scratch, verified: &Value) {
+fn replayed(scratch: &Scratch, verified: &Value) {
     let warnings = verified["warnings"].as_array().unwrap();
-    assert!(warnings.contains(&"certificates-beside".into()));
+    assert!(warnings.contains(&"audits-beside".into()));
     done(scratch, &["rla", "measure", "e"]);
     let own = scratch.path().join("e/rla/transcription/certificate.txt");
     let own = fs::read_to_string(own).unwrap();
-    assert!(own.contains("sha256sum") && own.contains(SEED));
-    for (language, other) in [("en", "es"), ("es", "en")] {
-        let site = scratch.path().join("bundle/site").join(language);
-        let page = fs::read_to_string(site.join("statistics.html")).unwrap();
-        let name = format!("audits-transcription-certificate.{language}.txt");
-        let download = format!("download=\"{name}\"");
-        assert!(page.contains(&download), "{page}");
-        assert!(page.contains(&download.replace(&format!(".{language}."), &format!(".{other}."))));
-        let (before, _) = page.split_once(&download).unwrap();
-        let (_, to) = before.rsplit_once("href=\"").unwrap();
-        let (to, _) = to.split_once('"').unwrap();
-        let held = fs::read_to_string(site.join(to)).unwrap();
-        assert!(held.contains("sha256sum") && held.contains(SEED), "{to}");
-        if language == "en" {
-            assert_eq!(held, own);
+    for language in ["en", "es"] {
+        for certificate in ["en", "es"] {
+            let file = format!("certificate.{certificate}.txt");
+            let held = linked(scratch, language, "transcription", &file);
+            assert!(held.contains("sha256sum") && held.contains(SEED), "{held}");
+            assert_eq!(held == own, certificate == "en");
         }
     }
+}
+
+/// A file of an audit, where the page of statistics of the bundle leads to it.
+pub(crate) fn linked(scratch: &Scratch, language: &str, audit: &str, file: &str) -> String {
+    let site = scratch.path().join("bundle/site").join(language);
+    let page = fs::read_to_string(site.join("statistics.html")).unwrap();
+    let download = format!("download=\"audits-{audit}-{file}\"");
+    let (before, _) = page.split_once(&download).unwrap();
+    let (_, to) = before.rsplit_once("href=\"").unwrap();
+    let (to, _) = to.split_once('"').unwrap();
+    fs::read_to_string(site.join(to)).unwrap()
+}
+
+/// The files of audits that the releases of the bundle name, in the order of their paths.
+fn released(scratch: &Scratch) -> Vec<String> {
+    let mut found = BTreeSet::new();
+    for release in files(&scratch.path().join("bundle/releases")) {
+        let release: Value = serde_json::from_slice(&fs::read(release).unwrap()).unwrap();
+        let named = release["files"].as_array().unwrap().iter();
+        let named = named.map(|file| file["path"].as_str().unwrap().to_owned());
+        found.extend(named.filter(|path| path.starts_with("audits/")));
+    }
+    found.into_iter().collect()
+}
+
+/// Planned, announced and drawn.
+fn drawn(scratch: &Scratch) {
+    planned(scratch, "transcription");
+    done(scratch, &["rla", "draw", "e", "--seed", SEED]);
+}
+
+/// The list of stations and the draws say which sheets were collected.
+#[test]
+fn files_of_an_audit_are_not_published_while_records_wait() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    drawn(&scratch);
+    let open: Vec<&str> = PUBLISH[..]
+        .iter()
+        .copied()
+        .filter(|held| *held != "--close")
+        .collect();
+    let said = json(&scratch, &[&open[..], &["--json"]].concat());
+    assert!(said["waiting"]["records"].as_u64().unwrap() > 0, "{said}");
+    assert_eq!(released(&scratch), Vec::<String>::new());
+    let held = files(&scratch.path().join("bundle"));
+    assert!(held.len() > 5);
+    for path in held {
+        let bytes = fs::read(&path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("P17:"), "{}", path.display());
+    }
+    done(&scratch, &PUBLISH);
+    assert_eq!(released(&scratch).len(), 4);
+}
+
+#[test]
+fn files_of_an_audit_of_a_sensitive_source_are_never_published() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let path = scratch.path().join("e/election.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let marked = text.replacen(
+        "id = \"sheets\"\n",
+        "id = \"sheets\"\nsensitive = true\n",
+        1,
+    );
+    assert_ne!(text, marked);
+    fs::write(&path, marked).unwrap();
+    drawn(&scratch);
+    let said = json(&scratch, &[&PUBLISH[..], &["--json"]].concat());
+    // That there is an audit, and what was announced, stands in the log all the same.
+    assert_eq!(said["appended"]["audit-step"], 2, "{said}");
+    assert_eq!(released(&scratch), Vec::<String>::new());
+    let page = fs::read_to_string(scratch.path().join("bundle/site/en/statistics.html")).unwrap();
+    assert!(page.contains("copies-1") && !page.contains("certificate.en.txt"));
 }
 
 /// Who reads the same copies again shows less than who has others, and a plan of boxes speaks of boxes.

@@ -9,8 +9,8 @@ use std::process::Command;
 use scrutineer_testkit::requirement::skip_without;
 use scrutineer_testkit::scratch::Scratch;
 
-use crate::rla::{SEED, town};
-use crate::support::done;
+use crate::rla::{SEED, linked, town};
+use crate::support::{PUBLISH, done};
 
 /// How many draws a person has the patience for.
 const PATIENCE: usize = 12;
@@ -81,16 +81,40 @@ fn follow(scratch: &Scratch, told: &Told) -> Vec<BTreeMap<String, String>> {
         let path = scratch.path().join("e/rla/boxes").join(name);
         fs::read_to_string(path).unwrap()
     };
-    let (certificate, drawn) = (read("certificate.txt"), read("draw-1.csv"));
-    let manifest = rows(&read("manifest.csv"), "station,");
-    let total = number(between(&certificate, "T = ", ","));
-    let limit = number(between(&certificate, told.limit[0], told.limit[1]));
-    let command = between(&certificate, told.command[0], told.command[1]);
+    let certificate = read("certificate.txt");
+    let lines = drawn(
+        told,
+        &certificate,
+        &read("manifest.csv"),
+        &read("commitment.json"),
+    );
+    let list = rows(&read("draw-1.csv"), "n,station,");
+    assert_eq!(lines.len(), list.len());
+    for (line, listed) in lines.iter().zip(&list) {
+        for (column, text) in listed {
+            if let Some(other) = line.get(column) {
+                assert_eq!(text, other, "{column}: {listed:?}");
+            }
+        }
+    }
+    lines
+}
+
+/// Repeats the draws of a certificate with the list of stations, and nothing else.
+fn drawn(
+    told: &Told,
+    certificate: &str,
+    manifest: &str,
+    commitment: &str,
+) -> Vec<BTreeMap<String, String>> {
+    let manifest = rows(manifest, "station,");
+    let total = number(between(certificate, "T = ", ","));
+    let limit = number(between(certificate, told.limit[0], told.limit[1]));
+    let command = between(certificate, told.command[0], told.command[1]);
     assert!(command.contains("MESSAGE"), "{command}");
-    let lines = rows(&certificate, "round,n,message,");
-    let list = rows(&drawn, "n,station,");
-    assert!(lines.len() >= PATIENCE && lines.len() == list.len());
-    for (line, listed) in lines.iter().zip(&list).take(PATIENCE) {
+    let lines = rows(certificate, "round,n,message,");
+    assert!(lines.len() >= PATIENCE);
+    for line in lines.iter().take(PATIENCE) {
         let said = shell(&command.replace("MESSAGE", &line["message"])).unwrap();
         let x = u64::from_str_radix(&said[..15], 16).unwrap();
         assert!(x < limit, "{line:?}");
@@ -104,14 +128,11 @@ fn follow(scratch: &Scratch, told: &Told) -> Vec<BTreeMap<String, String>> {
         if let Some(position) = line.get("position") {
             assert_eq!(value - number(&line["above"]) + 1, number(position));
         }
-        for (column, text) in listed {
-            if let Some(other) = line.get(column) {
-                assert_eq!(text, other, "{column}: {listed:?}");
-            }
-        }
     }
     // The digest that was announced is that of the commitment.
-    let commitment = scratch.path().join("e/rla/boxes/commitment.json");
+    let scratch = Scratch::new();
+    scratch.write("commitment.json", commitment);
+    let commitment = scratch.path().join("commitment.json");
     let digest = shell(&format!("sha256sum '{}'", commitment.display())).unwrap();
     assert!(certificate.contains(&digest[..64]));
     lines
@@ -163,6 +184,30 @@ fn the_certificate_of_drawn_boxes_is_followed_with_sha256sum() {
                 assert!((said - expected).abs() < 1e-8, "{name}: {said} {expected}");
             }
         }
+    }
+}
+
+/// Whoever has the bundle and not the folder repeats the draws from what the page of statistics leads to.
+#[test]
+fn the_draws_of_a_bundle_are_followed_without_the_folder() {
+    if !has_sha256sum() {
+        return;
+    }
+    let scratch = audited("capped", &|line| {
+        let station = line.split(',').next().unwrap();
+        format!("{station},counted,audit-board,,,104,56")
+    });
+    done(&scratch, &PUBLISH);
+    fs::remove_dir_all(scratch.path().join("e")).unwrap();
+    for told in &TOLD {
+        let held = |file: &str| linked(&scratch, told.language, "boxes", file);
+        let certificate = held(&format!("certificate.{}.txt", told.language));
+        let commitment = held("commitment.json");
+        let lines = drawn(told, &certificate, &held("manifest.csv"), &commitment);
+        assert!(
+            lines.iter().all(|line| line["taint"] == "2/250"),
+            "{lines:?}"
+        );
     }
 }
 

@@ -10,41 +10,14 @@ use scrutineer_report::{Element, Phrase, TextError};
 use scrutineer_tally::{Interval, Leader, Totals, totals};
 
 use super::Results;
-use crate::layout::divisions;
 use crate::markup::{Cell, Table, swatch};
 use crate::page::stations::{is_withheld, sets};
 
-/// Fewer sheets than that of a set that is marked sensitive would tell whose copies they are.
-const LEAST: u64 = 5;
-
-/// Whether sums over the sheets of a division may be shown. Of a set that is marked sensitive only where neither they,
-/// nor what is left of a wider division beside those that are shown, are of so few sheets that they would say which
-/// stations the set has: where that is so, none of the divisions beside each other is shown, and none inside of them.
+/// Whether sums over the sheets of a division may be shown; of a set that is marked sensitive not where they would say
+/// which stations it has.
 pub(crate) fn may_show(of: Results<'_>, set: &SheetSet, division: DivisionIdx) -> bool {
-    if !is_withheld(of.content.dataset, set.source()) {
-        return true;
-    }
-    let (Some(divisions), Some(groups)) = (
-        divisions(of.content.dataset),
-        of.sums
-            .get(set.source().get())
-            .and_then(|sums| sums.divisions.as_ref()),
-    ) else {
-        return false;
-    };
-    let sheets = |at: DivisionIdx| {
-        if at.get() < groups.len() {
-            groups.totals(at.get()).sheets
-        } else {
-            0
-        }
-    };
-    let around = divisions.get(division).parent;
-    let whole = around.map_or_else(|| totals(of.content.dataset, set).sheets, sheets);
-    let beside = of.layout.narrower(around).iter().map(|&at| sheets(at));
-    let shown: u64 = beside.filter(|sheets| *sheets >= LEAST).sum();
-    let is_told = (1..LEAST).contains(&whole.saturating_sub(shown));
-    sheets(division) >= LEAST && !is_told && around.is_none_or(|at| may_show(of, set, at))
+    let sums = of.sums.get(set.source().get());
+    sums.is_some_and(|sums| sums.may_show(division))
 }
 
 /// The sums of a source in a division, or in the whole election; `None` also where they are too few to be

@@ -1,4 +1,4 @@
-//! Audits by sampling, step by step, so that whoever has the certificate can replay them.
+//! Audits by sampling, step by step, with the files with which they are replayed.
 
 use scrutineer_report::{Element, Phrase, TextError};
 
@@ -8,8 +8,8 @@ use crate::page::division::Results;
 
 /// The page, from the folder of a language.
 const PATH: &str = "statistics.html";
-/// What the names of certificates begin with among the files of a release.
-const CERTIFICATES: &str = "audits/";
+/// What the names of the files with which audits are replayed begin with, among those of a release.
+const REPLAYED: &str = "audits/";
 
 pub(super) fn section(of: Results<'_>) -> Result<Element, TextError> {
     let words = of.words;
@@ -58,7 +58,7 @@ pub(super) fn section(of: Results<'_>) -> Result<Element, TextError> {
     let mut list = Element::new("ul");
     let mut has_one = false;
     for file in of.content.files {
-        if file.name.starts_with(CERTIFICATES) {
+        if file.name.starts_with(REPLAYED) {
             has_one = true;
             let name = Phrase::data(file.name);
             let item = Element::new("li");

@@ -11,6 +11,7 @@ use scrutineer_formats::Excerpt;
 use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
 use scrutineer_publication::derive::AUDITS;
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
+use scrutineer_publication::release::{COMMITMENT, STATIONS, certificate};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
     Audit, AuditFile, Plan, Problem, Refused, Setup, Step, StepKind, replay,
@@ -203,36 +204,48 @@ pub(crate) fn evidence(
     })
 }
 
-/// The steps of the audits of a folder, as entries of a log.
-pub(crate) fn steps(session: &Session<'_>, dir: &Path) -> Result<Vec<AuditStep<'static>>, Failure> {
-    let mut found = Vec::new();
-    for audit in all(session, dir)? {
-        for (at, step) in (1u64..).zip(audit.steps()) {
-            found.push(entry(&audit, at, step)?);
-        }
-    }
-    Ok(found)
+/// What a publication has of the audits of a folder.
+pub(crate) struct Published {
+    /// The steps, as entries of a log.
+    pub(crate) steps: Vec<AuditStep<'static>>,
+    /// The files with which they are replayed, by their path in a release. One that has not drawn yet has none.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
 }
 
-/// The certificates of the audits of a folder in every language, by their path in a release. One that has not drawn
-/// yet has none.
-pub(crate) fn certificates(
+/// What is published of the audits of a folder.
+pub(crate) fn published(session: &Session<'_>, dir: &Path) -> Result<Published, Failure> {
+    let (mut steps, mut files) = (Vec::new(), BTreeMap::new());
+    for audit in all(session, dir)? {
+        for (at, step) in (1u64..).zip(audit.steps()) {
+            steps.push(entry(&audit, at, step)?);
+        }
+        if !audit.rounds().is_empty() {
+            replayed(session, dir, &audit, &mut files)?;
+        }
+    }
+    Ok(Published { steps, files })
+}
+
+fn replayed(
     session: &Session<'_>,
     dir: &Path,
-) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    let audits = all(session, dir)?;
-    let mut found = BTreeMap::new();
+    audit: &Audit,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), Failure> {
+    let name = &audit.setup().plan().audit;
+    for file in [COMMITMENT, STATIONS] {
+        let path = place(dir, name).join(file);
+        let bytes = folder::read(&path).map_err(|error| session.unread(&path, &error))?;
+        files.insert(format!("{AUDITS}/{name}/{file}"), bytes);
+    }
     for language in Language::ALL {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let aside = session.aside(language, &mut out, &mut err);
-        for audit in &audits {
-            let name = &audit.setup().plan().audit;
-            let path = format!("{AUDITS}/{name}/certificate.{}.txt", language.tag());
-            let text = certificate_of(audit, &aside).map(String::into_bytes);
-            found.extend(text.map(|text| (path, text)));
-        }
+        let file = certificate(language.tag());
+        let text = certificate_of(audit, &aside).map(String::into_bytes);
+        files.extend(text.map(|text| (format!("{AUDITS}/{name}/{file}"), text)));
     }
-    Ok(found)
+    Ok(())
 }
 
 fn entry(audit: &Audit, number: u64, step: &Step) -> Result<AuditStep<'static>, Failure> {
