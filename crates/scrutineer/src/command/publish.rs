@@ -161,7 +161,7 @@ pub(crate) fn with(
         dataset: &loaded.dataset,
         findings: &findings,
         lengths: &loaded.lengths,
-        audits: &audits,
+        audits: &audits.steps,
         publication: &publication,
         recovery: beside.recovery.map(entry_of),
         disclose: &disclose,

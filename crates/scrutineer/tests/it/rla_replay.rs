@@ -205,7 +205,7 @@ fn the_draws_of_a_bundle_are_followed_without_the_folder() {
         let commitment = held("commitment.json");
         let lines = drawn(told, &certificate, &held("manifest.csv"), &commitment);
         assert!(
-            lines.iter().all(|line| line["taint"] == "2/250"),
+            lines.iter().all(|line| line["taint"] == "1/125"),
             "{lines:?}"
         );
     }
