@@ -1,5 +1,6 @@
 //! The tests of the build that can open connections. Every server in them is on the loopback address.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -7,6 +8,11 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 
 use crate::{Outcome, outcome, workspace};
+
+/// The packages of the selection.
+const PACKAGES: [&str; 3] = ["scrutineer", "scrutineer-fetch", "scrutineer-logstore"];
+/// Tests of each, at least.
+const LEAST: usize = 5;
 
 /// One selection of packages for all of them: cargo builds what they share once for each selection.
 const BUILD: &[&str] = &[
@@ -51,22 +57,50 @@ pub(crate) fn tests() -> Outcome {
         return Err(vec![format!("{said}: {}", built.status)]);
     }
     let programs = programs(&String::from_utf8_lossy(&built.stdout));
-    if programs.is_empty() {
-        return Err(vec![format!("{said}: no test program was built")]);
+    let mut listed: BTreeMap<&'static str, usize> =
+        PACKAGES.into_iter().map(|package| (package, 0)).collect();
+    let mut failures = Vec::new();
+    for program in &programs {
+        match run(program) {
+            Ok(tests) => {
+                for (package, sum) in &mut listed {
+                    if program.folder.ends_with(format!("crates/{package}")) {
+                        *sum += tests;
+                    }
+                }
+            }
+            Err(failure) => failures.push(failure),
+        }
     }
-    let failures = programs.iter().filter_map(|program| run(program).err());
-    outcome(failures.collect())
+    failures.extend(few(&listed));
+    outcome(failures)
 }
 
-fn run(program: &Program) -> Result<(), String> {
+/// Packages of which fewer tests ran than the least: a filter that finds nothing passes.
+fn few(listed: &BTreeMap<&'static str, usize>) -> Vec<String> {
+    let few = listed.iter().filter(|(_, tests)| **tests < LEAST);
+    few.map(|(package, tests)| format!("{package}: expected at least {LEAST} tests, found {tests}"))
+        .collect()
+}
+
+/// Runs the tests of a program, and says how many there are.
+fn run(program: &Program) -> Result<usize, String> {
     let name = program.executable.display();
+    let listed = Command::new(&program.executable)
+        .current_dir(&program.folder)
+        .args(["--list", "--format", "terse"])
+        .args(program.filter)
+        .output()
+        .map_err(|error| format!("{name}: {error}"))?;
+    let listed = String::from_utf8_lossy(&listed.stdout);
+    let tests = listed.lines().filter(|line| line.ends_with(": test"));
     let status = Command::new(&program.executable)
         .current_dir(&program.folder)
         .args(program.filter)
         .status()
         .map_err(|error| format!("{name}: {error}"))?;
     if status.success() {
-        Ok(())
+        Ok(tests.count())
     } else {
         Err(format!("{name}: {status}"))
     }
@@ -95,6 +129,12 @@ fn programs(messages: &str) -> Vec<Program> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_package_of_which_no_test_was_found_is_named() {
+        let listed = BTreeMap::from([("scrutineer", 0), ("scrutineer-fetch", LEAST)]);
+        assert_eq!(few(&listed), ["scrutineer: expected at least 5 tests, found 0"]);
+    }
 
     #[test]
     fn test_programs_are_found_in_what_cargo_says() {

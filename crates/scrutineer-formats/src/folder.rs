@@ -351,14 +351,18 @@ impl<'a> Loader<'a> {
         let named: Vec<&str> = spec.table.columns.named().collect();
         let mut issues = Issues::new(Some(source));
         let mut gathered = Gathering::default();
-        for file in &spec.files {
+        for (number, file) in (1..).zip(&spec.files) {
             let Some((bytes, digest)) = self.bytes(file) else {
                 continue;
             };
             let target = Target::new(&mut self.builder, source, contest, &spec.table, &mut checks);
             let pictures = PictureKey::new(folder.election.id.as_str(), spec.id.as_str());
-            // What is said of a row names the file as well.
             let name = shown.file.as_deref().unwrap_or(file.name());
+            // What is said of a row names the file as well, so that whoever has the folder finds it.
+            let place = match &shown.file {
+                Some(name) if spec.files.len() > 1 => &format!("{name}/{number}"),
+                _ => name,
+            };
             let read = &spec.table.read;
             let target = match read.shape {
                 Shape::Wide => {
@@ -367,7 +371,7 @@ impl<'a> Loader<'a> {
                         pictures,
                         cells: Vec::new(),
                     };
-                    read_file(name, &bytes, read, &named, &mut issues, &mut sink);
+                    read_file(place, &bytes, read, &named, &mut issues, &mut sink);
                     sink.target
                 }
                 Shape::Long => {
@@ -376,7 +380,7 @@ impl<'a> Loader<'a> {
                         pictures,
                         gathered: &mut gathered,
                     };
-                    read_file(name, &bytes, read, &named, &mut issues, &mut sink);
+                    read_file(place, &bytes, read, &named, &mut issues, &mut sink);
                     sink.target
                 }
             };
@@ -384,7 +388,7 @@ impl<'a> Loader<'a> {
             if let Some(error) = failed {
                 return Err(error.into());
             }
-            filtered(&mut issues, name, counted);
+            filtered(&mut issues, place, counted);
             let held = self.builder.source_mut(source);
             held.rows += counted.rows;
             held.rejected += counted.rejected;

@@ -30,8 +30,9 @@ pub use finding::{Argument, Disposition, Finding, Message, Subject};
 pub(crate) use finding::{parse_share, share_text};
 pub use geography::{Division, Place, Register};
 pub use notice::{
-    AuditReport, Close, KeyCompromise, MAX_RESPONSE, Policy, PublisherLine, Recovery, Release,
-    Respondent, Response, SheetStatusWord, Withheld, WithheldPart, WithheldReason,
+    AuditReport, Close, KeyCompromise, MAX_PUBLISHER, MAX_RESPONSE, Policy, PublisherLine,
+    Recovery, Release, Respondent, Response, SheetStatusWord, Withheld, WithheldPart,
+    WithheldReason,
 };
 pub use risk::Risk;
 pub use shape::render_fields;
@@ -223,6 +224,12 @@ impl<'a> Entry<'a> {
             && !reply.is_within_limit()
         {
             return Err(failed("a reply that is empty or too long".to_owned()));
+        }
+        if let Self::Policy(policy) = &entry
+            && let Some(publisher) = &policy.publisher
+            && !publisher.is_within_limits()
+        {
+            return Err(failed("a publisher beyond the limits".to_owned()));
         }
         Ok(entry)
     }

@@ -3,7 +3,7 @@
 
 use crate::election::kinds::{
     ANY, CODE, CODES, COUNT, DATE, DATE_OR_UNKNOWN, DELIMITER, FREE, Keys, Kind, MOMENT, NAMES,
-    PATH, PERCENT, SHA256, SHARE, optional, required,
+    PATH, PERCENT, SHA256, SHARE, Text, optional, required,
 };
 
 pub(crate) static FOLDER: Keys = Keys {
@@ -93,13 +93,23 @@ static PUBLICATION: Keys = Keys {
     ],
 };
 
+/// A line of a page.
+const LINE: Kind = Kind::Text(&Text {
+    expected: "text of 1 to 200 characters in one line",
+    pattern: Some("^[^\\r\\n]{1,200}$"),
+    holds: |text| {
+        let is_short = text.chars().count() <= 200;
+        is_short && !text.trim().is_empty() && !text.chars().any(char::is_control)
+    },
+});
+
 static PUBLISHER: Keys = Keys {
     name: "publisher",
     keys: &[
-        required("name", ANY, "An organisation or an office, as published."),
+        required("name", LINE, "An organisation or an office, as published."),
         required(
             "contact",
-            ANY,
+            LINE,
             "Where replies are received, as published: a web address, an e-mail address or a street.",
         ),
         optional(

@@ -608,6 +608,17 @@ fn a_folder_can_say_who_publishes_and_where_to_reply() {
         reply_days: Some(14),
     };
     assert_eq!(folder.publisher(), Some(&expected));
+    let line = "x".repeat(200);
+    let of = |name: &str| {
+        read(&format!(
+            "[publisher]\nname = \"{name}\"\ncontact = \"x\"\n"
+        ))
+    };
+    assert!(of(&line).is_ok());
+    for name in [format!("{line}x"), "one\\ntwo".to_owned()] {
+        let errors = of(&name).unwrap_err();
+        assert_eq!(errors[0].key, "publisher.name", "{errors:?}");
+    }
     let errors = read("[publisher]\ncontact = \" \"\nreply_days = 366\nphone = 1\n").unwrap_err();
     let mut keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
     keys.sort_unstable();

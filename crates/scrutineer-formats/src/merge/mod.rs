@@ -3,7 +3,7 @@
 //!
 //! In scope: folders of one election, contest and set of divisions. Sources are united by id when
 //! they say the same about where they come from; of equal readings of a station one is kept,
-//! readings that differ are all kept and listed. The result does not depend on the order of the
+//! readings that differ are all kept and listed. What is published waits as long as in the folder that waits longest. The result does not depend on the order of the
 //! folders, and merging a folder with itself changes nothing.
 //! Out of scope: deciding between rivals. Limits: rows that a folder could not use, and digests of
 //! pictures, are not carried over; check each folder on its own first.
@@ -13,10 +13,11 @@ mod rows;
 
 use scrutineer_model::{
     BuildError, Code, Dataset, DatasetBuilder, Declaration, Disposition, DivisionIdx, HierarchyIdx,
-    Scope,
+    Publisher, Scope,
 };
 
-use crate::write::{FolderFile, write_marked};
+use crate::election::PublicationSpec;
+use crate::write::{FolderFile, toml, write_marked};
 
 /// A folder to merge.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +31,10 @@ pub struct MergeInput<'a> {
     /// Sources that it marks as sensitive; the data set has all that the folder says of them
     /// ([`crate::LoadOptions::unveiled`]). What one folder marks is marked in the union.
     pub sensitive: &'a [Code],
+    /// How a log would be fed from it. The union waits as long as the one that waits longest.
+    pub publication: &'a PublicationSpec,
+    /// Who publishes; folders that say so must say the same.
+    pub publisher: Option<&'a Publisher>,
 }
 
 /// Something on which the folders must agree and do not.
@@ -135,7 +140,38 @@ pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport)
         .flat_map(|input| input.sensitive)
         .cloned()
         .collect();
-    Ok((write_marked(&union, key, &sensitive), report))
+    let mut files = write_marked(&union, key, &sensitive);
+    if let Some((_, described)) = files.first_mut() {
+        described.extend_from_slice(published(&inputs).as_bytes());
+    }
+    Ok((files, report))
+}
+
+/// How a log is fed from the union, and by whom: what protects most in any of the folders.
+fn published(inputs: &[MergeInput<'_>]) -> String {
+    let mut all = inputs.iter().map(|input| input.publication.clone());
+    let Some(first) = all.next() else {
+        return String::new();
+    };
+    let mut strictest = all.fold(first, |held, next| PublicationSpec {
+        at_once: held
+            .at_once
+            .into_iter()
+            .filter(|kind| next.at_once.contains(kind))
+            .collect(),
+        stations: held.stations.max(next.stations),
+        minutes: held.minutes.max(next.minutes),
+    });
+    strictest.at_once.sort_unstable();
+    let mut text = String::new();
+    if strictest != PublicationSpec::default() {
+        toml::publication(&strictest, &mut text);
+    }
+    let publisher = inputs.iter().find_map(|input| input.publisher);
+    if let Some(publisher) = publisher {
+        toml::publisher(publisher, &mut text);
+    }
+    text
 }
 
 /// Every declaration once, in order of time, but never before one that it continues.

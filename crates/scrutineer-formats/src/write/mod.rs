@@ -9,7 +9,7 @@
 mod declarations;
 mod delimited;
 mod sheets;
-mod toml;
+pub(crate) mod toml;
 
 pub use delimited::delimited_line;
 pub(crate) use toml::{list, quote};

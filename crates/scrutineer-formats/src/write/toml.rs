@@ -5,8 +5,10 @@ use std::fmt::Write;
 
 use scrutineer_model::{
     Applies, CapacityRule, Code, Contest, Dataset, Exact, Figure, OutcomeRule, Provenance,
-    RegisterKind, SourceIdx, SourceLabel,
+    Publisher, RegisterKind, SourceIdx, SourceLabel,
 };
+
+use crate::election::PublicationSpec;
 
 /// A text as a basic string of TOML.
 pub(crate) fn quote(text: &str) -> String {
@@ -208,9 +210,28 @@ pub(super) fn source(
     }
 }
 
-fn provenance(provenance: &Provenance, contest: &Contest, into: &mut String) {
-    into.push_str("[source.provenance]\n");
-    let label = match provenance.supplied_by {
+/// `[publication]`.
+pub(crate) fn publication(held: &PublicationSpec, into: &mut String) {
+    into.push_str("\n[publication]\n");
+    let at_once = held.at_once.iter().map(|&kind| label(kind));
+    line("at_once", &list(at_once), into);
+    line("stations", &held.stations.to_string(), into);
+    line("minutes", &held.minutes.to_string(), into);
+}
+
+/// `[publisher]`.
+pub(crate) fn publisher(held: &Publisher, into: &mut String) {
+    into.push_str("\n[publisher]\n");
+    text("name", &held.name, into);
+    text("contact", &held.contact, into);
+    if let Some(days) = held.reply_days {
+        line("reply_days", &days.to_string(), into);
+    }
+}
+
+/// The word for who supplied a source.
+fn label(label: SourceLabel) -> &'static str {
+    match label {
         SourceLabel::Authority => "authority",
         SourceLabel::PartyAligned => "party-aligned",
         SourceLabel::Observer => "observer",
@@ -218,8 +239,12 @@ fn provenance(provenance: &Provenance, contest: &Contest, into: &mut String) {
         SourceLabel::Court => "court",
         SourceLabel::Citizen => "citizen",
         SourceLabel::Withheld | SourceLabel::Unknown => "unknown",
-    };
-    text("supplied_by", label, into);
+    }
+}
+
+fn provenance(provenance: &Provenance, contest: &Contest, into: &mut String) {
+    into.push_str("[source.provenance]\n");
+    text("supplied_by", label(provenance.supplied_by), into);
     if !provenance.aligned_with.is_empty() {
         let ids = provenance
             .aligned_with

@@ -1,9 +1,13 @@
 //! Laptops without a server.
 
-use scrutineer_formats::{MergeError, MergeInput, merge};
-use scrutineer_model::Dataset;
+use std::sync::LazyLock;
+
+use scrutineer_formats::{ElectionFolder, MergeError, MergeInput, PublicationSpec, merge};
+use scrutineer_model::{Dataset, Publisher, SourceLabel};
 
 use crate::support::{SHEETS, SMALL, assert_same, load_small, load_with};
+
+pub(crate) static USUAL: LazyLock<PublicationSpec> = LazyLock::new(PublicationSpec::default);
 
 type Files = Vec<(String, Vec<u8>)>;
 
@@ -13,7 +17,64 @@ fn input<'a>(name: &'a str, dataset: &'a Dataset) -> MergeInput<'a> {
         dataset,
         key: &[],
         sensitive: &[],
+        publication: &USUAL,
+        publisher: None,
     }
+}
+
+fn described(files: &Files) -> ElectionFolder {
+    ElectionFolder::parse(std::str::from_utf8(&files[0].1).expect("text")).expect("a folder")
+}
+
+/// Sheets of a folder that waits longer must not leave sooner because of the union.
+#[test]
+fn a_union_waits_as_long_as_the_folder_that_waits_longest() {
+    let data = load_small(SMALL, SHEETS.as_bytes()).dataset;
+    let of = |at_once: &[SourceLabel], stations, minutes| PublicationSpec {
+        at_once: at_once.to_vec(),
+        stations,
+        minutes,
+    };
+    let (authority, court) = (SourceLabel::Authority, SourceLabel::Court);
+    let one = of(&[court, authority], 200, 30);
+    let two = of(&[SourceLabel::Observer, court], 50, 90);
+    let held = |name, publication| MergeInput {
+        publication,
+        ..input(name, &data)
+    };
+    let (files, _) = merge(&[held("a", &one), held("b", &two)]).expect("it merges");
+    assert_eq!(*described(&files).publication(), of(&[court], 200, 90));
+    let (other, _) = merge(&[held("b", &one), held("a", &two)]).expect("it merges");
+    assert_eq!(files[0], other[0]);
+    let (usual, _) = merge(&[held("a", &USUAL), held("b", &USUAL)]).expect("it merges");
+    assert_eq!(*described(&usual).publication(), *USUAL);
+    assert!(!String::from_utf8_lossy(&usual[0].1).contains("[publication]"));
+}
+
+#[test]
+fn a_union_is_published_by_whom_the_folders_say_and_they_must_agree() {
+    let data = load_small(SMALL, SHEETS.as_bytes()).dataset;
+    let mission = Publisher {
+        name: "Mission \"one\"".to_owned(),
+        contact: "https://one.example/".to_owned(),
+        reply_days: Some(14),
+    };
+    let other = Publisher {
+        reply_days: None,
+        ..mission.clone()
+    };
+    let held = |name, publisher| MergeInput {
+        publisher,
+        ..input(name, &data)
+    };
+    let (files, _) = merge(&[held("a", None), held("b", Some(&mission))]).expect("it merges");
+    assert_eq!(described(&files).publisher(), Some(&mission));
+    let differ = merge(&[held("a", Some(&other)), held("b", Some(&mission))]);
+    let Err(MergeError::Different(differences)) = differ else {
+        panic!("{differ:?}");
+    };
+    assert_eq!(differences.len(), 1, "{differences:?}");
+    assert_eq!(differences[0].what, "publisher");
 }
 
 fn reload(files: &Files) -> Dataset {

@@ -3,6 +3,7 @@
 use scrutineer_formats::{ElectionFolder, LoadOptions, MergeInput, merge};
 use scrutineer_model::{Code, SourceLabel};
 
+use crate::merge::USUAL;
 use crate::support::{SHEETS, SMALL, load_folder, load_small, load_with, parse, small_files};
 
 /// The small folder with its source marked, and a second one that was made from it.
@@ -32,6 +33,38 @@ fn a_marked_source_keeps_its_numbers_and_nothing_that_says_whose_they_are() {
         inputs.contains(&"copies-1") && !inputs.contains(&"sheets.csv"),
         "{inputs:?}"
     );
+}
+
+/// Whoever has the folder finds the row; nobody else learns the name of the file.
+#[test]
+fn a_problem_says_in_which_of_several_files_it_is() {
+    let bad = format!("{SHEETS}009,1,Liceo,1,Ávila,02,Río,N,,oops,90,88,2,40,8,40,0,,\n");
+    let header = SHEETS.lines().next().expect("a header");
+    let second = format!("{header}\n{}", bad.lines().last().expect("a row"));
+    let text = marked().replace(
+        "[[source.file]]\npath = \"sheets.csv\"\n",
+        "[[source.file]]\npath = \"sheets.csv\"\n[[source.file]]\npath = \"more.csv\"\n",
+    );
+    let mut files = small_files(SHEETS.as_bytes());
+    files.push(("more.csv", second.into_bytes()));
+    let files: Vec<(&str, &[u8])> = files.iter().map(|(n, b)| (*n, b.as_slice())).collect();
+    let data = load_with(&text, &files).expect("it loads").dataset;
+    let place = |data: &scrutineer_model::Dataset| -> Vec<String> {
+        let bad = data
+            .issues()
+            .iter()
+            .filter(|held| held.found.contains("oops"));
+        bad.map(|held| held.locator.file.clone()).collect()
+    };
+    assert_eq!(place(&data), ["copies-1/2"]);
+    let inputs = data.inputs().iter().map(|held| held.file.as_str());
+    assert!(
+        inputs.clone().all(|file| !file.contains('/')),
+        "{:?}",
+        data.inputs()
+    );
+    let alone = load_small(&marked(), bad.as_bytes()).dataset;
+    assert_eq!(place(&alone), ["copies-1"]);
 }
 
 #[test]
@@ -83,6 +116,8 @@ fn a_union_of_folders_keeps_the_mark_and_what_the_folders_say() {
         dataset: &whole,
         key: &[],
         sensitive: &sensitive,
+        publication: &USUAL,
+        publisher: None,
     };
     let (files, _) = merge(&[input]).expect("it merges");
     let text = String::from_utf8(files[0].1.clone()).expect("text");

@@ -67,11 +67,8 @@ pub fn policy<'a>(publication: &Publication, recovery: Option<Recovery<'a>>) -> 
         publication.minutes(),
         recovery,
     );
-    held.publisher = publication.publisher().map(|held| PublisherLine {
-        contact: Text::owned(held.contact.clone()),
-        name: Text::owned(held.name.clone()),
-        reply_days: held.reply_days,
-    });
+    // The folder is where more than its limits is refused.
+    held.publisher = publication.publisher().and_then(PublisherLine::new);
     Entry::Policy(held)
 }
 

@@ -221,7 +221,7 @@ pub struct Policy<'a> {
     pub minutes: u32,
     /// Who publishes, and where to reply.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
-    pub publisher: Option<PublisherLine<'a>>,
+    pub(crate) publisher: Option<PublisherLine<'a>>,
     /// Keys that can declare the log's key lost.
     #[serde(borrow, skip_serializing_if = "Option::is_none")]
     pub recovery: Option<Recovery<'a>>,
@@ -259,19 +259,45 @@ impl<'a> Policy<'a> {
     }
 }
 
+/// The longest text about who publishes, in characters: normal form C makes one of the folder at most three times as long.
+pub const MAX_PUBLISHER: usize = 600;
+/// The most days within which a reply can be promised.
+const MAX_DAYS: u16 = 365;
+
 /// Who publishes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct PublisherLine<'a> {
     /// Where replies are received, as data.
     #[serde(borrow)]
-    pub contact: Text<'a>,
+    contact: Text<'a>,
     /// An organisation or an office, as data.
     #[serde(borrow)]
-    pub name: Text<'a>,
+    name: Text<'a>,
     /// Within how many days a reply is answered.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reply_days: Option<u16>,
+    reply_days: Option<u16>,
+}
+
+impl PublisherLine<'_> {
+    /// The texts in normal form C; `None` where one is empty or has more than [`MAX_PUBLISHER`] characters, or the days
+    /// are not 1 to 365.
+    pub fn new(publisher: &Publisher) -> Option<Self> {
+        let line = Self {
+            contact: Text::owned(publisher.contact.clone()),
+            name: Text::owned(publisher.name.clone()),
+            reply_days: publisher.reply_days,
+        };
+        line.is_within_limits().then_some(line)
+    }
+
+    pub(crate) fn is_within_limits(&self) -> bool {
+        let mut texts = [&self.contact, &self.name].into_iter();
+        texts.all(|text| (1..=MAX_PUBLISHER).contains(&text.as_str().chars().count()))
+            && self
+                .reply_days
+                .is_none_or(|days| (1..=MAX_DAYS).contains(&days))
+    }
 }
 
 /// Keys that together can declare a log's key lost.

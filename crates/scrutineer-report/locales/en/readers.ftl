@@ -221,6 +221,7 @@ reader-two = two
 reader-one = one
 reader-text = text
 reader-some-text = text that is not empty
+reader-line = text of 1 to 200 characters in one line
 reader-table = a table
 reader-tables = an array of tables
 reader-true-false = true or false

@@ -221,6 +221,7 @@ reader-two = dos
 reader-one = uno
 reader-text = texto
 reader-some-text = un texto no vacío
+reader-line = un texto de 1 a 200 caracteres en una línea
 reader-table = una tabla
 reader-tables = una lista de tablas
 reader-true-false = true o false

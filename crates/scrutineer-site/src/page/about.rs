@@ -5,6 +5,7 @@ use scrutineer_report::{Element, Phrase, TextError, sections};
 
 use super::division::Results;
 use crate::frame::Page;
+use crate::names::cut;
 use crate::words::Words;
 
 /// Headings and texts, in their order.
@@ -48,7 +49,7 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         (Some(log), Some(publisher)) => words.with(
             "site-about-runs-by",
             &[
-                ("name", Phrase::data(&publisher.name)),
+                ("name", Phrase::data(&cut(&publisher.name))),
                 ("origin", Phrase::data(&log.origin)),
             ],
         )?,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use scrutineer_formats::{
-    LoadOptions, Loaded, MergeError, MergeInput, MergeReport, MergedSource, merge,
+    ElectionFolder, LoadOptions, Loaded, MergeError, MergeInput, MergeReport, MergedSource, merge,
 };
 use scrutineer_model::{Code, Message};
 use serde_json::{Value, json};
@@ -34,8 +34,10 @@ pub(crate) fn run(args: &Merge, session: &mut Session<'_>) -> Result<Status, Fai
         .map(|read| MergeInput {
             name: &read.name,
             dataset: &read.loaded.dataset,
-            key: &read.key,
+            key: read.described.key_names(),
             sensitive: &read.sensitive,
+            publication: read.described.publication(),
+            publisher: read.described.publisher(),
         })
         .collect();
     let (files, report) = merge(&inputs).map_err(|error| refused(session, error))?;
@@ -57,7 +59,7 @@ pub(crate) fn run(args: &Merge, session: &mut Session<'_>) -> Result<Status, Fai
 /// A folder that was read, with all that it says of sensitive sources: the union is a folder too.
 struct Read {
     name: String,
-    key: Vec<String>,
+    described: ElectionFolder,
     sensitive: Vec<Code>,
     loaded: Loaded,
 }
@@ -71,14 +73,12 @@ fn one(session: &mut Session<'_>, dir: &Path, args: &Merge) -> Result<Read, Fail
         unveiled: true,
         ..folder::ACCEPTED
     };
+    let sensitive = sources.filter(|source| source.sensitive);
     Ok(Read {
         name: dir.display().to_string(),
-        key: described.key_names().to_vec(),
-        sensitive: sources
-            .filter(|source| source.sensitive)
-            .map(|source| source.id.clone())
-            .collect(),
+        sensitive: sensitive.map(|source| source.id.clone()).collect(),
         loaded: folder::read_all(session, dir, &args.search, options)?,
+        described,
     })
 }
 

@@ -7,7 +7,7 @@ mod words;
 
 use scrutineer_model::{Date, Moment, PrintedPercent};
 
-use crate::entry::notice::MAX_RESPONSE;
+use crate::entry::notice::{MAX_PUBLISHER, MAX_RESPONSE};
 use crate::entry::shape::{Field, Object, Shape, Special};
 use crate::entry::{Digest, Kind, Risk};
 
@@ -41,6 +41,10 @@ const RISK: Shape = Shape::Special(&Special {
 const REPLY: Shape = Shape::Special(&Special {
     expected: "text of 1 to 4,000 characters",
     holds: |text| (1..=MAX_RESPONSE).contains(&text.chars().count()),
+});
+const PUBLISHED: Shape = Shape::Special(&Special {
+    expected: "text of 1 to 600 characters",
+    holds: |text| (1..=MAX_PUBLISHER).contains(&text.chars().count()),
 });
 
 /// Every kind with its fields.

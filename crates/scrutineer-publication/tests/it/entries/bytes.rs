@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use scrutineer_model::{Cell, Date, Field, Link, SourceLabel};
+use scrutineer_model::{Cell, Date, Field, Link, Publisher, SourceLabel};
+use scrutineer_publication::batch::Publication;
+use scrutineer_publication::entries::policy;
 use scrutineer_publication::entry::{
     AuditOutcome, AuditStep, AuditStepKind, Close, Count, Counts, Entry, KeyCompromise, Kind,
     MAX_BYTES, Number, Policy, Recovery, Release, Respondent, Response, Sheet, Text, Withheld,
@@ -25,6 +27,50 @@ fn day() -> Date {
 
 fn number(value: u64) -> Number {
     Number::new(value).unwrap()
+}
+
+fn publisher() -> Publisher {
+    Publisher {
+        name: "Mission".to_owned(),
+        contact: "https://mission.example/".to_owned(),
+        reply_days: Some(365),
+    }
+}
+
+#[test]
+fn who_publishes_is_read_within_its_limits_alone() {
+    let of = |held: Publisher| {
+        let entry = policy(&Publication::new([], 50, 30).by(Some(held)), None);
+        let bytes = entry.to_bytes().unwrap();
+        let Ok(Entry::Policy(read)) = Entry::parse(&bytes) else {
+            panic!("{}", String::from_utf8_lossy(&bytes));
+        };
+        (read.published_by(), String::from_utf8(bytes).unwrap())
+    };
+    let (read, text) = of(publisher());
+    assert_eq!(read, Some(publisher()));
+    // A line of the folder is at most three times as long in normal form C.
+    let longest = Publisher {
+        name: "\u{1d160}".repeat(200),
+        ..publisher()
+    };
+    let (read, _) = of(longest);
+    assert_eq!(read.unwrap().name.chars().count(), 600);
+    for (from, to) in [
+        (":365", ":0".to_owned()),
+        (":365", ":366".to_owned()),
+        ("Mission", String::new()),
+        ("Mission", "x".repeat(601)),
+        ("https://mission.example/", String::new()),
+        ("https://mission.example/", "x".repeat(601)),
+    ] {
+        let wrong = text.replacen(from, &to, 1);
+        assert_ne!(wrong, text);
+        let error = Entry::parse(wrong.as_bytes()).unwrap_err();
+        assert_eq!(error.problems.len(), 1, "{from}: {error}");
+        assert!(error.problems[0].path.contains("publisher"), "{error:?}");
+        assert_eq!(diagnose(wrong.as_bytes()), error.problems);
+    }
 }
 
 /// An entry of every kind that a data set does not give.
@@ -61,6 +107,7 @@ fn notices() -> Vec<Entry<'static>> {
         )
         .into(),
         Policy::new(vec![SourceLabel::Authority], 50, 30, Some(recovery)).into(),
+        policy(&Publication::new([], 50, 30).by(Some(publisher())), None),
         KeyCompromise::new(text).into(),
         close.into(),
         step().ended(AuditOutcome::Confirmed, Some(0.042_7)).into(),

@@ -1,7 +1,9 @@
 //! The objects inside entries.
 
 use crate::entry::shape::objects::words::{APPLIES, FIELD, REGISTER_KIND};
-use crate::entry::shape::objects::{DIGEST, FLAG, NUMBER, PERCENT, U16, U32, optional, required};
+use crate::entry::shape::objects::{
+    DIGEST, FLAG, NUMBER, PERCENT, PUBLISHED, U16, U32, optional, required,
+};
 use crate::entry::shape::{Object, Shape};
 
 pub(super) static CONTEST: Object = Object {
@@ -254,16 +256,8 @@ pub(super) static PUBLISHER: Object = Object {
     name: "publisher",
     about: "Who publishes.",
     fields: &[
-        required(
-            "contact",
-            Shape::Text,
-            "Where replies are received, as data.",
-        ),
-        required(
-            "name",
-            Shape::Text,
-            "An organisation or an office, as data.",
-        ),
+        required("contact", PUBLISHED, "Where replies are received, as data."),
+        required("name", PUBLISHED, "An organisation or an office, as data."),
         optional(
             "reply-days",
             Shape::Integer(1, 365),
