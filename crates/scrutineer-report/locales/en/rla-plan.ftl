@@ -28,7 +28,10 @@ rla-plan-confirmed =
     }, then, with 95 % confidence, fewer { $how ->
         [copies] records are misread
        *[other] sheets are false
-    } than would be needed to remove the lead.
+    } than would be needed to { $rule ->
+        [plurality] remove the lead
+       *[other] change the outcome of the records
+    }.
 rla-plan-not-done = Not yet done: nothing was announced, drawn or looked at. This is arithmetic on the records. A draw goes in proportion to the possible error, and what is drawn twice counts twice.
 rla-plan-who =
     Who could do it: { $how ->

@@ -28,7 +28,10 @@ rla-plan-confirmed =
     }, entonces, con una confianza del 95 %, { $how ->
         [copies] hay menos registros mal leídos de los que
        *[other] son falsas menos actas de las que
-    } harían falta para quitar la ventaja.
+    } harían falta para { $rule ->
+        [plurality] quitar la ventaja
+       *[other] cambiar el resultado de los registros
+    }.
 rla-plan-not-done = Todavía no se ha hecho: nada se anunció, se sorteó ni se revisó. Es aritmética sobre los registros. Se sortea en proporción al error posible, y lo que sale dos veces cuenta dos veces.
 rla-plan-who =
     Quién podría hacerlo: { $how ->

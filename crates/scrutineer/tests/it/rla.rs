@@ -191,6 +191,66 @@ fn a_plan_says_what_its_draws_would_show_and_what_not() {
     assert!(!done(&scratch, &polled).contains("95 % confidence"));
 }
 
+/// 78 sheets of three options under a rule; what a plan of boxes says.
+fn three_under(rule: &str, votes: [u64; 3], language: &str) -> String {
+    let scratch = Scratch::new();
+    let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B,C\n");
+    let [a, b, c] = votes;
+    for place in 1..=78 {
+        let _ = writeln!(sheets, "P{place},1,200,165,160,5,{a},{b},{c}");
+    }
+    scratch.write("e/sheets.csv", sheets);
+    let third = "  [[contest.option]]\n  id = \"C\"\n  name = \"Cedar\"\n  [[contest.register]]";
+    let text = ELECTION
+        .replace("total = 490", "total = 16000")
+        .replace("{ kind = \"plurality\", winners = 1 }", rule)
+        .replace("  [[contest.register]]", third)
+        .replace("B = \"B\"\n", "B = \"B\"\nC = \"C\"\n");
+    scratch.write("e/election.toml", text);
+    done(
+        &scratch,
+        &["rla", "plan", "e", "--link", "boxes", "--lang", language],
+    )
+}
+
+/// Two winners, a run-off and a threshold have no lead to remove.
+#[test]
+fn a_plan_speaks_of_the_lead_only_where_one_option_wins_by_plurality() {
+    let lead = ["needed to remove the lead.", "para quitar la ventaja."];
+    let outcome = [
+        "needed to change the outcome of the records.",
+        "para cambiar el resultado de los registros.",
+    ];
+    for (rule, votes, is_lead) in [
+        (
+            "{ kind = \"plurality\", winners = 1 }",
+            [100, 50, 10],
+            true,
+        ),
+        (
+            "{ kind = \"plurality\", winners = 2 }",
+            [65, 60, 35],
+            false,
+        ),
+        (
+            "{ kind = \"majority\", share = \"1/2\", runoff = 2 }",
+            [65, 60, 35],
+            false,
+        ),
+        (
+            "{ kind = \"threshold\", share = \"1/10\" }",
+            [100, 55, 5],
+            false,
+        ),
+    ] {
+        for (at, language) in ["en", "es"].into_iter().enumerate() {
+            let said = three_under(rule, votes, language);
+            assert_eq!(said.contains(lead[at]), is_lead, "{rule}: {said}");
+            assert_eq!(said.contains(outcome[at]), !is_lead, "{rule}: {said}");
+        }
+    }
+}
+
 /// Sizes and work by Python's math: U = 78 * 250 / 3,500; `ceil(ln .05 / ln(1 - 1/U)) + 1`, the same with
 /// `ln(1 + 0.9 / (U - 1))`; boxes `78 (1 - (77/78)^n)` of 160 votes, 15 minutes and 5 seconds a vote; for ballots, among
 /// 15,600, 2 minutes each. BRAVO and ALPHA as in the test of their plans.

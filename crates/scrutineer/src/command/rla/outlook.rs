@@ -2,7 +2,7 @@
 
 use scrutineer_model::{Applies, Exact, Message, Real, Value as Said};
 use scrutineer_rla::audit::{
-    Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit,
+    Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, RuleSpec,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -18,6 +18,14 @@ fn how(options: &PlanOptions) -> &'static str {
         (Kind::Boxes, _) => "boxes",
         (Kind::Transcription, Some(_)) => "independent",
         (Kind::Transcription, None) => "copies",
+    }
+}
+
+/// What false sheets would have to do, as the messages select it: only one winner by plurality has one lead to remove.
+fn claim(rule: RuleSpec) -> &'static str {
+    match rule {
+        RuleSpec::Plurality { winners: 1 } => "plurality",
+        _ => "other",
     }
 }
 
@@ -40,10 +48,11 @@ pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
 }
 
 /// What so many draws would show with a register total, if all were confirmed.
-pub(super) fn shown(row: &PlanRow, draws: u64, options: &PlanOptions) -> Message {
+pub(super) fn shown(row: &PlanRow, draws: u64, options: &PlanOptions, rule: RuleSpec) -> Message {
     let message = Message::new("rla-plan-confirmed")
         .with("register", register(row))
         .with("how", how(options))
+        .with("rule", claim(rule))
         .with("count", draws)
         .with(
             "applies",

@@ -252,7 +252,7 @@ fn tell(
             strata::sizes(&register(row), sizes, session)?;
         }
         if let Some(draws) = outlook::enough(row, options.method) {
-            let line = session.sentence(&outlook::shown(row, draws, options));
+            let line = session.sentence(&outlook::shown(row, draws, options, frame.rule));
             session.line(&format!("  {line}"))?;
         }
         if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
