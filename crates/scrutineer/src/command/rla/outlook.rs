@@ -30,7 +30,8 @@ fn claim(rule: RuleSpec) -> &'static str {
 }
 
 /// Draws of stations that would be enough at 5 % with a register total, by the measure of the plan; `None` where only
-/// a full count would, nothing has to be drawn, the total bounds nothing, or ballots are drawn.
+/// a full count would, nothing has to be drawn, the total bounds nothing, ballots are drawn, or stations in strata: a
+/// stratum may be looked at whole or drawn out of proportion, and a number of draws says neither.
 pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
     if row.alternative.exceeded_by > 0 {
         return None;
@@ -38,8 +39,7 @@ pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
     let [_, five, _] = match method {
         Method::KaplanMarkov => row.kaplan_markov,
         Method::Capped => row.capped,
-        Method::Stratified => row.stratified,
-        Method::Alpha | Method::Bravo | Method::BallotComparison => None,
+        Method::Stratified | Method::Alpha | Method::Bravo | Method::BallotComparison => None,
     }?;
     match five {
         Size::Draws(draws) => Some(draws).filter(|&draws| draws > 0),
