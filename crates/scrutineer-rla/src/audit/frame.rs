@@ -55,7 +55,8 @@ pub struct Frame {
     pub manifest: Manifest,
     /// Stations with rival readings or an unread option: they count as without a record.
     pub incomplete: u64,
-    /// What is missing rests on registered voters that the records say themselves: no official list has them.
+    /// What a register total leaves missing rests on registered voters that the records say themselves: no official list
+    /// has them.
     pub registered_of_records: bool,
     /// By register total, in the order of the folder.
     pub alternatives: Vec<Alternative>,
@@ -123,10 +124,7 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
         )
         .holding(records.rows.iter().map(|row| row.ballots).collect()),
         incomplete: records.incomplete,
-        registered_of_records: records.registered_of_records
-            && found
-                .get(chosen)
-                .is_some_and(|held| held.register.is_some()),
+        registered_of_records: records.registered_of_records,
         alternatives,
         chosen,
     })

@@ -190,6 +190,13 @@ pub struct PlanOptions {
     pub strata: Option<StrataOptions>,
 }
 
+impl PlanOptions {
+    /// Registered voters that the records say are read again with the votes, where anything rests on them.
+    pub fn reads_registered(&self) -> bool {
+        self.kind == Kind::Transcription && !self.trust_registered
+    }
+}
+
 /// What one register total means for the audit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanRow {
@@ -489,6 +496,7 @@ fn made(
         Some(_) => Copies::Independent,
         None => Copies::Same,
     };
+    let registered_of_records = frame.registered_of_records && alternative.register.is_some();
     Plan {
         schema: SCHEMA.to_owned(),
         audit: options.audit.clone(),
@@ -504,10 +512,8 @@ fn made(
         register: alternative.register.clone(),
         register_total: alternative.total,
         missing: alternative.missing.unwrap_or(0),
-        registered_of_records: frame.registered_of_records,
-        reads_registered: frame.registered_of_records
-            && options.kind == Kind::Transcription
-            && !options.trust_registered,
+        registered_of_records,
+        reads_registered: registered_of_records && options.reads_registered(),
         registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,

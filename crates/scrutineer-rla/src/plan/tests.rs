@@ -117,7 +117,11 @@ fn conclusions_follow_the_formulas() {
 fn errors_take_less_than_the_margin_exactly_where_the_bet_confirms() {
     let audit = audit(1_000);
     let of = |bet, draws| concluded(audit.weights(), bet, 0.05, &[draws]).unwrap()[0];
-    for (draws, taken) in [(18, 1.004_996_623_706), (19, 0.956_946_865_742), (50, 0.385_211_416_292)] {
+    for (draws, taken) in [
+        (18, 1.004_996_623_706),
+        (19, 0.956_946_865_742),
+        (50, 0.385_211_416_292),
+    ] {
         let held = of(Bet::SURVIVING, draws);
         assert!((held.margin_taken - taken).abs() < 1e-9, "{held:?}");
     }

@@ -191,6 +191,70 @@ fn a_plan_says_what_its_draws_would_show_and_what_not() {
     assert!(!done(&scratch, &polled).contains("95 % confidence"));
 }
 
+/// With 16,000 electors draws are enough; with 30,000 more is missing than the lead. The plan rests on the second one, and
+/// the sentence on the first stands there all the same.
+#[test]
+fn what_the_sentence_on_draws_rests_on_stands_beside_it_though_the_plan_confirms_nothing() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let other = "  [[contest.register]]\n  id = \"roll\"\n  figure = \"electors\"\n  total = 30000\n  source = \"roll\"\n  applies = \"yes\"\n[[source]]";
+    let election =
+        ELECTION
+            .replace("total = 490", "total = 16000")
+            .replacen("[[source]]", other, 1);
+    for totals in [1, 2] {
+        if totals == 2 {
+            scratch.write("e/election.toml", &election);
+        }
+        for (link, more, language, shown, condition) in [
+            (
+                "boxes",
+                None,
+                "en",
+                "With the register of 16,000 electors: if 18 boxes",
+                "every conclusion holds only if they are right.",
+            ),
+            (
+                "boxes",
+                None,
+                "es",
+                "Con el registro de 16.000 electores: si 18 urnas",
+                "toda conclusión vale solo si son correctos.",
+            ),
+            (
+                "transcription",
+                Some("--trust-registered"),
+                "en",
+                "With the register of 16,000 electors: if 17 sheets",
+                "every conclusion holds only if they are right.",
+            ),
+            (
+                "transcription",
+                None,
+                "en",
+                "With the register of 16,000 electors: if 17 sheets",
+                "They are read again with the votes",
+            ),
+        ] {
+            let call = ["rla", "plan", "e", "--link", link, "--lang", language];
+            let call: Vec<&str> = call.into_iter().chain(more).collect();
+            let held = run(&scratch, &call);
+            assert_eq!(held.code, i32::from(totals == 2), "{}", held.err);
+            assert!(held.out.contains(shown), "{}", held.out);
+            assert_eq!(held.out.matches(condition).count(), 1, "{}", held.out);
+        }
+    }
+    // Single ballots have no such sentence; what the plan rests on stands there.
+    scratch.write(
+        "e/election.toml",
+        ELECTION.replace("total = 490", "total = 16000"),
+    );
+    let polled = ["rla", "plan", "e", "--link", "boxes", "--method", "alpha"];
+    let said = done(&scratch, &polled);
+    let condition = "every conclusion holds only if they are right.";
+    assert_eq!(said.matches(condition).count(), 1, "{said}");
+}
+
 /// 78 sheets of three options under a rule; what a plan of boxes says.
 fn three_under(rule: &str, votes: [u64; 3], language: &str) -> String {
     let scratch = Scratch::new();
@@ -222,16 +286,8 @@ fn a_plan_speaks_of_the_lead_only_where_one_option_wins_by_plurality() {
         "para cambiar el resultado de los registros.",
     ];
     for (rule, votes, is_lead) in [
-        (
-            "{ kind = \"plurality\", winners = 1 }",
-            [100, 50, 10],
-            true,
-        ),
-        (
-            "{ kind = \"plurality\", winners = 2 }",
-            [65, 60, 35],
-            false,
-        ),
+        ("{ kind = \"plurality\", winners = 1 }", [100, 50, 10], true),
+        ("{ kind = \"plurality\", winners = 2 }", [65, 60, 35], false),
         (
             "{ kind = \"majority\", share = \"1/2\", runoff = 2 }",
             [65, 60, 35],

@@ -67,12 +67,22 @@ fn a_plan_in_strata_says_nothing_of_what_a_number_of_draws_would_show() {
         (
             "en",
             "in the strata of the plan: ",
-            ["95 % confidence", "Not yet done", "Who could do it", "one mismatch"],
+            [
+                "95 % confidence",
+                "Not yet done",
+                "Who could do it",
+                "one mismatch",
+            ],
         ),
         (
             "es",
             "en los estratos del plan: ",
-            ["confianza del 95 %", "Todavía no se ha hecho", "Quién podría hacerlo", "una sola discrepancia"],
+            [
+                "confianza del 95 %",
+                "Todavía no se ha hecho",
+                "Quién podría hacerlo",
+                "una sola discrepancia",
+            ],
         ),
     ] {
         for rates in [&["south=2"][..], &["south=all"]] {

@@ -2,7 +2,7 @@
 
 use scrutineer_model::{Applies, Exact, Message, Real, Value as Said};
 use scrutineer_rla::audit::{
-    Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, RuleSpec,
+    Frame, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, RuleSpec,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
@@ -67,10 +67,30 @@ pub(super) fn shown(row: &PlanRow, draws: u64, options: &PlanOptions, rule: Rule
     }
 }
 
-/// What these sentences do not say: that nothing was done, who could do it, and what one mismatch would mean.
+/// Whether a sentence on what draws would show holds only if the registered voters that the records say are right.
+pub(super) fn rests_on_records(planning: &Planning, options: &PlanOptions, frame: &Frame) -> bool {
+    let mut rows = planning.rows.iter();
+    frame.registered_of_records
+        && rows
+            .any(|row| row.alternative.register.is_some() && enough(row, options.method).is_some())
+}
+
+/// What a conclusion rests on where no official list has the registered voters.
+pub(super) fn condition(reads_registered: bool, session: &mut Session<'_>) -> Result<(), Failure> {
+    let line = session.plain(if reads_registered {
+        "rla-plan-registered-read"
+    } else {
+        "rla-plan-registered"
+    });
+    session.line(&line)
+}
+
+/// What these sentences do not say: what they rest on, that nothing was done, who could do it, and what one mismatch
+/// would mean.
 pub(super) fn beside(
     planning: &Planning,
     options: &PlanOptions,
+    frame: &Frame,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let mut rows = planning.rows.iter();
@@ -78,6 +98,9 @@ pub(super) fn beside(
         return Ok(());
     }
     session.line("")?;
+    if rests_on_records(planning, options, frame) {
+        condition(options.reads_registered(), session)?;
+    }
     for id in ["rla-plan-not-done", "rla-plan-who", "rla-plan-mismatch"] {
         let line = session.sentence(&Message::new(id).with("how", how(options)));
         session.line(&line)?;

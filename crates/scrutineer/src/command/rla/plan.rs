@@ -265,14 +265,18 @@ fn tell(
             session.line(&format!("  {line}"))?;
         }
     }
-    outlook::beside(planning, options, session)?;
-    match &planning.ready {
-        Ok((plan, _, size, work)) => needed(plan, *size, work, planning, session),
-        Err(_) => Ok(()),
+    outlook::beside(planning, options, frame, session)?;
+    let Ok((plan, _, size, work)) = &planning.ready else {
+        return Ok(());
+    };
+    needed(plan, *size, work, planning, session)?;
+    if plan.registered_of_records && !outlook::rests_on_records(planning, options, frame) {
+        outlook::condition(plan.reads_registered, session)?;
     }
+    expected(plan, *size, planning, session)
 }
 
-/// How many draws it takes, how much work they are, and what is needed for them.
+/// How many draws it takes, how much work they are, and who is needed for them.
 fn needed(
     plan: &Plan,
     size: Size,
@@ -306,15 +310,17 @@ fn needed(
         (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
         (Kind::Boxes, _) => session.plain("rla-need-boxes"),
     };
-    session.line(&needed)?;
-    if plan.registered_of_records {
-        let line = session.plain(if plan.reads_registered {
-            "rla-plan-registered-read"
-        } else {
-            "rla-plan-registered"
-        });
-        session.line(&line)?;
-    }
+    session.line(&needed)
+}
+
+/// What to expect of the draws, and the methods side by side.
+fn expected(
+    plan: &Plan,
+    size: Size,
+    planning: &Planning,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let is_all = size == Size::FullCount;
     if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
         ballots::expect(files::register(plan), held, outlook, session)?;
     }
