@@ -191,6 +191,132 @@ fn a_plan_says_what_its_draws_would_show_and_what_not() {
     assert!(!done(&scratch, &polled).contains("95 % confidence"));
 }
 
+/// The town without a register total: 200 votes fit a station by the official list, the ballots issued, or the law.
+fn without_register(scratch: &Scratch, rule: &str) {
+    town(scratch);
+    let mut list = String::from("place,table,registered,issued\n");
+    for place in 1..=80 {
+        let _ = writeln!(list, "P{place},1,200,200");
+    }
+    scratch.write("e/register.csv", list);
+    let electors = "  [[contest.register]]\n  id = \"electors\"\n  figure = \"electors\"\n  total = 490\n  source = \"list\"\n  applies = \"yes\"\n";
+    assert!(ELECTION.contains(electors));
+    let columns = "[register]\npath = \"register.csv\"\n[register.columns]\nstation = [\"place\", \"table\"]\nregistered = \"registered\"\nissued = \"issued\"\n[[declaration]]";
+    let election = ELECTION
+        .replace(electors, "")
+        .replace("{ rule = \"register\" }", rule)
+        .replacen("[[declaration]]", columns, 1);
+    scratch.write("e/election.toml", election);
+}
+
+/// 78 * 50 on the sheets less 2 * 200 is the margin of the town with its register: 17 draws of copies, 18 of boxes.
+#[test]
+fn where_no_register_total_bounds_the_missing_every_sentence_says_what_does() {
+    for (rule, [english, spanish]) in [
+        (
+            "{ rule = \"legal-maximum\", maximum = 200 }",
+            [
+                "the legal maximum of each station",
+                "el máximo legal de cada mesa",
+            ],
+        ),
+        (
+            "{ rule = \"ballots-issued\" }",
+            [
+                "the ballots issued to each station",
+                "las papeletas entregadas a cada mesa",
+            ],
+        ),
+        (
+            "{ rule = \"register\" }",
+            [
+                "the official list of each station",
+                "la lista oficial de cada mesa",
+            ],
+        ),
+    ] {
+        let scratch = Scratch::new();
+        without_register(&scratch, rule);
+        let named = |said: &str, words: &str, at_least: usize| {
+            for register in ["register total -", "padrón electoral -", "registro -"] {
+                assert!(!said.contains(register), "{register}: {said}");
+            }
+            let found = said.matches(words).count();
+            assert!(found >= at_least, "{words}: {found}: {said}");
+        };
+        for (language, words, shown) in [
+            ("en", english, format!("With {english}: if 18 boxes drawn")),
+            (
+                "es",
+                spanish,
+                format!("Con {spanish}: si 18 urnas sorteadas"),
+            ),
+        ] {
+            let more = |more: &[&'static str]| {
+                let call = ["rla", "plan", "e", "--link", "boxes", "--lang", language];
+                done(&scratch, &[&call[..], more].concat())
+            };
+            let said = more(&[]);
+            // The row, three sizes, what they show, the first size, seven to expect, and five side by side.
+            named(&said, words, 18);
+            assert!(said.contains(&shown), "{said}");
+            named(&more(&["--method", "alpha"]), words, 8);
+        }
+        done(&scratch, &["rla", "plan", "e", "--link", "boxes"]);
+        done(&scratch, &["rla", "commit", "e"]);
+        done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+        let counted = |_: usize, station: &str| format!("{station},counted,audit-board,,,105,55");
+        scratch.write("counts.csv", filled(&scratch, "boxes", "1", &counted));
+        done(&scratch, &["rla", "record", "e", "counts.csv"]);
+        for (language, words) in [("en", english), ("es", spanish)] {
+            let said = done(&scratch, &["rla", "measure", "e", "--lang", language]);
+            named(&said, words, 2);
+            let certificate = scratch.path().join("e/rla/boxes/certificate.txt");
+            named(&fs::read_to_string(certificate).unwrap(), words, 2);
+        }
+        // Where nothing is left, too: 60 * 50 on the sheets less 20 * 200.
+        let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+        let few: Vec<&str> = sheets.lines().take(1 + 60).collect();
+        scratch.write("e/sheets.csv", format!("{}\n", few.join("\n")));
+        for (language, words) in [("en", english), ("es", spanish)] {
+            let call = ["rla", "plan", "e", "--link", "transcription"];
+            let refused = run(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert_eq!(refused.code, 1);
+            named(&refused.out, words, 1);
+            named(&refused.err, words, 1);
+        }
+    }
+}
+
+/// No list has the registered voters: every station has a sheet, which says them itself.
+#[test]
+fn where_only_the_records_have_the_registered_voters_no_sentence_speaks_of_an_official_list() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let stations = ELECTION
+        .replace("id = \"electors\"", "id = \"stations\"")
+        .replace("figure = \"electors\"", "figure = \"stations\"")
+        .replace("total = 490", "total = 78");
+    scratch.write("e/election.toml", stations);
+    for (language, words, list) in [
+        (
+            "en",
+            "the registered voters of each station by the list or its record",
+            "the official list of each station",
+        ),
+        (
+            "es",
+            "los electores de cada mesa según la lista o su registro",
+            "la lista oficial de cada mesa",
+        ),
+    ] {
+        let call = ["rla", "plan", "e", "--link", "boxes", "--lang", language];
+        let said = done(&scratch, &call);
+        assert!(said.matches(words).count() >= 18, "{said}");
+        assert!(!said.contains(list), "{said}");
+    }
+}
+
 /// With 16,000 electors draws are enough; with 30,000 more is missing than the lead. The plan rests on the second one, and
 /// the sentence on the first stands there all the same.
 #[test]
@@ -294,7 +420,7 @@ fn a_plan_speaks_of_the_lead_only_where_one_option_wins_by_plurality() {
             false,
         ),
         (
-            "{ kind = \"threshold\", share = \"1/10\" }",
+            "{ kind = \"threshold\", share = \"1/5\" }",
             [100, 55, 5],
             false,
         ),

@@ -19,9 +19,9 @@ pub(super) fn tell(
     if methods.is_empty() {
         return Ok(());
     }
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     let heading = Message::new("rla-methods")
-        .with("register", register)
+        .with("resting", resting.as_str())
         .with("limit", files::percent(plan.risk_limit.get()));
     let line = session.sentence(&heading);
     session.line(&format!("\n{line}"))?;
@@ -31,7 +31,7 @@ pub(super) fn tell(
         let name = held.method.word();
         let message = Message::new("rla-methods-row")
             .with("name", format!("{name:width$}"))
-            .with("register", register)
+            .with("resting", resting.as_str())
             .with("size", size_value(held.size, session))
             .with("stations", rounded(held.work.stations))
             .with("ballots", rounded(held.work.ballots))

@@ -8,7 +8,7 @@ use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::files;
-use super::plan::{decimal, register, size, size_value};
+use super::plan::{decimal, size, size_value};
 use crate::failure::Failure;
 use crate::session::Session;
 
@@ -48,9 +48,14 @@ pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
 }
 
 /// What so many draws would show with a register total, if all were confirmed.
-pub(super) fn shown(row: &PlanRow, draws: u64, options: &PlanOptions, rule: RuleSpec) -> Message {
+pub(super) fn shown(
+    row: &PlanRow,
+    draws: u64,
+    options: &PlanOptions,
+    (rule, resting): (RuleSpec, &str),
+) -> Message {
     let message = Message::new("rla-plan-confirmed")
-        .with("register", register(row))
+        .with("resting", resting)
         .with("how", how(options))
         .with("rule", claim(rule))
         .with("count", draws)
@@ -114,10 +119,10 @@ pub(super) fn expect(
     plan: &Plan,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     for (count, size) in &outlook.differing {
         let message = Message::new("rla-plan-differing")
-            .with("register", register)
+            .with("resting", resting.as_str())
             .with("count", u64::from(*count))
             .with("size", size_value(*size, session));
         let line = session.sentence(&message);
@@ -125,7 +130,7 @@ pub(super) fn expect(
     }
     let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
     let message = Message::new("rla-plan-simulated")
-        .with("register", register)
+        .with("resting", resting.as_str())
         .with("half", size_value(size(outlook.simulated.q50), session))
         .with("most", size_value(size(outlook.simulated.q90), session));
     let line = session.sentence(&message);
@@ -133,11 +138,11 @@ pub(super) fn expect(
     if outlook.concluded.is_empty() {
         return Ok(());
     }
-    let line = session.filled("rla-plan-shows", &[("register", &register)]);
+    let line = session.filled("rla-plan-shows", &[("resting", &resting)]);
     session.line(&format!("\n{line}"))?;
     for held in &outlook.concluded {
         let message = Message::new("rla-plan-shows-row")
-            .with("register", register)
+            .with("resting", resting.as_str())
             .with("size", size_value(Size::Draws(held.draws), session))
             .with("risk", files::percent(held.risk))
             .with("confidence", confidence(plan.risk_limit))
