@@ -18,12 +18,16 @@ use crate::folder;
 use crate::session::Session;
 use crate::status::Status;
 
+mod exact;
 mod kept;
 
 pub(crate) use kept::kept;
 
 /// An adjusted p of at most this is an alarm.
 const LEVEL: f64 = 0.01;
+/// The role of a test without an adjusted p, and of one with it.
+const CHECK: &str = "consistency-check";
+const TEST: &str = "test";
 /// Concentration of the over-dispersed null (`spec/tests.md`).
 const KAPPA: u32 = 3700;
 
@@ -55,6 +59,17 @@ const ROWS: [Row; 9] = [
         SheetChange::InventedDigits { tables }
     }),
 ];
+
+/// The tests that are simulated, in their order: no run has a second roll.
+fn simulated() -> impl Iterator<Item = TestId> {
+    let all = TestId::ALL.into_iter();
+    all.filter(|test| *test != TestId::RegisterDifferences)
+}
+
+/// The share of tables or places that a row touches.
+fn touching(row: &Row) -> Real {
+    Real::new(f64::from(row.2) / 1e6)
+}
 
 fn honest(_: Share) -> SheetChange {
     SheetChange::Scenario(Scenario::Honest)
@@ -207,9 +222,9 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
         PowerCell {
             test: test.word().to_owned(),
             role: if most.is_none_or(|held| held.1.as_test > 0) {
-                "test".to_owned()
+                TEST.to_owned()
             } else {
-                kept::CHECK.to_owned()
+                CHECK.to_owned()
             },
             quantity: most.map(|held| quantity(held.0)),
             alarms: most.map_or(0, |held| held.1.alarms),
@@ -218,13 +233,10 @@ fn scenario(row: &Row, power: &Power, options: &[scrutineer_audit::OptionInfo]) 
             remarkable_interval: ends(power, power.remarkable(test)),
         }
     };
-    let simulated = TestId::ALL
-        .into_iter()
-        .filter(|test| *test != TestId::RegisterDifferences);
     PowerScenario {
         id: row.0.to_owned(),
-        touching: Real::new(f64::from(row.2) / 1e6),
-        tests: simulated.map(cell).collect(),
+        touching: touching(row),
+        tests: simulated().map(cell).collect(),
         any: power.any(),
         any_interval: ends(power, power.any()),
     }
