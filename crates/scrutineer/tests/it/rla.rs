@@ -974,6 +974,22 @@ fn a_declaration_of_another_outcome_than_that_of_the_records_is_named() {
     assert_eq!(plan["declared"][0]["same"], true);
 }
 
+/// Two seats, of which the declaration names one.
+#[test]
+fn a_declaration_of_some_of_several_winners_has_no_other_outcome() {
+    for (language, words) in [("en", "another outcome"), ("es", "otro resultado")] {
+        let seats = "{ kind = \"plurality\", winners = 2 }";
+        let said = three_under(seats, [65, 60, 35], language);
+        assert!(!said.contains(words), "{said}");
+        let said = three_under(seats, [65, 35, 60], language);
+        assert!(said.contains(words), "{said}");
+        // All that pass are named, or it is another outcome.
+        let threshold = "{ kind = \"threshold\", share = \"1/5\" }";
+        let said = three_under(threshold, [100, 55, 5], language);
+        assert!(said.contains(words), "{said}");
+    }
+}
+
 /// Two sheets of one station that differ and that nothing orders, and a sheet on which an option cannot be read: neither
 /// is drawn, and each counts at what its box can hold.
 #[test]

@@ -202,7 +202,7 @@ fn tell(
     session.line(&line)?;
     for other in declared
         .iter()
-        .filter(|held| held.options != planning.outcome)
+        .filter(|held| !held.is_of(&planning.outcome, frame.rule))
     {
         let message =
             Message::new("rla-plan-declared").with("declaration", other.declaration.as_str());
@@ -475,7 +475,7 @@ fn value(
         "declared": declared.iter().map(|held| json!({
             "declaration": held.declaration,
             "outcome": held.options,
-            "same": held.options == planning.outcome,
+            "same": held.is_of(&planning.outcome, frame.rule),
         })).collect::<Vec<_>>(),
         "incomplete": frame.incomplete,
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),
