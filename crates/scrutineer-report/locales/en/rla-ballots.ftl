@@ -14,12 +14,12 @@ rla-ballots-plan-row =
         [yes] , on which the plan rests
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }.
-rla-ballots-plan-sizes = With { $resting }, single ballots by { $measure }: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, enough in nine of ten audits if the records are right.
+rla-ballots-plan-sizes = With { $resting }, single ballots by { $measure }: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, enough in about nine of ten audits if the records are right.
 rla-ballots-plan-population = Positions that can be drawn: { $ballots }, at each station as many as its box can hold, whatever its sheet says. Each is equally likely. A position above the number of ballots that were counted in the box is empty and counts as a vote for nobody.
 rla-ballots-plan-expected = With { $resting }, expected from the margins, if the records are right: { $size }.
 rla-ballots-plan-simulated = With { $resting }, in 200 simulated audits of the records: { $half } in half of them, { $most } in nine of ten.
 rla-ballots-plan-work =
-    First size with { $resting }: { $size }. Expected: { $ballots } different ballots in { $stations } boxes, { $hours ->
+    First size with { $resting }: { $size }, enough in about nine of ten audits if the records are right. Expected: { $ballots } different ballots in { $stations } boxes, { $hours ->
         [one] one hour
        *[other] { $hours } hours
     } of a team of two.
@@ -78,6 +78,11 @@ rla-ballots-next-record =
         [one] Next: record the ballot that is left. A missing one is recorded as missing, never left out.
        *[other] Next: record the { $pending } ballots that are left. Missing ones are recorded as missing, never left out.
     }
+rla-ballots-next-draw =
+    { $draws ->
+        [one] Next, with { $resting }: one further draw
+       *[other] Next, with { $resting }: { $draws } further draws
+    }, enough in about nine of ten audits if the records are right.
 rla-ballots-next-all = Next: a full count of every box. Fewer draws than there are ballots would not do.
 rla-ballots-next-void = Next: a full count of every box, or an explanation: a box had more ballots than it can hold, so that no risk can be measured.
 

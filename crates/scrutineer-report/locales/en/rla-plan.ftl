@@ -47,7 +47,11 @@ rla-plan-mismatch =
     }. It is a finding of its own, to be looked into. For the outcome it means more draws, or a full count; it does not mean that the outcome is wrong.
 
 rla-methods = Methods side by side at { $limit }, with { $resting }, if the records are right; work of a team of two:
-rla-methods-row = { $name }  { $size } with { $resting }: { $stations } boxes, { $ballots } ballots, { $hours ->
+rla-methods-row =
+    { $name }  { $size }{ $how ->
+        [most] , enough in about nine of ten audits,
+       *[other] {""}
+    } with { $resting }: { $stations } boxes, { $ballots } ballots, { $hours ->
         [one] one hour
        *[other] { $hours } hours
     }{ $basis ->

@@ -14,12 +14,12 @@ rla-ballots-plan-row =
         [yes] , en el que descansa el plan
        *[other] {""}
     }: margen en las actas { $sheets }, menos { $missing } que pueden contener las mesas sin registro, deja { $margin }.
-rla-ballots-plan-sizes = Con { $resting }, papeletas una por una con { $measure }: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, lo que basta en nueve de diez auditorías si los registros son correctos.
+rla-ballots-plan-sizes = Con { $resting }, papeletas una por una con { $measure }: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, lo que basta en unas nueve de diez auditorías si los registros son correctos.
 rla-ballots-plan-population = Posiciones que pueden salir: { $ballots }, en cada mesa tantas como papeletas caben en su urna, diga lo que diga su acta. Todas son igual de probables. Una posición por encima del número de papeletas contadas en la urna está vacía y cuenta como un voto para nadie.
 rla-ballots-plan-expected = Con { $resting }, lo esperado por los márgenes, si los registros son correctos: { $size }.
 rla-ballots-plan-simulated = Con { $resting }, en 200 auditorías simuladas de los registros: { $half } en la mitad, { $most } en nueve de diez.
 rla-ballots-plan-work =
-    Primer tamaño con { $resting }: { $size }. Se esperan { $ballots } papeletas distintas en { $stations } urnas, { $hours ->
+    Primer tamaño con { $resting }: { $size }, lo que basta en unas nueve de diez auditorías si los registros son correctos. Se esperan { $ballots } papeletas distintas en { $stations } urnas, { $hours ->
         [one] una hora
        *[other] { $hours } horas
     } de un equipo de dos.
@@ -78,6 +78,11 @@ rla-ballots-next-record =
         [one] Sigue: anotar la papeleta que queda. La que falta se anota como missing, nunca se omite.
        *[other] Sigue: anotar las { $pending } papeletas que quedan. Las que faltan se anotan como missing, nunca se omiten.
     }
+rla-ballots-next-draw =
+    { $draws ->
+        [one] Sigue, con { $resting }: un sorteo más
+       *[other] Sigue, con { $resting }: { $draws } sorteos más
+    }, lo que basta en unas nueve de diez auditorías si los registros son correctos.
 rla-ballots-next-all = Sigue: un conteo total de todas las urnas. No bastan menos sorteos que papeletas.
 rla-ballots-next-void = Sigue: un conteo total de todas las urnas, o una explicación: una urna tenía más papeletas de las que caben en ella, de modo que no se puede medir ningún riesgo.
 

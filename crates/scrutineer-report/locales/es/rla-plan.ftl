@@ -47,7 +47,11 @@ rla-plan-mismatch =
     }. Es un hallazgo por sí mismo, que hay que examinar. Para el resultado significa más sorteos, o un conteo total; no significa que el resultado esté mal.
 
 rla-methods = Métodos lado a lado al { $limit }, con { $resting }, si los registros son correctos; trabajo de un equipo de dos:
-rla-methods-row = { $name }  { $size } con { $resting }: { $stations } urnas, { $ballots } papeletas, { $hours ->
+rla-methods-row =
+    { $name }  { $size }{ $how ->
+        [most] , lo que basta en unas nueve de diez auditorías,
+       *[other] {""}
+    } con { $resting }: { $stations } urnas, { $ballots } papeletas, { $hours ->
         [one] una hora
        *[other] { $hours } horas
     }{ $basis ->

@@ -455,19 +455,28 @@ fn a_plan_of_boxes_has_the_methods_side_by_side() {
         (
             "en",
             "Methods side by side at 5.00",
-            "bravo          254 draws with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
+            "bravo          254 draws, enough in about nine of ten audits, with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
             "17 boxes, 2,587 ballots, 8 hours (this plan)\n",
         ),
         (
             "es",
             "Métodos lado a lado al 5,00",
-            "bravo          254 sorteos con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
+            "bravo          254 sorteos, lo que basta en unas nueve de diez auditorías, con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
             "17 urnas, 2.587 papeletas, 8 horas (este plan)\n",
         ),
     ] {
         let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
         for text in [heading, line, chosen] {
             assert!(said.contains(text), "{text}: {said}");
+        }
+        // Of ballots alone: what whole boxes need is no chance.
+        for box_method in ["  capped", "  kaplan-markov"] {
+            let mut rows = said.lines().filter(|line| line.starts_with(box_method));
+            let row = rows.next().unwrap();
+            assert!(
+                !row.contains("nine of ten") && !row.contains("nueve de diez"),
+                "{row}"
+            );
         }
     }
     // Each is the size of its own plan.

@@ -194,9 +194,13 @@ fn next(audit: &Audit, session: &Session<'_>) -> Message {
             Message::new("rla-next-full-count").with("pending", measured.pending)
         }
         (_, _, Some(measured)) => match measured.next {
-            NextStep::Draw(draws) => Message::new("rla-next-draw")
-                .with("draws", draws)
-                .with("resting", files::plan_resting(plan, session)),
+            NextStep::Draw(draws) => Message::new(if audit.is_of_ballots() {
+                "rla-ballots-next-draw"
+            } else {
+                "rla-next-draw"
+            })
+            .with("draws", draws)
+            .with("resting", files::plan_resting(plan, session)),
             NextStep::FullCount if measured.is_void() => Message::new("rla-ballots-next-void"),
             NextStep::FullCount if audit.is_of_ballots() => Message::new("rla-ballots-next-all"),
             NextStep::FullCount => Message::new("rla-next-all"),

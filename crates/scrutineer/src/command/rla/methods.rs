@@ -2,6 +2,7 @@
 
 use scrutineer_model::Message;
 use scrutineer_rla::audit::{MethodSize, Plan, Planning};
+use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::files;
@@ -33,6 +34,7 @@ pub(super) fn tell(
             .with("name", format!("{name:width$}"))
             .with("resting", resting.as_str())
             .with("size", size_value(held.size, session))
+            .with("how", certainty(held))
             .with("stations", rounded(held.work.stations))
             .with("ballots", rounded(held.work.ballots))
             .with("hours", rounded(held.work.hours))
@@ -48,6 +50,14 @@ pub(super) fn tell(
         session.line(&format!("  {line}"))?;
     }
     Ok(())
+}
+
+/// Whether a size is always enough if the records are right, or only in most audits: which ballots are drawn is chance.
+fn certainty(held: &MethodSize) -> &'static str {
+    match held.size {
+        Size::Draws(_) if held.method.is_of_ballots() => "most",
+        _ => "all",
+    }
 }
 
 /// The methods for programs.
