@@ -236,7 +236,7 @@ mod tests {
         let tenth = RuleSpec::Threshold { share: [1, 10] };
         let codes = |ids: &str| -> Vec<Code> {
             ids.split_terminator(' ')
-                .map(|id| Code::new(id).unwrap())
+                .map(|id| Code::parse(id).unwrap())
                 .collect()
         };
         for (rule, records, declared, is_same) in [
@@ -256,7 +256,7 @@ mod tests {
             (tenth, "", "", true),
         ] {
             let held = DeclaredOutcome {
-                declaration: Code::new("final").unwrap(),
+                declaration: Code::parse("final").unwrap(),
                 options: codes(declared),
             };
             let found = held.is_of(&codes(records), rule);

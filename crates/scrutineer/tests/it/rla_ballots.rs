@@ -117,7 +117,7 @@ fn further_draws_of_ballots_are_enough_in_nine_of_ten_audits_too() {
     let scratch = Scratch::new();
     begun(&scratch, "alpha");
     let row = |n: usize, station: &str, position: u64| {
-        let found = if n % 2 == 0 && position <= 165 {
+        let found = if n.is_multiple_of(2) && position <= 165 {
             "blank,"
         } else {
             honest(position)
