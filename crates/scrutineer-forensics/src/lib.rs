@@ -50,7 +50,7 @@ pub use picture::{
     pictures, turnout_bins,
 };
 pub use places::{PlaceDispersion, Spread, spread};
-pub use power::{Alarms, Power};
+pub use power::{Alarms, Power, share_interval};
 pub use register::{RollDifference, roll_differences};
 pub use select::Selection;
 pub use slope::{Slope, slope};

@@ -17,6 +17,11 @@ pub struct Alarms {
     pub as_test: u32,
 }
 
+/// Wilson's (1927) 95 % interval of the share of `part` in `runs`; 0 to 1 without runs, or where `part` is more.
+pub fn share_interval(part: u32, runs: u32) -> (f64, f64) {
+    wilson(part.into(), runs.into()).unwrap_or((0.0, 1.0))
+}
+
 /// Counts alarms over runs. The order of runs and how they are divided among threads changes nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Power {
@@ -95,9 +100,9 @@ impl Power {
         self.runs
     }
 
-    /// Wilson's 95 % interval of a number of the runs; 0 to 1 without runs.
+    /// [`share_interval`] of a number of the runs.
     pub fn interval(&self, part: u32) -> (f64, f64) {
-        wilson(part.into(), self.runs.into()).unwrap_or((0.0, 1.0))
+        share_interval(part, self.runs)
     }
 
     /// Runs in which any test had an adjusted p of at most the level.

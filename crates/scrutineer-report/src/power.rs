@@ -81,7 +81,7 @@ pub struct PowerCell {
 pub struct KeptPower {
     /// The table.
     pub document: PowerDocument,
-    /// Whether it was made with the rules of this version and the geography that the folder has now.
+    /// Whether it is a table as the program makes it by the rules of this version for the sheets that the folder has now.
     pub fits: bool,
 }
 
@@ -97,15 +97,13 @@ pub fn power_html(held: &PowerDocument, language: Language) -> Result<String, Te
     document(&power_page(held, &texts)?, &texts)
 }
 
-/// The table and the plot beside results; only a note where the table is that of another geography.
+/// The table and the plot beside results; only a note, with nothing of the file, where it does not fit.
 pub(crate) fn beside(held: &KeptPower, texts: &Texts) -> Result<Vec<Block>, TextError> {
     if held.fits {
         return blocks(&held.document, texts);
     }
-    let message = Message::new("power-other-geography").with("stations", held.document.stations);
-    let source = [("source", Phrase::data(&held.document.source))];
     Ok(vec![Block::Note(
-        Voice::general(texts).with(&message, &source)?,
+        Voice::general(texts).say("power-not-of-here")?,
     )])
 }
 

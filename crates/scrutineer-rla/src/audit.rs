@@ -14,6 +14,7 @@
 //! an audit, though several contests can be planned together ([`joint_plan`]); an instant run-off is not audited.
 
 mod ballots;
+mod capacity;
 mod certificate;
 mod commitment;
 mod draws;
@@ -37,6 +38,7 @@ pub use ballots::{
     BallotClaim, BallotLine, BallotOutlook, BallotPlan, BallotRecord, BallotStatus, BallotStep,
     Ballots, Bets, CastReader, CastRecords, Compared, ballot_certificate,
 };
+pub use capacity::CapacityBasis;
 pub use certificate::{CertificateLine, LnP, certificate, lambda};
 pub use commitment::{Commitment, CommitmentInput, Declared, OptionVotes};
 pub use draws::{DrawFile, DrawnStation, FullCountFile};

@@ -38,7 +38,7 @@ pub(crate) use serve::{Open, ServeSite};
 pub(crate) use watch::Serve;
 pub(crate) use watch::{Ask, Cosign, Cosigner, Follow, Mirror, Watched, Witness, WitnessCommand};
 
-pub(crate) use statistics::{Forensics, Power};
+pub(crate) use statistics::{Forensics, MOST_RUNS, Power};
 
 #[derive(Debug, Parser)]
 #[command(

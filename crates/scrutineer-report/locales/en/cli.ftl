@@ -261,5 +261,6 @@ cli-value-option = OPTION
 cli-value-source = SOURCE
 cli-progress-testing = testing the sheets
 cli-progress-power = simulated elections: { $done } of { $all }
+cli-power-left-out = { $file } is left out, and everything else goes on without it. To make it anew: scrutineer power with --keep.
 cli-error-unknown-name = { $flag }: expected one of { $known }, found { $found }
 cli-error-no-geography = No source has a complete sheet with at least two options, so that nothing can be simulated.

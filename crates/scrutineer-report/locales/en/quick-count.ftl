@@ -196,8 +196,16 @@ cli-quick-count-unbounded = Nothing bounds what is missing, so the lead of { $vo
 cli-quick-count-curve = For { $second } to catch up with { $first }, the missing would have to be divided between the two like this, by how many of them voted:
 cli-quick-count-curve-at = { $turnout } of them: { $share } for { $name }
 cli-quick-count-curve-never = { $turnout } of them: not even every vote for { $name } would do
-cli-quick-count-tilt = At the turnout of the sheets, first place would change if the log odds of the two were lower by { $shift } among the missing than on the sheets. Which stations lack a sheet is not left to chance, so that nothing says how large this is.
-cli-quick-count-tilt-never = At the turnout of the sheets, no difference between the missing and the sheets would change first place.
+cli-quick-count-tilt =
+    At the turnout of the sheets, { $places ->
+        [one] first place
+       *[other] the last of the { $places } places that win
+    } would change if the log odds of the two were lower by { $shift } among the missing than on the sheets. Which stations lack a sheet is not left to chance, so that nothing says how large this is.
+cli-quick-count-tilt-never =
+    At the turnout of the sheets, no difference between the missing and the sheets would change { $places ->
+        [one] first place
+       *[other] the last of the { $places } places that win
+    }.
 cli-quick-count-described = Description, no estimate: all votes, had the missing voted like the stations around them that have a sheet:
 cli-quick-count-described-at = { $name }: { $share }
 cli-quick-count-described-far = Of the { $most } missing, { $count } are in divisions without any sheet and got the rates of wider ones.

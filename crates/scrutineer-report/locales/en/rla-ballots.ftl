@@ -1,7 +1,10 @@
 # Audits of single ballots: plan, draw, records, certificate. Ids: rla-ballot...; help as in rla.ftl.
 
 rla-ballots-plan-row =
-    Register total { $register }{ $total ->
+    { $register ->
+        [none] Without a register total, by { $resting }
+       *[other] Register total { $register }
+    }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
     }{ $applies ->
@@ -11,12 +14,12 @@ rla-ballots-plan-row =
         [yes] , on which the plan rests
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }.
-rla-ballots-plan-sizes = With the register total { $register }, single ballots by { $measure }: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, enough in nine of ten audits if the records are right.
+rla-ballots-plan-sizes = With { $resting }, single ballots by { $measure }: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, enough in about nine of ten audits if the records are right.
 rla-ballots-plan-population = Positions that can be drawn: { $ballots }, at each station as many as its box can hold, whatever its sheet says. Each is equally likely. A position above the number of ballots that were counted in the box is empty and counts as a vote for nobody.
-rla-ballots-plan-expected = With the register total { $register }, expected from the margins, if the records are right: { $size }.
-rla-ballots-plan-simulated = With the register total { $register }, in 200 simulated audits of the records: { $half } in half of them, { $most } in nine of ten.
+rla-ballots-plan-expected = With { $resting }, expected from the margins, if the records are right: { $size }.
+rla-ballots-plan-simulated = With { $resting }, in 200 simulated audits of the records: { $half } in half of them, { $most } in nine of ten.
 rla-ballots-plan-work =
-    First size with the register total { $register }: { $size }. Expected: { $ballots } different ballots in { $stations } boxes, { $hours ->
+    First size with { $resting }: { $size }, enough in about nine of ten audits if the records are right. Expected: { $ballots } different ballots in { $stations } boxes, { $hours ->
         [one] one hour
        *[other] { $hours } hours
     } of a team of two.
@@ -61,7 +64,7 @@ rla-ballots-risk =
     Risk so far, over the first { $measured ->
         [one] draw
        *[other] { $measured } draws
-    }, with the register total { $register }, by { $measure }: at most { $p } (limit { $limit }).
+    }, with { $resting }, by { $measure }: at most { $p } (limit { $limit }).
 rla-ballot-absent =
     Station { $station }, ballot { $position }: { $how ->
         [refused] access was refused
@@ -75,13 +78,18 @@ rla-ballots-next-record =
         [one] Next: record the ballot that is left. A missing one is recorded as missing, never left out.
        *[other] Next: record the { $pending } ballots that are left. Missing ones are recorded as missing, never left out.
     }
+rla-ballots-next-draw =
+    { $draws ->
+        [one] Next, with { $resting }: one further draw
+       *[other] Next, with { $resting }: { $draws } further draws
+    }, enough in about nine of ten audits if the records are right.
 rla-ballots-next-all = Next: a full count of every box. Fewer draws than there are ballots would not do.
 rla-ballots-next-void = Next: a full count of every box, or an explanation: a box had more ballots than it can hold, so that no risk can be measured.
 
 rla-ballots-certificate =
     Certificate of the audit { $audit }.
     Announced before the dice: { $digest } (SHA-256 of commitment.json).
-    T = { $total }, the number of positions that can be drawn; M = { $missing }, the votes that stations without a record can hold; risk limit { $risk_limit }. The risk is that with the register total { $register }.
+    T = { $total }, the number of positions that can be drawn; M = { $missing }, the votes that stations without a record can hold; risk limit { $risk_limit }. The risk is that with { $resting }.
     How to replay a draw: printf '%s' 'MESSAGE' | sha256sum; keep the first 15 digits, as a hexadecimal number x. It is below { $limit }, or the draw was made again with the next attempt. x modulo T is VALUE. The station is the first row of manifest.csv whose column cumulative is larger than VALUE: ABOVE is at most VALUE, CUMULATIVE is larger. POSITION is VALUE - ABOVE + 1.
     How to replay the risk: for each claim, X is what the ballot says for it: 0 against it or where nobody saw the ballot, u for it, 1/2 for neither or where the box has fewer ballots than that. t = 1/2 + M / (2 T) is the largest mean if the claim is wrong. ln p starts at 0; each draw subtracts ln(1 + lambda (X - t)). The risk of a claim is e to the smallest ln p so far, and at most 1; that of the outcome is the largest over the claims. From the first draw on that is not recorded there is "not-recorded".
 rla-ballots-bets-alpha = The measure alpha decides: lambda = (eta_j - t) / (t (u - t)) with eta_j = min(u - c / sqrt(d + j - 1), max((d eta + S) / (d + j - 1), t + c / sqrt(d + j - 1))), d = 100, where S is the sum of X over the j - 1 draws before.

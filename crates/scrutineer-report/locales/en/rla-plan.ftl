@@ -6,9 +6,9 @@ rla-plan-declared =
        *[other] { $declared_winners }
     }. This audit asks whether that of the records holds: it can confirm it or overturn it, and confirms no other.
 rla-plan-confirmed =
-    With the register { $total ->
-        [none] total { $register }
-       *[other] of { $total } { $applies ->
+    With { $total ->
+        [none] { $resting }
+       *[other] the register of { $total } { $applies ->
             [no] names, which counts people who do not vote in this contest
            *[other] electors
         }
@@ -28,7 +28,10 @@ rla-plan-confirmed =
     }, then, with 95 % confidence, fewer { $how ->
         [copies] records are misread
        *[other] sheets are false
-    } than would be needed to remove the lead.
+    } than would be needed to { $rule ->
+        [plurality] remove the lead
+       *[other] change the outcome of the records
+    }.
 rla-plan-not-done = Not yet done: nothing was announced, drawn or looked at. This is arithmetic on the records. A draw goes in proportion to the possible error, and what is drawn twice counts twice.
 rla-plan-who =
     Who could do it: { $how ->
@@ -43,11 +46,28 @@ rla-plan-mismatch =
        *[copies] one record is not what its copy says
     }. It is a finding of its own, to be looked into. For the outcome it means more draws, or a full count; it does not mean that the outcome is wrong.
 
-rla-methods = Methods side by side at { $limit }, with the register total { $register }, if the records are right; work of a team of two:
-rla-methods-row = { $name }  { $size } with the register total { $register }: { $stations } boxes, { $ballots } ballots, { $hours ->
+rla-methods = Methods side by side at { $limit }, with { $resting }, if the records are right; work of a team of two:
+rla-methods-row =
+    { $name }  { $size }{ $how ->
+        [most] , enough in about nine of ten audits,
+       *[other] {""}
+    } with { $resting }: { $stations } boxes, { $ballots } ballots, { $hours ->
         [one] one hour
        *[other] { $hours } hours
     }{ $basis ->
         [yes] {" "}(this plan)
        *[other] {""}
+    }
+
+# What bounds the stations without a record, in every sentence that names a size or a risk.
+rla-resting =
+    { $register ->
+        [none] { $how ->
+            [list] the official list of each station
+            [records] the registered voters of each station by the list or its record
+            [issued] the ballots issued to each station
+            [maximum] the legal maximum of each station
+           *[other] what each station can hold
+        }
+       *[other] the register total { $register }
     }

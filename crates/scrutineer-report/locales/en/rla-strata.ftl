@@ -6,7 +6,7 @@ cli-rla-plan-arg-strata-column = The column with the stratum
 cli-rla-plan-arg-rate = For stratified: how much of a stratum is drawn, such as north=3 (three times as often as in proportion to its possible error, 1 to 1000) or north=all (every station is looked at, nothing is drawn); may be given several times
 cli-value-rate = STRATUM=RATE
 
-rla-strata-plan-sizes = With the register total { $register }, in the strata of the plan: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
+rla-strata-plan-sizes = With { $resting }, in the strata of the plan: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
 rla-strata-plan =
     Strata by { $by }: { $count ->
         [one] one
@@ -16,7 +16,7 @@ rla-strata-plan-row =
     { $stratum }: { $stations ->
         [one] 1 station
        *[other] { $stations } stations
-    }, { $weight } of the possible error with the register total { $register }; { $how ->
+    }, { $weight } of the possible error with { $resting }; { $how ->
         [all] every station is looked at
         [same] { $draws ->
             [one] 1 draw
@@ -34,7 +34,7 @@ rla-strata-risk =
     Risk so far, over the first { $measured ->
         [one] draw
        *[other] { $measured } draws
-    }, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $measure }). It is the largest over all ways to share the error between the strata; the draws speak least against this one:
+    }, with { $resting }: at most { $p } (limit { $limit }; measure that decides: { $measure }). It is the largest over all ways to share the error between the strata; the draws speak least against this one:
 rla-strata-so-far =
     { $stratum }, { $weight } of the possible error, { $how ->
         [whole] every station looked at: { $wrong } of it is wrong
@@ -47,7 +47,7 @@ rla-strata-so-far =
 rla-strata-certificate =
     Certificate of the audit { $audit }, in strata by { $by }.
     Announced before the dice: { $digest } (SHA-256 of commitment.json).
-    T = { $total }, the sum of all bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }. Bounds and risk are those with the register total { $register }. W of a stratum is its BOUND divided by T.
+    T = { $total }, the sum of all bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }. Bounds and risk are those with { $resting }. W of a stratum is its BOUND divided by T.
     How to replay the order: draw N is in the stratum with the smallest number of draws before it divided by BOUND times RATE; of equal ones in the first. Strata with the rate "all" are not drawn.
     How to replay a draw: printf '%s' 'MESSAGE' | sha256sum; keep the first 15 digits, as a hexadecimal number x. It is below LIMIT of the stratum, or the draw was made again with the next attempt. x modulo BOUND of the stratum is VALUE. The station is the first row of manifest.csv with this stratum whose column cumulative is larger than VALUE: ABOVE is at most VALUE, CUMULATIVE is larger.
     How to replay the risk: TAINT is the part of the bound of the station by which the record was too good for the outcome; 1 where nothing was found. If the outcome is wrong, the sum of W times ETA over all strata is at most 1 - 1/U = { $null }, where ETA is what the stations of a stratum keep of their bounds. Each draw adds LN_FACTOR = ln(0.1 + 0.9 (1 - TAINT) / ETA). Where every station was looked at, ETA is known: the sum of bound times (1 - taint), divided by BOUND. The ETA of the table are those for which the sum of all LN_FACTOR is smallest; the risk is e to minus that sum, and at most 1. Any other ETA from 0 to 1 with the same sum of W times ETA give a larger sum of LN_FACTOR: that sum is convex in ETA, so that it is enough to try a little to either side. From the first draw on that is not recorded there is "not-recorded".

@@ -83,7 +83,10 @@ rla-plan-incomplete =
        *[other] { $count } stations have rival readings or an unread option: they count as without a record, at their capacity.
     }
 rla-plan-row =
-    Register total { $register }{ $total ->
+    { $register ->
+        [none] Without a register total, by { $resting }
+       *[other] Register total { $register }
+    }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
     }{ $applies ->
@@ -94,7 +97,10 @@ rla-plan-row =
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }. All stations together could be wrong by { $bound } times that.
 rla-plan-row-cannot =
-    Register total { $register }{ $total ->
+    { $register ->
+        [none] Without a register total, by { $resting }
+       *[other] Register total { $register }
+    }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
     }{ $basis ->
@@ -102,21 +108,24 @@ rla-plan-row-cannot =
        *[other] {""}
     }: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }. No draw from these sheets can confirm the outcome.
 rla-plan-row-not-stated =
-    Register total { $register }: nobody states what the stations without a record can hold. No draw can confirm the outcome.
-rla-plan-kaplan-markov = With the register total { $register }, drawing in proportion to the possible error: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
-rla-plan-capped = With the register total { $register }, so that a missing station can be survived: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %.
-rla-plan-only-full-count = With the register total { $register }, at 10, 5 and 1 %: a full count. No draw smaller than all stations would do.
-rla-plan-equal = With the register total { $register }, each station equally likely, all confirmed: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %. For comparison; this program draws in proportion.
+    { $register ->
+        [none] Without a register total, by { $resting }
+       *[other] Register total { $register }
+    }: nobody states what the stations without a record can hold. No draw can confirm the outcome.
+rla-plan-kaplan-markov = With { $resting }, drawing in proportion to the possible error: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %, if no record is wrong.
+rla-plan-capped = With { $resting }, so that a missing station can be survived: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %.
+rla-plan-only-full-count = With { $resting }, at 10, 5 and 1 %: a full count. No draw smaller than all stations would do.
+rla-plan-equal = With { $resting }, each station equally likely, all confirmed: { $ten } at 10 %, { $five } at 5 %, { $one } at 1 %. For comparison; this program draws in proportion.
 rla-plan-differing =
     { $count ->
-        [one] With the register total { $register }, if one of the draws differs by a tenth of what it could at most: { $size }.
-       *[other] With the register total { $register }, if { $count } of the draws differ by a tenth of what they could at most: { $size }.
+        [one] With { $resting }, if one of the draws differs by a tenth of what it could at most: { $size }.
+       *[other] With { $resting }, if { $count } of the draws differ by a tenth of what they could at most: { $size }.
     }
-rla-plan-simulated = With the register total { $register }, if one draw in a hundred differs so: { $half } in half of 200 simulated audits, { $most } in nine of ten.
-rla-plan-shows = What a number of drawn stations shows with the register total { $register }, if all are confirmed:
-rla-plan-shows-row = { $size } with the register total { $register }: a risk of at most { $risk }; with { $confidence } confidence, errors take less than { $taken } times the margin.
+rla-plan-simulated = With { $resting }, if one draw in a hundred differs so: { $half } in half of 200 simulated audits, { $most } in nine of ten.
+rla-plan-shows = What a number of drawn stations shows with { $resting }, if all are confirmed:
+rla-plan-shows-row = { $size } with { $resting }: a risk of at most { $risk }; with { $confidence } confidence, errors take less than { $taken } times the margin.
 rla-plan-work-all =
-    With the register total { $register }, no draw smaller than all stations would do at { $limit }: a full count looks at { $kind ->
+    With { $resting }, no draw smaller than all stations would do at { $limit }: a full count looks at { $kind ->
         [boxes] { $count ->
             [one] the one box
            *[other] all { $count } boxes
@@ -130,7 +139,7 @@ rla-plan-work-all =
        *[other] { $hours } hours
     } of a team of two.
 rla-plan-work =
-    First size with the register total { $register }: { $size }. Expected: { $stations } different { $kind ->
+    First size with { $resting }: { $size }. Expected: { $stations } different { $kind ->
         [boxes] boxes, { $ballots } ballots
        *[other] sheets
     }, { $hours ->
@@ -208,7 +217,7 @@ rla-risk =
     Risk so far, over the first { $measured ->
         [one] draw
        *[other] { $measured } draws
-    }, with the register total { $register }: at most { $p } (limit { $limit }; measure that decides: { $measure }). By kaplan-markov { $kaplan }, by capped { $capped }.
+    }, with { $resting }: at most { $p } (limit { $limit }; measure that decides: { $measure }). By kaplan-markov { $kaplan }, by capped { $capped }.
 rla-finding-absent =
     Station { $station }: { $how ->
         [refused] access was refused
@@ -225,8 +234,8 @@ rla-next-record =
     }
 rla-next-draw =
     { $draws ->
-        [one] Next, with the register total { $register }: one further draw, if it shows no error.
-       *[other] Next, with the register total { $register }: { $draws } further draws, if they show no error.
+        [one] Next, with { $resting }: one further draw, if it shows no error.
+       *[other] Next, with { $resting }: { $draws } further draws, if they show no error.
     }
 rla-next-all = Next: a full count. No draw smaller than all stations would do.
 rla-next-full-count =
@@ -237,8 +246,8 @@ rla-next-full-count =
     }
 rla-end-confirmed =
     { $how ->
-        [full-count] Confirmed by a full count, with the register total { $register }: what was found has the outcome of the records, whatever could not be looked at.
-       *[risk] Confirmed, with the register total { $register }: were the outcome wrong, the chance of seeing no more than this is at most { $limit }.
+        [full-count] Confirmed by a full count, with { $resting }: what was found has the outcome of the records, whatever could not be looked at.
+       *[risk] Confirmed, with { $resting }: were the outcome wrong, the chance of seeing no more than this is at most { $limit }.
     } { $count ->
         [one] Link { $links } is bounded.
        *[other] Links { $links } are bounded.
@@ -258,10 +267,10 @@ rla-end-overturned =
 rla-certificate =
     Certificate of the audit { $audit }.
     Announced before the dice: { $digest } (SHA-256 of commitment.json).
-    T = { $total }, the sum of the bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }. Bounds and risk are those with the register total { $register }.
+    T = { $total }, the sum of the bounds; U = T / { $denominator } = { $bound }; risk limit { $risk_limit }. Bounds and risk are those with { $resting }.
     How to replay a draw: printf '%s' 'MESSAGE' | sha256sum; keep the first 15 digits, as a hexadecimal number x. It is below { $limit }, or the draw was made again with the next attempt. x modulo T is VALUE. The station is the first row of manifest.csv whose column cumulative is larger than VALUE: ABOVE is at most VALUE, CUMULATIVE is larger.
     How to replay the risk: TAINT is the part of the bound of the station by which the record was too good for the outcome; 1 where nothing was found. ln p starts at 0 for each measure. LN_P_KAPLAN_MARKOV: each draw adds ln(1 - 1/U) - ln(1 - TAINT); after a TAINT of 1 it is "ruined": the risk is 1, whatever follows. LN_P_CAPPED: each draw adds -ln(1 + lambda (1/U - TAINT)), with lambda = 0.9 U / (U - 1) = { $lambda }. The measure { $measure } decides; the risk is e to that power, and at most 1. From the first draw on that is not recorded there is "not-recorded".
-rla-certificate-risk = Measured risk by { $measure }, with the register total { $register }: { $p }
+rla-certificate-risk = Measured risk by { $measure }, with { $resting }: { $p }
 
 rla-error-differs = { $what }: expected { $expected }, found { $found }
 rla-error-form = expected a file of this form as the program writes it, found something else
@@ -284,7 +293,17 @@ rla-error-capacity =
        *[other] nobody states how many ballots { $count } stations can hold; the first is { $station }
     }
 rla-error-register = { $found } is no register total of electors that can be used; known: { $known }
-rla-error-cannot-confirm = with the register total { $register } no draw from these sheets can confirm the outcome: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }
+rla-error-cannot-confirm =
+    with { $register ->
+        [none] { $how ->
+            [list] the official list of each station
+            [records] the registered voters of each station by the list or its record
+            [issued] the ballots issued to each station
+            [maximum] the legal maximum of each station
+           *[other] what each station can hold
+        }
+       *[other] the register total { $register }
+    } no draw from these sheets can confirm the outcome: margin on the sheets { $sheets }, less { $missing } that stations without a record can hold, leaves { $margin }
 rla-error-risk-limit = expected a risk limit of at most { $most }, found { $found }: above it "confirmed" would say little more than nothing
 rla-error-origin-text = the origin of independent copies needs 1 to 200 characters without line ends, and no blanks around them
 rla-error-origin-same = "{ $found }" is the source ({ $source }) or the origin ({ $origin }) of the records themselves: copies of the same origin say nothing about whether they are genuine

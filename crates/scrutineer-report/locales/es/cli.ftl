@@ -261,5 +261,6 @@ cli-value-option = OPCIÓN
 cli-value-source = FUENTE
 cli-progress-testing = probando las actas
 cli-progress-power = elecciones simuladas: { $done } de { $all }
+cli-power-left-out = { $file } se deja fuera, y todo lo demás sigue sin él. Para hacerlo de nuevo: scrutineer power con --keep.
 cli-error-unknown-name = { $flag }: se esperaba uno de { $known }, se halló { $found }
 cli-error-no-geography = Ninguna fuente tiene un acta completa con al menos dos opciones; no hay nada que simular.

@@ -196,8 +196,16 @@ cli-quick-count-unbounded = Nada limita lo que falta, así que la ventaja de { $
 cli-quick-count-curve = Para que { $second } alcance a { $first }, los que faltan tendrían que repartirse así entre las dos, según cuántos votaron:
 cli-quick-count-curve-at = { $turnout } de ellos: { $share } para { $name }
 cli-quick-count-curve-never = { $turnout } de ellos: no bastaría ni cada voto para { $name }
-cli-quick-count-tilt = Con la participación de las actas, el primer lugar cambiaría si el logit entre las dos fuera { $shift } menor entre los que faltan que en las actas. Qué mesas no tienen acta no lo decide el azar, así que nada dice cuánto es.
-cli-quick-count-tilt-never = Con la participación de las actas, ninguna diferencia entre los que faltan y las actas cambiaría el primer lugar.
+cli-quick-count-tilt =
+    Con la participación de las actas, { $places ->
+        [one] el primer lugar
+       *[other] el último de los { $places } lugares que ganan
+    } cambiaría si el logit entre las dos fuera { $shift } menor entre los que faltan que en las actas. Qué mesas no tienen acta no lo decide el azar, así que nada dice cuánto es.
+cli-quick-count-tilt-never =
+    Con la participación de las actas, ninguna diferencia entre los que faltan y las actas cambiaría { $places ->
+        [one] el primer lugar
+       *[other] el último de los { $places } lugares que ganan
+    }.
 cli-quick-count-described = Descripción, no estimación: todos los votos, si los que faltan hubieran votado como las mesas de su entorno que tienen acta:
 cli-quick-count-described-at = { $name }: { $share }
 cli-quick-count-described-far = De los { $most } que faltan, { $count } están en divisiones sin ninguna acta y recibieron las tasas de otras más amplias.

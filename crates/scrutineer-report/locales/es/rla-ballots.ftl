@@ -1,7 +1,10 @@
 # Auditorías de papeletas una por una: plan, sorteo, registros, certificado. Ids: rla-ballot...; ayuda como en rla.ftl.
 
 rla-ballots-plan-row =
-    Total del registro { $register }{ $total ->
+    { $register ->
+        [none] Sin total del padrón electoral, por { $resting }
+       *[other] Total del registro { $register }
+    }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
     }{ $applies ->
@@ -11,12 +14,12 @@ rla-ballots-plan-row =
         [yes] , en el que descansa el plan
        *[other] {""}
     }: margen en las actas { $sheets }, menos { $missing } que pueden contener las mesas sin registro, deja { $margin }.
-rla-ballots-plan-sizes = Con el total del padrón electoral { $register }, papeletas una por una con { $measure }: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, lo que basta en nueve de diez auditorías si los registros son correctos.
+rla-ballots-plan-sizes = Con { $resting }, papeletas una por una con { $measure }: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, lo que basta en unas nueve de diez auditorías si los registros son correctos.
 rla-ballots-plan-population = Posiciones que pueden salir: { $ballots }, en cada mesa tantas como papeletas caben en su urna, diga lo que diga su acta. Todas son igual de probables. Una posición por encima del número de papeletas contadas en la urna está vacía y cuenta como un voto para nadie.
-rla-ballots-plan-expected = Con el total del padrón electoral { $register }, lo esperado por los márgenes, si los registros son correctos: { $size }.
-rla-ballots-plan-simulated = Con el total del padrón electoral { $register }, en 200 auditorías simuladas de los registros: { $half } en la mitad, { $most } en nueve de diez.
+rla-ballots-plan-expected = Con { $resting }, lo esperado por los márgenes, si los registros son correctos: { $size }.
+rla-ballots-plan-simulated = Con { $resting }, en 200 auditorías simuladas de los registros: { $half } en la mitad, { $most } en nueve de diez.
 rla-ballots-plan-work =
-    Primer tamaño con el total del padrón electoral { $register }: { $size }. Se esperan { $ballots } papeletas distintas en { $stations } urnas, { $hours ->
+    Primer tamaño con { $resting }: { $size }, lo que basta en unas nueve de diez auditorías si los registros son correctos. Se esperan { $ballots } papeletas distintas en { $stations } urnas, { $hours ->
         [one] una hora
        *[other] { $hours } horas
     } de un equipo de dos.
@@ -61,7 +64,7 @@ rla-ballots-risk =
     Riesgo hasta ahora, sobre { $measured ->
         [one] el primer sorteo
        *[other] los primeros { $measured } sorteos
-    }, con el total del padrón electoral { $register }, por { $measure }: a lo sumo { $p } (límite { $limit }).
+    }, con { $resting }, por { $measure }: a lo sumo { $p } (límite { $limit }).
 rla-ballot-absent =
     Mesa { $station }, papeleta { $position }: { $how ->
         [refused] se negó el acceso
@@ -75,13 +78,18 @@ rla-ballots-next-record =
         [one] Sigue: anotar la papeleta que queda. La que falta se anota como missing, nunca se omite.
        *[other] Sigue: anotar las { $pending } papeletas que quedan. Las que faltan se anotan como missing, nunca se omiten.
     }
+rla-ballots-next-draw =
+    { $draws ->
+        [one] Sigue, con { $resting }: un sorteo más
+       *[other] Sigue, con { $resting }: { $draws } sorteos más
+    }, lo que basta en unas nueve de diez auditorías si los registros son correctos.
 rla-ballots-next-all = Sigue: un conteo total de todas las urnas. No bastan menos sorteos que papeletas.
 rla-ballots-next-void = Sigue: un conteo total de todas las urnas, o una explicación: una urna tenía más papeletas de las que caben en ella, de modo que no se puede medir ningún riesgo.
 
 rla-ballots-certificate =
     Certificado de la auditoría { $audit }.
     Anunciado antes de los dados: { $digest } (SHA-256 de commitment.json).
-    T = { $total }, el número de posiciones que pueden salir; M = { $missing }, los votos que pueden contener las mesas sin registro; límite de riesgo { $risk_limit }. El riesgo es el del total del padrón electoral { $register }.
+    T = { $total }, el número de posiciones que pueden salir; M = { $missing }, los votos que pueden contener las mesas sin registro; límite de riesgo { $risk_limit }. El riesgo es el d{ $resting }.
     Cómo repetir un sorteo: printf '%s' 'MESSAGE' | sha256sum; quédese con las primeras 15 cifras, como un número hexadecimal x. Es menor que { $limit }, o el sorteo se repitió con el intento siguiente. x módulo T es VALUE. La mesa es la primera fila de manifest.csv cuya columna cumulative es mayor que VALUE: ABOVE es a lo sumo VALUE, CUMULATIVE es mayor. POSITION es VALUE - ABOVE + 1.
     Cómo repetir el riesgo: para cada afirmación, X es lo que la papeleta dice de ella: 0 en contra o donde nadie vio la papeleta, u a favor, 1/2 por ninguna o donde la urna tiene menos papeletas. t = 1/2 + M / (2 T) es la media más grande si la afirmación es falsa. ln p empieza en 0; cada sorteo resta ln(1 + lambda (X - t)). El riesgo de una afirmación es e elevado al menor ln p hasta ahí, y a lo sumo 1; el del resultado es el mayor de las afirmaciones. Desde el primer sorteo no anotado dice "not-recorded".
 rla-ballots-bets-alpha = Decide la medida alpha: lambda = (eta_j - t) / (t (u - t)) con eta_j = min(u - c / sqrt(d + j - 1), max((d eta + S) / (d + j - 1), t + c / sqrt(d + j - 1))), d = 100, donde S es la suma de X en los j - 1 sorteos anteriores.

@@ -7,7 +7,7 @@ rla-plan-declared =
     }. Esta auditoría pregunta si se sostiene el de los registros: puede confirmarlo o revertirlo, y no confirma ningún otro.
 rla-plan-confirmed =
     Con { $total ->
-        [none] el total del padrón electoral { $register }
+        [none] { $resting }
        *[other] el registro de { $total } { $applies ->
             [no] nombres, que cuenta a personas que no votan en esta elección
            *[other] electores
@@ -28,7 +28,10 @@ rla-plan-confirmed =
     }, entonces, con una confianza del 95 %, { $how ->
         [copies] hay menos registros mal leídos de los que
        *[other] son falsas menos actas de las que
-    } harían falta para quitar la ventaja.
+    } harían falta para { $rule ->
+        [plurality] quitar la ventaja
+       *[other] cambiar el resultado de los registros
+    }.
 rla-plan-not-done = Todavía no se ha hecho: nada se anunció, se sorteó ni se revisó. Es aritmética sobre los registros. Se sortea en proporción al error posible, y lo que sale dos veces cuenta dos veces.
 rla-plan-who =
     Quién podría hacerlo: { $how ->
@@ -43,11 +46,28 @@ rla-plan-mismatch =
        *[copies] un registro no es lo que dice su copia
     }. Es un hallazgo por sí mismo, que hay que examinar. Para el resultado significa más sorteos, o un conteo total; no significa que el resultado esté mal.
 
-rla-methods = Métodos lado a lado al { $limit }, con el total del padrón electoral { $register }, si los registros son correctos; trabajo de un equipo de dos:
-rla-methods-row = { $name }  { $size } con el total del padrón electoral { $register }: { $stations } urnas, { $ballots } papeletas, { $hours ->
+rla-methods = Métodos lado a lado al { $limit }, con { $resting }, si los registros son correctos; trabajo de un equipo de dos:
+rla-methods-row =
+    { $name }  { $size }{ $how ->
+        [most] , lo que basta en unas nueve de diez auditorías,
+       *[other] {""}
+    } con { $resting }: { $stations } urnas, { $ballots } papeletas, { $hours ->
         [one] una hora
        *[other] { $hours } horas
     }{ $basis ->
         [yes] {" "}(este plan)
        *[other] {""}
+    }
+
+# Lo que acota las mesas sin registro, en toda frase que nombra un tamaño o un riesgo.
+rla-resting =
+    { $register ->
+        [none] { $how ->
+            [list] la lista oficial de cada mesa
+            [records] los electores de cada mesa según la lista o su registro
+            [issued] las papeletas entregadas a cada mesa
+            [maximum] el máximo legal de cada mesa
+           *[other] lo que cabe en cada mesa
+        }
+       *[other] el total del padrón electoral { $register }
     }

@@ -6,7 +6,7 @@ cli-rla-plan-arg-strata-column = La columna con el estrato
 cli-rla-plan-arg-rate = Para stratified: cuánto se sortea de un estrato, como norte=3 (tres veces más que en proporción a su error posible, de 1 a 1000) o norte=all (se mira cada mesa, no se sortea nada); puede darse varias veces
 cli-value-rate = ESTRATO=TASA
 
-rla-strata-plan-sizes = Con el total del padrón electoral { $register }, en los estratos del plan: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
+rla-strata-plan-sizes = Con { $resting }, en los estratos del plan: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
 rla-strata-plan =
     Estratos por { $by }: { $count ->
         [one] uno
@@ -16,7 +16,7 @@ rla-strata-plan-row =
     { $stratum }: { $stations ->
         [one] 1 mesa
        *[other] { $stations } mesas
-    }, { $weight } del error posible con el total del padrón electoral { $register }; { $how ->
+    }, { $weight } del error posible con { $resting }; { $how ->
         [all] se mira cada mesa
         [same] { $draws ->
             [one] 1 sorteo
@@ -34,7 +34,7 @@ rla-strata-risk =
     Riesgo hasta ahora, en { $measured ->
         [one] el primer sorteo
        *[other] los primeros { $measured } sorteos
-    }, con el total del padrón electoral { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Es el mayor entre todos los modos de repartir el error entre los estratos; contra este hablan menos los sorteos:
+    }, con { $resting }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Es el mayor entre todos los modos de repartir el error entre los estratos; contra este hablan menos los sorteos:
 rla-strata-so-far =
     { $stratum }, { $weight } del error posible, { $how ->
         [whole] se miró cada mesa: { $wrong } de ello está mal
@@ -47,7 +47,7 @@ rla-strata-so-far =
 rla-strata-certificate =
     Certificado de la auditoría { $audit }, en estratos por { $by }.
     Anunciado antes de los dados: { $digest } (SHA-256 de commitment.json).
-    T = { $total }, la suma de todas las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }. Cotas y riesgo son los del total del padrón electoral { $register }. W de un estrato es su BOUND dividido entre T.
+    T = { $total }, la suma de todas las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }. Cotas y riesgo son los d{ $resting }. W de un estrato es su BOUND dividido entre T.
     Cómo repetir el orden: el sorteo N cae en el estrato con el menor número de sorteos anteriores dividido entre BOUND por RATE; entre iguales, en el primero. Los estratos con la tasa "all" no se sortean.
     Cómo repetir un sorteo: printf '%s' 'MESSAGE' | sha256sum; quedarse con las primeras 15 cifras, como número hexadecimal x. Es menor que LIMIT del estrato, o el sorteo se repitió con el intento siguiente. x módulo BOUND del estrato es VALUE. La mesa es la primera fila de manifest.csv con este estrato cuya columna cumulative es mayor que VALUE: ABOVE es a lo sumo VALUE, CUMULATIVE es mayor.
     Cómo repetir el riesgo: TAINT es la parte de la cota de la mesa en que el registro era demasiado bueno para el resultado; 1 donde no se halló nada. Si el resultado es falso, la suma de W por ETA de todos los estratos es a lo sumo 1 - 1/U = { $null }, donde ETA es lo que las mesas de un estrato conservan de sus cotas. Cada sorteo suma LN_FACTOR = ln(0.1 + 0.9 (1 - TAINT) / ETA). Donde se miró cada mesa, ETA se conoce: la suma de cota por (1 - daño), dividida entre BOUND. Las ETA de la tabla son aquellas para las que la suma de todos los LN_FACTOR es la menor; el riesgo es e elevado a menos esa suma, y a lo sumo 1. Cualesquiera otras ETA de 0 a 1 con la misma suma de W por ETA dan una suma mayor de LN_FACTOR: esa suma es convexa en ETA, de modo que basta probar un poco a cada lado. Desde el primer sorteo no anotado dice "not-recorded".

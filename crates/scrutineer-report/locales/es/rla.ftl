@@ -83,7 +83,10 @@ rla-plan-incomplete =
        *[other] { $count } mesas tienen lecturas rivales o una opción sin leer: cuentan como mesas sin registro, con su capacidad.
     }
 rla-plan-row =
-    Total del registro { $register }{ $total ->
+    { $register ->
+        [none] Sin total del padrón electoral, por { $resting }
+       *[other] Total del registro { $register }
+    }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
     }{ $applies ->
@@ -94,7 +97,10 @@ rla-plan-row =
        *[other] {""}
     }: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }. Todas las mesas juntas podrían errar { $bound } veces eso.
 rla-plan-row-cannot =
-    Total del registro { $register }{ $total ->
+    { $register ->
+        [none] Sin total del padrón electoral, por { $resting }
+       *[other] Total del registro { $register }
+    }{ $total ->
         [none] {""}
        *[other] {" "}({ $total })
     }{ $basis ->
@@ -102,21 +108,24 @@ rla-plan-row-cannot =
        *[other] {""}
     }: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }. Ningún sorteo de estas actas puede confirmar el resultado.
 rla-plan-row-not-stated =
-    Total del registro { $register }: nadie declara cuánto cabe en las mesas sin registro. Ningún sorteo puede confirmar el resultado.
-rla-plan-kaplan-markov = Con el total del padrón electoral { $register }, sorteando en proporción al error posible: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
-rla-plan-capped = Con el total del padrón electoral { $register }, de modo que se resista una mesa que falta: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %.
-rla-plan-only-full-count = Con el total del padrón electoral { $register }, al 10, 5 y 1 %: un conteo total. Ningún sorteo menor que todas las mesas bastaría.
-rla-plan-equal = Con el total del padrón electoral { $register }, con igual probabilidad para cada mesa y todas confirmadas: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %. Para comparar; este programa sortea en proporción.
+    { $register ->
+        [none] Sin total del padrón electoral, por { $resting }
+       *[other] Total del registro { $register }
+    }: nadie declara cuánto cabe en las mesas sin registro. Ningún sorteo puede confirmar el resultado.
+rla-plan-kaplan-markov = Con { $resting }, sorteando en proporción al error posible: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %, si ningún registro está mal.
+rla-plan-capped = Con { $resting }, de modo que se resista una mesa que falta: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %.
+rla-plan-only-full-count = Con { $resting }, al 10, 5 y 1 %: un conteo total. Ningún sorteo menor que todas las mesas bastaría.
+rla-plan-equal = Con { $resting }, con igual probabilidad para cada mesa y todas confirmadas: { $ten } al 10 %, { $five } al 5 %, { $one } al 1 %. Para comparar; este programa sortea en proporción.
 rla-plan-differing =
     { $count ->
-        [one] Con el total del padrón electoral { $register }, si una de las mesas sorteadas difiere en un décimo de lo máximo posible: { $size }.
-       *[other] Con el total del padrón electoral { $register }, si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
+        [one] Con { $resting }, si una de las mesas sorteadas difiere en un décimo de lo máximo posible: { $size }.
+       *[other] Con { $resting }, si { $count } de las mesas sorteadas difieren en un décimo de lo máximo posible: { $size }.
     }
-rla-plan-simulated = Con el total del padrón electoral { $register }, si una de cada cien difiere así: { $half } en la mitad de 200 auditorías simuladas, { $most } en nueve de cada diez.
-rla-plan-shows = Lo que muestra un número de mesas sorteadas con el total del padrón electoral { $register }, si todas se confirman:
-rla-plan-shows-row = { $size } con el total del padrón electoral { $register }: un riesgo de a lo sumo { $risk }; con una confianza del { $confidence }, los errores quitan menos de { $taken } veces el margen.
+rla-plan-simulated = Con { $resting }, si una de cada cien difiere así: { $half } en la mitad de 200 auditorías simuladas, { $most } en nueve de cada diez.
+rla-plan-shows = Lo que muestra un número de mesas sorteadas con { $resting }, si todas se confirman:
+rla-plan-shows-row = { $size } con { $resting }: un riesgo de a lo sumo { $risk }; con una confianza del { $confidence }, los errores quitan menos de { $taken } veces el margen.
 rla-plan-work-all =
-    Con el total del padrón electoral { $register }, ningún sorteo menor que todas las mesas bastaría al { $limit }: un conteo total revisa { $kind ->
+    Con { $resting }, ningún sorteo menor que todas las mesas bastaría al { $limit }: un conteo total revisa { $kind ->
         [boxes] { $count ->
             [one] la única urna
            *[other] las { $count } urnas
@@ -130,7 +139,7 @@ rla-plan-work-all =
        *[other] { $hours } horas
     } de un equipo de dos.
 rla-plan-work =
-    Primer tamaño con el total del padrón electoral { $register }: { $size }. Se esperan { $stations } { $kind ->
+    Primer tamaño con { $resting }: { $size }. Se esperan { $stations } { $kind ->
         [boxes] urnas distintas, { $ballots } papeletas
        *[other] actas distintas
     }, { $hours ->
@@ -208,7 +217,7 @@ rla-risk =
     Riesgo hasta ahora, sobre { $measured ->
         [one] el primer sorteo
        *[other] los primeros { $measured } sorteos
-    }, con el total del padrón electoral { $register }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Por kaplan-markov { $kaplan }, por capped { $capped }.
+    }, con { $resting }: a lo sumo { $p } (límite { $limit }; medida que decide: { $measure }). Por kaplan-markov { $kaplan }, por capped { $capped }.
 rla-finding-absent =
     Mesa { $station }: { $how ->
         [refused] se negó el acceso
@@ -225,8 +234,8 @@ rla-next-record =
     }
 rla-next-draw =
     { $draws ->
-        [one] Sigue, con el total del padrón electoral { $register }: un sorteo más, si no muestra error.
-       *[other] Sigue, con el total del padrón electoral { $register }: { $draws } sorteos más, si no muestran error.
+        [one] Sigue, con { $resting }: un sorteo más, si no muestra error.
+       *[other] Sigue, con { $resting }: { $draws } sorteos más, si no muestran error.
     }
 rla-next-all = Sigue: un conteo total. Ningún sorteo menor que todas las mesas bastaría.
 rla-next-full-count =
@@ -237,8 +246,8 @@ rla-next-full-count =
     }
 rla-end-confirmed =
     { $how ->
-        [full-count] Confirmada por un conteo total, con el total del padrón electoral { $register }: lo hallado tiene el resultado de los registros, sea lo que sea lo que no se pudo revisar.
-       *[risk] Confirmada, con el total del padrón electoral { $register }: si el resultado estuviera mal, la probabilidad de no ver más que esto es a lo sumo { $limit }.
+        [full-count] Confirmada por un conteo total, con { $resting }: lo hallado tiene el resultado de los registros, sea lo que sea lo que no se pudo revisar.
+       *[risk] Confirmada, con { $resting }: si el resultado estuviera mal, la probabilidad de no ver más que esto es a lo sumo { $limit }.
     } { $count ->
         [one] El eslabón { $links } queda acotado.
        *[other] Los eslabones { $links } quedan acotados.
@@ -258,10 +267,10 @@ rla-end-overturned =
 rla-certificate =
     Certificado de la auditoría { $audit }.
     Anunciado antes de los dados: { $digest } (SHA-256 de commitment.json).
-    T = { $total }, la suma de las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }. Las cotas y el riesgo son con el total del padrón electoral { $register }.
+    T = { $total }, la suma de las cotas; U = T / { $denominator } = { $bound }; límite de riesgo { $risk_limit }. Las cotas y el riesgo son con { $resting }.
     Cómo repetir un sorteo: printf '%s' 'MESSAGE' | sha256sum; quédese con las primeras 15 cifras, como número hexadecimal x. Es menor que { $limit }, o el sorteo se repitió con el intento siguiente. x módulo T es VALUE. La mesa es la primera fila de manifest.csv cuya columna cumulative es mayor que VALUE: ABOVE es a lo sumo VALUE, CUMULATIVE es mayor.
     Cómo repetir el riesgo: TAINT es la parte de la cota de la mesa en que el registro era demasiado bueno para el resultado; 1 donde no se halló nada. ln p empieza en 0 para cada medida. LN_P_KAPLAN_MARKOV: cada sorteo suma ln(1 - 1/U) - ln(1 - TAINT); después de un TAINT de 1 dice "ruined": el riesgo es 1, venga lo que venga. LN_P_CAPPED: cada sorteo suma -ln(1 + lambda (1/U - TAINT)), con lambda = 0.9 U / (U - 1) = { $lambda }. Decide la medida { $measure }; el riesgo es e a esa potencia, y a lo sumo 1. Desde el primer sorteo sin anotar dice "not-recorded".
-rla-certificate-risk = Riesgo medido por { $measure }, con el total del padrón electoral { $register }: { $p }
+rla-certificate-risk = Riesgo medido por { $measure }, con { $resting }: { $p }
 
 rla-error-differs = { $what }: se esperaba { $expected }, se encontró { $found }
 rla-error-form = se esperaba un archivo tal como lo escribe el programa, se encontró otra cosa
@@ -284,7 +293,17 @@ rla-error-capacity =
        *[other] nadie declara cuántas papeletas caben en { $count } mesas; la primera es { $station }
     }
 rla-error-register = { $found } no es un total de electores que se pueda usar; se conocen: { $known }
-rla-error-cannot-confirm = con el total del padrón electoral { $register } ningún sorteo de estas actas puede confirmar el resultado: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }
+rla-error-cannot-confirm =
+    con { $register ->
+        [none] { $how ->
+            [list] la lista oficial de cada mesa
+            [records] los electores de cada mesa según la lista o su registro
+            [issued] las papeletas entregadas a cada mesa
+            [maximum] el máximo legal de cada mesa
+           *[other] lo que cabe en cada mesa
+        }
+       *[other] el total del padrón electoral { $register }
+    } ningún sorteo de estas actas puede confirmar el resultado: margen en las actas { $sheets }, menos { $missing } que caben en las mesas sin registro, deja { $margin }
 rla-error-risk-limit = se esperaba un límite de riesgo de a lo sumo { $most }, se encontró { $found }: por encima, "confirmada" diría poco más que nada
 rla-error-origin-text = el origen de las copias independientes necesita de 1 a 200 caracteres sin saltos de línea y sin blancos alrededor
 rla-error-origin-same = "{ $found }" es la fuente ({ $source }) o el origen ({ $origin }) de los propios registros: copias del mismo origen no dicen nada sobre si son auténticas

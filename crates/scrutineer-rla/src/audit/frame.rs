@@ -7,6 +7,7 @@ use scrutineer_tally::{
     Observed, missing_capacity, outcome, sample_excluding, sheets_false_needed,
 };
 
+use super::capacity::CapacityBasis;
 use super::manifest::{Manifest, ManifestRow};
 use super::outcome::RuleSpec;
 use super::refused::{Problem, Refused};
@@ -55,8 +56,11 @@ pub struct Frame {
     pub manifest: Manifest,
     /// Stations with rival readings or an unread option: they count as without a record.
     pub incomplete: u64,
-    /// What is missing rests on registered voters that the records say themselves: no official list has them.
+    /// What a register total leaves missing rests on registered voters that the records say themselves: no official list
+    /// has them.
     pub registered_of_records: bool,
+    /// What the capacity of a station rests on beside any register total.
+    pub capacity: CapacityBasis,
     /// By register total, in the order of the folder.
     pub alternatives: Vec<Alternative>,
     /// Position of the one that the audit rests on.
@@ -123,10 +127,8 @@ pub fn frame(dataset: &Dataset, set: &SheetSet, options: &FrameOptions) -> Resul
         )
         .holding(records.rows.iter().map(|row| row.ballots).collect()),
         incomplete: records.incomplete,
-        registered_of_records: records.registered_of_records
-            && found
-                .get(chosen)
-                .is_some_and(|held| held.register.is_some()),
+        registered_of_records: records.registered_of_records,
+        capacity: CapacityBasis::of(contest.capacity, records.registered_of_records),
         alternatives,
         chosen,
     })

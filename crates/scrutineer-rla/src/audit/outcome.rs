@@ -151,6 +151,21 @@ pub struct DeclaredOutcome {
     pub options: Vec<Code>,
 }
 
+impl DeclaredOutcome {
+    /// Whether it names no other outcome than that of the records. Of several that win together, or meet again, it may
+    /// name only some; a threshold passes exactly those that it names.
+    pub fn is_of(&self, outcome: &[Code], rule: RuleSpec) -> bool {
+        let least = match rule {
+            RuleSpec::Plurality { .. } => 1,
+            // One alone would have won.
+            RuleSpec::Majority { .. } => 2,
+            RuleSpec::Threshold { .. } => usize::MAX,
+        };
+        let is_part = || self.options.iter().all(|option| outcome.contains(option));
+        self.options == outcome || (self.options.len() >= least && is_part())
+    }
+}
+
 /// What every declaration about the whole contest of a set of sheets says who wins, in the order of the folder; those that
 /// say neither that nor votes from which it follows are left out. An audit asks about the outcome of the records, whatever
 /// was declared.
@@ -205,6 +220,48 @@ mod tests {
             assertions[0].claim(),
             Claim::Above { option: 0, .. }
         ));
+    }
+
+    #[test]
+    fn some_of_several_winners_are_no_other_outcome_but_some_of_those_that_pass_are() {
+        let two = RuleSpec::Plurality { winners: 2 };
+        let of_two = RuleSpec::Majority {
+            share: HALF,
+            runoff: 2,
+        };
+        let of_three = RuleSpec::Majority {
+            share: HALF,
+            runoff: 3,
+        };
+        let tenth = RuleSpec::Threshold { share: [1, 10] };
+        let codes = |ids: &str| -> Vec<Code> {
+            ids.split_terminator(' ')
+                .map(|id| Code::parse(id).unwrap())
+                .collect()
+        };
+        for (rule, records, declared, is_same) in [
+            (two, "A B", "A B", true),
+            (two, "A B", "B", true),
+            (two, "A B", "C", false),
+            (two, "A B", "A C", false),
+            (two, "A B", "", false),
+            (RuleSpec::Plurality { winners: 1 }, "A", "A B", false),
+            // Who wins outright is another outcome than a run-off with the same one in it.
+            (of_two, "A B", "A", false),
+            (of_two, "A", "A B", false),
+            (of_two, "A B", "A B", true),
+            (of_three, "A B C", "A C", true),
+            (of_three, "A B C", "A D", false),
+            (tenth, "A B", "A", false),
+            (tenth, "", "", true),
+        ] {
+            let held = DeclaredOutcome {
+                declaration: Code::parse("final").unwrap(),
+                options: codes(declared),
+            };
+            let found = held.is_of(&codes(records), rule);
+            assert_eq!(found, is_same, "{rule:?} {records} {declared}");
+        }
     }
 
     #[test]

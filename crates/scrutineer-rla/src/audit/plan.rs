@@ -5,6 +5,7 @@ use scrutineer_tally::{LeftMissing, basis_text};
 use serde::{Deserialize, Serialize};
 
 use super::ballots::{self, BallotOutlook, BallotPlan, Ballots, CAST_FILE, CastRecords};
+use super::capacity::CapacityBasis;
 use super::frame::{Alternative, Frame, RISKS};
 use super::manifest::Manifest;
 use super::measure::Workload;
@@ -107,6 +108,9 @@ pub struct Plan {
     pub register: Option<Code>,
     /// Its value.
     pub register_total: Option<u64>,
+    /// What bounds it where no register total does; `None` where one does, or where the plan does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<CapacityBasis>,
     /// Votes that stations without a complete record can hold.
     pub missing: u64,
     /// What is missing rests on registered voters that the records say themselves.
@@ -188,6 +192,13 @@ pub struct PlanOptions {
     pub cast: Option<CastRecords>,
     /// The strata, for [`Method::Stratified`]; `None` for another one.
     pub strata: Option<StrataOptions>,
+}
+
+impl PlanOptions {
+    /// Registered voters that the records say are read again with the votes, where anything rests on them.
+    pub fn reads_registered(&self) -> bool {
+        self.kind == Kind::Transcription && !self.trust_registered
+    }
 }
 
 /// What one register total means for the audit.
@@ -342,7 +353,7 @@ pub fn plan(frame: &Frame, options: &PlanOptions) -> Result<Planned, Refused> {
                     .map(|held| held.margin)
                     .min_by_key(|held| held.margin);
                 if is_chosen {
-                    ready = Err(cannot(alternative, row.margin));
+                    ready = Err(cannot(frame, alternative, row.margin));
                 }
             }
             Some(Err(_)) => return Err(Refused::because(Message::new("rla-error-range"))),
@@ -459,19 +470,22 @@ fn exceeded(alternative: &Alternative) -> Refused {
 }
 
 /// The margin over the sheets less what has no sheet is not above 0 (reference rla.md, 4.8).
-fn cannot(alternative: &Alternative, margin: Option<Margin>) -> Refused {
+fn cannot(frame: &Frame, alternative: &Alternative, margin: Option<Margin>) -> Refused {
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
     let margin = margin.unwrap_or(Margin {
         sheets: 0,
         missing: 0,
         margin: 0,
     });
-    let register = alternative.register.as_ref().map_or("-", Code::as_str);
     let message = Message::new("rla-error-cannot-confirm")
         .with("sheets", number(margin.sheets))
         .with("missing", number(margin.missing))
         .with("margin", number(margin.margin))
-        .with("register", register);
+        .with("how", frame.capacity.word());
+    let message = match &alternative.register {
+        Some(register) => message.with("register", register.as_str()),
+        None => message,
+    };
     Refused::because(message)
 }
 
@@ -489,6 +503,7 @@ fn made(
         Some(_) => Copies::Independent,
         None => Copies::Same,
     };
+    let registered_of_records = frame.registered_of_records && alternative.register.is_some();
     Plan {
         schema: SCHEMA.to_owned(),
         audit: options.audit.clone(),
@@ -503,11 +518,10 @@ fn made(
         outcome: outcome.to_vec(),
         register: alternative.register.clone(),
         register_total: alternative.total,
+        capacity: alternative.register.is_none().then_some(frame.capacity),
         missing: alternative.missing.unwrap_or(0),
-        registered_of_records: frame.registered_of_records,
-        reads_registered: frame.registered_of_records
-            && options.kind == Kind::Transcription
-            && !options.trust_registered,
+        registered_of_records,
+        reads_registered: registered_of_records && options.reads_registered(),
         registers: frame.alternatives.iter().map(PlanRegister::new).collect(),
         risk_limit: options.risk_limit,
         method: options.method,

@@ -33,6 +33,7 @@ fn frame_of(stations: u64, votes: [u64; 2], capacity: u64, missing: u64) -> Fram
         manifest: Manifest::new(vec![code("A"), code("B")], rows.collect()),
         incomplete: 0,
         registered_of_records: false,
+        capacity: CapacityBasis::List,
         alternatives: vec![Alternative {
             register: Some(code("electors")),
             total: None,

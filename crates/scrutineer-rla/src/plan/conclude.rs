@@ -12,8 +12,10 @@ pub struct Conclusion {
     pub draws: u64,
     /// Drawn in proportion to the bounds: the measured risk that the outcome is wrong.
     pub risk: f64,
-    /// Drawn so: with the confidence asked for, errors take less than this part of the margin. Below 1 the
-    /// outcome is confirmed. `U (1 - alpha^(1/n))`.
+    /// Drawn so: with the confidence asked for, errors take less than this part of the margin, by the bet that decides.
+    /// Below 1 the outcome is confirmed. `U / U'`, where U' is the sum of the bounds at which as many draws without an
+    /// error leave just the risk asked for: `1 + share / (alpha^(-1/n) - 1)`. Where everything is staked this is
+    /// `U (1 - alpha^(1/n))`.
     pub margin_taken: f64,
     /// Drawn with equal probability: with the confidence asked for, a smaller share of the sheets is false.
     /// `1 - alpha^(1/n)`.
@@ -38,10 +40,16 @@ pub fn concluded(
         } else {
             -libm::expm1(goal / draws as f64)
         };
+        // (1 + share / (U' - 1))^-n = alpha, solved for U'; without draws U' = 1.
+        let just = if draws == 0 {
+            1.0
+        } else {
+            1.0 + bet.share() / libm::expm1(-goal / draws as f64)
+        };
         Conclusion {
             draws,
             risk: bet.clean_risk(weights, draws),
-            margin_taken: weights.bound().to_f64() * left_open,
+            margin_taken: weights.bound().to_f64() / just,
             false_sheets: left_open,
         }
     };

@@ -110,6 +110,33 @@ fn conclusions_follow_the_formulas() {
     );
 }
 
+/// U = 6 and 5 %: by mpmath (30 digits) Kaplan and Markov's bet takes 16.43 draws and the capped one, `(1 + 0.9 / 5)^-n`,
+/// 18.10; `6 / (1 + 0.9 / (0.05^(-1/n) - 1))` is 1.004996624 for 18 draws, 0.956946866 for 19 and 0.385211416 for 50. By the
+/// formula of Kaplan and Markov 18 draws would take 0.919905 of the margin, though their risk by the capped bet is above 5 %.
+#[test]
+fn errors_take_less_than_the_margin_exactly_where_the_bet_confirms() {
+    let audit = audit(1_000);
+    let of = |bet, draws| concluded(audit.weights(), bet, 0.05, &[draws]).unwrap()[0];
+    for (draws, taken) in [
+        (18, 1.004_996_623_706),
+        (19, 0.956_946_865_742),
+        (50, 0.385_211_416_292),
+    ] {
+        let held = of(Bet::SURVIVING, draws);
+        assert!((held.margin_taken - taken).abs() < 1e-9, "{held:?}");
+    }
+    for (bet, enough) in [(Bet::KaplanMarkov, 17), (Bet::SURVIVING, 19)] {
+        // The computed size holds one in reserve.
+        let computed = initial_size(bet, audit.weights(), 0.05);
+        assert_eq!(computed, Size::Draws(enough + 1));
+        for draws in 1..=60 {
+            let held = of(bet, draws);
+            assert_eq!(held.margin_taken < 1.0, draws >= enough, "{held:?}");
+            assert_eq!(held.margin_taken < 1.0, held.risk <= 0.05, "{held:?}");
+        }
+    }
+}
+
 #[test]
 fn orders_hold_every_ballot() {
     for (winner, loser, other) in [(5, 3, 2), (0, 0, 0), (4, 0, 1), (0, 4, 0), (1, 1, 7)] {

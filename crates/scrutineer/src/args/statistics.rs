@@ -6,6 +6,9 @@ use clap::Args;
 
 use super::Search;
 
+/// Most simulated elections of a scenario.
+pub(crate) const MOST_RUNS: u32 = 10_000;
+
 #[derive(Debug, Args)]
 pub(crate) struct Forensics {
     #[arg(value_name = "DIR")]
@@ -32,7 +35,7 @@ pub(crate) struct Power {
     pub(crate) dir: PathBuf,
     #[command(flatten)]
     pub(crate) search: Search,
-    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_RUNS)))]
     pub(crate) runs: u32,
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Forensics, session: &mut Session<'_>) -> Result<Status,
     let beside = if args.json && args.html.is_none() {
         None
     } else {
-        power::kept(&args.dir, dataset, session)?
+        power::kept(&args.dir, dataset, session)
     };
     let language = session.language();
     if let Some(path) = &args.html {

@@ -204,32 +204,144 @@ fn a_kept_table_of_before_the_sheets_changed_does_not_fit() {
     assert!(!of("e").contains("is not shown"));
 }
 
+/// What each command shows without the table, and in which words it says that it left one out.
+const FORMS: [(&[&str], &str); 4] = [
+    (&["forensics", "e"], "goes on without it"),
+    (&["audit", "e", "--full"], "goes on without it"),
+    (&["forensics", "e", "--lang", "es"], "sigue sin él"),
+    (&["audit", "e", "--full", "--lang", "es"], "sigue sin él"),
+];
+
 #[test]
-fn a_table_that_is_none_is_refused_with_every_place() {
+fn a_broken_or_an_old_table_is_left_out_and_stops_nothing() {
+    let scratch = simulated();
+    let without = FORMS.map(|(form, _)| done(&scratch, form));
+    done(&scratch, &with(&POWER, &["--keep"]));
+    let path = scratch.path().join("e/power.json");
+    let kept = fs::read_to_string(&path).unwrap();
+    for (text, what) in [
+        ("{\"schema\":".to_owned(), "1:10"),
+        (kept.replacen("power/1", "power/0", 1), "scrutineer/power/0"),
+        (kept.replacen("\"runs\"", "\"times\"", 1), "power.json"),
+        (String::new(), "power.json"),
+    ] {
+        fs::write(&path, text).unwrap();
+        for ((form, words), expected) in FORMS.iter().zip(&without) {
+            let held = run(&scratch, form);
+            assert_eq!(held.code, 0, "{}", held.err);
+            assert_eq!(held.out, *expected);
+            assert!(held.err.contains(what), "{what}: {}", held.err);
+            assert!(held.err.contains(words), "{words}: {}", held.err);
+        }
+    }
+    fs::remove_file(&path).unwrap();
+    fs::create_dir(&path).unwrap();
+    let held = run(&scratch, FORMS[0].0);
+    assert_eq!((held.code, &held.out), (0, &without[0]), "{}", held.err);
+    assert!(held.err.contains(FORMS[0].1), "{}", held.err);
+}
+
+/// What is changed in a kept table, and where that is said.
+type Change = (&'static str, fn(&mut Value));
+
+const CHANGES: [Change; 18] = [
+    ("runs: ", |held| held["runs"] = 0.into()),
+    ("stations: ", |held| held["stations"] = 7.into()),
+    ("options: ", |held| {
+        held["options"][0]["name"] = "Somebody".into();
+    }),
+    ("scenarios: expected 9, found 8", |held| {
+        held["scenarios"].as_array_mut().unwrap().pop();
+    }),
+    ("scenarios[0].id: ", |held| {
+        held["scenarios"].as_array_mut().unwrap().swap(0, 1);
+    }),
+    ("scenarios[0].id: ", |held| {
+        held["scenarios"][0]["id"] = "no-such-scenario".into();
+    }),
+    ("scenarios[2].touching: expected 0.005, found 0.5", |held| {
+        held["scenarios"][2]["touching"] = 0.5.into();
+    }),
+    ("scenarios[1].tests: expected 8, found 9", |held| {
+        let tests = held["scenarios"][1]["tests"].as_array_mut().unwrap();
+        tests.push(tests[0].clone());
+    }),
+    ("scenarios[1].tests[3].test: ", |held| {
+        held["scenarios"][1]["tests"]
+            .as_array_mut()
+            .unwrap()
+            .swap(3, 4);
+    }),
+    ("scenarios[1].tests[7].role: ", |held| {
+        held["scenarios"][1]["tests"][7]["role"] = "test".into();
+    }),
+    ("scenarios[1].tests[0].role: ", |held| {
+        held["scenarios"][1]["tests"][0]["role"] = "consistency-check".into();
+    }),
+    ("scenarios[1].tests[2].quantity: ", |held| {
+        held["scenarios"][1]["tests"][2]["quantity"] = "turnout".into();
+    }),
+    ("scenarios[1].tests[2].alarms: ", |held| {
+        held["scenarios"][1]["tests"][2]["alarms"] = 3.into();
+    }),
+    ("scenarios[1].tests[2].alarms_interval: ", |held| {
+        held["scenarios"][1]["tests"][2]["alarms_interval"][1] = 0.5.into();
+    }),
+    ("scenarios[1].tests[2].remarkable_interval: ", |held| {
+        held["scenarios"][1]["tests"][2]["remarkable_interval"] = serde_json::json!([0.0, null]);
+    }),
+    // Of two runs in which no test was remarkable, none can have any.
+    ("scenarios[1].any: ", |held| {
+        for cell in held["scenarios"][1]["tests"].as_array_mut().unwrap() {
+            cell["remarkable"] = 0.into();
+        }
+        held["scenarios"][1]["any"] = 1.into();
+    }),
+    ("scenarios[1].any_interval: ", |held| {
+        held["scenarios"][1]["any_interval"] = serde_json::json!([0.1, 0.2]);
+    }),
+    // A consistency check has no adjusted p.
+    ("scenarios[1].tests[7].remarkable: ", |held| {
+        held["scenarios"][1]["tests"][7]["remarkable"] = 1.into();
+    }),
+];
+
+#[test]
+fn a_table_that_the_program_does_not_make_is_not_shown_and_every_place_is_said() {
     let scratch = simulated();
     done(&scratch, &with(&POWER, &["--keep"]));
     let path = scratch.path().join("e/power.json");
-    let mut value: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
-    value["scenarios"][0]["id"] = "no-such-scenario".into();
-    value["scenarios"][1]["tests"][2]["alarms"] = 3.into();
-    value["scenarios"][1]["any_interval"] = serde_json::json!([0.1, null]);
-    fs::write(&path, value.to_string()).unwrap();
-    let refused = run(&scratch, &["forensics", "e"]);
-    assert_eq!(refused.code, 1);
-    for place in [
-        "scenarios[0].id",
-        "no-such-scenario",
-        "scenarios[1].tests[2].alarms",
-        "scenarios[1].any_interval",
-    ] {
-        assert!(refused.err.contains(place), "{place}: {}", refused.err);
+    let kept: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+    for (place, change) in CHANGES {
+        let mut other = kept.clone();
+        change(&mut other);
+        fs::write(&path, other.to_string()).unwrap();
+        let held = run(&scratch, &["forensics", "e"]);
+        assert_eq!(held.code, 0, "{}", held.err);
+        let said = joined(&held.out);
+        assert!(said.contains("is not shown"), "{place}: {said}");
+        assert!(!said.contains(ROW[0].1), "{place}: {said}");
+        assert!(held.err.contains(place), "{place}: {}", held.err);
+        assert!(held.err.contains(FORMS[0].1), "{place}: {}", held.err);
     }
-    // The answers do not read it.
-    assert_eq!(run(&scratch, &["audit", "e"]).code, 0);
-    fs::write(&path, "{\"schema\":").unwrap();
-    for language in ["en", "es"] {
-        let refused = run(&scratch, &["audit", "e", "--full", "--lang", language]);
-        assert_eq!(refused.code, 1);
-        assert!(refused.err.contains("power.json"), "{}", refused.err);
+    // All of them at once, and nothing of the file on the page.
+    let mut all = kept.clone();
+    for at in [2, 12, 16] {
+        CHANGES[at].1(&mut all);
     }
+    fs::write(&path, all.to_string()).unwrap();
+    for (form, words) in FORMS {
+        let held = run(&scratch, form);
+        assert_eq!(held.code, 0, "{}", held.err);
+        for at in [2, 12, 16] {
+            assert!(held.err.contains(CHANGES[at].0), "{}", held.err);
+        }
+        assert!(held.err.contains(words), "{}", held.err);
+        assert!(!held.out.contains("Somebody"), "{}", held.out);
+    }
+    // The same table written another way is the same table.
+    fs::write(&path, kept.to_string()).unwrap();
+    let held = run(&scratch, &["forensics", "e"]);
+    assert!(joined(&held.out).contains(ROW[0].1), "{}", held.out);
+    assert!(!held.err.contains(FORMS[0].1), "{}", held.err);
 }

@@ -303,6 +303,40 @@ fn a_refusal_says_what_the_missing_would_need_and_describes_them() {
     }
 }
 
+/// Two of three options win: the second and the third are the two that could change places.
+#[test]
+fn where_several_win_it_is_the_last_of_their_places_that_would_change() {
+    let scratch = scratch();
+    let path = scratch.path().join("night/election.toml");
+    let election = std::fs::read_to_string(&path).unwrap();
+    let one = "winners = 1";
+    assert!(election.contains(one), "{election}");
+    std::fs::write(&path, election.replacen(one, "winners = 2", 1)).unwrap();
+    for (language, words, first) in [
+        (
+            "en",
+            "the last of the 2 places that win would change if",
+            "first place",
+        ),
+        (
+            "es",
+            "el último de los 2 lugares que ganan cambiaría si",
+            "primer lugar",
+        ),
+    ] {
+        let form = [
+            "quick-count",
+            "estimate",
+            "night",
+            "--source",
+            "photographs",
+        ];
+        let refused = run(&scratch, &[&form[..], &["--lang", language]].concat());
+        assert!(refused.out.contains(words), "{}", refused.out);
+        assert!(!refused.out.contains(first), "{}", refused.out);
+    }
+}
+
 #[test]
 fn a_declared_result_is_compared_in_total_with_every_look_counted() {
     let scratch = scratch();

@@ -263,6 +263,248 @@ fn a_plan_says_what_its_draws_would_show_and_what_not() {
     assert!(!done(&scratch, &polled).contains("95 % confidence"));
 }
 
+/// The town without a register total: 200 votes fit a station by the official list, the ballots issued, or the law.
+fn without_register(scratch: &Scratch, rule: &str) {
+    town(scratch);
+    let mut list = String::from("place,table,registered,issued\n");
+    for place in 1..=80 {
+        let _ = writeln!(list, "P{place},1,200,200");
+    }
+    scratch.write("e/register.csv", list);
+    let electors = "  [[contest.register]]\n  id = \"electors\"\n  figure = \"electors\"\n  total = 490\n  source = \"list\"\n  applies = \"yes\"\n";
+    assert!(ELECTION.contains(electors));
+    let columns = "[register]\npath = \"register.csv\"\n[register.columns]\nstation = [\"place\", \"table\"]\nregistered = \"registered\"\nissued = \"issued\"\n[[declaration]]";
+    let election = ELECTION
+        .replace(electors, "")
+        .replace("{ rule = \"register\" }", rule)
+        .replacen("[[declaration]]", columns, 1);
+    scratch.write("e/election.toml", election);
+}
+
+/// 78 * 50 on the sheets less 2 * 200 is the margin of the town with its register: 17 draws of copies, 18 of boxes.
+#[test]
+fn where_no_register_total_bounds_the_missing_every_sentence_says_what_does() {
+    for (rule, [english, spanish]) in [
+        (
+            "{ rule = \"legal-maximum\", maximum = 200 }",
+            [
+                "the legal maximum of each station",
+                "el máximo legal de cada mesa",
+            ],
+        ),
+        (
+            "{ rule = \"ballots-issued\" }",
+            [
+                "the ballots issued to each station",
+                "las papeletas entregadas a cada mesa",
+            ],
+        ),
+        (
+            "{ rule = \"register\" }",
+            [
+                "the official list of each station",
+                "la lista oficial de cada mesa",
+            ],
+        ),
+    ] {
+        let scratch = Scratch::new();
+        without_register(&scratch, rule);
+        let named = |said: &str, words: &str, at_least: usize| {
+            for register in ["register total -", "padrón electoral -", "registro -"] {
+                assert!(!said.contains(register), "{register}: {said}");
+            }
+            let found = said.matches(words).count();
+            assert!(found >= at_least, "{words}: {found}: {said}");
+        };
+        for (language, words, shown) in [
+            ("en", english, format!("With {english}: if 18 boxes drawn")),
+            (
+                "es",
+                spanish,
+                format!("Con {spanish}: si 18 urnas sorteadas"),
+            ),
+        ] {
+            let more = |more: &[&'static str]| {
+                let call = ["rla", "plan", "e", "--link", "boxes", "--lang", language];
+                done(&scratch, &[&call[..], more].concat())
+            };
+            let said = more(&[]);
+            // The row, three sizes, what they show, the first size, seven to expect, and five side by side.
+            named(&said, words, 18);
+            assert!(said.contains(&shown), "{said}");
+            named(&more(&["--method", "alpha"]), words, 8);
+        }
+        done(&scratch, &["rla", "plan", "e", "--link", "boxes"]);
+        done(&scratch, &["rla", "commit", "e"]);
+        done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+        let counted = |_: usize, station: &str| format!("{station},counted,audit-board,,,105,55");
+        scratch.write("counts.csv", filled(&scratch, "boxes", "1", &counted));
+        done(&scratch, &["rla", "record", "e", "counts.csv"]);
+        for (language, words) in [("en", english), ("es", spanish)] {
+            let said = done(&scratch, &["rla", "measure", "e", "--lang", language]);
+            named(&said, words, 2);
+            let certificate = scratch.path().join("e/rla/boxes/certificate.txt");
+            named(&fs::read_to_string(certificate).unwrap(), words, 2);
+        }
+        // Where nothing is left, too: 60 * 50 on the sheets less 20 * 200.
+        let sheets = fs::read_to_string(scratch.path().join("e/sheets.csv")).unwrap();
+        let few: Vec<&str> = sheets.lines().take(1 + 60).collect();
+        scratch.write("e/sheets.csv", format!("{}\n", few.join("\n")));
+        for (language, words) in [("en", english), ("es", spanish)] {
+            let call = ["rla", "plan", "e", "--link", "transcription"];
+            let refused = run(&scratch, &[&call[..], &["--lang", language]].concat());
+            assert_eq!(refused.code, 1);
+            named(&refused.out, words, 1);
+            named(&refused.err, words, 1);
+        }
+    }
+}
+
+/// No list has the registered voters: every station has a sheet, which says them itself.
+#[test]
+fn where_only_the_records_have_the_registered_voters_no_sentence_speaks_of_an_official_list() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let stations = ELECTION
+        .replace("id = \"electors\"", "id = \"stations\"")
+        .replace("figure = \"electors\"", "figure = \"stations\"")
+        .replace("total = 490", "total = 78");
+    scratch.write("e/election.toml", stations);
+    for (language, words, list) in [
+        (
+            "en",
+            "the registered voters of each station by the list or its record",
+            "the official list of each station",
+        ),
+        (
+            "es",
+            "los electores de cada mesa según la lista o su registro",
+            "la lista oficial de cada mesa",
+        ),
+    ] {
+        let call = ["rla", "plan", "e", "--link", "boxes", "--lang", language];
+        let said = done(&scratch, &call);
+        assert!(said.matches(words).count() >= 18, "{said}");
+        assert!(!said.contains(list), "{said}");
+    }
+}
+
+/// With 16,000 electors draws are enough; with 30,000 more is missing than the lead. The plan rests on the second one, and
+/// the sentence on the first stands there all the same.
+#[test]
+fn what_the_sentence_on_draws_rests_on_stands_beside_it_though_the_plan_confirms_nothing() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    let other = "  [[contest.register]]\n  id = \"roll\"\n  figure = \"electors\"\n  total = 30000\n  source = \"roll\"\n  applies = \"yes\"\n[[source]]";
+    let election =
+        ELECTION
+            .replace("total = 490", "total = 16000")
+            .replacen("[[source]]", other, 1);
+    for totals in [1, 2] {
+        if totals == 2 {
+            scratch.write("e/election.toml", &election);
+        }
+        for (link, more, language, shown, condition) in [
+            (
+                "boxes",
+                None,
+                "en",
+                "With the register of 16,000 electors: if 18 boxes",
+                "every conclusion holds only if they are right.",
+            ),
+            (
+                "boxes",
+                None,
+                "es",
+                "Con el registro de 16.000 electores: si 18 urnas",
+                "toda conclusión vale solo si son correctos.",
+            ),
+            (
+                "transcription",
+                Some("--trust-registered"),
+                "en",
+                "With the register of 16,000 electors: if 17 sheets",
+                "every conclusion holds only if they are right.",
+            ),
+            (
+                "transcription",
+                None,
+                "en",
+                "With the register of 16,000 electors: if 17 sheets",
+                "They are read again with the votes",
+            ),
+        ] {
+            let call = ["rla", "plan", "e", "--link", link, "--lang", language];
+            let call: Vec<&str> = call.into_iter().chain(more).collect();
+            let held = run(&scratch, &call);
+            assert_eq!(held.code, i32::from(totals == 2), "{}", held.err);
+            assert!(held.out.contains(shown), "{}", held.out);
+            assert_eq!(held.out.matches(condition).count(), 1, "{}", held.out);
+        }
+    }
+    // Single ballots have no such sentence; what the plan rests on stands there.
+    scratch.write(
+        "e/election.toml",
+        ELECTION.replace("total = 490", "total = 16000"),
+    );
+    let polled = ["rla", "plan", "e", "--link", "boxes", "--method", "alpha"];
+    let said = done(&scratch, &polled);
+    let condition = "every conclusion holds only if they are right.";
+    assert_eq!(said.matches(condition).count(), 1, "{said}");
+}
+
+/// 78 sheets of three options under a rule; what a plan of boxes says.
+fn three_under(rule: &str, votes: [u64; 3], language: &str) -> String {
+    let scratch = Scratch::new();
+    let mut sheets = String::from("place,table,registered,ballots,valid,invalid,A,B,C\n");
+    let [a, b, c] = votes;
+    for place in 1..=78 {
+        let _ = writeln!(sheets, "P{place},1,200,165,160,5,{a},{b},{c}");
+    }
+    scratch.write("e/sheets.csv", sheets);
+    let third = "  [[contest.option]]\n  id = \"C\"\n  name = \"Cedar\"\n  [[contest.register]]";
+    let text = ELECTION
+        .replace("total = 490", "total = 16000")
+        .replace("{ kind = \"plurality\", winners = 1 }", rule)
+        .replace("  [[contest.register]]", third)
+        .replace("B = \"B\"\n", "B = \"B\"\nC = \"C\"\n");
+    scratch.write("e/election.toml", text);
+    done(
+        &scratch,
+        &["rla", "plan", "e", "--link", "boxes", "--lang", language],
+    )
+}
+
+/// Two winners, a run-off and a threshold have no lead to remove.
+#[test]
+fn a_plan_speaks_of_the_lead_only_where_one_option_wins_by_plurality() {
+    let lead = ["needed to remove the lead.", "para quitar la ventaja."];
+    let outcome = [
+        "needed to change the outcome of the records.",
+        "para cambiar el resultado de los registros.",
+    ];
+    for (rule, votes, is_lead) in [
+        ("{ kind = \"plurality\", winners = 1 }", [100, 50, 10], true),
+        ("{ kind = \"plurality\", winners = 2 }", [65, 60, 35], false),
+        (
+            "{ kind = \"majority\", share = \"1/2\", runoff = 2 }",
+            [65, 60, 35],
+            false,
+        ),
+        (
+            "{ kind = \"threshold\", share = \"1/5\" }",
+            [100, 55, 5],
+            false,
+        ),
+    ] {
+        for (at, language) in ["en", "es"].into_iter().enumerate() {
+            let said = three_under(rule, votes, language);
+            assert_eq!(said.contains(lead[at]), is_lead, "{rule}: {said}");
+            assert_eq!(said.contains(outcome[at]), !is_lead, "{rule}: {said}");
+        }
+    }
+}
+
 /// Sizes and work by Python's math: U = 78 * 250 / 3,500; `ceil(ln .05 / ln(1 - 1/U)) + 1`, the same with
 /// `ln(1 + 0.9 / (U - 1))`; boxes `78 (1 - (77/78)^n)` of 160 votes, 15 minutes and 5 seconds a vote; for ballots, among
 /// 15,600, 2 minutes each. BRAVO and ALPHA as in the test of their plans.
@@ -285,19 +527,28 @@ fn a_plan_of_boxes_has_the_methods_side_by_side() {
         (
             "en",
             "Methods side by side at 5.00",
-            "bravo          254 draws with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
+            "bravo          254 draws, enough in about nine of ten audits, with the register total electors: 76 boxes, 252 ballots, 28 hours\n",
             "17 boxes, 2,587 ballots, 8 hours (this plan)\n",
         ),
         (
             "es",
             "Métodos lado a lado al 5,00",
-            "bravo          254 sorteos con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
+            "bravo          254 sorteos, lo que basta en unas nueve de diez auditorías, con el total del padrón electoral electors: 76 urnas, 252 papeletas, 28 horas\n",
             "17 urnas, 2.587 papeletas, 8 horas (este plan)\n",
         ),
     ] {
         let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
         for text in [heading, line, chosen] {
             assert!(said.contains(text), "{text}: {said}");
+        }
+        // Of ballots alone: what whole boxes need is no chance.
+        for box_method in ["  capped", "  kaplan-markov"] {
+            let mut rows = said.lines().filter(|line| line.starts_with(box_method));
+            let row = rows.next().unwrap();
+            assert!(
+                !row.contains("nine of ten") && !row.contains("nueve de diez"),
+                "{row}"
+            );
         }
     }
     // Each is the size of its own plan.
@@ -802,6 +1053,22 @@ fn a_declaration_of_another_outcome_than_that_of_the_records_is_named() {
     }
     let plan = json(&scratch, &[&call[..], &["--json"]].concat());
     assert_eq!(plan["declared"][0]["same"], true);
+}
+
+/// Two seats, of which the declaration names one.
+#[test]
+fn a_declaration_of_some_of_several_winners_has_no_other_outcome() {
+    for (language, words) in [("en", "another outcome"), ("es", "otro resultado")] {
+        let seats = "{ kind = \"plurality\", winners = 2 }";
+        let said = three_under(seats, [65, 60, 35], language);
+        assert!(!said.contains(words), "{said}");
+        let said = three_under(seats, [65, 35, 60], language);
+        assert!(said.contains(words), "{said}");
+        // All that pass are named, or it is another outcome.
+        let threshold = "{ kind = \"threshold\", share = \"1/5\" }";
+        let said = three_under(threshold, [100, 55, 5], language);
+        assert!(said.contains(words), "{said}");
+    }
 }
 
 /// Two sheets of one station that differ and that nothing orders, and a sheet on which an option cannot be read: neither

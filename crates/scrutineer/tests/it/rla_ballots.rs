@@ -104,6 +104,36 @@ fn to_the_end(scratch: &Scratch) -> Value {
     unreachable!("it ended")
 }
 
+/// Which ballots come is chance: a size of single ballots is enough in about nine of ten audits.
+fn is_likely(line: &str) -> bool {
+    ["about nine of ten audits", "unas nueve de diez auditorías"]
+        .iter()
+        .any(|words| line.contains(words))
+}
+
+/// Every second ballot is said to be blank, so that the first draws are not enough.
+#[test]
+fn further_draws_of_ballots_are_enough_in_nine_of_ten_audits_too() {
+    let scratch = Scratch::new();
+    begun(&scratch, "alpha");
+    let row = |n: usize, station: &str, position: u64| {
+        let found = if n.is_multiple_of(2) && position <= 165 {
+            "blank,"
+        } else {
+            honest(position)
+        };
+        format!("{station},{position},{found},165,audit-board,,")
+    };
+    filled(&scratch, 1, &row);
+    done(&scratch, &["rla", "record", "e", "seen.csv"]);
+    for (language, next) in [("en", "further draw"), ("es", "sorteos más")] {
+        let said = done(&scratch, &["rla", "measure", "e", "--lang", language]);
+        let mut lines = said.lines().filter(|line| line.contains(next));
+        let line = lines.next().unwrap_or(&said);
+        assert!(is_likely(line), "{line}");
+    }
+}
+
 #[test]
 fn a_plan_of_ballots_says_sizes_population_and_hours_in_both_languages() {
     let scratch = Scratch::new();
@@ -125,7 +155,14 @@ fn a_plan_of_ballots_says_sizes_population_and_hours_in_both_languages() {
         for (language, words) in [("en", "15,600"), ("es", "15.600")] {
             let said = done(&scratch, &[&call[..], &["--lang", language]].concat());
             assert!(said.contains(words), "{said}");
-            assert!(said.contains(&most.to_string()), "{said}");
+            // The sizes, the first size, and the methods side by side.
+            let draws = [format!("{most} draws"), format!("{most} sorteos")];
+            let is_size = |line: &&str| draws.iter().any(|size| line.contains(size));
+            let sized: Vec<&str> = said.lines().filter(is_size).collect();
+            assert_eq!(sized.len(), 3, "{said}");
+            for line in sized {
+                assert!(is_likely(line), "{line}");
+            }
         }
     }
     let other = run(

@@ -58,6 +58,49 @@ fn counted(_: usize, station: &str) -> String {
     format!("{station},counted,audit-board,2001-01-09,,105,55")
 }
 
+/// The island is looked at whole, and the south is drawn out of proportion: no number of draws says what would be shown.
+#[test]
+fn a_plan_in_strata_says_nothing_of_what_a_number_of_draws_would_show() {
+    let scratch = Scratch::new();
+    regions(&scratch);
+    for (language, size, sentences) in [
+        (
+            "en",
+            "in the strata of the plan: ",
+            [
+                "95 % confidence",
+                "Not yet done",
+                "Who could do it",
+                "one mismatch",
+            ],
+        ),
+        (
+            "es",
+            "en los estratos del plan: ",
+            [
+                "confianza del 95 %",
+                "Todavía no se ha hecho",
+                "Quién podría hacerlo",
+                "una sola discrepancia",
+            ],
+        ),
+    ] {
+        for rates in [&["south=2"][..], &["south=all"]] {
+            let said = done(&scratch, &with(&[rates, &["--lang", language]].concat()));
+            assert!(said.contains(size), "{said}");
+            for sentence in sentences {
+                assert!(!said.contains(sentence), "{rates:?}: {sentence}: {said}");
+            }
+        }
+        // The same boxes from one list have all of them.
+        let whole = ["rla", "plan", "e", "--link", "boxes", "--lang", language];
+        let said = done(&scratch, &whole);
+        for sentence in sentences {
+            assert!(said.contains(sentence), "{sentence}: {said}");
+        }
+    }
+}
+
 /// Planned, announced and drawn.
 fn drawn(scratch: &Scratch) {
     let plan = json(scratch, &with(&["south=2", "--json"]));

@@ -192,6 +192,7 @@ fn frame() -> Frame {
             .holding(vec![Some(100); 50]),
         incomplete: 0,
         registered_of_records: false,
+        capacity: CapacityBasis::List,
         alternatives: vec![Alternative {
             register: Some(code("electors")),
             total: None,

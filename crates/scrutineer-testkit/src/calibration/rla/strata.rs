@@ -6,8 +6,8 @@ use std::sync::OnceLock;
 
 use scrutineer_model::{Applies, Code};
 use scrutineer_rla::audit::{
-    Alternative, Audit, Commitment, Committed, Frame, Kind, Manifest, Method, Plan, PlanOptions,
-    Planned, Rate, RiskLimit, RuleSpec, StrataOptions, plan,
+    Alternative, Audit, CapacityBasis, Commitment, Committed, Frame, Kind, Manifest, Method, Plan,
+    PlanOptions, Planned, Rate, RiskLimit, RuleSpec, StrataOptions, plan,
 };
 use scrutineer_rla::plan::Random;
 use scrutineer_rla::sampling::Seed;
@@ -128,6 +128,7 @@ fn committed(times: u32) -> Result<Committed, String> {
         manifest: Manifest::parse("manifest.csv", &list).map_err(text)?,
         incomplete: 0,
         registered_of_records: false,
+        capacity: CapacityBasis::List,
         alternatives: vec![Alternative {
             register: None,
             total: None,

@@ -5,8 +5,8 @@ use std::sync::OnceLock;
 
 use scrutineer_model::{Applies, Code};
 use scrutineer_rla::audit::{
-    Alternative, Audit, CastRecords, Commitment, Committed, Frame, Kind, Manifest, Method, Plan,
-    PlanOptions, Planned, RiskLimit, RuleSpec, Table, TableRow, plan,
+    Alternative, Audit, CapacityBasis, CastRecords, Commitment, Committed, Frame, Kind, Manifest,
+    Method, Plan, PlanOptions, Planned, RiskLimit, RuleSpec, Table, TableRow, plan,
 };
 use scrutineer_rla::plan::Random;
 use scrutineer_rla::sampling::Seed;
@@ -68,6 +68,7 @@ fn committed(method: Method) -> Result<Committed, String> {
         manifest: Manifest::parse("manifest.csv", &list).map_err(text)?,
         incomplete: 0,
         registered_of_records: false,
+        capacity: CapacityBasis::List,
         alternatives: vec![Alternative {
             register: None,
             total: None,

@@ -37,13 +37,13 @@ pub(super) fn cast(path: &Path, session: &Session<'_>) -> Result<CastRecords, Fa
 
 /// First sizes with a register total.
 pub(super) fn sizes(
-    register: &str,
+    resting: &str,
     [ten, five, one]: [Size; 3],
     method: Method,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let message = Message::new("rla-ballots-plan-sizes")
-        .with("register", register)
+        .with("resting", resting)
         .with("measure", method.word())
         .with("ten", size_value(ten, session))
         .with("five", size_value(five, session))
@@ -54,7 +54,7 @@ pub(super) fn sizes(
 
 /// What to expect of the draws with a register total.
 pub(super) fn expect(
-    register: &str,
+    resting: &str,
     plan: &BallotPlan,
     outlook: &BallotOutlook,
     session: &mut Session<'_>,
@@ -75,14 +75,14 @@ pub(super) fn expect(
         session.line(&line)?;
     }
     let message = Message::new("rla-ballots-plan-expected")
-        .with("register", register)
+        .with("resting", resting)
         .with("size", size_value(outlook.expected, session));
     let line = session.sentence(&message);
     session.line(&line)?;
     if let Some(simulated) = outlook.simulated {
         let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
         let message = Message::new("rla-ballots-plan-simulated")
-            .with("register", register)
+            .with("resting", resting)
             .with("half", size_value(size(simulated.q50), session))
             .with("most", size_value(size(simulated.q90), session));
         let line = session.sentence(&message);

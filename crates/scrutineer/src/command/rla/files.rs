@@ -14,7 +14,7 @@ use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Numb
 use scrutineer_publication::release::{COMMITMENT, STATIONS, certificate};
 use scrutineer_report::Language;
 use scrutineer_rla::audit::{
-    Audit, AuditFile, Plan, Problem, Refused, Setup, Step, StepKind, replay,
+    Audit, AuditFile, CapacityBasis, Plan, Problem, Refused, Setup, Step, StepKind, replay,
 };
 use scrutineer_rla::batch::Size;
 
@@ -303,9 +303,24 @@ fn millionths(p: f64) -> i128 {
     (p.clamp(0.0, 1.0) * 1e6).ceil() as i128
 }
 
-/// The register total that a plan rests on, as every sentence with a size names it.
-pub(super) fn register(plan: &Plan) -> &str {
-    plan.register.as_ref().map_or("-", Code::as_str)
+/// What bounds the stations without a record, as every sentence with a size or a risk names it: a register total, else
+/// what the capacity of a station rests on.
+pub(super) fn resting(
+    register: Option<&Code>,
+    capacity: CapacityBasis,
+    session: &Session<'_>,
+) -> String {
+    let message = Message::new("rla-resting").with("how", capacity.word());
+    session.sentence(&match register {
+        Some(register) => message.with("register", register.as_str()),
+        None => message,
+    })
+}
+
+/// The same of a plan.
+pub(super) fn plan_resting(plan: &Plan, session: &Session<'_>) -> String {
+    let capacity = plan.capacity.unwrap_or(CapacityBasis::Stations);
+    resting(plan.register.as_ref(), capacity, session)
 }
 
 /// The options of the first `rla draw`: no dice are thrown where only a full count would do.

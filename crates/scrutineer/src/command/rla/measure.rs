@@ -91,7 +91,7 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("measured", measured.measured)
                 .with("measure", plan.method.word())
-                .with("register", files::register(plan));
+                .with("resting", files::plan_resting(plan, session));
             let message = match (measured.kaplan_markov, measured.capped) {
                 (Some(kaplan_markov), Some(capped)) => message
                     .with("kaplan", files::percent(kaplan_markov))
@@ -113,7 +113,7 @@ pub(super) fn tell(audit: &Audit, dir: &Path, session: &mut Session<'_>) -> Resu
             session.line(&format!("- {line}"))?;
         }
     }
-    let line = session.sentence(&next(audit));
+    let line = session.sentence(&next(audit, session));
     session.line(&line)?;
     let call = match audit {
         Audit::Planned(_) => Some(("commit", "")),
@@ -170,7 +170,7 @@ fn counted(
     Ok(())
 }
 
-fn next(audit: &Audit) -> Message {
+fn next(audit: &Audit, session: &Session<'_>) -> Message {
     let plan = audit.setup().plan();
     let measured = audit.measure();
     match (audit, audit.concluded(), measured) {
@@ -184,7 +184,7 @@ fn next(audit: &Audit) -> Message {
                 .with("limit", files::percent(plan.risk_limit.get()))
                 .with("count", plan.links().len() as u64)
                 .with("links", links(plan))
-                .with("register", files::register(plan));
+                .with("resting", files::plan_resting(plan, session));
             match &plan.copies_origin {
                 Some(origin) => message.with("origin", origin.as_str()),
                 None => message,
@@ -194,9 +194,13 @@ fn next(audit: &Audit) -> Message {
             Message::new("rla-next-full-count").with("pending", measured.pending)
         }
         (_, _, Some(measured)) => match measured.next {
-            NextStep::Draw(draws) => Message::new("rla-next-draw")
-                .with("draws", draws)
-                .with("register", files::register(plan)),
+            NextStep::Draw(draws) => Message::new(if audit.is_of_ballots() {
+                "rla-ballots-next-draw"
+            } else {
+                "rla-next-draw"
+            })
+            .with("draws", draws)
+            .with("resting", files::plan_resting(plan, session)),
             NextStep::FullCount if measured.is_void() => Message::new("rla-ballots-next-void"),
             NextStep::FullCount if audit.is_of_ballots() => Message::new("rla-ballots-next-all"),
             NextStep::FullCount => Message::new("rla-next-all"),
@@ -226,7 +230,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
     let limit = (1u64 << 60) / total.max(1) * total;
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
     let bound = format!("{:.9}", weights.bound().to_f64());
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     let lambda = lambda(weights).map_or_else(|| "-".to_owned(), |value| format!("{value:.9}"));
     let pairs: [(&str, &dyn std::fmt::Display); 10] = [
         ("audit", &plan.audit),
@@ -236,7 +240,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
         ("bound", &bound),
         ("limit", &limit),
         ("risk_limit", &plan.risk_limit.get()),
-        ("register", &register),
+        ("resting", &resting),
         ("lambda", &lambda),
         ("measure", &plan.method.word()),
     ];
@@ -269,7 +273,7 @@ fn text(audit: &Audit, session: &Session<'_>) -> String {
             &[
                 ("p", &format!("{:.9}", measured.p)),
                 ("measure", &plan.method.word()),
-                ("register", &register),
+                ("resting", &resting),
             ],
         );
         let _ = writeln!(out, "\n{last}");

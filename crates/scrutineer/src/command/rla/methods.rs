@@ -2,6 +2,7 @@
 
 use scrutineer_model::Message;
 use scrutineer_rla::audit::{MethodSize, Plan, Planning};
+use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::files;
@@ -19,9 +20,9 @@ pub(super) fn tell(
     if methods.is_empty() {
         return Ok(());
     }
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     let heading = Message::new("rla-methods")
-        .with("register", register)
+        .with("resting", resting.as_str())
         .with("limit", files::percent(plan.risk_limit.get()));
     let line = session.sentence(&heading);
     session.line(&format!("\n{line}"))?;
@@ -31,8 +32,9 @@ pub(super) fn tell(
         let name = held.method.word();
         let message = Message::new("rla-methods-row")
             .with("name", format!("{name:width$}"))
-            .with("register", register)
+            .with("resting", resting.as_str())
             .with("size", size_value(held.size, session))
+            .with("how", certainty(held))
             .with("stations", rounded(held.work.stations))
             .with("ballots", rounded(held.work.ballots))
             .with("hours", rounded(held.work.hours))
@@ -48,6 +50,14 @@ pub(super) fn tell(
         session.line(&format!("  {line}"))?;
     }
     Ok(())
+}
+
+/// Whether a size is always enough if the records are right, or only in most audits: which ballots are drawn is chance.
+fn certainty(held: &MethodSize) -> &'static str {
+    match held.size {
+        Size::Draws(_) if held.method.is_of_ballots() => "most",
+        _ => "all",
+    }
 }
 
 /// The methods for programs.

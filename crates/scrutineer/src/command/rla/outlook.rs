@@ -2,13 +2,13 @@
 
 use scrutineer_model::{Applies, Exact, Message, Real, Value as Said};
 use scrutineer_rla::audit::{
-    Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit,
+    Frame, Kind, Method, Outlook, Plan, PlanOptions, PlanRow, Planning, RiskLimit, RuleSpec,
 };
 use scrutineer_rla::batch::Size;
 use serde_json::{Value, json};
 
 use super::files;
-use super::plan::{decimal, register, size, size_value};
+use super::plan::{decimal, size, size_value};
 use crate::failure::Failure;
 use crate::session::Session;
 
@@ -21,8 +21,17 @@ fn how(options: &PlanOptions) -> &'static str {
     }
 }
 
+/// What false sheets would have to do, as the messages select it: only one winner by plurality has one lead to remove.
+fn claim(rule: RuleSpec) -> &'static str {
+    match rule {
+        RuleSpec::Plurality { winners: 1 } => "plurality",
+        _ => "other",
+    }
+}
+
 /// Draws of stations that would be enough at 5 % with a register total, by the measure of the plan; `None` where only
-/// a full count would, nothing has to be drawn, the total bounds nothing, or ballots are drawn.
+/// a full count would, nothing has to be drawn, the total bounds nothing, ballots are drawn, or stations in strata: a
+/// stratum may be looked at whole or drawn out of proportion, and a number of draws says neither.
 pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
     if row.alternative.exceeded_by > 0 {
         return None;
@@ -30,8 +39,7 @@ pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
     let [_, five, _] = match method {
         Method::KaplanMarkov => row.kaplan_markov,
         Method::Capped => row.capped,
-        Method::Stratified => row.stratified,
-        Method::Alpha | Method::Bravo | Method::BallotComparison => None,
+        Method::Stratified | Method::Alpha | Method::Bravo | Method::BallotComparison => None,
     }?;
     match five {
         Size::Draws(draws) => Some(draws).filter(|&draws| draws > 0),
@@ -40,10 +48,16 @@ pub(super) fn enough(row: &PlanRow, method: Method) -> Option<u64> {
 }
 
 /// What so many draws would show with a register total, if all were confirmed.
-pub(super) fn shown(row: &PlanRow, draws: u64, options: &PlanOptions) -> Message {
+pub(super) fn shown(
+    row: &PlanRow,
+    draws: u64,
+    options: &PlanOptions,
+    (rule, resting): (RuleSpec, &str),
+) -> Message {
     let message = Message::new("rla-plan-confirmed")
-        .with("register", register(row))
+        .with("resting", resting)
         .with("how", how(options))
+        .with("rule", claim(rule))
         .with("count", draws)
         .with(
             "applies",
@@ -58,10 +72,30 @@ pub(super) fn shown(row: &PlanRow, draws: u64, options: &PlanOptions) -> Message
     }
 }
 
-/// What these sentences do not say: that nothing was done, who could do it, and what one mismatch would mean.
+/// Whether a sentence on what draws would show holds only if the registered voters that the records say are right.
+pub(super) fn rests_on_records(planning: &Planning, options: &PlanOptions, frame: &Frame) -> bool {
+    let mut rows = planning.rows.iter();
+    frame.registered_of_records
+        && rows
+            .any(|row| row.alternative.register.is_some() && enough(row, options.method).is_some())
+}
+
+/// What a conclusion rests on where no official list has the registered voters.
+pub(super) fn condition(reads_registered: bool, session: &mut Session<'_>) -> Result<(), Failure> {
+    let line = session.plain(if reads_registered {
+        "rla-plan-registered-read"
+    } else {
+        "rla-plan-registered"
+    });
+    session.line(&line)
+}
+
+/// What these sentences do not say: what they rest on, that nothing was done, who could do it, and what one mismatch
+/// would mean.
 pub(super) fn beside(
     planning: &Planning,
     options: &PlanOptions,
+    frame: &Frame,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let mut rows = planning.rows.iter();
@@ -69,6 +103,9 @@ pub(super) fn beside(
         return Ok(());
     }
     session.line("")?;
+    if rests_on_records(planning, options, frame) {
+        condition(options.reads_registered(), session)?;
+    }
     for id in ["rla-plan-not-done", "rla-plan-who", "rla-plan-mismatch"] {
         let line = session.sentence(&Message::new(id).with("how", how(options)));
         session.line(&line)?;
@@ -82,10 +119,10 @@ pub(super) fn expect(
     plan: &Plan,
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     for (count, size) in &outlook.differing {
         let message = Message::new("rla-plan-differing")
-            .with("register", register)
+            .with("resting", resting.as_str())
             .with("count", u64::from(*count))
             .with("size", size_value(*size, session));
         let line = session.sentence(&message);
@@ -93,7 +130,7 @@ pub(super) fn expect(
     }
     let size = |draws: Option<u64>| draws.map_or(Size::FullCount, Size::Draws);
     let message = Message::new("rla-plan-simulated")
-        .with("register", register)
+        .with("resting", resting.as_str())
         .with("half", size_value(size(outlook.simulated.q50), session))
         .with("most", size_value(size(outlook.simulated.q90), session));
     let line = session.sentence(&message);
@@ -101,11 +138,11 @@ pub(super) fn expect(
     if outlook.concluded.is_empty() {
         return Ok(());
     }
-    let line = session.filled("rla-plan-shows", &[("register", &register)]);
+    let line = session.filled("rla-plan-shows", &[("resting", &resting)]);
     session.line(&format!("\n{line}"))?;
     for held in &outlook.concluded {
         let message = Message::new("rla-plan-shows-row")
-            .with("register", register)
+            .with("resting", resting.as_str())
             .with("size", size_value(Size::Draws(held.draws), session))
             .with("risk", files::percent(held.risk))
             .with("confidence", confidence(plan.risk_limit))

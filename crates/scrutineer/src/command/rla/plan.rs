@@ -202,7 +202,7 @@ fn tell(
     session.line(&line)?;
     for other in declared
         .iter()
-        .filter(|held| held.options != planning.outcome)
+        .filter(|held| !held.is_of(&planning.outcome, frame.rule))
     {
         let message =
             Message::new("rla-plan-declared").with("declaration", other.declaration.as_str());
@@ -219,17 +219,19 @@ fn tell(
         session.line(&line)?;
     }
     for (at, row) in planning.rows.iter().enumerate() {
-        let line = session.sentence(&row_message(row, at == planning.chosen, session.language()));
+        let register = row.alternative.register.as_ref();
+        let resting = files::resting(register, frame.capacity, session);
+        let message = row_message(row, at == planning.chosen, &resting, session.language());
+        let line = session.sentence(&message);
         session.line(&format!("\n{line}"))?;
         if let Some(sizes) = row.ballots {
-            ballots::sizes(&register(row), sizes, options.method, session)?;
+            ballots::sizes(&resting, sizes, options.method, session)?;
             continue;
         }
         let all = [row.kaplan_markov, row.capped].into_iter().flatten();
         let mut all = all.flatten().peekable();
         if all.peek().is_some() && all.all(|size| size == Size::FullCount) {
-            let register = register(row);
-            let line = session.filled("rla-plan-only-full-count", &[("register", &register)]);
+            let line = session.filled("rla-plan-only-full-count", &[("resting", &resting)]);
             session.line(&format!("  {line}"))?;
             continue;
         }
@@ -241,7 +243,7 @@ fn tell(
                 continue;
             };
             let message = Message::new(id)
-                .with("register", register(row))
+                .with("resting", resting.as_str())
                 .with("ten", size_value(*ten, session))
                 .with("five", size_value(*five, session))
                 .with("one", size_value(*one, session));
@@ -249,15 +251,16 @@ fn tell(
             session.line(&format!("  {line}"))?;
         }
         if let Some(sizes) = row.stratified {
-            strata::sizes(&register(row), sizes, session)?;
+            strata::sizes(&resting, sizes, session)?;
         }
         if let Some(draws) = outlook::enough(row, options.method) {
-            let line = session.sentence(&outlook::shown(row, draws, options));
+            let line =
+                session.sentence(&outlook::shown(row, draws, options, (frame.rule, &resting)));
             session.line(&format!("  {line}"))?;
         }
         if let [Some(ten), Some(five), Some(one)] = row.alternative.equal {
             let message = Message::new("rla-plan-equal")
-                .with("register", register(row))
+                .with("resting", resting.as_str())
                 .with("ten", size_value(within(ten, planning), session))
                 .with("five", size_value(within(five, planning), session))
                 .with("one", size_value(within(one, planning), session));
@@ -265,14 +268,18 @@ fn tell(
             session.line(&format!("  {line}"))?;
         }
     }
-    outlook::beside(planning, options, session)?;
-    match &planning.ready {
-        Ok((plan, _, size, work)) => needed(plan, *size, work, planning, session),
-        Err(_) => Ok(()),
+    outlook::beside(planning, options, frame, session)?;
+    let Ok((plan, _, size, work)) = &planning.ready else {
+        return Ok(());
+    };
+    needed(plan, *size, work, planning, session)?;
+    if plan.registered_of_records && !outlook::rests_on_records(planning, options, frame) {
+        outlook::condition(plan.reads_registered, session)?;
     }
+    expected(plan, *size, planning, session)
 }
 
-/// How many draws it takes, how much work they are, and what is needed for them.
+/// How many draws it takes, how much work they are, and who is needed for them.
 fn needed(
     plan: &Plan,
     size: Size,
@@ -295,7 +302,7 @@ fn needed(
     .with("ballots", rounded(work.ballots))
     .with("hours", rounded(work.hours))
     .with("kind", kind_word(plan.kind))
-    .with("register", files::register(plan));
+    .with("resting", files::plan_resting(plan, session));
     let line = session.sentence(&message);
     session.line(&format!("\n{line}"))?;
     let needed = match (plan.kind, &plan.copies_origin) {
@@ -306,17 +313,19 @@ fn needed(
         (Kind::Boxes, _) if plan.ballots.is_some() => session.plain("rla-need-ballots"),
         (Kind::Boxes, _) => session.plain("rla-need-boxes"),
     };
-    session.line(&needed)?;
-    if plan.registered_of_records {
-        let line = session.plain(if plan.reads_registered {
-            "rla-plan-registered-read"
-        } else {
-            "rla-plan-registered"
-        });
-        session.line(&line)?;
-    }
+    session.line(&needed)
+}
+
+/// What to expect of the draws, and the methods side by side.
+fn expected(
+    plan: &Plan,
+    size: Size,
+    planning: &Planning,
+    session: &mut Session<'_>,
+) -> Result<(), Failure> {
+    let is_all = size == Size::FullCount;
     if let (Some(held), Some(outlook)) = (&plan.ballots, &planning.ballots) {
-        ballots::expect(files::register(plan), held, outlook, session)?;
+        ballots::expect(&files::plan_resting(plan, session), held, outlook, session)?;
     }
     strata::expect(plan, &planning.strata, session)?;
     if let Some(outlook) = planning.outlook.as_ref().filter(|_| !is_all) {
@@ -367,11 +376,6 @@ pub(super) fn size(size: Size) -> Value {
     }
 }
 
-pub(super) fn register(row: &PlanRow) -> String {
-    let id = row.alternative.register.as_ref().map_or("-", Code::as_str);
-    id.to_owned()
-}
-
 pub(super) fn size_value(size: Size, session: &Session<'_>) -> Said {
     match size {
         Size::Draws(draws) => {
@@ -391,7 +395,7 @@ fn within(stations: u64, planning: &Planning) -> Size {
     }
 }
 
-fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
+fn row_message(row: &PlanRow, is_chosen: bool, resting: &str, language: Language) -> Message {
     let number = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
     let id = match (&row.margin, row.bound) {
         (Some(_), Some(_)) if row.ballots.is_some() => "rla-ballots-plan-row",
@@ -400,7 +404,7 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
         _ => "rla-plan-row-not-stated",
     };
     let mut message = Message::new(id)
-        .with("register", register(row))
+        .with("resting", resting)
         .with("basis", if is_chosen { "yes" } else { "no" })
         .with(
             "applies",
@@ -410,6 +414,9 @@ fn row_message(row: &PlanRow, is_chosen: bool, language: Language) -> Message {
                 Applies::Unknown => "unknown",
             },
         );
+    if let Some(register) = &row.alternative.register {
+        message = message.with("register", register.as_str());
+    }
     if let Some(total) = row.alternative.total {
         message = message.with("total", total);
     }
@@ -468,7 +475,7 @@ fn value(
         "declared": declared.iter().map(|held| json!({
             "declaration": held.declaration,
             "outcome": held.options,
-            "same": held.options == planning.outcome,
+            "same": held.is_of(&planning.outcome, frame.rule),
         })).collect::<Vec<_>>(),
         "incomplete": frame.incomplete,
         "registers": planning.rows.iter().enumerate().map(row).collect::<Vec<_>>(),

@@ -125,12 +125,12 @@ pub(super) fn again(setup: &Setup) -> Option<StrataOptions> {
 
 /// First sizes with a register total.
 pub(super) fn sizes(
-    register: &str,
+    resting: &str,
     [ten, five, one]: [Size; 3],
     session: &mut Session<'_>,
 ) -> Result<(), Failure> {
     let message = Message::new("rla-strata-plan-sizes")
-        .with("register", register)
+        .with("resting", resting)
         .with("ten", size_value(ten, session))
         .with("five", size_value(five, session))
         .with("one", size_value(one, session));
@@ -157,7 +157,7 @@ pub(super) fn expect(
             .with("stratum", stratum.stratum.as_str())
             .with("stations", stratum.stations)
             .with("weight", files::percent(stratum.weight))
-            .with("register", files::register(plan))
+            .with("resting", files::plan_resting(plan, session))
             .with("draws", stratum.draws)
             .with("expected", rounded(stratum.expected));
         let message = match stratum.rate.times() {
@@ -215,7 +215,7 @@ pub(super) fn certificate_text(audit: &Audit, session: &Session<'_>) -> String {
     let weights = setup.comparison().weights();
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
     let bound = weights.bound().to_f64();
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     let by = plan.strata.as_ref().map_or("", |held| held.by.as_str());
     let pairs: [(&str, &dyn std::fmt::Display); 9] = [
         ("audit", &plan.audit),
@@ -225,7 +225,7 @@ pub(super) fn certificate_text(audit: &Audit, session: &Session<'_>) -> String {
         ("bound", &format!("{bound:.9}")),
         ("null", &format!("{:.12}", 1.0 - 1.0 / bound.max(1.0))),
         ("risk_limit", &plan.risk_limit.get()),
-        ("register", &register),
+        ("resting", &resting),
         ("by", &by),
     ];
     let mut out = session.filled("rla-strata-certificate", &pairs);
@@ -293,7 +293,7 @@ pub(super) fn certificate_text(audit: &Audit, session: &Session<'_>) -> String {
             &[
                 ("p", &format!("{:.9}", measured.p)),
                 ("measure", &plan.method.word()),
-                ("register", &register),
+                ("resting", &resting),
             ],
         );
         let _ = writeln!(out, "\n{last}");

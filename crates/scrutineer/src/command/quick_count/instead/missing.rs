@@ -1,7 +1,9 @@
 //! What those without a sheet would have to do for the order to change, and how they would have voted like the
 //! stations around them: a curve, a description and a tilt, none of them an estimate.
 
-use scrutineer_model::{Contest, Dataset, Exact, HierarchyIdx, Message, OptionIdx, Real};
+use scrutineer_model::{
+    Contest, Dataset, Exact, HierarchyIdx, Message, OptionIdx, OutcomeRule, Real,
+};
 use scrutineer_tally::{Imputation, Observed, Outcome, changing_shift, imputation};
 use serde_json::{Value, json};
 
@@ -13,7 +15,7 @@ const TURNOUTS: [u64; 5] = [20, 40, 60, 80, 100];
 
 /// What can be said of the missing with one register.
 pub(super) struct Missing {
-    /// The two between whom the order would change; `None` where there is no lead or no bound on the missing.
+    /// The two between whom the order would change, the last that wins and the first that does not; `None` where there is no lead or no bound on the missing.
     pair: Option<(OptionIdx, OptionIdx)>,
     /// Turnout of the missing, and the share of the two that the second needs then: above 1 it is impossible.
     curve: Vec<(Exact, Exact)>,
@@ -97,13 +99,17 @@ impl Missing {
                     .with("name", second.as_str());
                 lines.push(format!("  {}", session.sentence(&line)));
             }
-            lines.push(match self.shift {
-                Some(shift) => {
-                    let shift = real(session, Some(Real::new(shift)));
-                    session.filled("cli-quick-count-tilt", &[("shift", &shift)])
-                }
-                None => session.plain("cli-quick-count-tilt-never"),
-            });
+            let tilt = match self.shift {
+                Some(shift) => Message::new("cli-quick-count-tilt")
+                    .with("shift", real(session, Some(Real::new(shift)))),
+                None => Message::new("cli-quick-count-tilt-never"),
+            };
+            // The two are the last that wins and the first that does not.
+            let places = match contest.rule {
+                OutcomeRule::Plurality { winners } => u64::from(winners),
+                _ => 1,
+            };
+            lines.push(session.sentence(&tilt.with("places", places)));
         }
         if let Some(described) = &self.described {
             lines.push(session.plain("cli-quick-count-described"));

@@ -14,7 +14,7 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
     let total = ballots.total();
     let limit = (1u64 << 60) / total.max(1) * total;
     let digest = audit.commitment().map_or("", |(_, digest)| digest);
-    let register = files::register(plan);
+    let resting = files::plan_resting(plan, session);
     let pairs: [(&str, &dyn std::fmt::Display); 8] = [
         ("audit", &plan.audit),
         ("digest", &digest),
@@ -22,7 +22,7 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
         ("missing", &plan.missing),
         ("limit", &limit),
         ("risk_limit", &plan.risk_limit.get()),
-        ("register", &register),
+        ("resting", &resting),
         ("measure", &plan.method.word()),
     ];
     let mut out = session.filled("rla-ballots-certificate", &pairs);
@@ -77,7 +77,7 @@ pub(crate) fn text(audit: &Audit, ballots: &Ballots, session: &Session<'_>) -> S
             &[
                 ("p", &format!("{:.9}", measured.p)),
                 ("measure", &plan.method.word()),
-                ("register", &register),
+                ("resting", &resting),
             ],
         );
         let _ = writeln!(out, "\n{last}");
