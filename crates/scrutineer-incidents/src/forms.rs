@@ -50,7 +50,8 @@ pub struct IncidentType {
     pub is_critical: bool,
     /// Whether reports are about persons who may be told apart (H16): threats, arrests, injuries, somebody sent out or
     /// refused. Few reports of such a type are not shown. `false` for types about stations, outlets and public acts,
-    /// and for deaths, which may be exact. True where the file does not say.
+    /// and for deaths, which may be exact: then the number of reports, their days and the deployments are shown however
+    /// few they are. What reports say of harm to people is withheld all the same. True where the file does not say.
     #[serde(default = "yes")]
     pub about_persons: bool,
     /// What it can be joined with.

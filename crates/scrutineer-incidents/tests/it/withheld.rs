@@ -320,8 +320,14 @@ fn what_reports_say_is_told_by_word_and_small_numbers_are_not() {
             .units
             .is_empty()
     );
-    // Of a type about stations all is shown.
-    assert_eq!(of_kind(&rows("assembly", 9, 2), &forms).units.len(), 2);
+    // Of a type about stations their number and days are shown, and what they say of harm by the same rule.
+    let held = of_kind(&rows("assembly", 9, 2), &forms);
+    assert!(held.units.is_empty() && !held.force.is_empty());
+    assert_eq!(
+        (held.reports.get(), held.first),
+        (Some(12), Date::parse("2030-07-29").ok())
+    );
+    assert_eq!(of_kind(&rows("assembly", 6, 0), &forms).units.len(), 2);
     // A number of 1 to 4 persons affected is a small cell, however many say it.
     let mut few = rows("assembly-dispersed", 6, 0);
     few[3] = few[3].replace("|8|23|", "|2|23|");
@@ -333,6 +339,47 @@ fn what_reports_say_is_told_by_word_and_small_numbers_are_not() {
         *row = row.replace(&format!("|{size}|{}|", size * 2), "|||");
     }
     assert!(of_kind(&some, &forms).sizes.is_none());
+}
+
+/// A type about stations switches the rule off for the number of reports and their days, and for nothing that they say
+/// of people: two persons arrested by the police on one day are two persons whatever the type is called.
+#[test]
+fn a_type_about_stations_tells_no_few_persons() {
+    let forms = Forms::shipped();
+    let row = |kind: &str, size: &str| {
+        vec![format!(
+            "r0|{kind}|after|2024-07-29|01/001|voter|yes|batons|police|used|arrests|no|2||{size}||yes"
+        )]
+    };
+    let about_stations: Vec<&str> = forms
+        .ids()
+        .map(scrutineer_model::Code::as_str)
+        .filter(|id| !ABOUT_PERSONS.contains(id) && *id != "killed")
+        .collect();
+    assert!(about_stations.len() > 10, "{about_stations:?}");
+    for kind in about_stations {
+        let held = of_kind(&row(kind, "4"), &forms);
+        let value = serde_json::to_value(&held).unwrap();
+        for field in ["means", "units", "force", "responses"] {
+            assert_eq!(value[field], serde_json::json!({}), "{kind} {field}");
+        }
+        assert!(held.persons.is_none() && held.sizes.is_none(), "{kind}");
+        // Its number, its day, its phase and a size of more than a few people are told.
+        let held = of_kind(&row(kind, "400"), &forms);
+        assert_eq!(
+            (held.reports.get(), held.first, held.observed.len()),
+            (Some(1), Date::parse("2024-07-29").ok(), 0)
+        );
+        assert_eq!(held.phases.len() + held.resolved.len(), 2);
+        assert_eq!(held.sizes.map(|held| held.low), Some(400));
+    }
+    // Deaths may be exact.
+    let held = of_kind(&row("killed", "4"), &forms);
+    assert_eq!(
+        (held.units.len(), held.means.len(), held.force.len(), held.responses.len()),
+        (1, 1, 1, 1)
+    );
+    assert_eq!(held.persons.map(|held| held.low), Some(2));
 }
 
 /// Persons to whom an act was done, each by units of some kinds.
