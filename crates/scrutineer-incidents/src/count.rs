@@ -21,7 +21,7 @@ pub struct Cluster {
     pub sources: BTreeSet<Code>,
     /// What the person was in the event.
     pub group: Group,
-    /// By which kinds of units it was done, as acts say; empty where none does.
+    /// Which kinds of units acts name beside it; empty where none does. That it was these was not verified.
     pub perpetrators: BTreeSet<Category>,
     /// First and last day of each claim in scope that says it.
     pub days: Vec<(Date, Date)>,
@@ -66,8 +66,9 @@ pub struct CountStatement {
     pub maximum_as_of: Option<Date>,
     /// Credible persons by group; every group in the same fields.
     pub groups: BTreeMap<Group, u64>,
-    /// Credible persons by the kind of unit that did it. Who names several stands under each, who names none under
-    /// `unknown`; nothing is added over kinds. Empty where no act names one, or where it is withheld.
+    /// Credible persons by the kind of unit that the record names. That it was this unit was not verified: no assessment
+    /// is about it. For whom it names several stands under each, for whom it names none under `unknown`; nothing is added
+    /// over kinds. Empty where no act names one, or where it is withheld.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub perpetrators: BTreeMap<Category, u64>,
     /// Clusters by status.

@@ -1,5 +1,5 @@
 # What reports and figures say beside their number.
-incidents-told-units = Kinds of units, with the number of reports that name them: { $what }
+incidents-told-units = Kinds of units that reports name, not verified, with the number of these reports: { $what }
 incidents-told-force = Force, with the number of reports that say it: { $what }
 incidents-told-responses = Response of the authorities, with the number of reports that say it: { $what }
 incidents-told-phases = When, with the number of reports: { $what }
@@ -40,7 +40,7 @@ incidents-phase-after = after election day
 incidents-resolved-yes = yes
 incidents-resolved-no = no
 incidents-groups = to whom: { $what }
-incidents-perpetrators = by which kind of unit (a person harmed by several stands under each): { $what }
+incidents-perpetrators = kind of unit that the record names, not verified (a person for whom it names several stands under each): { $what }
 incidents-figures-withheld =
     { $count ->
         [one] One figure of a source that may not be named is withheld: it is of fewer than five persons.
@@ -48,8 +48,8 @@ incidents-figures-withheld =
     }
 incidents-figure-parts = { $figure }; of them { $what }
 incidents-figure-noted = { $figure }; about the date: { $note }
-conditions-by-perpetrator = Credible persons by the kind of unit that did it; a person harmed by several stands under each: { $act }
-conditions-column-perpetrator = Kind of unit
+conditions-by-perpetrator = Credible persons by the kind of unit that the record names. That it was this unit was not verified. A person for whom it names several stands under each: { $act }
+conditions-column-perpetrator = Kind of unit that the record names
 conditions-group-minors = minors
 conditions-group-minors-over = minors, more than
 cli-incidents-release-claims-too-few =

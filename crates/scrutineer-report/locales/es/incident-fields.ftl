@@ -1,5 +1,5 @@
 # Lo que los reportes y las cifras dicen además de su número.
-incidents-told-units = Clases de unidades, con el número de reportes que las nombran: { $what }
+incidents-told-units = Clases de unidades que los reportes nombran, sin verificar, con el número de estos reportes: { $what }
 incidents-told-force = Fuerza, con el número de reportes que lo dicen: { $what }
 incidents-told-responses = Respuesta de las autoridades, con el número de reportes que la dicen: { $what }
 incidents-told-phases = Cuándo, con el número de reportes: { $what }
@@ -40,7 +40,7 @@ incidents-phase-after = después del día de la elección
 incidents-resolved-yes = sí
 incidents-resolved-no = no
 incidents-groups = a quiénes: { $what }
-incidents-perpetrators = qué clase de unidad lo hizo (quien sufrió daño de varias está en cada una): { $what }
+incidents-perpetrators = clase de unidad que el registro nombra, sin verificar (una persona para la que nombra varias está en cada una): { $what }
 incidents-figures-withheld =
     { $count ->
         [one] Una cifra de una fuente que no puede nombrarse se reserva: es de menos de cinco personas.
@@ -48,8 +48,8 @@ incidents-figures-withheld =
     }
 incidents-figure-parts = { $figure }; entre ellas { $what }
 incidents-figure-noted = { $figure }; sobre la fecha: { $note }
-conditions-by-perpetrator = Personas creíbles por la clase de unidad que lo hizo; quien sufrió daño de varias está en cada una: { $act }
-conditions-column-perpetrator = Clase de unidad
+conditions-by-perpetrator = Personas creíbles por la clase de unidad que el registro nombra. Que fue esa unidad no se verificó. Una persona para la que nombra varias está en cada una: { $act }
+conditions-column-perpetrator = Clase de unidad que el registro nombra
 conditions-group-minors = menores de edad
 conditions-group-minors-over = menores de edad, más de
 cli-incidents-release-claims-too-few =

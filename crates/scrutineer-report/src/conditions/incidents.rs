@@ -91,8 +91,8 @@ pub struct PersonCount {
     pub conflicts: u64,
     /// Credible persons by group; `null` is withheld.
     pub groups: BTreeMap<String, Option<u64>>,
-    /// Credible persons by the kind of unit that did it; one harmed by several stands under each. Absent where no act
-    /// names one, or where it is withheld.
+    /// Credible persons by the kind of unit that the record names. That it was this unit was not verified. One for whom
+    /// it names several stands under each. Absent where no act names one, or where it is withheld.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub perpetrators: BTreeMap<String, u64>,
     /// Figures that bodies published.
@@ -209,7 +209,7 @@ pub struct TypeGroup {
     pub last: Option<Date>,
     /// Means of force, with the number of reports that name them.
     pub means: BTreeMap<String, u64>,
-    /// What else reports say, by `units`, `force`, `responses`, `phases` and `resolved`, each with the number of reports
+    /// What else reports say, none of it verified, by `units`, `force`, `responses`, `phases` and `resolved`, each with the number of reports
     /// by word. Absent where no report says it, or where it is withheld.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub told: BTreeMap<String, BTreeMap<String, u64>>,
