@@ -46,7 +46,8 @@ pub struct CountStatement {
     /// Of what.
     pub scope: Scope,
     /// Different persons, corroborated or better, all open pairs taken as one. `None` where `lists` is 0 and no
-    /// list of names is known, or where it is withheld.
+    /// list of names is known, or where it is withheld: so, and with it `groups`, `perpetrators` and `statuses`, of acts
+    /// other than deaths in an area or an interval of days.
     pub minimum: Option<u64>,
     /// Different persons named and not refuted. `None` as for the minimum.
     pub credible: Option<u64>,

@@ -32,6 +32,13 @@ pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient
         statement.credible = None;
     } else if scope.act != ActKind::Killed {
         withhold(&mut statement, may_count(book, scope));
+        if !scope.area.is_everywhere() || scope.interval.is_some() {
+            // Two of these less those of the whole are those of the rest, which no table protects together.
+            statement.minimum = None;
+            statement.groups.clear();
+            statement.perpetrators.clear();
+            statement.statuses.clear();
+        }
     }
     let mut held = figures.iter().filter(|figure| scope.holds(figure));
     if statement.maximum == Some(0) && held.any(|figure| figure.is_withheld) {
@@ -99,10 +106,17 @@ pub(crate) fn by_parts(book: &Book, scope: &Scope) -> BTreeMap<Area, Published> 
     let shown: Vec<Published> = if scope.act == ActKind::Killed {
         numbers.into_iter().map(Published::Shown).collect()
     } else {
-        // What is in no part, or named at a wider place only, is told by the total.
-        let rest = credible(book, scope).saturating_sub(numbers.iter().sum());
-        let row = numbers.into_iter().chain([rest]).collect();
-        protect(&vec![row]).into_iter().flatten().collect()
+        // What is in no part, or named at a wider place only, is told by the total; and so is by how much all parts
+        // together are more than it: so many persons are named in two.
+        let whole = credible(book, scope);
+        let all: u64 = numbers.iter().sum();
+        if is_small(all.saturating_sub(whole)) {
+            vec![Published::Withheld; numbers.len()]
+        } else {
+            let rest = whole.saturating_sub(all);
+            let row = numbers.into_iter().chain([rest]).collect();
+            protect(&vec![row]).into_iter().flatten().collect()
+        }
     };
     parts.into_iter().zip(shown).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_incidents::publish::count_in;
 use scrutineer_incidents::{
-    Book, CountStatement, Forms, Table, TableName, TableRow, TypeReports, latest_day, summary,
+    Area, Book, CountStatement, Forms, Scope, Table, TableName, TableRow, TypeReports, latest_day, summary,
 };
 use scrutineer_model::Date;
 
@@ -384,15 +384,22 @@ fn a_type_about_stations_tells_no_few_persons() {
 
 /// Persons to whom an act was done, each by units of some kinds.
 fn done_by(act: &str, by: &[&[&str]]) -> Book {
+    let by: Vec<(&str, &[&str])> = by.iter().map(|units| ("01/001", *units)).collect();
+    done_in(act, &by)
+}
+
+/// Persons to whom an act was done, each in an area and by units of some kinds.
+fn done_in(act: &str, by: &[(&str, &[&str])]) -> Book {
     let ids: Vec<String> = (0..by.len()).map(|at| format!("p{at}")).collect();
     let claims: Vec<String> = ids
         .iter()
-        .map(|id| format!("c-{id}|a|{act}|{id}|named|2030-08-31|01/001|2030-07-29"))
+        .zip(by)
+        .map(|(id, (area, _))| format!("c-{id}|a|{act}|{id}|named|2030-08-31|{area}|2030-07-29"))
         .collect();
     let acts: Vec<String> = ids
         .iter()
         .zip(by)
-        .flat_map(|(id, units)| {
+        .flat_map(|(id, (_, units))| {
             let act = move |unit: &&str| format!("k-{id}-{unit}|e|{id}|{act}|{unit}");
             units.iter().map(act)
         })
@@ -466,6 +473,90 @@ fn persons_are_counted_by_who_did_it_and_small_numbers_are_not_shown() {
     assert_eq!(by("killed", 1, 2, 0, 0), [("police", 1), ("military", 2)]);
     // Nobody wrote down who did it: that is not "not known" by anybody.
     assert_eq!(by("detained", 0, 0, 0, 9), []);
+}
+
+/// 42 detained persons: of the 30 in 01 five by the military, of the 12 in 02 two. What 01 tells is told of 02 by the
+/// whole, so an area and an interval of days have a number of persons and nothing beside it.
+#[test]
+fn a_part_tells_no_groups_to_subtract() {
+    let by = |act: &str| {
+        let mut all: Vec<(&str, &[&str])> = vec![("01/001", &["police"][..]); 25];
+        all.extend(vec![("01/001", &["army"][..]); 5]);
+        all.extend(vec![("02/001", &["police"][..]); 10]);
+        all.extend(vec![("02/001", &["army"][..]); 2]);
+        done_in(act, &all)
+    };
+    let day = Date::parse("2030-07-29").unwrap();
+    let whole = scope("detained");
+    let area = Area::parse("01").unwrap();
+    let parts = [
+        Scope {
+            area: area.clone(),
+            ..whole.clone()
+        },
+        Scope {
+            interval: Some((day, day)),
+            ..whole.clone()
+        },
+    ];
+    let book = by("detained");
+    let (found, _) = count_in(&book, &whole);
+    assert_eq!((found.credible, found.perpetrators.len()), (Some(42), 2));
+    for (part, credible) in parts.iter().zip([30, 42]) {
+        let (found, _) = count_in(&book, part);
+        assert_eq!((found.credible, found.minimum), (Some(credible), None));
+        assert!(found.perpetrators.is_empty() && found.groups.is_empty());
+        assert!(found.statuses.is_empty());
+    }
+    // Deaths may be exact.
+    let killed = Scope {
+        area,
+        ..scope("killed")
+    };
+    let (found, _) = count_in(&by("killed"), &killed);
+    assert_eq!((found.minimum, found.perpetrators.len()), (Some(0), 2));
+}
+
+/// Of 22 persons 12 are named in each of two areas: two are named in both.
+#[test]
+fn persons_in_two_areas_are_not_told_by_the_sum() {
+    let shown = |both: usize| {
+        let ids: Vec<String> = (0..20 + both).map(|at| format!("p{at:02}")).collect();
+        let of = |area: &'static str, held: &[String]| -> Vec<String> {
+            let claim = |id: &String| {
+                format!("c-{area}-{id}|a|detained|{id}|named|2030-08-31|{area}/001|2030-07-29")
+            };
+            held.iter().map(claim).collect()
+        };
+        let claims = [of("01", &ids[..10 + both]), of("02", &ids[10..])].concat();
+        let tables = book(vec![
+            (
+                TableName::Sources,
+                "id name kind standing access",
+                vec!["a|A|ngo-list|primary|public"],
+            ),
+            (
+                TableName::Persons,
+                "id",
+                ids.iter().map(String::as_str).collect(),
+            ),
+            (
+                TableName::Claims,
+                "id source act person qualifier as_of area from",
+                claims.iter().map(String::as_str).collect(),
+            ),
+        ])
+        .unwrap();
+        let day = Date::parse("2030-12-31").unwrap();
+        let made = summary(&tables, &Forms::shipped(), day, Vec::new(), Vec::new());
+        let areas = made.by_area[0].areas.values();
+        areas.map(|number| number.get()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(0), [Some(10), Some(10)]);
+    for few in 1..=4 {
+        assert_eq!(shown(few), [None, None], "{few}");
+    }
+    assert_eq!(shown(5), [Some(15), Some(15)]);
 }
 
 /// Reports stand under each right that their type may touch, with every article, and nowhere else.
