@@ -11,7 +11,7 @@ use crate::claimed::{Scope, WentDown, went_down};
 use crate::count::CountStatement;
 use crate::cross::{OutletJoined, RefusedAndPresent};
 use crate::forms::Forms;
-use crate::publish::{Published, by_parts, count_in, public_ids};
+use crate::publish::{Published, by_parts, count_in, public_ids, told};
 use crate::records::Report;
 use crate::reported::{RightReports, by_right, not_small};
 use crate::status::Insufficient;
@@ -29,7 +29,8 @@ pub struct IncidentSummary {
     pub not_used_in_answers: bool,
     /// Claims and decisions after this day are not looked at.
     pub cut_off: Date,
-    /// Who says something; those who may not be named by a number.
+    /// Who says something; those who may not be named by a number, and only where a claim of theirs, or a source that
+    /// rests on them, is there.
     pub sources: Vec<PublicSource>,
     /// One count for each act of which anything is said.
     pub counts: Vec<CountStatement>,
@@ -188,9 +189,11 @@ pub(crate) fn is_ready(report: &Report, forms: &Forms) -> bool {
 fn public_sources(book: &Book) -> Vec<PublicSource> {
     let ids = public_ids(book);
     let public = |id: &Code| ids.get(id).unwrap_or(id).clone();
+    let told = told(book);
     let mut sources: Vec<PublicSource> = book
         .sources
         .iter()
+        .filter(|source| told.contains(&source.id))
         .map(|source| PublicSource {
             id: public(&source.id),
             name: (source.access == Access::Public).then(|| source.name.clone()),

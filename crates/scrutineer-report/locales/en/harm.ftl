@@ -46,8 +46,8 @@ cli-incidents-release-state = expected a state that this command wrote, found so
 cli-incidents-release-none = No report waits.
 cli-incidents-release-too-few =
     { $count ->
-        [one] One report waits; a batch has at least five.
-       *[other] { $count } reports wait; a batch has at least five.
+        [one] One report waits; a batch has at least five, and of a type about persons five of that type.
+       *[other] { $count } reports wait; a batch has at least five, and of a type about persons five of that type.
     }
 cli-incidents-release-too-early = { $count } reports wait; their time, between 24 and 72 hours, is not over.
 cli-incidents-release-released = Batch { $batch } leaves with { $count } reports:

@@ -54,8 +54,8 @@ conditions-group-minors = minors
 conditions-group-minors-over = minors, more than
 cli-incidents-release-claims-too-few =
     { $count ->
-        [one] One claim of a source that may not be named waits; a batch has at least five.
-       *[other] { $count } claims of sources that may not be named wait; a batch has at least five.
+        [one] One claim of a source that may not be named waits; a batch has at least five, and of each act but deaths five of that act.
+       *[other] { $count } claims of sources that may not be named wait; a batch has at least five, and of each act but deaths five of that act.
     }
 cli-incidents-release-claims-too-early = { $count } claims of sources that may not be named wait; their time, between 24 and 72 hours, is not over.
 cli-incidents-release-claims-released = Batch { $batch } leaves with { $count } claims of sources that may not be named:

@@ -46,8 +46,8 @@ cli-incidents-release-state = se esperaba un estado que este comando escribió, 
 cli-incidents-release-none = Ningún reporte espera.
 cli-incidents-release-too-few =
     { $count ->
-        [one] Un reporte espera; un lote tiene al menos cinco.
-       *[other] { $count } reportes esperan; un lote tiene al menos cinco.
+        [one] Un reporte espera; un lote tiene al menos cinco, y de un tipo sobre personas cinco de ese tipo.
+       *[other] { $count } reportes esperan; un lote tiene al menos cinco, y de un tipo sobre personas cinco de ese tipo.
     }
 cli-incidents-release-too-early = { $count } reportes esperan; su plazo, entre 24 y 72 horas, no ha terminado.
 cli-incidents-release-released = Sale el lote { $batch } con { $count } reportes:

@@ -54,8 +54,8 @@ conditions-group-minors = menores de edad
 conditions-group-minors-over = menores de edad, más de
 cli-incidents-release-claims-too-few =
     { $count ->
-        [one] Una afirmación de una fuente que no puede nombrarse espera; un lote tiene al menos cinco.
-       *[other] { $count } afirmaciones de fuentes que no pueden nombrarse esperan; un lote tiene al menos cinco.
+        [one] Una afirmación de una fuente que no puede nombrarse espera; un lote tiene al menos cinco, y de cada acto salvo muertes cinco de ese acto.
+       *[other] { $count } afirmaciones de fuentes que no pueden nombrarse esperan; un lote tiene al menos cinco, y de cada acto salvo muertes cinco de ese acto.
     }
 cli-incidents-release-claims-too-early = { $count } afirmaciones de fuentes que no pueden nombrarse esperan; su plazo, entre 24 y 72 horas, no ha terminado.
 cli-incidents-release-claims-released = Sale el lote { $batch } con { $count } afirmaciones de fuentes que no pueden nombrarse:
