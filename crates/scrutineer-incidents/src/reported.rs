@@ -237,7 +237,8 @@ impl Told<'_> {
             low: said.iter().map(|held| held.low).min()?,
             high: said.iter().map(ends).max()?,
         };
-        (self.is_shown && !self.is_few(spread) && !self.is_withheld(spread.reports)).then_some(spread)
+        (self.is_shown && !self.is_few(spread) && !self.is_withheld(spread.reports))
+            .then_some(spread)
     }
 }
 

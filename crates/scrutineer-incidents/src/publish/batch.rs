@@ -20,10 +20,7 @@ pub struct Begun {
 }
 
 /// The records without those about persons of which fewer than five are counted together.
-fn together<'a>(
-    records: BTreeSet<&'a Code>,
-    alike: &BTreeMap<Code, String>,
-) -> BTreeSet<&'a Code> {
+fn together<'a>(records: BTreeSet<&'a Code>, alike: &BTreeMap<Code, String>) -> BTreeSet<&'a Code> {
     let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
     for kind in records.iter().filter_map(|id| alike.get(*id)) {
         *sizes.entry(kind).or_default() += 1;

@@ -17,8 +17,8 @@ pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub(crate) use figures::{is_withheld, shown_parts, shown_words};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, claims_waiting, counted_together,
-    names_waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, claims_waiting,
+    counted_together, names_waiting, release, waiting,
 };
 pub use sources::public_ids;
 pub(crate) use sources::told;

@@ -92,8 +92,11 @@ pub fn claims_waiting(book: &Book) -> Vec<Code> {
 /// of its type, a claim of a source that may not be named with those of its act, unless it is death. Not in it is what
 /// may leave with any others.
 pub fn counted_together(book: &Book, forms: &Forms) -> BTreeMap<Code, String> {
-    let is_about_persons =
-        |report: &&Report| forms.get(&report.kind).is_some_and(|held| held.about_persons);
+    let is_about_persons = |report: &&Report| {
+        forms
+            .get(&report.kind)
+            .is_some_and(|held| held.about_persons)
+    };
     let reports = book.reports.iter().filter(is_about_persons);
     let reports = reports.map(|report| (report.id.clone(), format!("type {}", report.kind)));
     let claims = book.claims.iter();

@@ -302,7 +302,13 @@ fn no_record_leaves_sooner_than_a_day_after_it_came() {
                 .filter(|(id, at)| **at <= now && !left.contains_key(*id))
                 .map(|(id, _)| id.clone())
                 .collect();
-            let (released, after) = look(&waiting, &BTreeMap::new(), begun.as_ref(), (now, next()), &[7; 32]);
+            let (released, after) = look(
+                &waiting,
+                &BTreeMap::new(),
+                begun.as_ref(),
+                (now, next()),
+                &[7; 32],
+            );
             if let Release::Batch(records) = released {
                 assert!(records.len() >= LEAST_RECORDS);
                 since.push(now - begun.as_ref().unwrap().since);
@@ -414,7 +420,11 @@ fn fewer_than_five_of_a_type_about_persons_wait_whatever_leaves() {
     };
     let of = |pairs: &[(&str, usize)]| -> Option<BTreeMap<String, usize>> {
         let pairs = pairs.iter();
-        Some(pairs.map(|(id, count)| ((*id).to_owned(), *count)).collect())
+        Some(
+            pairs
+                .map(|(id, count)| ((*id).to_owned(), *count))
+                .collect(),
+        )
     };
     for expelled in 1..=4 {
         let book = all(7, expelled);

@@ -277,10 +277,7 @@ fn h17_a_claim_of_a_private_source_that_waits_changes_no_byte() {
          z3,hospital,,wounded,,,,,,,withdrawn,,2001-03-03,,,,,n087,,,\n",
     );
     // A source that is new, before all others by its id, and nothing but its waiting claim.
-    add(
-        "sources",
-        "aa-new,CANARY,submitter,primary,,,,private,\n",
-    );
+    add("sources", "aa-new,CANARY,submitter,primary,,,,private,\n");
     add(
         "claims",
         "z4,aa-new,,detained,,90,,,,,exactly,stated,2001-03-02,,,,,,,,\n",
