@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_incidents::publish::count_in;
 use scrutineer_incidents::{
-    Area, Book, CountStatement, Forms, Scope, Table, TableName, TableRow, TypeReports, latest_day, summary,
+    Area, Book, CountStatement, Forms, Scope, Table, TableName, TableRow, TypeReports, latest_day,
+    summary,
 };
 use scrutineer_model::Date;
 
@@ -264,6 +265,39 @@ fn few_reports_about_persons_are_not_shown_whatever_the_type() {
     assert_eq!(own(r#", "is_critical": true"#), None);
     assert_eq!(own(r#", "about_persons": true"#), None);
     assert_eq!(own(r#", "about_persons": false"#), Some(3));
+    // What needs a call-back is about persons; deaths may be exact.
+    let parsed = |id: &str, more: &str| {
+        let text = format!(
+            r#"{{"schema": "scrutineer/incident-forms/1", "obligations": [], "types": [
+            {{"id": "first", "family": "own", "obligations": []}},
+            {{"id": "{id}", "family": "own", "obligations": []{more}}}]}}"#
+        );
+        Forms::parse(&text).map_err(|error| error.problems)
+    };
+    let critical = r#", "is_critical": true, "about_persons": false"#;
+    let problems = parsed("wounded", critical).unwrap_err();
+    let told: Vec<(&str, &str)> = problems
+        .iter()
+        .map(|held| (held.place.as_str(), held.message.id.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [("types[1].about_persons", "incidents-forms-critical")]
+    );
+    assert!(parsed("killed", critical).is_ok());
+    // A type of the user, and one that the shipped forms say is about persons, are told; those of the shipped are not.
+    let few = |id: &str, more: &str| -> Vec<String> {
+        let held = parsed(id, more).unwrap();
+        held.shown_however_few()
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    };
+    let quiet = r#", "about_persons": false"#;
+    assert_eq!(few("own", quiet), ["own"]);
+    assert_eq!(few("wounded", quiet), ["wounded"]);
+    assert!(few("assembly", quiet).is_empty() && few("own", "").is_empty());
+    assert!(forms.shown_however_few().is_empty());
 }
 
 /// Twelve reports: what they say is told by word, and only where neither a word nor what is left is of 1 to 4.
@@ -376,7 +410,12 @@ fn a_type_about_stations_tells_no_few_persons() {
     // Deaths may be exact.
     let held = of_kind(&row("killed", "4"), &forms);
     assert_eq!(
-        (held.units.len(), held.means.len(), held.force.len(), held.responses.len()),
+        (
+            held.units.len(),
+            held.means.len(),
+            held.force.len(),
+            held.responses.len()
+        ),
         (1, 1, 1, 1)
     );
     assert_eq!(held.persons.map(|held| held.low), Some(2));

@@ -43,8 +43,8 @@ incidents-groups = to whom: { $what }
 incidents-perpetrators = kind of unit that the record names, not verified (a person for whom it names several stands under each): { $what }
 incidents-figures-withheld =
     { $count ->
-        [one] One figure of a source that may not be named is withheld: it is of fewer than five persons.
-       *[other] { $count } figures of sources that may not be named are withheld: each is of fewer than five persons.
+        [one] One figure of a source that may not be named is withheld: it, or what follows from it, could tell of one to four persons.
+       *[other] { $count } figures of sources that may not be named are withheld: each of them, or what follows from it, could tell of one to four persons.
     }
 incidents-figure-parts = { $figure }; of them { $what }
 incidents-figure-noted = { $figure }; about the date: { $note }
@@ -65,3 +65,5 @@ cli-conditions-waiting-claims =
        *[other] { $count } claims of sources that may not be named are left out: they are in no batch yet (scrutineer incidents release).
     }
 incidents-id-of-claim = expected an id that no report and no row of namings has: batches name claims of sources that may not be named by their ids
+incidents-forms-critical = expected true, or no key: a type that needs a call-back is about persons, killed excepted
+cli-incidents-forms-few = The forms say that these types are not about persons; their reports, days and places of observation are shown however few they are: { $what }

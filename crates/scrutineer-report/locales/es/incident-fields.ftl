@@ -43,8 +43,8 @@ incidents-groups = a quiénes: { $what }
 incidents-perpetrators = clase de unidad que el registro nombra, sin verificar (una persona para la que nombra varias está en cada una): { $what }
 incidents-figures-withheld =
     { $count ->
-        [one] Una cifra de una fuente que no puede nombrarse se reserva: es de menos de cinco personas.
-       *[other] { $count } cifras de fuentes que no pueden nombrarse se reservan: cada una es de menos de cinco personas.
+        [one] Una cifra de una fuente que no puede nombrarse se reserva: ella, o lo que se sigue de ella, podría hablar de una a cuatro personas.
+       *[other] { $count } cifras de fuentes que no pueden nombrarse se reservan: cada una de ellas, o lo que se sigue de ella, podría hablar de una a cuatro personas.
     }
 incidents-figure-parts = { $figure }; entre ellas { $what }
 incidents-figure-noted = { $figure }; sobre la fecha: { $note }
@@ -65,3 +65,5 @@ cli-conditions-waiting-claims =
        *[other] { $count } afirmaciones de fuentes que no pueden nombrarse quedan fuera: aún no están en ningún lote (scrutineer incidents release).
     }
 incidents-id-of-claim = se esperaba un id que ningún reporte ni fila de namings tenga: los lotes nombran por su id las afirmaciones de fuentes que no pueden nombrarse
+incidents-forms-critical = se esperaba true, o ninguna clave: un tipo que necesita una segunda llamada es sobre personas, salvo killed
+cli-incidents-forms-few = Los formularios dicen que estos tipos no son sobre personas; sus reportes, días y lugares de observación se muestran por pocos que sean: { $what }

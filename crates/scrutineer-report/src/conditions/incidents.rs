@@ -101,8 +101,8 @@ pub struct PersonCount {
     pub claim_sources: u64,
     /// How many of these are independent of each other.
     pub independent_sources: u64,
-    /// Latest figures of sources that may not be named that are in none of `figures`: they are of fewer than five
-    /// persons. Absent where there is none.
+    /// Latest figures of sources that may not be named that are in none of `figures`: each of them, or what follows
+    /// from it, could tell of one to four persons. Absent where there is none.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub withheld: u64,
     /// The figures that are the ends of the range, and those of parties beside.
