@@ -298,11 +298,12 @@ pub struct WentDown {
 
 /// Figures that went down at one source, for one act, area, interval and standard, without a withdrawal. A
 /// lower figure of another source is no contradiction. Figures and withdrawals after the cut-off are not
-/// looked at.
+/// looked at, nor are withheld figures: that a source went down to one, or up from it, is told by nobody.
 pub fn went_down(figures: &[ClaimedFigure], cut_off: Date) -> Vec<WentDown> {
     let mut series: BTreeMap<_, Vec<&ClaimedFigure>> = BTreeMap::new();
     let is_known = |figure: &&ClaimedFigure| {
-        figure.as_of <= cut_off && figure.withdrawn.is_none_or(|when| when > cut_off)
+        let is_held = figure.withdrawn.is_none_or(|when| when > cut_off);
+        figure.as_of <= cut_off && is_held && !figure.is_withheld
     };
     for figure in figures.iter().filter(is_known) {
         let key = (

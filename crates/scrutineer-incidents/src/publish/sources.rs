@@ -42,7 +42,7 @@ fn first_batches(book: &Book) -> BTreeMap<&Code, u64> {
     let left: BTreeMap<&Code, u64> = book
         .releases
         .iter()
-        .map(|held| (&held.record, u64::from(held.batch)))
+        .map(|held| (&held.record, held.batch))
         .collect();
     let mut first: BTreeMap<&Code, u64> = BTreeMap::new();
     for claim in &book.claims {
