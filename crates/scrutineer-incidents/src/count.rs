@@ -74,13 +74,14 @@ pub struct CountStatement {
     pub perpetrators: BTreeMap<Category, u64>,
     /// Clusters by status.
     pub statuses: BTreeMap<Status, u64>,
-    /// Lists that name somebody in scope.
+    /// Lists that name somebody in scope; 1 where `credible` is withheld, however many there are.
     pub lists: u64,
-    /// How many of them are independent.
+    /// How many of them are independent; 1 likewise.
     pub independent_lists: u64,
-    /// Pairs that a person has not decided.
-    pub open_pairs: u64,
-    /// Decisions about pairs that contradict those of people, or put two records of a list together.
+    /// Pairs that a person has not decided. `None` where `credible` is withheld: they are pairs of these persons.
+    pub open_pairs: Option<u64>,
+    /// Decisions about pairs that contradict those of people, or put two records of a list together; 0 where `credible`
+    /// is withheld.
     pub conflicts: u64,
     /// What was published about the whole scope.
     pub figures: FigureRange,
@@ -148,7 +149,7 @@ pub fn count(
         statuses,
         independent_lists: graph.independent(&lists),
         lists: lists.len() as u64,
-        open_pairs: open.len() as u64,
+        open_pairs: Some(open.len() as u64),
         conflicts: 0,
         figures: figure_range(scope, figures, graph),
     }

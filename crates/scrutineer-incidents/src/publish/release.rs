@@ -11,7 +11,7 @@ use crate::forms::Forms;
 use crate::records::{Act, Claim, Report};
 use crate::summary::is_ready;
 use crate::token::keyed;
-use crate::vocabulary::{Access, ActKind};
+use crate::vocabulary::{Access, ActKind, Qualifier};
 
 /// Fewest records of a batch.
 pub const LEAST_RECORDS: usize = 5;
@@ -89,8 +89,8 @@ pub fn claims_waiting(book: &Book) -> Vec<Code> {
 }
 
 /// Of each record about persons with which others its number is counted: a report of a type about persons with those
-/// of its type, a claim of a source that may not be named with those of its act, unless it is death. Not in it is what
-/// may leave with any others.
+/// of its type, a claim of a source that may not be named with those of its act, unless it is death. What takes a claim
+/// back is counted apart: with four claims it would hide how many came. Not in it is what may leave with any others.
 pub fn counted_together(book: &Book, forms: &Forms) -> BTreeMap<Code, String> {
     let is_about_persons = |report: &&Report| {
         forms
@@ -101,7 +101,14 @@ pub fn counted_together(book: &Book, forms: &Forms) -> BTreeMap<Code, String> {
     let reports = reports.map(|report| (report.id.clone(), format!("type {}", report.kind)));
     let claims = book.claims.iter();
     let claims = claims.filter(|claim| claim.act != ActKind::Killed);
-    let claims = claims.map(|claim| (claim.id.clone(), format!("act {}", claim.act.word())));
+    let claims = claims.map(|claim| {
+        let what = if claim.qualifier == Qualifier::Withdrawn {
+            "back"
+        } else {
+            "act"
+        };
+        (claim.id.clone(), format!("{what} {}", claim.act.word()))
+    });
     reports.chain(claims).collect()
 }
 

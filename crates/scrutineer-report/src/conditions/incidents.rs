@@ -79,14 +79,14 @@ pub struct PersonCount {
     pub maximum_sources: Vec<Code>,
     /// When.
     pub maximum_as_of: Option<Date>,
-    /// Lists that name somebody.
+    /// Lists that name somebody; 1 where `credible` is withheld, however many there are.
     pub lists: u64,
-    /// How many of them are independent.
+    /// How many of them are independent; 1 likewise.
     pub independent_lists: u64,
-    /// Pairs that may be one person.
-    pub open_pairs: u64,
+    /// Pairs that may be one person; `null` where `credible` is withheld.
+    pub open_pairs: Option<u64>,
     /// Decisions about pairs that contradict those of people, or put two records of a list together; absent where
-    /// there is none.
+    /// there is none or `credible` is withheld.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub conflicts: u64,
     /// Credible persons by group; `null` is withheld.
