@@ -18,6 +18,10 @@ cli-incidents-release-arg-state = Private file with the key and the waiting time
 cli-incidents-release-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-release-arg-json = Write the answer for programs
 cli-incidents-release-after =
+    What takes back does not wait: a name without consent, a refutation, and a withdrawal by a source
+    that may be named leave at once, and the next publication shows which name went and by how much
+    a number fell. Withdrawals by sources that may not be named wait for five of their act.
+
     Examples:
       scrutineer incidents release DIR --state release.json
       scrutineer incidents report DIR --released

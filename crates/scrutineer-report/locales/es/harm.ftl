@@ -18,6 +18,10 @@ cli-incidents-release-arg-state = Archivo privado con la clave y el tiempo de es
 cli-incidents-release-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-release-arg-json = Escribir la respuesta para programas
 cli-incidents-release-after =
+    Lo que retira algo no espera: un nombre sin consentimiento, un desmentido y la retirada de una fuente
+    que puede nombrarse salen enseguida, y la publicación siguiente muestra qué nombre salió y en cuánto
+    bajó un número. Las retiradas de fuentes que no pueden nombrarse esperan a ser cinco de su acto.
+
     Ejemplos:
       scrutineer incidents release DIR --state salida.json
       scrutineer incidents report DIR --released
