@@ -444,10 +444,7 @@ fn fewer_than_five_of_a_type_about_persons_wait_whatever_leaves() {
     let book = all(7, 6);
     let alike = counted_together(&book, &forms);
     let both: BTreeSet<Code> = waiting(&book, &forms).into_iter().collect();
-    let last = both
-        .iter()
-        .filter(|id| id.as_str().starts_with('a'))
-        .next_back();
+    let last = both.iter().rfind(|id| id.as_str().starts_with('a'));
     let (first, last) = (both.first().unwrap(), last.unwrap());
     let without = |id: &Code| -> Vec<Code> {
         let held = both.iter().filter(|held| *held != id);
