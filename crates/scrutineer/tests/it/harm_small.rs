@@ -280,7 +280,7 @@ fn h17_a_claim_of_a_private_source_that_waits_changes_no_byte() {
     add("sources", "aa-new,CANARY,submitter,primary,,,,private,\n");
     add(
         "claims",
-        "z4,aa-new,,detained,,90,,,,,exactly,stated,2001-03-02,,,,,,,,\n",
+        "z4,aa-new,,detained,,90,,,,,exactly,stated,2001-03-01,,,,,,,,\n",
     );
     // Of a person whom a public list names as detained, only a waiting claim says that she was wounded.
     add(
