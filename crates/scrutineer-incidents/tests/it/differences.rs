@@ -758,3 +758,61 @@ fn what_stands_beside_few_persons_does_not_tell_of_them() {
         );
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    /// Of random reports about persons no number that is told of them, and no rest of all reports beside it, is 1 to 4.
+    #[test]
+    fn no_number_of_reports_tells_of_few(
+        drawn in proptest::collection::vec((0_usize..3, 0_usize..4, 0_usize..3, 0_usize..3, proptest::bool::ANY), 0..30)
+    ) {
+        let rows: Vec<String> = drawn
+            .iter()
+            .enumerate()
+            .map(|(at, (unit, means, force, deployment, is_direct))| {
+                let unit = ["police", "military", ""][*unit];
+                let means = ["tear-gas", "batons", "tear-gas;batons", ""][*means];
+                let force = ["used", "threatened", ""][*force];
+                let deployment = ["line", "walk", ""][*deployment];
+                let direct = if *is_direct { "yes" } else { "no" };
+                format!("r{at}|agent-expelled|voting|2030-07-28|voter|{direct}|{unit}|{means}|{force}|{deployment}")
+            })
+            .collect();
+        let tables = book(vec![
+            (
+                TableName::Deployments,
+                "id name sample reached reporting",
+                vec!["line|L|complaint-line|90|80", "walk|W|purposive|90|80"],
+            ),
+            (
+                TableName::Reports,
+                "id type phase from role direct unit means force deployment",
+                rows.iter().map(String::as_str).collect(),
+            ),
+        ])
+        .unwrap();
+        let cut_off = Date::parse("2030-12-31").unwrap();
+        let made = summary(&tables, &Forms::shipped(), cut_off, Vec::new(), Vec::new());
+        for held in made.reports.iter().flat_map(|right| &right.types) {
+            let Some(total) = held.reports.get() else {
+                let beside = held.means.len() + held.units.len() + held.force.len() + held.observed.len();
+                prop_assert_eq!((beside, held.direct.get()), (0, None), "{:?}", drawn);
+                continue;
+            };
+            prop_assert_eq!(total, rows.len() as u64);
+            let observed = held.observed.iter().map(|held| held.reports);
+            let each = held.means.values().chain(held.units.values()).chain(held.force.values());
+            // Each report names at most one unit, one use of force and one deployment.
+            let sums = [
+                held.units.values().sum(),
+                held.force.values().sum(),
+                observed.clone().sum::<u64>(),
+            ];
+            let told = each.copied().chain(held.direct.get()).chain(observed).chain([total]).chain(sums);
+            for number in told {
+                prop_assert!(!(1..5).contains(&number), "{:?}", drawn);
+                prop_assert!(!(1..5).contains(&(total - number)), "{} {:?}", number, drawn);
+            }
+        }
+    }
+}
