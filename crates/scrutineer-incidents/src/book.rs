@@ -6,7 +6,7 @@ use scrutineer_model::{Code, Date, Message};
 
 use crate::claimed::ClaimedFigure;
 use crate::forms::Forms;
-use crate::publish::{Basis, is_withheld, shown_parts, shown_words};
+use crate::publish::{Basis, is_withheld, shown_parts, shown_words, withhold_differences};
 use crate::records::{
     self, Act, Assessment, Claim, Deployment, Event, Item, Naming, Perpetrator, Person, PersonLink,
     Released, Report,
@@ -322,7 +322,8 @@ impl Book {
                 *first = claim.as_of.min(*first);
             }
         }
-        self.claims
+        let mut figures: Vec<ClaimedFigure> = self
+            .claims
             .iter()
             .filter_map(|claim| {
                 let source = sources.get(&claim.source)?;
@@ -346,7 +347,9 @@ impl Book {
                     is_withheld: is_withheld(claim, quantity, source),
                 })
             })
-            .collect()
+            .collect();
+        withhold_differences(&mut figures, self);
+        figures
     }
 }
 

@@ -43,7 +43,8 @@ pub struct ClaimedFigure {
     pub interval: Option<(Date, Date)>,
     /// When the same source first took it back; `None` where it never did.
     pub withdrawn: Option<Date>,
-    /// Whether it may not be shown: of a source that may not be named, about fewer than five persons (H16).
+    /// Whether it may not be shown: of a source that may not be named, where it, or what follows from it, could
+    /// tell of one to four persons (H16).
     pub is_withheld: bool,
 }
 
@@ -167,8 +168,8 @@ pub struct FigureRange {
     pub sources: u64,
     /// How many of these are independent of each other.
     pub independent: u64,
-    /// Latest figures that are not shown and in none of the places above: of sources that may not be named, about
-    /// fewer than five persons. Absent where there is none.
+    /// Latest figures that are not shown and in none of the places above: of sources that may not be named, where
+    /// the figure, or what follows from it, could tell of one to four persons. Absent where there is none.
     #[serde(skip_serializing_if = "is_zero")]
     pub withheld: u64,
 }
@@ -297,11 +298,12 @@ pub struct WentDown {
 
 /// Figures that went down at one source, for one act, area, interval and standard, without a withdrawal. A
 /// lower figure of another source is no contradiction. Figures and withdrawals after the cut-off are not
-/// looked at.
+/// looked at, nor are withheld figures: that a source went down to one, or up from it, is told by nobody.
 pub fn went_down(figures: &[ClaimedFigure], cut_off: Date) -> Vec<WentDown> {
     let mut series: BTreeMap<_, Vec<&ClaimedFigure>> = BTreeMap::new();
     let is_known = |figure: &&ClaimedFigure| {
-        figure.as_of <= cut_off && figure.withdrawn.is_none_or(|when| when > cut_off)
+        let is_held = figure.withdrawn.is_none_or(|when| when > cut_off);
+        figure.as_of <= cut_off && is_held && !figure.is_withheld
     };
     for figure in figures.iter().filter(is_known) {
         let key = (

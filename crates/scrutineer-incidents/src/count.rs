@@ -21,7 +21,7 @@ pub struct Cluster {
     pub sources: BTreeSet<Code>,
     /// What the person was in the event.
     pub group: Group,
-    /// By which kinds of units it was done, as acts say; empty where none does.
+    /// Which kinds of units acts name beside it; empty where none does. That it was these was not verified.
     pub perpetrators: BTreeSet<Category>,
     /// First and last day of each claim in scope that says it.
     pub days: Vec<(Date, Date)>,
@@ -46,7 +46,8 @@ pub struct CountStatement {
     /// Of what.
     pub scope: Scope,
     /// Different persons, corroborated or better, all open pairs taken as one. `None` where `lists` is 0 and no
-    /// list of names is known, or where it is withheld.
+    /// list of names is known, or where it is withheld: so, and with it `groups`, `perpetrators` and `statuses`, of acts
+    /// other than deaths in an area or an interval of days.
     pub minimum: Option<u64>,
     /// Different persons named and not refuted. `None` as for the minimum.
     pub credible: Option<u64>,
@@ -66,19 +67,21 @@ pub struct CountStatement {
     pub maximum_as_of: Option<Date>,
     /// Credible persons by group; every group in the same fields.
     pub groups: BTreeMap<Group, u64>,
-    /// Credible persons by the kind of unit that did it. Who names several stands under each, who names none under
-    /// `unknown`; nothing is added over kinds. Empty where no act names one, or where it is withheld.
+    /// Credible persons by the kind of unit that the record names. That it was this unit was not verified: no assessment
+    /// is about it. For whom it names several stands under each, for whom it names none under `unknown`; nothing is added
+    /// over kinds. Empty where no act names one, or where it is withheld.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub perpetrators: BTreeMap<Category, u64>,
     /// Clusters by status.
     pub statuses: BTreeMap<Status, u64>,
-    /// Lists that name somebody in scope.
+    /// Lists that name somebody in scope; 1 where `credible` is withheld, however many there are.
     pub lists: u64,
-    /// How many of them are independent.
+    /// How many of them are independent; 1 likewise.
     pub independent_lists: u64,
-    /// Pairs that a person has not decided.
-    pub open_pairs: u64,
-    /// Decisions about pairs that contradict those of people, or put two records of a list together.
+    /// Pairs that a person has not decided. `None` where `credible` is withheld: they are pairs of these persons.
+    pub open_pairs: Option<u64>,
+    /// Decisions about pairs that contradict those of people, or put two records of a list together; 0 where `credible`
+    /// is withheld.
     pub conflicts: u64,
     /// What was published about the whole scope.
     pub figures: FigureRange,
@@ -146,7 +149,7 @@ pub fn count(
         statuses,
         independent_lists: graph.independent(&lists),
         lists: lists.len() as u64,
-        open_pairs: open.len() as u64,
+        open_pairs: Some(open.len() as u64),
         conflicts: 0,
         figures: figure_range(scope, figures, graph),
     }

@@ -9,6 +9,8 @@ use crate::stated::Stated;
 
 /// The forms that ship with the crate.
 const SHIPPED: &str = include_str!("../data/forms.json");
+/// The type whose numbers may be exact although its reports are critical.
+const DEATHS: &str = "killed";
 const SCHEMA: &str = "scrutineer/incident-forms/1";
 
 /// A legal text that a type of incident may touch. Citing it says nothing about whether it was kept.
@@ -50,7 +52,8 @@ pub struct IncidentType {
     pub is_critical: bool,
     /// Whether reports are about persons who may be told apart (H16): threats, arrests, injuries, somebody sent out or
     /// refused. Few reports of such a type are not shown. `false` for types about stations, outlets and public acts,
-    /// and for deaths, which may be exact. True where the file does not say.
+    /// and for deaths, which may be exact: then the number of reports, their days and the deployments are shown however
+    /// few they are. What reports say of harm to people is withheld all the same. True where the file does not say.
     #[serde(default = "yes")]
     pub about_persons: bool,
     /// What it can be joined with.
@@ -86,7 +89,8 @@ pub struct Forms {
 }
 
 impl Forms {
-    /// Reads a file of the form of `data/forms.json`: with national law, more types, or fewer.
+    /// Reads a file of the form of `data/forms.json`: with national law, more types, or fewer. A critical type that is
+    /// said not to be about persons is refused, deaths excepted.
     pub fn parse(text: &str) -> Result<Self, InvalidForms> {
         let file: File = serde_json::from_str(text).map_err(|error| InvalidForms {
             problems: vec![Stated::shape(&error, "incidents-forms-shape")],
@@ -112,6 +116,13 @@ impl Forms {
                 problems.push(Stated::new(
                     format!("types[{at}].obligations"),
                     Message::new("incidents-forms-obligations"),
+                ));
+            }
+            if held.is_critical && !held.about_persons && held.id.as_str() != DEATHS {
+                // Threats, arrests and injuries are what needs a call-back, and what tells who it was.
+                problems.push(Stated::new(
+                    format!("types[{at}].about_persons"),
+                    Message::new("incidents-forms-critical"),
                 ));
             }
         }
@@ -140,6 +151,23 @@ impl Forms {
     /// Ids of all types, in order.
     pub fn ids(&self) -> impl Iterator<Item = &Code> {
         self.types.keys()
+    }
+
+    /// The types that are not about persons by this file alone: the shipped forms have no such type, or say that it is
+    /// about persons. Of these somebody else decided that few reports are shown.
+    pub fn shown_however_few(&self) -> Vec<&Code> {
+        let shipped = Self::shipped();
+        let is_own = |held: &&IncidentType| {
+            !held.about_persons
+                && shipped
+                    .get(&held.id)
+                    .is_none_or(|known| known.about_persons)
+        };
+        self.types
+            .values()
+            .filter(is_own)
+            .map(|held| &held.id)
+            .collect()
     }
 
     /// A type; `None` where there is none.

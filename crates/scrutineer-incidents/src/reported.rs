@@ -11,7 +11,7 @@ use crate::publish::{Published, SMALLEST, protect};
 use crate::quantity::Quantity;
 use crate::rates::{Observed, observed};
 use crate::records::Report;
-use crate::vocabulary::{Category, Force, Means, Phase, Resolved, Response};
+use crate::vocabulary::{ActKind, Category, Force, Means, Phase, Resolved, Response};
 
 /// Reports that touch a right.
 #[derive(Clone, Debug, PartialEq, Serialize, schemars::JsonSchema)]
@@ -39,21 +39,24 @@ pub struct TypeReports {
     pub first: Option<Date>,
     /// Last day, `None` likewise.
     pub last: Option<Date>,
-    /// Means of force that reports name, with the number of reports. Empty where one of them is withheld.
+    /// Means of force that reports name, with the number of reports. Empty where one of them, or what is left beside
+    /// it, is of 1 to 4 reports, of every type but deaths: how people were harmed is about persons wherever it stands.
     pub means: BTreeMap<Means, u64>,
-    /// Kinds of units that reports name, likewise.
+    /// Kinds of units that reports name, likewise. Whether they were there was not verified.
     pub units: BTreeMap<Category, u64>,
     /// Whether force was used, in the reports that say it, likewise.
     pub force: BTreeMap<Force, u64>,
     /// How authorities responded, in the reports that say it, likewise. A report can name several responses.
     pub responses: BTreeMap<Response, u64>,
-    /// When in the election, likewise.
+    /// When in the election. Empty where one of them is withheld, of types about persons only.
     pub phases: BTreeMap<Phase, u64>,
-    /// Whether it was resolved, in the reports that say it, likewise.
+    /// Whether it was resolved, in the reports that say it, as for the phases.
     pub resolved: BTreeMap<Resolved, u64>,
-    /// Persons affected by one incident, over the reports that say a number; `None` where none does or it is withheld.
+    /// Persons affected by one incident, over the reports that say a number; `None` where none does or it is withheld,
+    /// as for the means of force, and where an end is of 1 to 4 persons.
     pub persons: Option<Spread>,
-    /// People in one assembly, likewise.
+    /// People in one assembly; `None` where no report says it, where an end is of 1 to 4 people of any type but deaths,
+    /// or where the number of reports that say it is withheld.
     pub sizes: Option<Spread>,
     /// By deployment, a rate only of a probability sample. Of types about persons, deployments whose number is
     /// small, or would give a small one away, are left out.
@@ -139,8 +142,13 @@ fn of_type(kind: &Code, counted: &[&Report], book: &Book, forms: &Forms) -> Opti
     let direct = part(held.iter().filter(|report| report.is_direct).count() as u64);
     let told = Told {
         reports: &held,
-        is_about_persons,
+        is_protected: is_about_persons,
         is_shown,
+    };
+    // How people were harmed, by whom and how many is about persons whatever the type: deaths alone may be exact.
+    let harm = Told {
+        is_protected: is_about_persons || kind.as_str() != ActKind::Killed.word(),
+        ..told
     };
     let mut by_deployment = observed(kind, &held, &book.deployments);
     if is_about_persons {
@@ -155,22 +163,25 @@ fn of_type(kind: &Code, counted: &[&Report], book: &Book, forms: &Forms) -> Opti
         direct,
         first: is_shown.then_some(first),
         last: is_shown.then_some(last),
-        means: told.several(|report| report.means.clone()),
-        units: told.one(|report| report.unit),
-        force: told.one(|report| report.force),
-        responses: told.several(|report| report.responses.clone()),
+        means: harm.several(|report| report.means.clone()),
+        units: harm.one(|report| report.unit),
+        force: harm.one(|report| report.force),
+        responses: harm.several(|report| report.responses.clone()),
         phases: told.one(|report| Some(report.phase)),
         resolved: told.one(|report| report.resolved),
-        persons: told.spread(|report| report.persons),
-        sizes: told.spread(|report| report.size),
+        persons: harm.spread(|report| report.persons),
+        sizes: told
+            .spread(|report| report.size)
+            .filter(|spread| !harm.is_few(*spread)),
         observed: by_deployment,
     })
 }
 
 /// The counted reports of a type, and what may be told of them.
+#[derive(Clone, Copy)]
 struct Told<'a> {
     reports: &'a [&'a Report],
-    is_about_persons: bool,
+    is_protected: bool,
     is_shown: bool,
 }
 
@@ -179,7 +190,13 @@ impl Told<'_> {
     fn is_withheld(&self, count: u64) -> bool {
         let rest = (self.reports.len() as u64).saturating_sub(count);
         let is_small = |number| not_small(number) == Published::Withheld;
-        self.is_about_persons && (is_small(count) || is_small(rest))
+        self.is_protected && (is_small(count) || is_small(rest))
+    }
+
+    /// Whether an end of a range is a number of persons that is withheld.
+    fn is_few(&self, spread: Spread) -> bool {
+        let is_small = |count| not_small(count) == Published::Withheld;
+        self.is_protected && (is_small(spread.low) || is_small(spread.high))
     }
 
     /// Reports by the words of a list.
@@ -220,9 +237,8 @@ impl Told<'_> {
             low: said.iter().map(|held| held.low).min()?,
             high: said.iter().map(ends).max()?,
         };
-        let is_small = |count| self.is_about_persons && not_small(count) == Published::Withheld;
-        let is_told = is_small(spread.low) || is_small(spread.high);
-        (self.is_shown && !is_told && !self.is_withheld(spread.reports)).then_some(spread)
+        (self.is_shown && !self.is_few(spread) && !self.is_withheld(spread.reports))
+            .then_some(spread)
     }
 }
 

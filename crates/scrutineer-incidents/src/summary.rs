@@ -11,8 +11,8 @@ use crate::claimed::{Scope, WentDown, went_down};
 use crate::count::CountStatement;
 use crate::cross::{OutletJoined, RefusedAndPresent};
 use crate::forms::Forms;
-use crate::publish::{Published, by_parts, count_in, public_ids};
-use crate::records::Report;
+use crate::publish::{Published, by_parts, count_in, public_ids, told};
+use crate::records::{Claim, Report};
 use crate::reported::{RightReports, by_right, not_small};
 use crate::status::Insufficient;
 use crate::vocabulary::{Access, ActKind, SourceKind, Standing};
@@ -29,7 +29,8 @@ pub struct IncidentSummary {
     pub not_used_in_answers: bool,
     /// Claims and decisions after this day are not looked at.
     pub cut_off: Date,
-    /// Who says something; those who may not be named by a number.
+    /// Who says something; those who may not be named by a number, and only where a claim of theirs, or a source that
+    /// rests on them, is there.
     pub sources: Vec<PublicSource>,
     /// One count for each act of which anything is said.
     pub counts: Vec<CountStatement>,
@@ -144,8 +145,8 @@ pub fn counted<'a>(book: &'a Book, forms: &Forms, cut_off: Date) -> (Vec<&'a Rep
 }
 
 /// The latest day of the tables, up to which is counted where nobody asks for another day; `None` where nothing has
-/// one. The days of types about persons whose number is withheld, and those of withheld figures, do not enter: the
-/// cut-off would tell them.
+/// one. The days of types about persons whose number is withheld do not enter, nor those of withheld figures, of what
+/// takes them back and of what was found about them: the cut-off would tell them.
 pub fn latest_day(book: &Book, forms: &Forms) -> Option<Date> {
     let mut of_kind: BTreeMap<&Code, u64> = BTreeMap::new();
     for report in &book.reports {
@@ -164,14 +165,18 @@ pub fn latest_day(book: &Book, forms: &Forms) -> Option<Date> {
         .filter(|figure| figure.is_withheld)
         .map(|figure| &figure.claim)
         .collect();
-    let told = book
-        .claims
-        .iter()
-        .filter(|claim| !withheld.contains(&claim.id));
+    let is_of_it = |claim: &Claim| {
+        let taken = claim.withdraws.as_ref();
+        withheld.contains(&claim.id) || taken.is_some_and(|taken| withheld.contains(taken))
+    };
+    let told = book.claims.iter().filter(|claim| !is_of_it(claim));
     let claims = told.map(|claim| claim.as_of);
     let reports = book.reports.iter().filter(is_told);
     let links = book.links.iter().map(|link| link.decided);
-    let assessments = book.assessments.iter().map(|held| held.assessed);
+    let found = book.assessments.iter();
+    let assessments = found
+        .filter(|held| !withheld.contains(&held.subject))
+        .map(|held| held.assessed);
     claims
         .chain(reports.map(|report| report.interval.1))
         .chain(links)
@@ -188,9 +193,11 @@ pub(crate) fn is_ready(report: &Report, forms: &Forms) -> bool {
 fn public_sources(book: &Book) -> Vec<PublicSource> {
     let ids = public_ids(book);
     let public = |id: &Code| ids.get(id).unwrap_or(id).clone();
+    let told = told(book);
     let mut sources: Vec<PublicSource> = book
         .sources
         .iter()
+        .filter(|source| told.contains(&source.id))
         .map(|source| PublicSource {
             id: public(&source.id),
             name: (source.access == Access::Public).then(|| source.name.clone()),

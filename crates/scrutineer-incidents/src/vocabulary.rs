@@ -224,7 +224,7 @@ words!(
 );
 
 words!(
-    /// Who did it, as a kind of unit.
+    /// The kind of unit that a record names beside an act or an incident, not verified.
     Category {
         /// Police.
         Police = "police",

@@ -1,6 +1,6 @@
 //! Who leaves together: a batch is begun with at least five records, and what comes later is not in it (H17).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_model::Code;
 use serde::{Deserialize, Serialize};
@@ -19,12 +19,29 @@ pub struct Begun {
     pub records: Vec<Code>,
 }
 
+/// The records without those about persons of which fewer than five are counted together.
+fn together<'a>(records: BTreeSet<&'a Code>, alike: &BTreeMap<Code, String>) -> BTreeSet<&'a Code> {
+    let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
+    for kind in records.iter().filter_map(|id| alike.get(*id)) {
+        *sizes.entry(kind).or_default() += 1;
+    }
+    let is_enough = |kind: &String| sizes.get(kind).is_none_or(|size| *size >= LEAST_RECORDS);
+    records
+        .into_iter()
+        .filter(|id| alike.get(*id).is_none_or(is_enough))
+        .collect()
+}
+
 /// Looks at what waits, at an hour: what happens now, and the batch that waits after it. A batch begins as soon as
 /// five records wait and leaves 24 to 72 hours later with these records and no others, so that no record leaves
 /// sooner than 24 hours after it came, the fifth and the last neither. `draw` is a fresh random number, for a batch
 /// that begins now. A batch of which fewer than five records still wait is given up.
+///
+/// `alike` says of records about persons with which others they are counted: two publications tell by their difference
+/// what left between them, so fewer than five that are counted together wait, however many others leave.
 pub fn look(
     waiting: &[Code],
+    alike: &BTreeMap<Code, String>,
     begun: Option<&Begun>,
     (hour, draw): (u64, u64),
     key: &[u8; 32],
@@ -33,10 +50,11 @@ pub fn look(
     let held: Option<(&Begun, BTreeSet<&Code>)> = begun
         .map(|begun| {
             let still = begun.records.iter().filter(|id| all.contains(id));
-            (begun, still.collect::<BTreeSet<&Code>>())
+            (begun, together(still.collect(), alike))
         })
         .filter(|(_, still)| still.len() >= LEAST_RECORDS);
     let begin = |records: BTreeSet<&Code>| {
+        let records = together(records, alike);
         (records.len() >= LEAST_RECORDS).then(|| Begun {
             since: hour,
             draw,

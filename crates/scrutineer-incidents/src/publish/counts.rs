@@ -13,7 +13,7 @@ use crate::claimed::{FigureRange, Said, Scope};
 use crate::count::{CountStatement, count};
 use crate::persons::{InScope, in_scope};
 use crate::status::Insufficient;
-use crate::vocabulary::{ActKind, Qualifier};
+use crate::vocabulary::{ActKind, Category, Qualifier};
 
 fn is_small(count: u64) -> bool {
     (1..SMALLEST).contains(&count)
@@ -32,13 +32,27 @@ pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient
         statement.credible = None;
     } else if scope.act != ActKind::Killed {
         withhold(&mut statement, may_count(book, scope));
+        if !scope.area.is_everywhere() || scope.interval.is_some() {
+            // Two of these less those of the whole are those of the rest, which no table protects together.
+            statement.minimum = None;
+            statement.groups.clear();
+            statement.perpetrators.clear();
+            statement.statuses.clear();
+        }
     }
+    // What stands in assessments of one to four persons tells of them.
+    let is_told = scope.act == ActKind::Killed || statement.credible.is_some();
+    let insufficient = if is_told {
+        found.insufficient
+    } else {
+        Vec::new()
+    };
     let mut held = figures.iter().filter(|figure| scope.holds(figure));
     if statement.maximum == Some(0) && held.any(|figure| figure.is_withheld) {
         // Somebody said more than 0, and it may not be shown.
         statement.maximum = None;
     }
-    (statement, found.insufficient)
+    (statement, insufficient)
 }
 
 /// Whether any claim up to the cut-off names somebody to whom the act was done, wherever that was.
@@ -99,10 +113,20 @@ pub(crate) fn by_parts(book: &Book, scope: &Scope) -> BTreeMap<Area, Published> 
     let shown: Vec<Published> = if scope.act == ActKind::Killed {
         numbers.into_iter().map(Published::Shown).collect()
     } else {
-        // What is in no part, or named at a wider place only, is told by the total.
-        let rest = credible(book, scope).saturating_sub(numbers.iter().sum());
-        let row = numbers.into_iter().chain([rest]).collect();
-        protect(&vec![row]).into_iter().flatten().collect()
+        // What is in no part, or named at a wider place only, is told by the total; and so is by how much all parts
+        // together are more than it: so many persons are named in two.
+        let whole = credible(book, scope);
+        let all: u64 = numbers.iter().sum();
+        // Where some are named in two, who is not in a part is in no cell of the row.
+        let is_told = |part: &u64| is_small(whole.abs_diff(*part));
+        if all > whole && (is_small(all - whole) || numbers.iter().any(is_told)) {
+            vec![Published::Withheld; numbers.len()]
+        } else {
+            // Nobody is left where some are in two: then each part was compared with the whole.
+            let rest = whole.saturating_sub(all);
+            let row = numbers.into_iter().chain([rest]).collect();
+            protect(&vec![row]).into_iter().flatten().collect()
+        }
     };
     parts.into_iter().zip(shown).collect()
 }
@@ -123,7 +147,8 @@ fn is_shown(book: &Book, scope: &Scope, level: usize) -> bool {
 
 /// Whether an interval holds each group of days whole or not at all. Groups are made from the first day on, each as
 /// short as five persons allow, so that the difference of any two intervals that pass has none or five at least.
-/// Persons without a day are a group of their own.
+/// Persons without a day are a group of their own. What is counted in the interval are these persons and no others: one
+/// who is refuted by what was found about another day is counted in the one and not in the other.
 fn is_whole(book: &Book, scope: &Scope, interval: (Date, Date)) -> bool {
     let everything = Scope {
         interval: None,
@@ -131,7 +156,12 @@ fn is_whole(book: &Book, scope: &Scope, interval: (Date, Date)) -> bool {
     };
     let all = in_scope(book, &everything);
     let mut by_day: BTreeMap<Option<Date>, Vec<bool>> = BTreeMap::new();
-    for (first, is_inside) in days(&all, interval) {
+    let days = days(&all, interval);
+    let inside = days.iter().filter(|(_, is_inside)| *is_inside).count() as u64;
+    if inside != credible(book, scope) {
+        return false;
+    }
+    for (first, is_inside) in days {
         by_day.entry(first).or_default().push(is_inside);
     }
     let undated = by_day.remove(&None).unwrap_or_default();
@@ -176,26 +206,40 @@ fn withhold(statement: &mut CountStatement, is_shown: bool) {
     if statement.statuses.values().any(|held| is_small(*held)) {
         statement.statuses.clear();
     }
-    // What is left of the whole is a number of persons as well, and so is by how much all together are more than it.
     let whole = statement.credible.unwrap_or(0);
-    let all: u64 = statement.perpetrators.values().sum();
-    let is_told = |held: &u64| is_small(*held) || is_small(whole.saturating_sub(*held));
-    let is_small_sum = is_small(all.saturating_sub(whole));
-    if is_small_sum || statement.perpetrators.values().any(is_told) {
+    if tells_few(&statement.perpetrators, whole) {
         statement.perpetrators.clear();
     }
     let keep = |number: Option<u64>| number.filter(|number| is_shown && !is_small(*number));
-    statement.minimum = keep(statement.minimum);
+    // Who is named and not corroborated is told by the two numbers.
+    let minimum = keep(statement.minimum);
+    statement.minimum = minimum.filter(|minimum| !is_small(whole.abs_diff(*minimum)));
     statement.credible = keep(statement.credible);
     if statement.credible.is_none() {
         statement.groups.clear();
         statement.perpetrators.clear();
         statement.statuses.clear();
+        statement.lists = statement.lists.min(1);
+        statement.independent_lists = statement.independent_lists.min(1);
+        statement.open_pairs = None;
+        statement.conflicts = 0;
         // Without a claim the maximum is the number of named persons.
         if statement.maximum_claims.is_empty() {
             statement.maximum = None;
         }
     }
+}
+
+/// Whether numbers of persons by the kind of unit tell of few: one of them, what is left of the whole or of those for
+/// whom a kind is named, or by how much all together are more than the whole.
+fn tells_few(by: &BTreeMap<Category, u64>, whole: u64) -> bool {
+    let all: u64 = by.values().sum();
+    let unknown = by.get(&Category::Unknown).copied().unwrap_or(0);
+    let named = whole.saturating_sub(unknown);
+    by.iter().any(|(category, number)| {
+        let others = *category != Category::Unknown && is_small(named.abs_diff(*number));
+        is_small(*number) || is_small(whole.abs_diff(*number)) || others
+    }) || is_small(all.abs_diff(whole))
 }
 
 fn rename(statement: &mut CountStatement, ids: &BTreeMap<Code, Code>) {

@@ -1,16 +1,17 @@
 //! Batches, so that neither time nor order tells who brought what (H17).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_model::Code;
 
 use super::decide::{NamingState, namings};
+use super::sources::told;
 use crate::book::Book;
 use crate::forms::Forms;
-use crate::records::{Act, Claim};
+use crate::records::{Act, Claim, Report};
 use crate::summary::is_ready;
 use crate::token::keyed;
-use crate::vocabulary::Access;
+use crate::vocabulary::{Access, ActKind, Qualifier};
 
 /// Fewest records of a batch.
 pub const LEAST_RECORDS: usize = 5;
@@ -87,6 +88,30 @@ pub fn claims_waiting(book: &Book) -> Vec<Code> {
     not_left(book, held.map(|claim| &claim.id))
 }
 
+/// Of each record about persons with which others its number is counted: a report of a type about persons with those
+/// of its type, a claim of a source that may not be named with those of its act, unless it is death. What takes a claim
+/// back is counted apart: with four claims it would hide how many came. Not in it is what may leave with any others.
+pub fn counted_together(book: &Book, forms: &Forms) -> BTreeMap<Code, String> {
+    let is_about_persons = |report: &&Report| {
+        forms
+            .get(&report.kind)
+            .is_some_and(|held| held.about_persons)
+    };
+    let reports = book.reports.iter().filter(is_about_persons);
+    let reports = reports.map(|report| (report.id.clone(), format!("type {}", report.kind)));
+    let claims = book.claims.iter();
+    let claims = claims.filter(|claim| claim.act != ActKind::Killed);
+    let claims = claims.map(|claim| {
+        let what = if claim.qualifier == Qualifier::Withdrawn {
+            "back"
+        } else {
+            "act"
+        };
+        (claim.id.clone(), format!("{what} {}", claim.act.word()))
+    });
+    reports.chain(claims).collect()
+}
+
 fn not_left<'a>(book: &Book, ids: impl Iterator<Item = &'a Code>) -> Vec<Code> {
     let left: BTreeSet<&Code> = book.releases.iter().map(|held| &held.record).collect();
     let mut ids: Vec<Code> = ids.filter(|id| !left.contains(id)).cloned().collect();
@@ -96,7 +121,8 @@ fn not_left<'a>(book: &Book, ids: impl Iterator<Item = &'a Code>) -> Vec<Code> {
 
 impl Book {
     /// The book with no report, and no claim of a source that may not be named, but those that left in a batch;
-    /// neither with what was written about such a claim or about persons whom only such claims name.
+    /// neither with what was written about such a claim, about persons whom only such claims name, or about what only
+    /// such a claim says was done to somebody; and with no source that may not be named of which nothing left.
     #[must_use]
     pub fn released(mut self) -> Self {
         let waiting: BTreeSet<Code> = claims_waiting(&self).into_iter().collect();
@@ -116,13 +142,27 @@ impl Book {
         self.persons.retain(|held| !unknown.contains(&held.id));
         self.links
             .retain(|held| !unknown.contains(&held.left) && !unknown.contains(&held.right));
-        let is_told = |act: &Act| !act.person.as_ref().is_some_and(|id| unknown.contains(id));
+        let done = |claims: &[Claim]| -> BTreeSet<(Code, ActKind)> {
+            let done = |claim: &Claim| Some((claim.person.clone()?, claim.act));
+            claims.iter().filter_map(done).collect()
+        };
+        // Of a person whom a public list names as detained, the act of which only a waiting claim tells waits with it.
+        let (known_acts, waiting_acts) = (done(&stay), done(&wait));
+        let is_told = |act: &Act| {
+            !act.person.as_ref().is_some_and(|person| {
+                let what = (person.clone(), act.act);
+                unknown.contains(person)
+                    || waiting_acts.contains(&what) && !known_acts.contains(&what)
+            })
+        };
         let (acts, gone): (Vec<Act>, Vec<Act>) = self.acts.into_iter().partition(is_told);
         let gone: BTreeSet<Code> = gone.into_iter().map(|act| act.id).collect();
+        let is_gone = |id: &Code| waiting.contains(id) || gone.contains(id);
         self.assessments
-            .retain(|held| !waiting.contains(&held.subject) && !gone.contains(&held.subject));
+            .retain(|held| !is_gone(&held.subject) && !held.evidence.iter().any(is_gone));
         self.acts = acts;
         self.claims = stay;
+        self.forget_sources();
         let left: BTreeSet<Code> = self
             .releases
             .iter()
@@ -130,5 +170,18 @@ impl Book {
             .collect();
         self.reports.retain(|report| left.contains(&report.id));
         self
+    }
+
+    /// Takes out sources of which nothing may be told. One whose items ground an assessment stays: its method does.
+    fn forget_sources(&mut self) {
+        let used: BTreeSet<&Code> = self
+            .assessments
+            .iter()
+            .flat_map(|held| &held.evidence)
+            .collect();
+        let items = self.items.iter().filter(|item| used.contains(&item.id));
+        let mut kept: BTreeSet<Code> = items.filter_map(|item| item.source.clone()).collect();
+        kept.extend(told(self).into_iter().cloned());
+        self.sources.retain(|source| kept.contains(&source.id));
     }
 }

@@ -302,7 +302,13 @@ fn no_record_leaves_sooner_than_a_day_after_it_came() {
                 .filter(|(id, at)| **at <= now && !left.contains_key(*id))
                 .map(|(id, _)| id.clone())
                 .collect();
-            let (released, after) = look(&waiting, begun.as_ref(), (now, next()), &[7; 32]);
+            let (released, after) = look(
+                &waiting,
+                &BTreeMap::new(),
+                begun.as_ref(),
+                (now, next()),
+                &[7; 32],
+            );
             if let Release::Batch(records) = released {
                 assert!(records.len() >= LEAST_RECORDS);
                 since.push(now - begun.as_ref().unwrap().since);
@@ -343,14 +349,111 @@ fn a_batch_of_which_too_few_still_wait_is_given_up() {
         (from..to).map(|at| code(&format!("r{at}"))).collect()
     };
     let key = [3; 32];
-    let (now, begun) = look(&records(0, 5), None, (100, 0), &key);
+    let alike = std::collections::BTreeMap::new();
+    let (now, begun) = look(&records(0, 5), &alike, None, (100, 0), &key);
     assert_eq!(now, Release::TooEarly);
     // A consent was taken back and another record came: the four are no batch, and the fifth has not waited.
-    let (now, begun) = look(&records(1, 6), begun.as_ref(), (200, 0), &key);
+    let (now, begun) = look(&records(1, 6), &alike, begun.as_ref(), (200, 0), &key);
     assert_eq!(
         (now, begun.as_ref().unwrap().since),
         (Release::TooEarly, 200)
     );
-    let (now, begun) = look(&records(1, 4), begun.as_ref(), (300, 0), &key);
+    let (now, begun) = look(&records(1, 4), &alike, begun.as_ref(), (300, 0), &key);
     assert_eq!((now, begun), (Release::TooFew, None));
+}
+
+/// H17: what two publications differ by is a number of reports of one type, or claims of one act: fewer than five about
+/// persons wait, however many others leave, when a batch is begun and when it leaves.
+#[test]
+fn fewer_than_five_of_a_type_about_persons_wait_whatever_leaves() {
+    use scrutineer_incidents::publish::{claims_waiting, counted_together, look, waiting};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    let all = |refused: usize, expelled: usize| {
+        let row = |kind: &'static str| {
+            move |at: usize| format!("{}{at}|{kind}|voting|2030-07-28|voter|yes", &kind[..7])
+        };
+        let rows: Vec<String> = (0..refused)
+            .map(row("copy-refused"))
+            .chain((0..expelled).map(row("agent-expelled")))
+            .collect();
+        let claims: Vec<String> = (0..3)
+            .map(|at| format!("d{at}|s|detained|exactly|2030-08-10|60"))
+            .chain((0..6).map(|at| format!("k{at}|s|killed|exactly|2030-08-10|60")))
+            .collect();
+        book(vec![
+            (
+                TableName::Sources,
+                "id name kind standing access",
+                vec!["s|S|hospital|primary|private"],
+            ),
+            (
+                TableName::Reports,
+                "id type phase from role direct",
+                rows.iter().map(String::as_str).collect(),
+            ),
+            (
+                TableName::Claims,
+                "id source act qualifier as_of count",
+                claims.iter().map(String::as_str).collect(),
+            ),
+        ])
+        .unwrap()
+    };
+    let forms = Forms::shipped();
+    let key = [3; 32];
+    let kinds = |records: &[Code]| -> BTreeMap<String, usize> {
+        let mut found = BTreeMap::new();
+        for id in records {
+            *found.entry(id.as_str()[..1].to_owned()).or_default() += 1;
+        }
+        found
+    };
+    let leave = |records: &[Code], alike: &BTreeMap<Code, String>| {
+        let (now, begun) = look(records, alike, None, (0, 0), &key);
+        let begun = begun?;
+        assert_eq!(now, Release::TooEarly);
+        match look(records, alike, Some(&begun), (100, 0), &key) {
+            (Release::Batch(ids), _) => Some(kinds(&ids)),
+            _ => None,
+        }
+    };
+    let of = |pairs: &[(&str, usize)]| -> Option<BTreeMap<String, usize>> {
+        let pairs = pairs.iter();
+        Some(
+            pairs
+                .map(|(id, count)| ((*id).to_owned(), *count))
+                .collect(),
+        )
+    };
+    for expelled in 1..=4 {
+        let book = all(7, expelled);
+        let alike = counted_together(&book, &forms);
+        assert_eq!(leave(&waiting(&book, &forms), &alike), of(&[("c", 7)]));
+    }
+    let book = all(7, 5);
+    let alike = counted_together(&book, &forms);
+    let both = waiting(&book, &forms);
+    assert_eq!(leave(&both, &alike), of(&[("a", 5), ("c", 7)]));
+    assert_eq!(leave(&claims_waiting(&book), &alike), of(&[("k", 6)]));
+    // Four alone are no batch, and neither are four of each of two types.
+    let book = all(0, 4);
+    let alike = counted_together(&book, &forms);
+    assert_eq!(leave(&waiting(&book, &forms), &alike), None);
+    // One of a batch that was begun no longer waits, and another of its type came: the four go on waiting.
+    let book = all(7, 6);
+    let alike = counted_together(&book, &forms);
+    let both: BTreeSet<Code> = waiting(&book, &forms).into_iter().collect();
+    let last = both.iter().rfind(|id| id.as_str().starts_with('a'));
+    let (first, last) = (both.first().unwrap(), last.unwrap());
+    let without = |id: &Code| -> Vec<Code> {
+        let held = both.iter().filter(|held| *held != id);
+        held.cloned().collect()
+    };
+    let (_, begun) = look(&without(last), &alike, None, (0, 0), &key);
+    let (now, _) = look(&without(first), &alike, begun.as_ref(), (100, 0), &key);
+    match now {
+        Release::Batch(ids) => assert_eq!(Some(kinds(&ids)), of(&[("c", 7)])),
+        other => panic!("{other:?}"),
+    }
 }

@@ -7,6 +7,7 @@
 
 mod calibration;
 mod counting;
+mod differences;
 mod harm;
 mod joined;
 mod relinking;

@@ -115,7 +115,7 @@ fn decided(named: &[(&str, &str)], links: &[&str]) -> (usize, u64, u64) {
     (
         persons_of(&book, "killed"),
         found.conflicts,
-        found.open_pairs,
+        found.open_pairs.unwrap(),
     )
 }
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_incidents::publish::count_in;
 use scrutineer_incidents::{
-    Book, CountStatement, Forms, Table, TableName, TableRow, TypeReports, latest_day, summary,
+    Area, Book, CountStatement, Forms, Scope, Table, TableName, TableRow, TypeReports, latest_day,
+    summary,
 };
 use scrutineer_model::Date;
 
@@ -264,6 +265,39 @@ fn few_reports_about_persons_are_not_shown_whatever_the_type() {
     assert_eq!(own(r#", "is_critical": true"#), None);
     assert_eq!(own(r#", "about_persons": true"#), None);
     assert_eq!(own(r#", "about_persons": false"#), Some(3));
+    // What needs a call-back is about persons; deaths may be exact.
+    let parsed = |id: &str, more: &str| {
+        let text = format!(
+            r#"{{"schema": "scrutineer/incident-forms/1", "obligations": [], "types": [
+            {{"id": "first", "family": "own", "obligations": []}},
+            {{"id": "{id}", "family": "own", "obligations": []{more}}}]}}"#
+        );
+        Forms::parse(&text).map_err(|error| error.problems)
+    };
+    let critical = r#", "is_critical": true, "about_persons": false"#;
+    let problems = parsed("wounded", critical).unwrap_err();
+    let told: Vec<(&str, &str)> = problems
+        .iter()
+        .map(|held| (held.place.as_str(), held.message.id.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [("types[1].about_persons", "incidents-forms-critical")]
+    );
+    assert!(parsed("killed", critical).is_ok());
+    // A type of the user, and one that the shipped forms say is about persons, are told; those of the shipped are not.
+    let few = |id: &str, more: &str| -> Vec<String> {
+        let held = parsed(id, more).unwrap();
+        held.shown_however_few()
+            .iter()
+            .map(ToString::to_string)
+            .collect()
+    };
+    let quiet = r#", "about_persons": false"#;
+    assert_eq!(few("own", quiet), ["own"]);
+    assert_eq!(few("wounded", quiet), ["wounded"]);
+    assert!(few("assembly", quiet).is_empty() && few("own", "").is_empty());
+    assert!(forms.shown_however_few().is_empty());
 }
 
 /// Twelve reports: what they say is told by word, and only where neither a word nor what is left is of 1 to 4.
@@ -320,8 +354,14 @@ fn what_reports_say_is_told_by_word_and_small_numbers_are_not() {
             .units
             .is_empty()
     );
-    // Of a type about stations all is shown.
-    assert_eq!(of_kind(&rows("assembly", 9, 2), &forms).units.len(), 2);
+    // Of a type about stations their number and days are shown, and what they say of harm by the same rule.
+    let held = of_kind(&rows("assembly", 9, 2), &forms);
+    assert!(held.units.is_empty() && !held.force.is_empty());
+    assert_eq!(
+        (held.reports.get(), held.first),
+        (Some(12), Date::parse("2030-07-29").ok())
+    );
+    assert_eq!(of_kind(&rows("assembly", 6, 0), &forms).units.len(), 2);
     // A number of 1 to 4 persons affected is a small cell, however many say it.
     let mut few = rows("assembly-dispersed", 6, 0);
     few[3] = few[3].replace("|8|23|", "|2|23|");
@@ -335,17 +375,70 @@ fn what_reports_say_is_told_by_word_and_small_numbers_are_not() {
     assert!(of_kind(&some, &forms).sizes.is_none());
 }
 
+/// A type about stations switches the rule off for the number of reports and their days, and for nothing that they say
+/// of people: two persons arrested by the police on one day are two persons whatever the type is called.
+#[test]
+fn a_type_about_stations_tells_no_few_persons() {
+    let forms = Forms::shipped();
+    let row = |kind: &str, size: &str| {
+        vec![format!(
+            "r0|{kind}|after|2024-07-29|01/001|voter|yes|batons|police|used|arrests|no|2||{size}||yes"
+        )]
+    };
+    let about_stations: Vec<&str> = forms
+        .ids()
+        .map(scrutineer_model::Code::as_str)
+        .filter(|id| !ABOUT_PERSONS.contains(id) && *id != "killed")
+        .collect();
+    assert!(about_stations.len() > 10, "{about_stations:?}");
+    for kind in about_stations {
+        let held = of_kind(&row(kind, "4"), &forms);
+        let value = serde_json::to_value(&held).unwrap();
+        for field in ["means", "units", "force", "responses"] {
+            assert_eq!(value[field], serde_json::json!({}), "{kind} {field}");
+        }
+        assert!(held.persons.is_none() && held.sizes.is_none(), "{kind}");
+        // Its number, its day, its phase and a size of more than a few people are told.
+        let held = of_kind(&row(kind, "400"), &forms);
+        assert_eq!(
+            (held.reports.get(), held.first, held.observed.len()),
+            (Some(1), Date::parse("2024-07-29").ok(), 0)
+        );
+        assert_eq!(held.phases.len() + held.resolved.len(), 2);
+        assert_eq!(held.sizes.map(|held| held.low), Some(400));
+    }
+    // Deaths may be exact.
+    let held = of_kind(&row("killed", "4"), &forms);
+    assert_eq!(
+        (
+            held.units.len(),
+            held.means.len(),
+            held.force.len(),
+            held.responses.len()
+        ),
+        (1, 1, 1, 1)
+    );
+    assert_eq!(held.persons.map(|held| held.low), Some(2));
+}
+
 /// Persons to whom an act was done, each by units of some kinds.
 fn done_by(act: &str, by: &[&[&str]]) -> Book {
+    let by: Vec<(&str, &[&str])> = by.iter().map(|units| ("01/001", *units)).collect();
+    done_in(act, &by)
+}
+
+/// Persons to whom an act was done, each in an area and by units of some kinds.
+fn done_in(act: &str, by: &[(&str, &[&str])]) -> Book {
     let ids: Vec<String> = (0..by.len()).map(|at| format!("p{at}")).collect();
     let claims: Vec<String> = ids
         .iter()
-        .map(|id| format!("c-{id}|a|{act}|{id}|named|2030-08-31|01/001|2030-07-29"))
+        .zip(by)
+        .map(|(id, (area, _))| format!("c-{id}|a|{act}|{id}|named|2030-08-31|{area}|2030-07-29"))
         .collect();
     let acts: Vec<String> = ids
         .iter()
         .zip(by)
-        .flat_map(|(id, units)| {
+        .flat_map(|(id, (_, units))| {
             let act = move |unit: &&str| format!("k-{id}-{unit}|e|{id}|{act}|{unit}");
             units.iter().map(act)
         })
@@ -419,6 +512,90 @@ fn persons_are_counted_by_who_did_it_and_small_numbers_are_not_shown() {
     assert_eq!(by("killed", 1, 2, 0, 0), [("police", 1), ("military", 2)]);
     // Nobody wrote down who did it: that is not "not known" by anybody.
     assert_eq!(by("detained", 0, 0, 0, 9), []);
+}
+
+/// 42 detained persons: of the 30 in 01 five by the military, of the 12 in 02 two. What 01 tells is told of 02 by the
+/// whole, so an area and an interval of days have a number of persons and nothing beside it.
+#[test]
+fn a_part_tells_no_groups_to_subtract() {
+    let by = |act: &str| {
+        let mut all: Vec<(&str, &[&str])> = vec![("01/001", &["police"][..]); 25];
+        all.extend(vec![("01/001", &["army"][..]); 5]);
+        all.extend(vec![("02/001", &["police"][..]); 10]);
+        all.extend(vec![("02/001", &["army"][..]); 2]);
+        done_in(act, &all)
+    };
+    let day = Date::parse("2030-07-29").unwrap();
+    let whole = scope("detained");
+    let area = Area::parse("01").unwrap();
+    let parts = [
+        Scope {
+            area: area.clone(),
+            ..whole.clone()
+        },
+        Scope {
+            interval: Some((day, day)),
+            ..whole.clone()
+        },
+    ];
+    let book = by("detained");
+    let (found, _) = count_in(&book, &whole);
+    assert_eq!((found.credible, found.perpetrators.len()), (Some(42), 2));
+    for (part, credible) in parts.iter().zip([30, 42]) {
+        let (found, _) = count_in(&book, part);
+        assert_eq!((found.credible, found.minimum), (Some(credible), None));
+        assert!(found.perpetrators.is_empty() && found.groups.is_empty());
+        assert!(found.statuses.is_empty());
+    }
+    // Deaths may be exact.
+    let killed = Scope {
+        area,
+        ..scope("killed")
+    };
+    let (found, _) = count_in(&by("killed"), &killed);
+    assert_eq!((found.minimum, found.perpetrators.len()), (Some(0), 2));
+}
+
+/// Of 22 persons 12 are named in each of two areas: two are named in both.
+#[test]
+fn persons_in_two_areas_are_not_told_by_the_sum() {
+    let shown = |both: usize| {
+        let ids: Vec<String> = (0..20 + both).map(|at| format!("p{at:02}")).collect();
+        let of = |area: &'static str, held: &[String]| -> Vec<String> {
+            let claim = |id: &String| {
+                format!("c-{area}-{id}|a|detained|{id}|named|2030-08-31|{area}/001|2030-07-29")
+            };
+            held.iter().map(claim).collect()
+        };
+        let claims = [of("01", &ids[..10 + both]), of("02", &ids[10..])].concat();
+        let tables = book(vec![
+            (
+                TableName::Sources,
+                "id name kind standing access",
+                vec!["a|A|ngo-list|primary|public"],
+            ),
+            (
+                TableName::Persons,
+                "id",
+                ids.iter().map(String::as_str).collect(),
+            ),
+            (
+                TableName::Claims,
+                "id source act person qualifier as_of area from",
+                claims.iter().map(String::as_str).collect(),
+            ),
+        ])
+        .unwrap();
+        let day = Date::parse("2030-12-31").unwrap();
+        let made = summary(&tables, &Forms::shipped(), day, Vec::new(), Vec::new());
+        let areas = made.by_area[0].areas.values();
+        areas.map(|number| number.get()).collect::<Vec<_>>()
+    };
+    assert_eq!(shown(0), [Some(10), Some(10)]);
+    for few in 1..=4 {
+        assert_eq!(shown(few), [None, None], "{few}");
+    }
+    assert_eq!(shown(5), [Some(15), Some(15)]);
 }
 
 /// Reports stand under each right that their type may touch, with every article, and nowhere else.

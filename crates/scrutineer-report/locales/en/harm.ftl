@@ -18,6 +18,10 @@ cli-incidents-release-arg-state = Private file with the key and the waiting time
 cli-incidents-release-arg-forms = File of incident forms in place of incidents/forms.json of the folder, or else those of the program
 cli-incidents-release-arg-json = Write the answer for programs
 cli-incidents-release-after =
+    What takes back does not wait: a name without consent, a refutation, and a withdrawal by a source
+    that may be named leave at once, and the next publication shows which name went and by how much
+    a number fell. Withdrawals by sources that may not be named wait for five of their act.
+
     Examples:
       scrutineer incidents release DIR --state release.json
       scrutineer incidents report DIR --released
@@ -46,8 +50,8 @@ cli-incidents-release-state = expected a state that this command wrote, found so
 cli-incidents-release-none = No report waits.
 cli-incidents-release-too-few =
     { $count ->
-        [one] One report waits; a batch has at least five.
-       *[other] { $count } reports wait; a batch has at least five.
+        [one] One report waits; a batch has at least five, and of a type about persons five of that type.
+       *[other] { $count } reports wait; a batch has at least five, and of a type about persons five of that type.
     }
 cli-incidents-release-too-early = { $count } reports wait; their time, between 24 and 72 hours, is not over.
 cli-incidents-release-released = Batch { $batch } leaves with { $count } reports:

@@ -1,5 +1,5 @@
 # What reports and figures say beside their number.
-incidents-told-units = Kinds of units, with the number of reports that name them: { $what }
+incidents-told-units = Kinds of units that reports name, not verified, with the number of these reports: { $what }
 incidents-told-force = Force, with the number of reports that say it: { $what }
 incidents-told-responses = Response of the authorities, with the number of reports that say it: { $what }
 incidents-told-phases = When, with the number of reports: { $what }
@@ -40,22 +40,22 @@ incidents-phase-after = after election day
 incidents-resolved-yes = yes
 incidents-resolved-no = no
 incidents-groups = to whom: { $what }
-incidents-perpetrators = by which kind of unit (a person harmed by several stands under each): { $what }
+incidents-perpetrators = kind of unit that the record names, not verified (a person for whom it names several stands under each): { $what }
 incidents-figures-withheld =
     { $count ->
-        [one] One figure of a source that may not be named is withheld: it is of fewer than five persons.
-       *[other] { $count } figures of sources that may not be named are withheld: each is of fewer than five persons.
+        [one] One figure of a source that may not be named is withheld: it, or what follows from it, could tell of one to four persons.
+       *[other] { $count } figures of sources that may not be named are withheld: each of them, or what follows from it, could tell of one to four persons.
     }
 incidents-figure-parts = { $figure }; of them { $what }
 incidents-figure-noted = { $figure }; about the date: { $note }
-conditions-by-perpetrator = Credible persons by the kind of unit that did it; a person harmed by several stands under each: { $act }
-conditions-column-perpetrator = Kind of unit
+conditions-by-perpetrator = Credible persons by the kind of unit that the record names. That it was this unit was not verified. A person for whom it names several stands under each: { $act }
+conditions-column-perpetrator = Kind of unit that the record names
 conditions-group-minors = minors
 conditions-group-minors-over = minors, more than
 cli-incidents-release-claims-too-few =
     { $count ->
-        [one] One claim of a source that may not be named waits; a batch has at least five.
-       *[other] { $count } claims of sources that may not be named wait; a batch has at least five.
+        [one] One claim of a source that may not be named waits; a batch has at least five, and of each act but deaths five of that act.
+       *[other] { $count } claims of sources that may not be named wait; a batch has at least five, and of each act but deaths five of that act.
     }
 cli-incidents-release-claims-too-early = { $count } claims of sources that may not be named wait; their time, between 24 and 72 hours, is not over.
 cli-incidents-release-claims-released = Batch { $batch } leaves with { $count } claims of sources that may not be named:
@@ -65,3 +65,5 @@ cli-conditions-waiting-claims =
        *[other] { $count } claims of sources that may not be named are left out: they are in no batch yet (scrutineer incidents release).
     }
 incidents-id-of-claim = expected an id that no report and no row of namings has: batches name claims of sources that may not be named by their ids
+incidents-forms-critical = expected true, or no key: a type that needs a call-back is about persons, killed excepted
+cli-incidents-forms-few = The forms say that these types are not about persons; their reports, days and places of observation are shown however few they are: { $what }

@@ -18,6 +18,10 @@ cli-incidents-release-arg-state = Archivo privado con la clave y el tiempo de es
 cli-incidents-release-arg-forms = Archivo de formularios en lugar de incidents/forms.json de la carpeta, o si no de los del programa
 cli-incidents-release-arg-json = Escribir la respuesta para programas
 cli-incidents-release-after =
+    Lo que retira algo no espera: un nombre sin consentimiento, un desmentido y la retirada de una fuente
+    que puede nombrarse salen enseguida, y la publicación siguiente muestra qué nombre salió y en cuánto
+    bajó un número. Las retiradas de fuentes que no pueden nombrarse esperan a ser cinco de su acto.
+
     Ejemplos:
       scrutineer incidents release DIR --state salida.json
       scrutineer incidents report DIR --released
@@ -46,8 +50,8 @@ cli-incidents-release-state = se esperaba un estado que este comando escribió, 
 cli-incidents-release-none = Ningún reporte espera.
 cli-incidents-release-too-few =
     { $count ->
-        [one] Un reporte espera; un lote tiene al menos cinco.
-       *[other] { $count } reportes esperan; un lote tiene al menos cinco.
+        [one] Un reporte espera; un lote tiene al menos cinco, y de un tipo sobre personas cinco de ese tipo.
+       *[other] { $count } reportes esperan; un lote tiene al menos cinco, y de un tipo sobre personas cinco de ese tipo.
     }
 cli-incidents-release-too-early = { $count } reportes esperan; su plazo, entre 24 y 72 horas, no ha terminado.
 cli-incidents-release-released = Sale el lote { $batch } con { $count } reportes:

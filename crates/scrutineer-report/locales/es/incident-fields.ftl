@@ -1,5 +1,5 @@
 # Lo que los reportes y las cifras dicen además de su número.
-incidents-told-units = Clases de unidades, con el número de reportes que las nombran: { $what }
+incidents-told-units = Clases de unidades que los reportes nombran, sin verificar, con el número de estos reportes: { $what }
 incidents-told-force = Fuerza, con el número de reportes que lo dicen: { $what }
 incidents-told-responses = Respuesta de las autoridades, con el número de reportes que la dicen: { $what }
 incidents-told-phases = Cuándo, con el número de reportes: { $what }
@@ -40,22 +40,22 @@ incidents-phase-after = después del día de la elección
 incidents-resolved-yes = sí
 incidents-resolved-no = no
 incidents-groups = a quiénes: { $what }
-incidents-perpetrators = qué clase de unidad lo hizo (quien sufrió daño de varias está en cada una): { $what }
+incidents-perpetrators = clase de unidad que el registro nombra, sin verificar (una persona para la que nombra varias está en cada una): { $what }
 incidents-figures-withheld =
     { $count ->
-        [one] Una cifra de una fuente que no puede nombrarse se reserva: es de menos de cinco personas.
-       *[other] { $count } cifras de fuentes que no pueden nombrarse se reservan: cada una es de menos de cinco personas.
+        [one] Una cifra de una fuente que no puede nombrarse se reserva: ella, o lo que se sigue de ella, podría hablar de una a cuatro personas.
+       *[other] { $count } cifras de fuentes que no pueden nombrarse se reservan: cada una de ellas, o lo que se sigue de ella, podría hablar de una a cuatro personas.
     }
 incidents-figure-parts = { $figure }; entre ellas { $what }
 incidents-figure-noted = { $figure }; sobre la fecha: { $note }
-conditions-by-perpetrator = Personas creíbles por la clase de unidad que lo hizo; quien sufrió daño de varias está en cada una: { $act }
-conditions-column-perpetrator = Clase de unidad
+conditions-by-perpetrator = Personas creíbles por la clase de unidad que el registro nombra. Que fue esa unidad no se verificó. Una persona para la que nombra varias está en cada una: { $act }
+conditions-column-perpetrator = Clase de unidad que el registro nombra
 conditions-group-minors = menores de edad
 conditions-group-minors-over = menores de edad, más de
 cli-incidents-release-claims-too-few =
     { $count ->
-        [one] Una afirmación de una fuente que no puede nombrarse espera; un lote tiene al menos cinco.
-       *[other] { $count } afirmaciones de fuentes que no pueden nombrarse esperan; un lote tiene al menos cinco.
+        [one] Una afirmación de una fuente que no puede nombrarse espera; un lote tiene al menos cinco, y de cada acto salvo muertes cinco de ese acto.
+       *[other] { $count } afirmaciones de fuentes que no pueden nombrarse esperan; un lote tiene al menos cinco, y de cada acto salvo muertes cinco de ese acto.
     }
 cli-incidents-release-claims-too-early = { $count } afirmaciones de fuentes que no pueden nombrarse esperan; su plazo, entre 24 y 72 horas, no ha terminado.
 cli-incidents-release-claims-released = Sale el lote { $batch } con { $count } afirmaciones de fuentes que no pueden nombrarse:
@@ -65,3 +65,5 @@ cli-conditions-waiting-claims =
        *[other] { $count } afirmaciones de fuentes que no pueden nombrarse quedan fuera: aún no están en ningún lote (scrutineer incidents release).
     }
 incidents-id-of-claim = se esperaba un id que ningún reporte ni fila de namings tenga: los lotes nombran por su id las afirmaciones de fuentes que no pueden nombrarse
+incidents-forms-critical = se esperaba true, o ninguna clave: un tipo que necesita una segunda llamada es sobre personas, salvo killed
+cli-incidents-forms-few = Los formularios dicen que estos tipos no son sobre personas; sus reportes, días y lugares de observación se muestran por pocos que sean: { $what }

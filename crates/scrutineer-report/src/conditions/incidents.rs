@@ -79,20 +79,20 @@ pub struct PersonCount {
     pub maximum_sources: Vec<Code>,
     /// When.
     pub maximum_as_of: Option<Date>,
-    /// Lists that name somebody.
+    /// Lists that name somebody; 1 where `credible` is withheld, however many there are.
     pub lists: u64,
-    /// How many of them are independent.
+    /// How many of them are independent; 1 likewise.
     pub independent_lists: u64,
-    /// Pairs that may be one person.
-    pub open_pairs: u64,
+    /// Pairs that may be one person; `null` where `credible` is withheld.
+    pub open_pairs: Option<u64>,
     /// Decisions about pairs that contradict those of people, or put two records of a list together; absent where
-    /// there is none.
+    /// there is none or `credible` is withheld.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub conflicts: u64,
     /// Credible persons by group; `null` is withheld.
     pub groups: BTreeMap<String, Option<u64>>,
-    /// Credible persons by the kind of unit that did it; one harmed by several stands under each. Absent where no act
-    /// names one, or where it is withheld.
+    /// Credible persons by the kind of unit that the record names. That it was this unit was not verified. One for whom
+    /// it names several stands under each. Absent where no act names one, or where it is withheld.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub perpetrators: BTreeMap<String, u64>,
     /// Figures that bodies published.
@@ -101,8 +101,8 @@ pub struct PersonCount {
     pub claim_sources: u64,
     /// How many of these are independent of each other.
     pub independent_sources: u64,
-    /// Latest figures of sources that may not be named that are in none of `figures`: they are of fewer than five
-    /// persons. Absent where there is none.
+    /// Latest figures of sources that may not be named that are in none of `figures`: each of them, or what follows
+    /// from it, could tell of one to four persons. Absent where there is none.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub withheld: u64,
     /// The figures that are the ends of the range, and those of parties beside.
@@ -209,7 +209,7 @@ pub struct TypeGroup {
     pub last: Option<Date>,
     /// Means of force, with the number of reports that name them.
     pub means: BTreeMap<String, u64>,
-    /// What else reports say, by `units`, `force`, `responses`, `phases` and `resolved`, each with the number of reports
+    /// What else reports say, none of it verified, by `units`, `force`, `responses`, `phases` and `resolved`, each with the number of reports
     /// by word. Absent where no report says it, or where it is withheld.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub told: BTreeMap<String, BTreeMap<String, u64>>,

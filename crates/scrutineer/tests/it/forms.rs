@@ -80,6 +80,60 @@ const FORMS: [&[&str]; 11] = [
     ],
 ];
 
+/// A type that only the file says is not about persons is named on standard error, in both languages.
+#[test]
+fn own_types_that_are_not_about_persons_are_told() {
+    let scratch = with_own_type();
+    for language in ["en", "es"] {
+        let found = run(&scratch, &["incidents", "report", "e", "--lang", language]);
+        assert_eq!(found.code, 0, "{}", found.err);
+        let line = found.err.lines().find(|line| line.contains("own-type"));
+        assert!(
+            line.is_some_and(|line| line.ends_with(": own-type")),
+            "{}",
+            found.err
+        );
+    }
+    let path = scratch.path().join("e/incidents/forms.json");
+    let text = fs::read_to_string(&path).unwrap();
+    let critical = text.replacen(
+        "\"about_persons\"",
+        "\"is_critical\": true, \"about_persons\"",
+        1,
+    );
+    fs::write(&path, critical).unwrap();
+    for language in ["en", "es"] {
+        let found = run(&scratch, &["incidents", "report", "e", "--lang", language]);
+        assert_eq!(found.code, 1, "{}", found.out);
+        assert!(
+            found.err.contains("forms.json: types[0].about_persons"),
+            "{}",
+            found.err
+        );
+    }
+}
+
+/// Forms that cannot be read are no reason to take others.
+#[cfg(unix)]
+#[test]
+fn a_link_to_no_forms_is_an_error() {
+    let scratch = Scratch::new();
+    copied(&scratch, "conditions-synthetic", "e", true);
+    let path = scratch.path().join("e/incidents/forms.json");
+    fs::remove_file(&path).unwrap();
+    assert_eq!(run(&scratch, &["incidents", "naming", "e"]).code, 0);
+    std::os::unix::fs::symlink("nowhere.json", &path).unwrap();
+    for form in [
+        &["incidents", "naming", "e"][..],
+        &["incidents", "report", "e"],
+        &["audit", "e", "--with-conditions"],
+    ] {
+        let found = run(&scratch, form);
+        assert_eq!(found.code, 1, "{form:?}: {}", found.out);
+        assert!(found.err.contains("forms.json"), "{}", found.err);
+    }
+}
+
 #[test]
 fn every_command_reads_the_forms_of_the_folder() {
     let scratch = with_own_type();

@@ -276,7 +276,18 @@ fn h17_a_claim_of_a_private_source_that_waits_changes_no_byte() {
          z2,hospital,,detained,,700,,,,,exactly,stated,2001-03-02,,,,,,,,\n\
          z3,hospital,,wounded,,,,,,,withdrawn,,2001-03-03,,,,,n087,,,\n",
     );
-    add("acts", "zk,e1,zp,killed,u1\n");
+    // A source that is new, before all others by its id, and nothing but its waiting claim.
+    add("sources", "aa-new,CANARY,submitter,primary,,,,private,\n");
+    add(
+        "claims",
+        "z4,aa-new,,detained,,90,,,,,exactly,stated,2001-03-01,,,,,,,,\n",
+    );
+    // Of a person whom a public list names as detained, only a waiting claim says that she was wounded.
+    add(
+        "claims",
+        "z5,hospital,,wounded,p00,,,,,,named,,2001-03-01,01/01,2001-01-09,,,,,,\n",
+    );
+    add("acts", "zk,e1,zp,killed,u1\nzl,e1,p00,wounded,u1\n");
     add("links", "d0,zp,,,same,reviewer,2001-03-04,\n");
     add(
         "assessments",
@@ -286,9 +297,26 @@ fn h17_a_claim_of_a_private_source_that_waits_changes_no_byte() {
         "assessments",
         "zt,zk,verify-record,certificate-1,,one,,2001-03-06\n",
     );
+    // What rests on a claim or an act that waits waits as well, whatever it is about.
+    add(
+        "assessments",
+        "zu,k0,duplicate,z1,,one,,2001-03-06\nzv,k1,duplicate,zl,,one,,2001-03-06\n",
+    );
     assert_eq!(done(&scratch, &form), before.0);
     assert_eq!(done(&scratch, &shown), before.1);
-    add("releases", "z1,90\nz2,90\nz3,90\n");
+    // Once it left it is one source more, and no other has another number.
+    let hospital = |text: &str| -> Vec<serde_json::Value> {
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        let sources = value["sources"].as_array().unwrap().clone();
+        let of = |held: &serde_json::Value| held["id"].as_str().unwrap().starts_with("private");
+        sources.into_iter().filter(of).collect()
+    };
+    let private = hospital(&before.1);
+    assert_eq!(private.len(), 1, "{private:?}");
+    add("releases", "z4,90\n");
+    let both = hospital(&done(&scratch, &shown));
+    assert_eq!((both.len(), &both[0]), (2, &private[0]));
+    add("releases", "z1,90\nz2,90\nz3,90\nz5,90\n");
     assert_ne!(done(&scratch, &form), before.0);
     let after = done(&scratch, &shown);
     assert!(

@@ -581,20 +581,31 @@ fn what_single_answers_move_stands_under_its_own_index_with_words_for_codes() {
 #[test]
 fn evidence_and_decision_of_every_disputed_question_are_told() {
     let scratch = Scratch::new();
-    let found = json(&scratch, &["index", "explain", &synthetic(), "--json"]);
-    let disputes = found["disputes"].as_array().unwrap();
-    let told: Vec<(u64, &str, bool)> = disputes
-        .iter()
-        .map(|held| {
-            (
-                held["edition"].as_u64().unwrap(),
-                held["question"].as_str().unwrap(),
-                held["decision"].is_null(),
-            )
-        })
-        .collect();
+    let told = |found: &serde_json::Value| -> Vec<(u64, String, bool)> {
+        let disputes = found["disputes"].as_array().unwrap().iter();
+        let edition = |held: &serde_json::Value| held["edition"].as_u64().unwrap();
+        let question = |held: &serde_json::Value| held["question"].as_str().unwrap().to_owned();
+        disputes
+            .map(|held| (edition(held), question(held), held["decision"].is_null()))
+            .collect()
+    };
+    // The folder scores no edition 2002: what coders say of it is told to who asks for it, and to nobody else.
+    let folder = synthetic();
+    let later = [
+        "index",
+        "explain",
+        &folder,
+        "--place",
+        "ZZZ",
+        "--edition",
+        "2002",
+    ];
+    let found = json(&scratch, &["index", "explain", &folder, "--json"]);
+    let second = json(&scratch, &[&later[..], &["--json"]].concat());
+    assert_eq!(told(&found), [(2001, "inv.Q3".to_owned(), true)]);
     // Q2 of 2002 is answered by both alike.
-    assert_eq!(told, [(2001, "inv.Q3", true), (2002, "inv.Q1", false)]);
+    assert_eq!(told(&second), [(2002, "inv.Q1".to_owned(), false)]);
+    let disputes = [&found["disputes"][0], &second["disputes"][0]];
     let answer = &disputes[0]["answers"]["coder-b"];
     assert_eq!(
         (&answer["points"], &answer["evidence"]["tier"]),
@@ -636,10 +647,9 @@ fn evidence_and_decision_of_every_disputed_question_are_told() {
             ],
         ),
     ] {
-        let text = done(
-            &scratch,
-            &["index", "explain", &synthetic(), "--lang", language],
-        );
+        let text = [&["index", "explain", &folder][..], &later]
+            .map(|form| done(&scratch, &[form, &["--lang", language]].concat()))
+            .concat();
         for line in lines {
             assert!(text.lines().any(|held| held == line), "{line}\n{text}");
         }

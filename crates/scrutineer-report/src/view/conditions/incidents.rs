@@ -124,7 +124,7 @@ fn basis(count: &PersonCount, voice: &Voice<'_>) -> Blocks {
         let message = Message::new("incidents-count-lists")
             .with("lists", count.lists)
             .with("independent", count.independent_lists)
-            .with("open", count.open_pairs);
+            .with("open", count.open_pairs.unwrap_or(0));
         blocks.push(Block::Note(voice.message(&message)?));
     }
     if count.conflicts > 0 {

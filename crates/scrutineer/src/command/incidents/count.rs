@@ -66,7 +66,7 @@ pub(super) fn lines(
     let with = [
         ("lists", statement.lists),
         ("independent", statement.independent_lists),
-        ("open", statement.open_pairs),
+        ("open", statement.open_pairs.unwrap_or(0)),
     ];
     if statement.lists > 0 && statement.credible.is_some() {
         lines.push(format!(

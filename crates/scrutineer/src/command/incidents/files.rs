@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use scrutineer_incidents::{
@@ -71,7 +72,7 @@ pub(super) fn tables(
 pub(super) fn book(
     dir: &Path,
     forms: Option<&Path>,
-    session: &Session<'_>,
+    session: &mut Session<'_>,
 ) -> Result<(Book, Forms), Failure> {
     let forms = read_forms(dir, forms, session)?;
     let tables = tables(dir, session)?;
@@ -79,19 +80,48 @@ pub(super) fn book(
     Ok((book, forms))
 }
 
-/// Where a folder has forms of its own; `None` where it has none.
-pub(super) fn own_forms(dir: &Path) -> Option<PathBuf> {
+/// Where a folder has forms of its own; `None` where it has none. A link that leads nowhere and a folder that cannot be
+/// read are errors: the forms that ship with the program are not those of the folder, and may protect less.
+pub(super) fn own_forms(dir: &Path, session: &Session<'_>) -> Result<Option<PathBuf>, Failure> {
     let path = dir.join(FOLDER).join("forms.json");
-    path.exists().then_some(path)
+    match path.symlink_metadata() {
+        Ok(_) => Ok(Some(path)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(session.unread(&path, &error)),
+    }
 }
 
-/// The forms of the file that is given, else those of the folder, else those that ship with the program.
+/// The forms of the file that is given, else those of the folder, else those that ship with the program. Types that only
+/// the file says are not about persons are told on standard error.
 pub(super) fn read_forms(
+    dir: &Path,
+    given: Option<&Path>,
+    session: &mut Session<'_>,
+) -> Result<Forms, Failure> {
+    let forms = quiet_forms(dir, given, session)?;
+    let few: Vec<String> = forms
+        .shown_however_few()
+        .into_iter()
+        .map(ToString::to_string)
+        .collect();
+    if !few.is_empty() {
+        let what = few.join(", ");
+        session.note(&session.filled("cli-incidents-forms-few", &[("what", &what)]));
+    }
+    Ok(forms)
+}
+
+/// The same, without a word about what the file decides: for who reads it again.
+pub(super) fn quiet_forms(
     dir: &Path,
     given: Option<&Path>,
     session: &Session<'_>,
 ) -> Result<Forms, Failure> {
-    let Some(path) = given.map(Path::to_owned).or_else(|| own_forms(dir)) else {
+    let path = match given {
+        Some(path) => Some(path.to_owned()),
+        None => own_forms(dir, session)?,
+    };
+    let Some(path) = path else {
         return Ok(Forms::shipped());
     };
     let text = text(&path, session)?;

@@ -391,7 +391,7 @@ fn write_all(
         tables.insert(name, merged.table);
     }
     tables.insert(TableName::Links, links);
-    let forms = files::read_forms(&args.dir, None, session)?;
+    let forms = files::quiet_forms(&args.dir, None, session)?;
     Book::read(tables, &forms).map_err(|found| files::problems(&found, session))?;
     let old = if args.records.exists() {
         files::table(&args.records, session)?

@@ -1,8 +1,11 @@
 //! `incidents release`: reports, names and claims leave in batches, neither at the time nor in the order in which they came.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use scrutineer_incidents::publish::{Begun, Release, claims_waiting, look, names_waiting, waiting};
+use scrutineer_incidents::publish::{
+    Begun, Release, claims_waiting, counted_together, look, names_waiting, waiting,
+};
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
 use scrutineer_model::{Code, Message};
@@ -73,18 +76,24 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
         .map(|held| held.batch)
         .max()
         .unwrap_or(0);
+    let alike = counted_together(&book, &forms);
     // A name among reports would be known as the one that came, so each kind fills its own batches.
     let reports = queue(
-        &waiting(&book, &forms),
+        (&waiting(&book, &forms), &alike),
         &mut state.reports,
         (&key, hour),
         next,
     )?;
     let next = next + u64::from(reports.batch.is_some());
-    let names = queue(&names_waiting(&book), &mut state.names, (&key, hour), next)?;
+    let names = queue(
+        (&names_waiting(&book), &alike),
+        &mut state.names,
+        (&key, hour),
+        next,
+    )?;
     let next = next + u64::from(names.batch.is_some());
     let claims = queue(
-        &claims_waiting(&book),
+        (&claims_waiting(&book), &alike),
         &mut state.claims,
         (&key, hour),
         next,
@@ -117,13 +126,13 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
 
 /// Lets the records of one kind out, or says why not.
 fn queue(
-    records: &[Code],
+    (records, alike): (&[Code], &BTreeMap<Code, String>),
     begun: &mut Option<Begun>,
     (key, hour): (&[u8; 32], u64),
     next: u64,
 ) -> Result<Queue, Failure> {
     let draw = u64::from_le_bytes(random()?);
-    let (now, after) = look(records, begun.as_ref(), (hour, draw), key);
+    let (now, after) = look(records, alike, begun.as_ref(), (hour, draw), key);
     *begun = after;
     let mut made = Queue {
         outcome: "none",

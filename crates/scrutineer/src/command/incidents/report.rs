@@ -88,7 +88,7 @@ pub(crate) fn recorded(
     let Ok(cut_off) = files::cut_off(None, (&book, &forms), session) else {
         return Ok(None);
     };
-    if let Some(path) = files::own_forms(dir) {
+    if let Some(path) = files::own_forms(dir, session)? {
         inputs.add(dir, &path, session)?;
     }
     let refused = joins::refused(&book, &forms, cut_off, dataset);

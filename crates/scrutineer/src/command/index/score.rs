@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use scrutineer_indices::{
-    IndexDocument, IndexSummary, Library, Pinned, Profile, Sensitivity, Span, ranks, sensitivity,
+    Dispute, IndexDocument, IndexSummary, Library, Pinned, Profile, Sensitivity, Span, ranks,
+    sensitivity,
 };
 
 use super::files::Held;
@@ -78,7 +79,15 @@ pub(super) fn run(
     let mut disputes = Vec::new();
     for coded in &held.coded {
         if explains {
-            disputes.extend(coded.disputes());
+            // Of what is printed, and of no other place, edition or index: who asks for one is not told the rest.
+            let is_printed = |held: &Dispute| {
+                profiles.iter().any(|profile| {
+                    let mut editions = profile.editions.iter();
+                    profile.place == held.place
+                        && editions.any(|of| of.index == coded.index && of.edition == held.edition)
+                })
+            };
+            disputes.extend(coded.disputes().into_iter().filter(is_printed));
         }
         if let Some(rules) = held.library.get(&coded.index) {
             agreement.insert(
