@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn a_package_of_which_no_test_was_found_is_named() {
         let listed = BTreeMap::from([("scrutineer", 0), ("scrutineer-fetch", LEAST)]);
-        assert_eq!(few(&listed), ["scrutineer: expected at least 5 tests, found 0"]);
+        assert_eq!(
+            few(&listed),
+            ["scrutineer: expected at least 5 tests, found 0"]
+        );
     }
 
     #[test]

@@ -137,15 +137,15 @@ fn they_stay_where_the_folder_has_none_and_are_replaced_where_it_has_others() {
 #[test]
 fn what_was_not_announced_does_not_verify_and_is_named() {
     let other = b"station,votes\nS1,2\n".to_vec();
-    let changed: [(&str, &[(&str, Vec<u8>)], &str); 3] = [
+    let changed = [
         (
             "the list",
-            &[("manifest.csv", other.clone())],
+            vec![("manifest.csv", other.clone())],
             "audits/recheck/manifest.csv",
         ),
         (
             "the list and the announcement of it",
-            &[
+            vec![
                 ("manifest.csv", other.clone()),
                 ("commitment.json", announced(&other)),
             ],
@@ -153,14 +153,14 @@ fn what_was_not_announced_does_not_verify_and_is_named() {
         ),
         (
             "an announcement that is none",
-            &[("commitment.json", b"{}".to_vec())],
+            vec![("commitment.json", b"{}".to_vec())],
             "audits/recheck/commitment.json",
         ),
     ];
     for (what, files, wrong) in changed {
         let place = Place::new();
         let mut held = whole();
-        held.extend(files.iter().cloned());
+        held.extend(files);
         published(&place, 1_000, &[("recheck", held)]);
         let verdict = found(&place);
         assert_eq!(verdict.result, Verdict::Failed, "{what}");
