@@ -18,7 +18,7 @@ pub use ballot::Ballot;
 pub use index::{Committed, EntryIndex, changes};
 pub use key::RecordKey;
 pub use read::{EntriesReader, Outline, Rebuilt, Reply, dataset};
-pub use write::{Commitments, close, entries, policy};
+pub use write::{Commitments, close, entries, is_public, policy};
 
 use crate::canonical::Problem;
 

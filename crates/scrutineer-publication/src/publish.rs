@@ -28,10 +28,10 @@ pub use texts::FreeText;
 use crate::batch::Publication;
 use crate::beside::Beside;
 use crate::canonical::Problem;
-use crate::derive::{AUDITS, DeriveError, Extras, RebuildError};
+use crate::derive::{DeriveError, Extras, RebuildError, each_entry};
 use crate::entries::EntryIndex;
-use crate::entry::{AuditStep, EntryError, Recovery};
-use crate::release::{Manifest, ManifestError, audit_of};
+use crate::entry::{AuditStep, Entry, EntryError, Recovery};
+use crate::release::{Manifest, ManifestError, audit_at};
 use crate::state::{PrivateState, StateError};
 
 /// When a run takes place, as the caller's clock says.
@@ -192,7 +192,13 @@ pub fn publish<O: Objects, H: Head>(
     let texts = plan.texts();
     let (appended, waiting) = records::append(writer, state, plan, input.now)?;
     let latest = release::latest(writer.objects(), writer.size())?;
-    let audits = audits(writer.objects(), latest.as_ref(), input, &waiting)?;
+    let audits = audits(
+        writer.objects(),
+        writer.size(),
+        latest.as_ref(),
+        input,
+        &waiting,
+    )?;
     let mut disclosed = latest
         .map(|manifest| manifest.disclosed)
         .unwrap_or_default();
@@ -217,6 +223,7 @@ pub fn publish<O: Objects, H: Head>(
 /// stays of a source that is marked sensitive. An audit of which the folder has nothing is somebody else's.
 fn audits<O: Objects>(
     objects: &O,
+    size: u64,
     latest: Option<&Manifest>,
     input: &Publishing<'_>,
     waiting: &Waiting,
@@ -225,23 +232,26 @@ fn audits<O: Objects>(
         Some(manifest) => Beside::audits_of(objects, manifest)?,
         None => BTreeMap::new(),
     };
-    // Of the audits of the folder, whether they may name stations.
-    let mut own: BTreeMap<&str, bool> = BTreeMap::new();
-    for step in input.audits {
-        own.insert(
-            step.audit.as_str(),
-            is_named(input.dataset, step.source.as_str()),
-        );
-    }
-    let own = |path: &str| {
-        let inside = path.strip_prefix(AUDITS)?.strip_prefix('/')?;
-        own.get(audit_of(inside)?.0).copied()
-    };
-    held.retain(|path, _| own(path) != Some(false));
+    // The steps of the folder are in the log by now.
+    let mut named: BTreeMap<String, bool> = BTreeMap::new();
+    each_entry(&LogReader::new(objects), size, &mut |_, entry, _| {
+        if let Entry::AuditStep(step) = entry {
+            let is_named = is_named(input.dataset, step.source.as_str());
+            named.insert(step.audit.to_string(), is_named);
+        }
+    })?;
+    let is_named = |path: &str| audit_at(path).is_some_and(|(id, _)| named.get(id) == Some(&true));
+    held.retain(|path, _| is_named(path));
     if waiting.records == 0 {
-        held.retain(|path, _| own(path).is_none());
-        let fresh = input.extras.beside.audits.iter();
-        let fresh = fresh.filter(|(path, _)| own(path) == Some(true));
+        let fresh = &input.extras.beside.audits;
+        let is_own = |path: &str| {
+            let mut steps = input.audits.iter();
+            audit_at(path).is_some_and(|(id, _)| steps.any(|step| step.audit.as_str() == id))
+        };
+        held.retain(|path, _| !is_own(path));
+        let fresh = fresh
+            .iter()
+            .filter(|(path, _)| is_named(path) && is_own(path));
         held.extend(fresh.map(|(path, bytes)| (path.clone(), bytes.clone())));
     }
     Ok(held)

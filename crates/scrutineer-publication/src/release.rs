@@ -12,7 +12,7 @@ mod role;
 pub(crate) use manifest::manifest_object;
 pub use manifest::{Latest, Manifest, ManifestError, ReleasedFile};
 pub(crate) use problems::{strict, written};
-pub(crate) use role::audit_of;
+pub(crate) use role::audit_at;
 pub use role::{COMMITMENT, Role, STATIONS, certificate};
 
 /// The longest manifest in bytes; a file takes about 150 of them.

@@ -32,113 +32,137 @@ impl Sums {
 
 /// The sums of every source, in the order of the sources.
 pub(crate) fn sums(dataset: &Dataset) -> Vec<Sums> {
-    let copies = divisions(dataset).and_then(|divisions| Copies::new(dataset, divisions));
     let has_divisions = !dataset.hierarchies().is_empty();
-    let sheets = dataset.sheets().iter();
-    sheets
-        .map(|set| {
-            let divisions = has_divisions.then(|| by_division(dataset, set, first()));
-            let is_withheld = is_withheld(dataset, set.source());
-            Sums {
-                shown: is_withheld.then(|| {
-                    let copies = copies.as_ref().zip(divisions.as_ref());
-                    copies.map_or_else(Vec::new, |(copies, groups)| copies.shown(set, groups))
-                }),
-                divisions,
-                places: by_place(dataset, set),
-            }
+    let mut all: Vec<Sums> = dataset
+        .sheets()
+        .iter()
+        .map(|set| Sums {
+            divisions: has_divisions.then(|| by_division(dataset, set, first())),
+            places: by_place(dataset, set),
+            shown: None,
         })
-        .collect()
+        .collect();
+    let shown = divisions(dataset).map(|divisions| Copies::new(dataset, divisions, &all).shown());
+    for (sums, set) in all.iter_mut().zip(dataset.sheets()) {
+        if is_withheld(dataset, set.source()) {
+            sums.shown = Some(shown.clone().unwrap_or_default());
+        }
+    }
+    all
 }
 
-/// Where sets that are marked sensitive have copies: what pages of stations say of all of them together.
+/// How many stations a place has of which a set that is marked sensitive has a copy.
+#[derive(Clone, Debug, Default)]
+struct Place {
+    /// With a copy of any of these sets: what pages of stations say of all of them together.
+    stations: u64,
+    /// With a copy of each.
+    sheets: Vec<u64>,
+}
+
+impl Place {
+    /// Whether the sums of all sets tell which stations one of them has. Of one alone every copy is its own, and nobody
+    /// has to be told so; of several, one that has every station or none is told as well.
+    fn is_telling(&self) -> bool {
+        let is_alone = self.sheets.len() == 1;
+        let of = |sheets: u64| {
+            sheets < LEAST || (!is_alone && self.stations.saturating_sub(sheets) < LEAST)
+        };
+        self.stations > 0 && self.sheets.iter().any(|&sheets| of(sheets))
+    }
+
+    fn without(&self, other: &Self) -> Self {
+        let sheets = self.sheets.iter().zip(&other.sheets);
+        Self {
+            stations: self.stations.saturating_sub(other.stations),
+            sheets: sheets
+                .map(|(all, part)| all.saturating_sub(*part))
+                .collect(),
+        }
+    }
+}
+
+/// Where sets that are marked sensitive have copies.
 struct Copies<'d> {
     divisions: &'d Divisions,
-    /// Stations with a copy of any of them, by division.
-    stations: Vec<u64>,
-    /// The same of the whole election.
-    all: u64,
-    /// Where there is one alone, every copy is its own, and nobody has to be told so.
-    is_alone: bool,
+    /// By division.
+    own: Vec<Place>,
+    /// In the whole election.
+    all: Place,
 }
 
 impl<'d> Copies<'d> {
-    /// `None` where no set is marked.
-    fn new(dataset: &Dataset, divisions: &'d Divisions) -> Option<Self> {
-        let sets = dataset.sheets().iter();
-        let withheld: Vec<&SheetSet> = sets
-            .filter(|set| is_withheld(dataset, set.source()))
+    fn new(dataset: &Dataset, divisions: &'d Divisions, sums: &[Sums]) -> Self {
+        let withheld: Vec<(&SheetSet, Option<&Groups>)> = dataset
+            .sheets()
+            .iter()
+            .zip(sums)
+            .filter(|(set, _)| is_withheld(dataset, set.source()))
+            .map(|(set, sums)| (set, sums.divisions.as_ref()))
             .collect();
-        if withheld.is_empty() {
-            return None;
-        }
-        let mut stations = vec![0; divisions.len()];
-        let mut all = 0;
-        let has_copy =
-            |station: StationIdx| withheld.iter().any(|set| !set.readings(station).is_empty());
+        let sheets = |groups: Option<&Groups>, at: usize| {
+            let groups = groups.filter(|groups| at < groups.len());
+            groups.map_or(0, |groups| groups.totals(at).sheets)
+        };
+        let mut own: Vec<Place> = (0..divisions.len())
+            .map(|at| Place {
+                stations: 0,
+                sheets: withheld
+                    .iter()
+                    .map(|(_, groups)| sheets(*groups, at))
+                    .collect(),
+            })
+            .collect();
+        let mut all = Place {
+            stations: 0,
+            sheets: withheld
+                .iter()
+                .map(|(set, _)| set.stations_reported() as u64)
+                .collect(),
+        };
+        let has_copy = |station: StationIdx| {
+            withheld
+                .iter()
+                .any(|(set, _)| !set.readings(station).is_empty())
+        };
         for station in dataset.stations().indices().filter(|&at| has_copy(at)) {
-            all += 1;
-            let own = dataset.stations().division(first(), station);
-            let path = own.map_or_else(Vec::new, |own| divisions.path(own));
-            for at in path {
-                if let Some(count) = stations.get_mut(at.get()) {
-                    *count += 1;
+            all.stations += 1;
+            let inside = dataset.stations().division(first(), station);
+            for at in inside.map_or_else(Vec::new, |inside| divisions.path(inside)) {
+                if let Some(place) = own.get_mut(at.get()) {
+                    place.stations += 1;
                 }
             }
         }
-        Some(Self {
+        Self {
             divisions,
-            stations,
+            own,
             all,
-            is_alone: withheld.len() == 1,
-        })
+        }
     }
 
-    /// Whether so many sheets, where so many stations have a copy of anybody, tell which ones are of this set.
-    fn is_telling(&self, (sheets, stations): (u64, u64)) -> bool {
-        let lacks = stations.saturating_sub(sheets);
-        sheets > 0 && (sheets < LEAST || (!self.is_alone && lacks < LEAST))
-    }
-
-    /// By division, whether neither its sums, nor what is left of a wider division beside those that are shown, tell
-    /// which stations a set has: where that is so, none of the divisions beside each other is shown, and none inside
-    /// of them.
-    fn shown(&self, set: &SheetSet, groups: &Groups) -> Vec<bool> {
-        let own: Vec<(u64, u64)> = self
-            .stations
-            .iter()
-            .enumerate()
-            .map(|(at, stations)| {
-                let has_sums = at < groups.len();
-                let sheets = if has_sums {
-                    groups.totals(at).sheets
-                } else {
-                    0
-                };
-                (sheets, *stations)
-            })
-            .collect();
-        let at = |division: DivisionIdx| own.get(division.get()).copied().unwrap_or_default();
+    /// By division, whether neither sums, nor what is left of a wider division beside those that are shown, tell
+    /// which stations a set has: where that is so, no set is shown in any of the divisions beside each other, nor
+    /// inside of them.
+    fn shown(&self) -> Vec<bool> {
+        let at = |division: DivisionIdx| self.own.get(division.get());
+        let is_sound = |place: Option<&Place>| {
+            place.is_some_and(|place| place.stations > 0 && !place.is_telling())
+        };
         // What is left around each division, by the one around; the last is the whole election.
-        let mut left = own.clone();
-        left.push((set.stations_reported() as u64, self.all));
-        let around = |parent: Option<DivisionIdx>| parent.map_or(own.len(), DivisionIdx::get);
+        let mut left: Vec<Place> = self.own.iter().chain([&self.all]).cloned().collect();
+        let around = |parent: Option<DivisionIdx>| parent.map_or(self.own.len(), DivisionIdx::get);
         for (division, held) in self.divisions.iter() {
-            let (sheets, stations) = at(division);
-            if let Some(rest) = left.get_mut(around(held.parent))
-                && sheets > 0
-                && !self.is_telling((sheets, stations))
+            if let Some(place) = at(division).filter(|place| is_sound(Some(place)))
+                && let Some(rest) = left.get_mut(around(held.parent))
             {
-                *rest = (
-                    rest.0.saturating_sub(sheets),
-                    rest.1.saturating_sub(stations),
-                );
+                *rest = rest.without(place);
             }
         }
         let is_shown = |division: DivisionIdx| {
             let parent = self.divisions.get(division).parent;
-            let rest = left.get(around(parent)).copied().unwrap_or_default();
-            at(division).0 > 0 && !self.is_telling(at(division)) && !self.is_telling(rest)
+            let rest = left.get(around(parent));
+            is_sound(at(division)) && rest.is_some_and(|rest| !rest.is_telling())
         };
         let all = self.divisions.iter();
         all.map(|(division, _)| self.divisions.path(division).into_iter().all(is_shown))

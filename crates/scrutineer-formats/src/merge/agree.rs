@@ -14,7 +14,7 @@ const LISTED: usize = 100;
 pub(super) fn differences(inputs: &[MergeInput<'_>]) -> Vec<Difference> {
     let mut differences = Vec::new();
     let mut compare = |what: &str, says: &dyn Fn(&Dataset) -> Option<String>| {
-        differences.extend(compare(inputs, what, &|input| says(input.dataset)));
+        differences.extend(compare(inputs, what, says));
     };
     compare("election.id", &|data| Some(data.election().id.to_string()));
     compare("election.name", &|data| Some(data.election().name.clone()));
@@ -91,16 +91,6 @@ pub(super) fn differences(inputs: &[MergeInput<'_>]) -> Vec<Difference> {
         });
     }
     differences.extend(registers(inputs));
-    differences.extend(self::compare(inputs, "publisher", &|input| {
-        let held = input.publisher?;
-        let days = held.reply_days.map(|days| format!(", {days}"));
-        Some(format!(
-            "{}, {}{}",
-            held.name,
-            held.contact,
-            days.unwrap_or_default()
-        ))
-    }));
     differences
 }
 
@@ -108,11 +98,11 @@ pub(super) fn differences(inputs: &[MergeInput<'_>]) -> Vec<Difference> {
 fn compare(
     inputs: &[MergeInput<'_>],
     what: &str,
-    says: &dyn Fn(&MergeInput<'_>) -> Option<String>,
+    says: &dyn Fn(&Dataset) -> Option<String>,
 ) -> Option<Difference> {
     let readings: Vec<(String, String)> = inputs
         .iter()
-        .filter_map(|input| Some((input.name.to_owned(), says(input)?)))
+        .filter_map(|input| Some((input.name.to_owned(), says(input.dataset)?)))
         .collect();
     let differ = readings.windows(2).any(|pair| match pair {
         [(_, one), (_, two)] => one != two,

@@ -33,7 +33,7 @@ pub struct MergeInput<'a> {
     pub sensitive: &'a [Code],
     /// How a log would be fed from it. The union waits as long as the one that waits longest.
     pub publication: &'a PublicationSpec,
-    /// Who publishes; folders that say so must say the same.
+    /// Who publishes. The union has it where all folders that say so say the same.
     pub publisher: Option<&'a Publisher>,
 }
 
@@ -88,6 +88,8 @@ pub struct MergeReport {
     pub issues: Vec<(String, u64)>,
     /// Rows that each folder could not use; they are not in the union.
     pub rejected: Vec<(String, u64)>,
+    /// Names of the folders that differ on who publishes, so that the union does not say it.
+    pub publishers: Vec<String>,
 }
 
 /// The union of the folders: its files, and what was merged.
@@ -129,6 +131,12 @@ pub fn merge(inputs: &[MergeInput<'_>]) -> Result<(Vec<FolderFile>, MergeReport)
         stations: union.stations().len() as u64,
         issues: count(&|data| data.issues().iter().map(|issue| issue.count).sum()),
         rejected: count(&|data| data.sources().iter().map(|source| source.rejected).sum()),
+        publishers: if publisher(&inputs).is_err() {
+            let said = inputs.iter().filter(|input| input.publisher.is_some());
+            said.map(|input| input.name.to_owned()).collect()
+        } else {
+            Vec::new()
+        },
     };
     let key = inputs
         .iter()
@@ -167,11 +175,21 @@ fn published(inputs: &[MergeInput<'_>]) -> String {
     if strictest != PublicationSpec::default() {
         toml::publication(&strictest, &mut text);
     }
-    let publisher = inputs.iter().find_map(|input| input.publisher);
-    if let Some(publisher) = publisher {
+    if let Ok(Some(publisher)) = publisher(inputs) {
         toml::publisher(publisher, &mut text);
     }
     text
+}
+
+/// Who publishes, if anybody says so; an error where folders differ.
+fn publisher<'a>(inputs: &[MergeInput<'a>]) -> Result<Option<&'a Publisher>, ()> {
+    let mut said = inputs.iter().filter_map(|input| input.publisher);
+    let first = said.next();
+    if said.all(|held| Some(held) == first) {
+        Ok(first)
+    } else {
+        Err(())
+    }
 }
 
 /// Every declaration once, in order of time, but never before one that it continues.

@@ -6,6 +6,8 @@ mod places;
 mod sheets;
 mod sources;
 
+pub use sources::is_public;
+
 pub(in crate::entries) use places::last_component;
 
 use std::collections::BTreeMap;

@@ -58,7 +58,7 @@ impl Role {
             Some((SITE, "files.txt")) => Some(Self::Site),
             Some((DATA, inside)) => Some(Self::of_data(inside)),
             Some((NIST, _)) => Some(Self::Copy),
-            Some((AUDITS, inside)) => audit_of(inside).map(|_| Self::Audit),
+            Some((AUDITS, _)) => audit_at(path).map(|_| Self::Audit),
             None if has_extension(path, "html") => Some(Self::Page),
             _ => None,
         }
@@ -82,7 +82,8 @@ impl Role {
 }
 
 /// The id of the audit and the name of its file, of a path in the folder of audits; `None` for any other file.
-pub(crate) fn audit_of(inside: &str) -> Option<(&str, &str)> {
+pub(crate) fn audit_at(path: &str) -> Option<(&str, &str)> {
+    let inside = path.strip_prefix(AUDITS)?.strip_prefix('/')?;
     let (audit, name) = inside.split_once('/')?;
     let is_id = Code::parse(audit).is_ok() && !audit.starts_with('.');
     let is_known = [COMMITMENT, STATIONS].contains(&name)

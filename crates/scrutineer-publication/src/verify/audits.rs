@@ -8,7 +8,7 @@ use scrutineer_tlog::hash::sha256;
 
 use crate::derive::{AUDITS, each_entry};
 use crate::entry::{AuditStepKind, Entry};
-use crate::release::{COMMITMENT, STATIONS, audit_of};
+use crate::release::{COMMITMENT, STATIONS, audit_at};
 
 /// Each file that is not what the log says, with what it says.
 pub(super) fn wrong<O: Objects>(
@@ -32,27 +32,27 @@ pub(super) fn wrong<O: Objects>(
     if let Err(error) = read {
         return vec![(AUDITS.to_owned(), error.to_string())];
     }
-    let inside = |path: &str| {
-        let inside = path.strip_prefix(AUDITS)?.strip_prefix('/')?;
-        audit_of(inside).map(|(audit, name)| (audit.to_owned(), name.to_owned()))
-    };
     let mut wrong = Vec::new();
     for (path, bytes) in audits {
-        let Some((audit, name)) = inside(path) else {
+        let Some((audit, name)) = audit_at(path) else {
             continue;
         };
-        let Some(digest) = announced.get(&audit) else {
+        let Some(digest) = announced.get(audit) else {
             wrong.push((path.clone(), format!("the log announces no audit {audit}")));
             continue;
         };
-        let commitment = audits.get(&format!("{AUDITS}/{audit}/{COMMITMENT}"));
-        let expected = match name.as_str() {
+        let beside = |name: &str| audits.get(&format!("{AUDITS}/{audit}/{name}"));
+        let (Some(commitment), Some(_)) = (beside(COMMITMENT), beside(STATIONS)) else {
+            let why = format!(
+                "expected {COMMITMENT} and {STATIONS} beside it, without which nothing is replayed"
+            );
+            wrong.push((path.clone(), why));
+            continue;
+        };
+        let expected = match name {
             COMMITMENT => Some(digest.to_string()),
-            STATIONS => Some(
-                commitment
-                    .and_then(|bytes| stations(bytes))
-                    .unwrap_or_default(),
-            ),
+            // An announcement that names none is itself another one than the log has.
+            STATIONS => stations(commitment),
             _ => None,
         };
         let found = sha256(bytes).to_string();

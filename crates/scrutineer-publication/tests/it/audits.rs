@@ -173,14 +173,21 @@ fn what_was_not_announced_does_not_verify_and_is_named() {
     }
 }
 
-/// A list without an announcement, and one of an audit that the log does not know.
 #[test]
-fn what_belongs_to_no_step_of_the_log_does_not_verify() {
-    let mut lone = whole();
-    lone.remove("commitment.json");
-    let place = Place::new();
-    published(&place, 1_000, &[("recheck", lone)]);
-    assert_eq!(found(&place).result, Verdict::Failed);
+fn a_certificate_without_what_it_is_replayed_with_does_not_verify() {
+    for missing in ["commitment.json", "manifest.csv"] {
+        let mut lone = whole();
+        lone.remove(missing);
+        let place = Place::new();
+        published(&place, 1_000, &[("recheck", lone)]);
+        let told = found(&place).failures;
+        assert_eq!(told.len(), 3, "{told:?}");
+        let why = "expected commitment.json and manifest.csv beside it";
+        assert!(
+            told.iter().all(|failure| failure.why.contains(why)),
+            "{told:?}"
+        );
+    }
 }
 
 #[test]

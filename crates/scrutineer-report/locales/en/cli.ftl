@@ -220,6 +220,7 @@ cli-merge-arg-portable = Use no cache
 cli-merge-differ = the folders differ on what must be one:
 cli-merge-source = Source { $source }: { $count } readings, of which { $same } were the same in several folders
 cli-merge-from = from { $file }: { $count }
+cli-merge-publishers = These folders differ on who publishes, so that the union does not say it: { $what }
 cli-merge-rejected = { $file }: rows that could not be used and are not carried over: { $count }
 cli-merge-issues = { $file }: problems that are not carried over: { $count }; see check
 

@@ -402,3 +402,4 @@ cli-value-date = DATE
 cli-value-reason = REASON
 cli-value-text = TEXT
 cli-value-hash = HASH
+cli-publish-audit-gone = The files of the audit { $audit } are not published: its source has no sheet of station { $station } any more.

@@ -220,6 +220,7 @@ cli-merge-arg-portable = No usa caché
 cli-merge-differ = las carpetas difieren en lo que debe ser uno:
 cli-merge-source = Fuente { $source }: { $count } lecturas, de las cuales { $same } eran iguales en varias carpetas
 cli-merge-from = de { $file }: { $count }
+cli-merge-publishers = Estas carpetas difieren sobre quién publica, por lo que la unión no lo dice: { $what }
 cli-merge-rejected = { $file }: filas que no se pudieron usar y no se trasladan: { $count }
 cli-merge-issues = { $file }: problemas que no se trasladan: { $count }; vea check
 

@@ -402,3 +402,4 @@ cli-value-date = FECHA
 cli-value-reason = MOTIVO
 cli-value-text = TEXTO
 cli-value-hash = RESUMEN
+cli-publish-audit-gone = Los archivos de la auditoría { $audit } no se publican: su fuente ya no tiene acta de la mesa { $station }.

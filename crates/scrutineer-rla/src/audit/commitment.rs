@@ -73,7 +73,8 @@ pub struct Commitment {
     pub report: String,
     /// What was declared.
     pub declared: Vec<Declared>,
-    /// The files that were read, in their order.
+    /// The files that an authority published, in the order in which they were read. Digests of others would tell who has
+    /// them.
     pub inputs: Vec<CommitmentInput>,
 }
 

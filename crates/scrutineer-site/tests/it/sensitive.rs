@@ -102,6 +102,52 @@ fn everywhere(is_alone: bool) -> Dataset {
     made(sets)
 }
 
+/// Two sets in two states: the first has half of the second state and nothing of the first.
+fn halves() -> Dataset {
+    let withheld = SourceLabel::Withheld;
+    let first = (1..=6).map(|place| ("01", place, 1, 203, 406));
+    let second = (13..=18).map(|place| ("02", place, 1, 203, 406));
+    let half = (7..=12).map(|place| ("02", place, 1, 107, 214));
+    made(vec![
+        ("copies-1", "copies-1", withheld, half.collect()),
+        (
+            "copies-2",
+            "copies-2",
+            withheld,
+            first.chain(second).collect(),
+        ),
+    ])
+}
+
+/// Two sets in two states: one has half of each, the other every station.
+fn half_and_all() -> Dataset {
+    let withheld = SourceLabel::Withheld;
+    let state = |place: u32| if place <= 12 { "01" } else { "02" };
+    let half = (1..=24).filter(|place| place % 2 == 0);
+    let half = half.map(|place| (state(place), place, 1, 107, 214));
+    let all = (1..=24).map(|place| (state(place), place, 1, 107, 214));
+    made(vec![
+        ("copies-1", "copies-1", withheld, half.collect()),
+        ("copies-2", "copies-2", withheld, all.collect()),
+    ])
+}
+
+/// Two sets that have half of the stations of each of two states, of which 12 have one copy and 6 have both.
+fn apart() -> Dataset {
+    let withheld = SourceLabel::Withheld;
+    let place = |number: u32| (if number <= 18 { "01" } else { "02" }, number, 1, 107, 214);
+    let of = |kinds: [u32; 2]| -> Vec<_> {
+        (1..=36)
+            .filter(|number| kinds.contains(&(number % 3)))
+            .map(place)
+            .collect()
+    };
+    made(vec![
+        ("copies-1", "copies-1", withheld, of([0, 1])),
+        ("copies-2", "copies-2", withheld, of([1, 2])),
+    ])
+}
+
 /// The rows of the pages of stations in English, as texts of their cells.
 fn rows(pages: &Pages) -> Vec<Vec<String>> {
     let of_stations = pages.iter().filter(|(path, _)| path.starts_with("en/t/"));
@@ -215,6 +261,21 @@ fn sums_of_a_set_that_has_every_station_are_not_shown_beside_another() {
                 !page.contains("1,218") && !page.contains("1.218"),
                 "{path}: {page}"
             );
+        }
+    }
+}
+
+/// What one set has follows from what another has, from none as from all, so that all are shown or none.
+#[test]
+fn sums_of_several_sets_are_shown_together_where_none_tells_of_another() {
+    for (dataset, shown) in [(halves(), false), (half_and_all(), false), (apart(), true)] {
+        let pages = pages(&dataset);
+        for path in ["en/r/01.html", "en/r/02.html"] {
+            let page = plain(&pages[path]);
+            let is_told = page.contains("would tell which stations the set has");
+            assert_eq!(is_told, !shown, "{path}: {page}");
+            // 12 sheets of 107 votes.
+            assert_eq!(page.contains("1,284"), shown, "{path}: {page}");
         }
     }
 }

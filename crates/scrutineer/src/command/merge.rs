@@ -117,6 +117,11 @@ fn tell(session: &mut Session<'_>, report: &MergeReport) -> Result<(), Failure> 
             session.line(&format!("    {station}"))?;
         }
     }
+    if !report.publishers.is_empty() {
+        let who = report.publishers.join(", ");
+        let line = session.filled("cli-merge-publishers", &[("what", &who)]);
+        session.line(&line)?;
+    }
     for (name, count) in &report.rejected {
         counted(session, "cli-merge-rejected", name, *count)?;
     }
@@ -156,5 +161,6 @@ fn value(report: &MergeReport) -> Value {
         "sources": report.sources.iter().map(source).collect::<Vec<_>>(),
         "rejected": counts(&report.rejected),
         "issues": counts(&report.issues),
+        "publishers": report.publishers,
     })
 }

@@ -146,7 +146,7 @@ pub(crate) fn with(
     beside: Beside<'_>,
     session: &mut Session<'_>,
 ) -> Result<Done, Failure> {
-    let audits = rla::published(session, &args.dir)?;
+    let audits = rla::published(session, &args.dir, &loaded.dataset)?;
     let findings = scrutineer_audit::audit(&loaded.dataset, &Evidence::default())
         .map_err(internal)?
         .findings;

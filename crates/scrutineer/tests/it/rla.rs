@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
+use scrutineer_tlog::hash::sha256;
 use serde_json::Value;
 
 use crate::support::{ELECTION, PUBLISH, done, files, json, run, sizes_with_their_register};
@@ -204,6 +205,35 @@ fn files_of_an_audit_are_not_published_while_records_wait() {
     }
     done(&scratch, &PUBLISH);
     assert_eq!(released(&scratch).len(), 4);
+    // With a copy at hand the digest of a file that no authority published tells whose that is.
+    for name in ["sheets.csv", "election.toml"] {
+        let file = fs::read(scratch.path().join("e").join(name)).unwrap();
+        let digest = sha256(&file).to_string();
+        for path in files(&scratch.path().join("bundle")) {
+            let bytes = fs::read(&path).unwrap();
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains(&digest), "{name}: {}", path.display());
+        }
+    }
+}
+
+/// A sheet that was taken out between the announcement and the first publication is in no list that is published.
+#[test]
+fn files_of_an_audit_that_name_a_sheet_which_is_gone_stay_in_the_folder() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    drawn(&scratch);
+    let path = scratch.path().join("e/sheets.csv");
+    let sheets = fs::read_to_string(&path).unwrap();
+    let left: Vec<&str> = sheets
+        .lines()
+        .filter(|line| !line.starts_with("P5,"))
+        .collect();
+    fs::write(&path, format!("{}\n", left.join("\n"))).unwrap();
+    let published = run(&scratch, &PUBLISH);
+    assert_eq!(published.code, 0, "{}", published.err);
+    assert!(published.err.contains("P5:1"), "{}", published.err);
+    assert_eq!(released(&scratch), Vec::<String>::new());
 }
 
 #[test]

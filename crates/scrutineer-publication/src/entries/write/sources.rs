@@ -64,7 +64,7 @@ fn coarse(label: SourceLabel, said: Option<&String>) -> Option<Text<'_>> {
 
 /// Whether an authority published the file, so that nothing is revealed by its digest: the official
 /// list, declarations, and sheets of an authority. The operator's own texts are not public.
-fn is_public(dataset: &Dataset, input: &Input) -> bool {
+pub fn is_public(dataset: &Dataset, input: &Input) -> bool {
     let label = input.source.as_ref().and_then(|id| {
         let source = dataset.sources().iter().find(|source| source.id == *id)?;
         Some(source.provenance.supplied_by)
@@ -137,7 +137,13 @@ pub(super) fn issues<'a>(dataset: &'a Dataset, into: &mut Vec<Entry<'a>>) {
     for issue in dataset.issues() {
         let (expected, found) = texts(issue);
         let column = issue.locator.column.as_deref().unwrap_or("");
-        let file = issue.locator.file.as_str();
+        let of = issue.source.map(|at| dataset.source(at));
+        let file = match of {
+            Some(source) if source.provenance.supplied_by == SourceLabel::Withheld => {
+                source.id.as_str()
+            }
+            _ => issue.locator.file.as_str(),
+        };
         let about = (issue.source, file, column, issue.kind);
         let key = (about, issue.station, expected, found);
         let (count, rejects) = counted.entry(key).or_default();

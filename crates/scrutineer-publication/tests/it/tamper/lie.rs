@@ -149,6 +149,21 @@ fn words_in_the_report_outside_its_canonical_part_are_compared_too() {
 }
 
 #[test]
+fn files_of_an_audit_that_the_log_does_not_have_fail() {
+    let found = verified_with(&|files| {
+        let path = "audits/other/certificate.en.txt".to_owned();
+        files.push((path, Role::Audit, b"Option B won".to_vec()));
+        files.sort();
+    });
+    let told = found.failures.iter();
+    let told: Vec<&str> = told.map(|failure| failure.why.as_str()).collect();
+    assert_eq!(
+        told,
+        ["audits/other/certificate.en.txt: the log announces no audit other"]
+    );
+}
+
+#[test]
 fn a_file_that_nothing_derives_fails() {
     let found = verified_with(&|files| {
         files.push((

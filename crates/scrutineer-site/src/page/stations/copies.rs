@@ -83,19 +83,30 @@ pub(crate) fn unnamed(
     if names.is_empty() {
         return None;
     }
+    let named = |text: &str| -> Option<String> {
+        // A place in a file of the set begins with its name.
+        let (name, rest) = match text.find([':', '/']) {
+            Some(end) => text.split_at(end),
+            None => (text, ""),
+        };
+        names.contains(name).then(|| format!("{instead}{rest}"))
+    };
     let mut report = report.clone();
     for finding in &mut report.findings {
         let about = &mut finding.subject.source;
         *about = about.take().filter(|name| !names.contains(name.as_str()));
         for value in finding.message.args.values_mut() {
             match value {
-                Value::Text(text) if names.contains(text.as_str()) => instead.clone_into(text),
+                Value::Text(text) => {
+                    if let Some(other) = named(text) {
+                        *text = other;
+                    }
+                }
                 Value::List(texts) => {
-                    for text in texts
-                        .iter_mut()
-                        .filter(|text| names.contains(text.as_str()))
-                    {
-                        instead.clone_into(text);
+                    for text in texts {
+                        if let Some(other) = named(text) {
+                            *text = other;
+                        }
                     }
                 }
                 _ => {}

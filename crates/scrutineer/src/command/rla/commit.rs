@@ -4,6 +4,7 @@ use std::path::Path;
 
 use scrutineer_audit::audit;
 use scrutineer_model::{DeclaredTarget, InputRole, SheetSet};
+use scrutineer_publication::entries::is_public;
 use scrutineer_rla::audit::{
     Audit, Commitment, CommitmentInput, Declared, FrameOptions, Method, OptionVotes, PlanOptions,
     Planned, frame, plan,
@@ -48,10 +49,14 @@ pub(super) fn run(args: &RlaCommit, session: &mut Session<'_>) -> Result<Status,
         id: held.id.to_string(),
         votes: votes(held),
     });
-    let inputs = dataset.inputs().iter().map(|input| CommitmentInput {
-        role: role(input.role).to_owned(),
-        sha256: input.sha256.clone(),
-    });
+    // Announced, and published with the audit: with a copy at hand any other digest would tell whose that is.
+    let inputs = dataset.inputs().iter();
+    let inputs = inputs
+        .filter(|input| is_public(dataset, input))
+        .map(|input| CommitmentInput {
+            role: role(input.role).to_owned(),
+            sha256: input.sha256.clone(),
+        });
     let commitment = Commitment::new(
         planned.setup(),
         [&report.report_id, &report.tool.rules, &report.tool.version],

@@ -1,6 +1,6 @@
 //! The folder `rla` of an election: one folder an audit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use scrutineer_audit::{AuditConclusion, standing_audits};
 use scrutineer_formats::Excerpt;
-use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, Value};
+use scrutineer_model::{Code, Dataset, Evidence, Exact, Message, SheetSet, Value};
 use scrutineer_publication::derive::AUDITS;
 use scrutineer_publication::entry::{AuditOutcome, AuditStep, AuditStepKind, Number};
 use scrutineer_publication::release::{COMMITMENT, STATIONS, certificate};
@@ -212,18 +212,46 @@ pub(crate) struct Published {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
 }
 
-/// What is published of the audits of a folder.
-pub(crate) fn published(session: &Session<'_>, dir: &Path) -> Result<Published, Failure> {
+/// What is published of the audits of a folder. What names a station whose sheet was taken out of the folder since
+/// stays in the folder, and is told on standard error.
+pub(crate) fn published(
+    session: &mut Session<'_>,
+    dir: &Path,
+    dataset: &Dataset,
+) -> Result<Published, Failure> {
     let (mut steps, mut files) = (Vec::new(), BTreeMap::new());
     for audit in all(session, dir)? {
         for (at, step) in (1u64..).zip(audit.steps()) {
             steps.push(entry(&audit, at, step)?);
         }
-        if !audit.rounds().is_empty() {
-            replayed(session, dir, &audit, &mut files)?;
+        if audit.rounds().is_empty() {
+            continue;
         }
+        if let Some(station) = gone(&audit, dataset) {
+            let name = &audit.setup().plan().audit;
+            let extra: [(&str, &dyn std::fmt::Display); 2] =
+                [("audit", name), ("station", &station)];
+            session.note(&session.filled("cli-publish-audit-gone", &extra));
+            continue;
+        }
+        replayed(session, dir, &audit, &mut files)?;
     }
     Ok(Published { steps, files })
+}
+
+/// The first station of an audit's list of which its source has no sheet any more.
+fn gone(audit: &Audit, dataset: &Dataset) -> Option<String> {
+    let setup = audit.setup();
+    let mut sets = dataset.sheets().iter();
+    let set = sets.find(|set| dataset.source(set.source()).id == setup.plan().source);
+    let held: BTreeSet<&str> = set
+        .into_iter()
+        .flat_map(SheetSet::stations)
+        .map(|station| dataset.stations().id(*station))
+        .collect();
+    let mut rows = setup.manifest().rows().iter();
+    rows.find(|row| !held.contains(row.station.as_str()))
+        .map(|row| row.station.clone())
 }
 
 fn replayed(
