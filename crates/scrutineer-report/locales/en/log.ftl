@@ -292,6 +292,7 @@ reader-entry-writable = a record that can be written
 reader-bytes-of-kind = { $n } bytes of kind { $a }
 reader-entry-not-canonical = other bytes than the canonical ones
 reader-entry-reply = a reply that is empty or too long
+reader-entry-publisher = a publisher beyond the limits
 reader-entry-of-log = an entry of the log
 reader-entry-kind = unknown kind { $a }
 reader-correction-twice = a correction of a correction

@@ -292,6 +292,7 @@ reader-entry-writable = un dato que se pueda escribir
 reader-bytes-of-kind = { $n } bytes del tipo { $a }
 reader-entry-not-canonical = otros bytes que los canónicos
 reader-entry-reply = una respuesta vacía o demasiado larga
+reader-entry-publisher = quien publica, fuera de los límites
 reader-entry-of-log = un asiento del registro
 reader-entry-kind = el tipo desconocido { $a }
 reader-correction-twice = una corrección de una corrección
