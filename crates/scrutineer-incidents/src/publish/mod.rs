@@ -8,6 +8,7 @@ mod figures;
 mod naming;
 mod release;
 mod sources;
+mod together;
 
 pub use batch::{Begun, look};
 pub use cells::{CellTable, Published, SMALLEST, protect};
@@ -17,8 +18,9 @@ pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub(crate) use figures::{is_withheld, shown_parts, shown_words, withhold_differences};
 pub use naming::{Basis, Gate, Named, NamingError, Subject};
 pub use release::{
-    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, claims_waiting,
-    counted_together, names_waiting, release, waiting,
+    LEAST_RECORDS, LONGEST_HOURS, Release, SHORTEST_HOURS, Waiting, claims_waiting, names_waiting,
+    release, waiting,
 };
 pub use sources::public_ids;
 pub(crate) use sources::told;
+pub use together::{Adds, Alike, counted_together};
