@@ -12,7 +12,7 @@ mod together;
 
 pub use batch::{Begun, look};
 pub use cells::{CellTable, Published, SMALLEST, protect};
-pub(crate) use counts::by_parts;
+pub(crate) use counts::{by_parts, count_under};
 pub use counts::{count_in, may_count};
 pub use decide::{Lack, NamingDecision, NamingState, namings, released_names};
 pub(crate) use figures::{is_withheld, shown_parts, shown_words, withhold_differences};
