@@ -19,6 +19,8 @@ use crate::vocabulary::{Category, Group, Qualifier};
 pub struct InScope {
     /// The clusters.
     pub clusters: Vec<Cluster>,
+    /// The records of persons that each cluster is made of, by position; never printed.
+    pub members: Vec<BTreeSet<Code>>,
     /// Pairs of clusters, by position.
     pub open: Vec<(usize, usize)>,
     /// Assessments that changed nothing.
@@ -138,11 +140,8 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
     let mut found = InScope::default();
     let mut position: BTreeMap<&Code, usize> = BTreeMap::new();
     for (person, claims) in &of_root {
-        let members: BTreeSet<&Code> = root
-            .iter()
-            .filter(|(_, held)| *held == person)
-            .map(|(id, _)| *id)
-            .collect();
+        let of_person = root.iter().filter(|(_, held)| *held == person);
+        let members: BTreeSet<&Code> = of_person.map(|(id, _)| *id).collect();
         let mut subjects: BTreeSet<&Code> = claims.iter().map(|claim| &claim.id).collect();
         let acts: Vec<&Act> = book
             .acts
@@ -164,6 +163,8 @@ pub fn in_scope(book: &Book, scope: &Scope) -> InScope {
         let judged = judge(&testimonies, &assessments, ground);
         found.insufficient.extend(judged.insufficient);
         position.insert(person, found.clusters.len());
+        let records = members.iter().copied().cloned();
+        found.members.push(records.collect());
         let known = members
             .iter()
             .filter_map(|id| group_of.get(id))

@@ -11,7 +11,7 @@ use crate::claimed::{Scope, WentDown, went_down};
 use crate::count::CountStatement;
 use crate::cross::{OutletJoined, RefusedAndPresent};
 use crate::forms::Forms;
-use crate::publish::{Published, by_parts, count_in, public_ids, told};
+use crate::publish::{Published, by_parts, count_under, public_ids, told};
 use crate::records::{Claim, Report};
 use crate::reported::{RightReports, by_right, not_small};
 use crate::status::Insufficient;
@@ -93,6 +93,7 @@ pub fn summary(
         .map(|claim| claim.act)
         .collect();
     let (mut counts, mut by_area, mut insufficient) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let ids = public_ids(book);
     for act in acts {
         let scope = |area: Area| Scope {
             act,
@@ -101,7 +102,7 @@ pub fn summary(
             cut_off,
             since: None,
         };
-        let (statement, lacking) = count_in(book, &scope(Area::default()));
+        let (statement, lacking) = count_under(book, &scope(Area::default()), &ids);
         insufficient.extend(
             lacking
                 .into_iter()
@@ -118,7 +119,7 @@ pub fn summary(
         schema: SUMMARY_SCHEMA,
         not_used_in_answers: true,
         cut_off,
-        sources: public_sources(book),
+        sources: public_sources(book, &ids),
         counts,
         by_area,
         reports: by_right(&counted, book, forms),
@@ -190,8 +191,7 @@ pub(crate) fn is_ready(report: &Report, forms: &Forms) -> bool {
     report.is_called_back || !is_critical
 }
 
-fn public_sources(book: &Book) -> Vec<PublicSource> {
-    let ids = public_ids(book);
+fn public_sources(book: &Book, ids: &BTreeMap<Code, Code>) -> Vec<PublicSource> {
     let public = |id: &Code| ids.get(id).unwrap_or(id).clone();
     let told = told(book);
     let mut sources: Vec<PublicSource> = book

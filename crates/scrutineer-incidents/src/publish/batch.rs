@@ -6,6 +6,7 @@ use scrutineer_model::Code;
 use serde::{Deserialize, Serialize};
 
 use super::release::{LEAST_RECORDS, Release, Waiting, release};
+use super::together::{Alike, together};
 
 /// A batch that waits for its time. Private state: it lies apart from what is published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,19 +20,6 @@ pub struct Begun {
     pub records: Vec<Code>,
 }
 
-/// The records without those about persons of which fewer than five are counted together.
-fn together<'a>(records: BTreeSet<&'a Code>, alike: &BTreeMap<Code, String>) -> BTreeSet<&'a Code> {
-    let mut sizes: BTreeMap<&String, usize> = BTreeMap::new();
-    for kind in records.iter().filter_map(|id| alike.get(*id)) {
-        *sizes.entry(kind).or_default() += 1;
-    }
-    let is_enough = |kind: &String| sizes.get(kind).is_none_or(|size| *size >= LEAST_RECORDS);
-    records
-        .into_iter()
-        .filter(|id| alike.get(*id).is_none_or(is_enough))
-        .collect()
-}
-
 /// Looks at what waits, at an hour: what happens now, and the batch that waits after it. A batch begins as soon as
 /// five records wait and leaves 24 to 72 hours later with these records and no others, so that no record leaves
 /// sooner than 24 hours after it came, the fifth and the last neither. `draw` is a fresh random number, for a batch
@@ -41,7 +29,7 @@ fn together<'a>(records: BTreeSet<&'a Code>, alike: &BTreeMap<Code, String>) -> 
 /// what left between them, so fewer than five that are counted together wait, however many others leave.
 pub fn look(
     waiting: &[Code],
-    alike: &BTreeMap<Code, String>,
+    alike: &BTreeMap<Code, Alike>,
     begun: Option<&Begun>,
     (hour, draw): (u64, u64),
     key: &[u8; 32],
@@ -50,11 +38,11 @@ pub fn look(
     let held: Option<(&Begun, BTreeSet<&Code>)> = begun
         .map(|begun| {
             let still = begun.records.iter().filter(|id| all.contains(id));
-            (begun, together(still.collect(), alike))
+            (begun, together(still.collect(), &all, alike))
         })
         .filter(|(_, still)| still.len() >= LEAST_RECORDS);
     let begin = |records: BTreeSet<&Code>| {
-        let records = together(records, alike);
+        let records = together(records, &all, alike);
         (records.len() >= LEAST_RECORDS).then(|| Begun {
             since: hour,
             draw,
@@ -62,7 +50,7 @@ pub fn look(
         })
     };
     let Some((begun, still)) = held else {
-        let next = begin(all);
+        let next = begin(all.clone());
         let now = if next.is_some() {
             Release::TooEarly
         } else {

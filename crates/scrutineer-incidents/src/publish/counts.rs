@@ -21,11 +21,20 @@ fn is_small(count: u64) -> bool {
 
 /// Counts one scope of a book, private sources by number. Numbers that may not be shown are left out.
 pub fn count_in(book: &Book, scope: &Scope) -> (CountStatement, Vec<Insufficient>) {
+    count_under(book, scope, &public_ids(book))
+}
+
+/// The same, for whoever has the public ids of the private sources already.
+pub(crate) fn count_under(
+    book: &Book,
+    scope: &Scope,
+    ids: &BTreeMap<Code, Code>,
+) -> (CountStatement, Vec<Insufficient>) {
     let found = in_scope(book, scope);
     let figures = book.figures();
     let mut statement = count(scope, &found.clusters, &found.open, &figures, &book.graph());
     statement.conflicts = found.conflicts;
-    rename(&mut statement, &public_ids(book));
+    rename(&mut statement, ids);
     if !is_listed(book, scope) {
         // Nobody wrote down names: that is no number of persons.
         statement.minimum = None;

@@ -1,6 +1,6 @@
 //! Batches, so that neither time nor order tells who brought what (H17).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use scrutineer_model::Code;
 
@@ -8,10 +8,10 @@ use super::decide::{NamingState, namings};
 use super::sources::told;
 use crate::book::Book;
 use crate::forms::Forms;
-use crate::records::{Act, Claim, Report};
+use crate::records::{Act, Claim};
 use crate::summary::is_ready;
 use crate::token::keyed;
-use crate::vocabulary::{Access, ActKind, Qualifier};
+use crate::vocabulary::{Access, ActKind};
 
 /// Fewest records of a batch.
 pub const LEAST_RECORDS: usize = 5;
@@ -86,30 +86,6 @@ pub fn claims_waiting(book: &Book) -> Vec<Code> {
     let held = book.claims.iter();
     let held = held.filter(|claim| private.contains(&claim.source));
     not_left(book, held.map(|claim| &claim.id))
-}
-
-/// Of each record about persons with which others its number is counted: a report of a type about persons with those
-/// of its type, a claim of a source that may not be named with those of its act, unless it is death. What takes a claim
-/// back is counted apart: with four claims it would hide how many came. Not in it is what may leave with any others.
-pub fn counted_together(book: &Book, forms: &Forms) -> BTreeMap<Code, String> {
-    let is_about_persons = |report: &&Report| {
-        forms
-            .get(&report.kind)
-            .is_some_and(|held| held.about_persons)
-    };
-    let reports = book.reports.iter().filter(is_about_persons);
-    let reports = reports.map(|report| (report.id.clone(), format!("type {}", report.kind)));
-    let claims = book.claims.iter();
-    let claims = claims.filter(|claim| claim.act != ActKind::Killed);
-    let claims = claims.map(|claim| {
-        let what = if claim.qualifier == Qualifier::Withdrawn {
-            "back"
-        } else {
-            "act"
-        };
-        (claim.id.clone(), format!("{what} {}", claim.act.word()))
-    });
-    reports.chain(claims).collect()
 }
 
 fn not_left<'a>(book: &Book, ids: impl Iterator<Item = &'a Code>) -> Vec<Code> {

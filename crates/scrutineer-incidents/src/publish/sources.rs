@@ -32,9 +32,13 @@ pub(crate) fn told(book: &Book) -> BTreeSet<&Code> {
     }
 }
 
-fn earlier<'a>(first: &mut BTreeMap<&'a Code, u64>, source: &'a Code, batch: u64) {
-    let held = first.entry(source).or_insert(batch);
-    *held = batch.min(*held);
+/// Whether it is earlier than what was known.
+fn earlier<'a>(first: &mut BTreeMap<&'a Code, u64>, source: &'a Code, batch: u64) -> bool {
+    let is_earlier = first.get(source).is_none_or(|held| batch < *held);
+    if is_earlier {
+        first.insert(source, batch);
+    }
+    is_earlier
 }
 
 /// The batch in which the first claim of each source left, also of those that rest on it; a source without is not in it.
@@ -50,7 +54,9 @@ fn first_batches(book: &Book) -> BTreeMap<&Code, u64> {
             earlier(&mut first, &claim.source, *batch);
         }
     }
-    for _ in &book.sources {
+    let mut has_changed = true;
+    while has_changed {
+        has_changed = false;
         for source in &book.sources {
             // What may be named was there from the beginning.
             let own = match source.access {
@@ -58,7 +64,7 @@ fn first_batches(book: &Book) -> BTreeMap<&Code, u64> {
                 Access::Private => first.get(&source.id).copied(),
             };
             for (below, batch) in source.derived_from.iter().zip(own.into_iter().cycle()) {
-                earlier(&mut first, below, batch);
+                has_changed |= earlier(&mut first, below, batch);
             }
         }
     }

@@ -366,7 +366,7 @@ fn a_batch_of_which_too_few_still_wait_is_given_up() {
 /// persons wait, however many others leave, when a batch is begun and when it leaves.
 #[test]
 fn fewer_than_five_of_a_type_about_persons_wait_whatever_leaves() {
-    use scrutineer_incidents::publish::{claims_waiting, counted_together, look, waiting};
+    use scrutineer_incidents::publish::{Alike, claims_waiting, counted_together, look, waiting};
     use std::collections::{BTreeMap, BTreeSet};
 
     let all = |refused: usize, expelled: usize| {
@@ -409,7 +409,7 @@ fn fewer_than_five_of_a_type_about_persons_wait_whatever_leaves() {
         }
         found
     };
-    let leave = |records: &[Code], alike: &BTreeMap<Code, String>| {
+    let leave = |records: &[Code], alike: &BTreeMap<Code, Alike>| {
         let (now, begun) = look(records, alike, None, (0, 0), &key);
         let begun = begun?;
         assert_eq!(now, Release::TooEarly);

@@ -12,4 +12,5 @@ mod harm;
 mod joined;
 mod relinking;
 mod shown;
+mod together;
 mod withheld;

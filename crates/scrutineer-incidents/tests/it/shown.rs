@@ -240,3 +240,41 @@ fn a_private_source_gets_no_id_that_another_has() {
         ]
     );
 }
+
+/// Each source of a chain is known from the batch in which what rests on it by way of all others left, in whatever order
+/// they stand in the table; two that rest on each other end it.
+#[test]
+fn a_chain_of_private_sources_is_known_from_its_first_batch() {
+    let mut chain: Vec<String> = (0..9)
+        .map(|at| format!("s{at}|S|submitter|primary|private|s{}", at + 1))
+        .collect();
+    chain.push("s9|S|submitter|primary|private|s8".to_owned());
+    chain.push("b-later|B|submitter|primary|private|".to_owned());
+    let public = |rows: &[String]| -> Vec<String> {
+        let book = book(vec![
+            (
+                TableName::Sources,
+                "id name kind standing access derived_from",
+                rows.iter().map(String::as_str).collect(),
+            ),
+            (
+                TableName::Claims,
+                "id source act qualifier as_of count",
+                vec![
+                    "c0|s0|killed|exactly|2030-08-01|9",
+                    "c1|b-later|killed|exactly|2030-08-01|9",
+                ],
+            ),
+            (TableName::Releases, "id batch", vec!["c0|1", "c1|2"]),
+        ])
+        .unwrap();
+        let ids = public_ids(&book).into_iter();
+        ids.map(|(id, public)| format!("{id} {public}")).collect()
+    };
+    let expected: Vec<String> = std::iter::once("b-later private-11".to_owned())
+        .chain((0..10).map(|at| format!("s{at} private-{}", at + 1)))
+        .collect();
+    assert_eq!(public(&chain), expected);
+    chain.reverse();
+    assert_eq!(public(&chain), expected);
+}

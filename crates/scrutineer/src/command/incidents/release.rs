@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use scrutineer_incidents::publish::{
-    Begun, Release, claims_waiting, counted_together, look, names_waiting, waiting,
+    Alike, Begun, Release, claims_waiting, counted_together, look, names_waiting, waiting,
 };
 use scrutineer_incidents::{Table, TableName, TableRow, merge, to_csv};
 use scrutineer_logstore::is_nested;
@@ -126,7 +126,7 @@ pub(super) fn run(args: &ReleaseReports, session: &mut Session<'_>) -> Result<St
 
 /// Lets the records of one kind out, or says why not.
 fn queue(
-    (records, alike): (&[Code], &BTreeMap<Code, String>),
+    (records, alike): (&[Code], &BTreeMap<Code, Alike>),
     begun: &mut Option<Begun>,
     (key, hour): (&[u8; 32], u64),
     next: u64,
