@@ -13,6 +13,7 @@ mod hostile;
 mod made;
 mod maps;
 mod numbers;
+mod places;
 mod sensitive;
 mod symmetry;
 mod two;

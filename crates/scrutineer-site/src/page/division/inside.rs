@@ -136,10 +136,10 @@ pub(super) fn counted(
     sheets: u64,
     division: DivisionIdx,
 ) -> Result<Phrase, TextError> {
-    let id = if of.content.dataset.has_register() {
-        "site-door"
-    } else {
-        "site-door-known"
+    let id = match (of.content.dataset.has_register(), sheets) {
+        (true, _) => "site-door",
+        (false, 0) => return of.words.say("site-no-sheets"),
+        (false, _) => "site-door-known",
     };
     let sheets = sheets_of(of, sheets, division)?;
     of.words.with(id, &[("sheets", sheets)])
