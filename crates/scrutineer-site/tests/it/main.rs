@@ -14,6 +14,7 @@ mod made;
 mod maps;
 mod numbers;
 mod places;
+mod rows;
 mod sensitive;
 mod symmetry;
 mod two;
