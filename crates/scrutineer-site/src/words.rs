@@ -93,7 +93,18 @@ impl<'c> Words<'c> {
 
     /// A division or place: its name, else its code.
     pub(crate) fn named(name: &str, code: &str) -> Phrase {
-        Phrase::data(&cut(if name.is_empty() { code } else { name }))
+        Self::label(&cut(if name.is_empty() { code } else { name }))
+    }
+
+    /// What somebody else wrote; digits, with colons between them, have one direction and need no isolation from the
+    /// text around.
+    pub(crate) fn label(text: &str) -> Phrase {
+        let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit());
+        if text.split(':').all(is_digits) {
+            Phrase::words(text.to_owned())
+        } else {
+            Phrase::data(text)
+        }
     }
 
     /// The word for a kind of entries; the kind itself where a later version has more.

@@ -51,7 +51,6 @@ site-sheets-none = none
 site-column-sheets-known = Sheets (of how many is not stated)
 site-door = sheets: { $sheets }
 site-door-known = sheets: { $sheets }, of how many is not stated
-site-door-none = no sheet
 site-tiles = First on the sheets of { $source }, and how many these are
 site-missing = What is missing, and why
 site-missing-caption = Stations without a sheet, by source

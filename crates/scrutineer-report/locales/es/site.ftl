@@ -51,7 +51,6 @@ site-sheets-none = ninguna
 site-column-sheets-known = Actas (no consta de cuántas)
 site-door = actas: { $sheets }
 site-door-known = actas: { $sheets }, no consta de cuántas
-site-door-none = ninguna acta
 site-tiles = Primero en las actas de { $source }, y cuántas son
 site-missing = Lo que falta, y por qué
 site-missing-caption = Mesas sin acta, por fuente

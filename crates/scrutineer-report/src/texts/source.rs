@@ -30,6 +30,7 @@ macro_rules! locale {
             include_str!(concat!("../../locales/", $language, "/changes.ftl")),
             include_str!(concat!("../../locales/", $language, "/halves.ftl")),
             include_str!(concat!("../../locales/", $language, "/site-verify.ftl")),
+            include_str!(concat!("../../locales/", $language, "/site-place.ftl")),
             include_str!(concat!("../../locales/", $language, "/entry-kinds.ftl")),
             include_str!(concat!("../../locales/", $language, "/charts.ftl")),
             include_str!(concat!("../../locales/", $language, "/explained.ftl")),

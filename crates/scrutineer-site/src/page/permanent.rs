@@ -53,7 +53,7 @@ pub(crate) fn page(
             continue;
         };
         let id = content.dataset.stations().id(station);
-        let mut item = Element::new("li").attr("id", id).phrase(&Phrase::data(id));
+        let mut item = Element::new("li").attr("id", id).phrase(&Words::label(id));
         for words in all {
             let tag = words.tag();
             let to = format!("../{}#{}", file(tag, &shard.path), fragment(id));

@@ -1,6 +1,7 @@
 //! A page of at most 64 stations: every source, every reading, what holds and what does not.
 
 mod copies;
+mod place;
 mod row;
 
 use scrutineer_model::{DivisionIdx, Divisions, Field, PlaceIdx, SheetSet, StationIdx, Ticket};
@@ -224,6 +225,7 @@ impl<'c> Stations<'c> {
         if let Some(place) = self.place(head).filter(|_| contest == 0) {
             cell = cell.children(self.findings_of_place(dataset.places().get(place).code)?);
         }
+        cell = cell.children(self.lines_of_place(contest, columns, run)?);
         let cell = Element::new("th")
             .attr("scope", "rowgroup")
             .attr("colspan", &columns.count.to_string())

@@ -1,6 +1,11 @@
 //! Names that try to be something else stay text, and every page stays whole.
 
-use crate::made::{PAGE, pages};
+use scrutineer_model::{
+    Cell, Dataset, Date, Decision, Disposition, Field, FindingKey, HierarchyIdx, Identity,
+    SheetRow, SourceLabel, StationEntry,
+};
+
+use crate::made::{PAGE, Pages, declaration, pages, plain, report, source, two_options};
 use crate::symmetry::dataset_at;
 
 fn hostile() -> Vec<String> {
@@ -52,20 +57,99 @@ fn hostile_names_stay_text_on_every_page() {
             &name,
             &[("A", &name, [1, 2, 3]), ("B", &name, [3, 2, 1])],
         ));
-        let is_markup = |path: &str| {
-            [".html", ".svg", ".atom"]
-                .iter()
-                .any(|end| path.ends_with(end))
-        };
-        for (path, page) in made.iter().filter(|(path, _)| is_markup(path)) {
-            let shown: String = name.chars().take(40).collect();
-            assert_eq!(unbalanced(page), Vec::<String>::new(), "{path}: {shown}");
-            for mark in ["<img src=x", "alert(1)<", "onerror=alert(1)>", "<b>&lt;"] {
-                assert!(!page.contains(mark), "{path}: {mark}");
-            }
-            for mark in ['\u{202e}', '\u{0}', '\u{1b}'] {
-                assert!(!page.contains(mark), "{path}: {mark:?}");
-            }
+        stays_text(&made, &name);
+    }
+}
+
+fn stays_text(made: &Pages, name: &str) {
+    let is_markup = |path: &str| {
+        [".html", ".svg", ".atom"]
+            .iter()
+            .any(|end| path.ends_with(end))
+    };
+    for (path, page) in made.iter().filter(|(path, _)| is_markup(path)) {
+        let shown: String = name.chars().take(40).collect();
+        assert_eq!(unbalanced(page), Vec::<String>::new(), "{path}: {shown}");
+        for mark in ["<img src=x", "alert(1)<", "onerror=alert(1)>", "<b>&lt;"] {
+            assert!(!page.contains(mark), "{path}: {mark}");
+        }
+        for mark in ['\u{202e}', '\u{0}', '\u{1b}'] {
+            assert!(!page.contains(mark), "{path}: {mark:?}");
+        }
+    }
+}
+
+/// A sum that does not hold in a division, with a declaration and a decision about the finding, where everything that
+/// people write is `text`.
+fn written(text: &str, decided: Option<FindingKey>) -> Dataset {
+    let mut builder = two_options();
+    let mut held = source("s", "s", SourceLabel::Observer);
+    held.identities = vec![Identity {
+        text: "options = valid".to_owned(),
+        options: true,
+        left: Vec::new(),
+        right: vec![Field::Valid],
+    }];
+    let of = &mut held.provenance;
+    for field in [
+        &mut of.obtained_from,
+        &mut of.obtained_by_role,
+        &mut of.method,
+        &mut of.medium,
+        &mut of.licence,
+        &mut of.transformations,
+    ] {
+        *field = Some(text.to_owned());
+    }
+    let source = builder.source(held, vec![Field::Valid]);
+    let file = builder.file(source, "rows.csv").unwrap();
+    let level = HierarchyIdx::new(0);
+    let division = builder.division(level, &["01"], &[text]).unwrap();
+    let entry = StationEntry {
+        label: "1",
+        divisions: &[division],
+        ..StationEntry::default()
+    };
+    let row = SheetRow {
+        station: builder.station("p1:1", &entry).unwrap(),
+        cells: &[9, 3, 5].map(|count| Cell::new(count).unwrap()),
+        sequence: 0,
+        picture: 0,
+        file,
+        row: 1,
+    };
+    builder.sheet(source, &row).unwrap();
+    let mut declared = declaration(Vec::new());
+    text.clone_into(&mut declared.authority);
+    declared.outlet = Some(text.to_owned());
+    builder.declaration(declared);
+    if let Some(key) = decided {
+        builder.disposition(Disposition {
+            key,
+            decision: Decision::Confirmed,
+            reason: text.to_owned(),
+            role: "clerk".to_owned(),
+            date: Date::parse("2024-05-09").unwrap(),
+        });
+    }
+    builder.finish().unwrap()
+}
+
+#[test]
+fn what_people_write_beside_the_numbers_stays_text_on_every_page() {
+    for text in hostile() {
+        let key = report(&written(&text, None)).findings[0].key.clone();
+        let made = pages(&written(&text, Some(key)));
+        stays_text(&made, &text);
+        if text != "<script>alert(1)</script>" {
+            continue;
+        }
+        // It is there, as text: authority, provenance, division, decision.
+        let of_codes = made.iter().filter(|(path, _)| path.starts_with("en/f/"));
+        let of_codes: String = of_codes.map(|(_, page)| plain(page)).collect();
+        assert!(of_codes.contains(&text), "{of_codes}");
+        for path in ["en/declared.html", "en/evidence.html", "en/r/01.html"] {
+            assert!(plain(&made[path]).contains(&text), "{path}");
         }
     }
 }

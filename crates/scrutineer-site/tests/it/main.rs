@@ -13,6 +13,8 @@ mod hostile;
 mod made;
 mod maps;
 mod numbers;
+mod places;
+mod rows;
 mod sensitive;
 mod symmetry;
 mod two;

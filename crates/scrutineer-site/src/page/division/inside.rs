@@ -138,7 +138,7 @@ pub(super) fn counted(
 ) -> Result<Phrase, TextError> {
     let id = match (of.content.dataset.has_register(), sheets) {
         (true, _) => "site-door",
-        (false, 0) => return of.words.say("site-door-none"),
+        (false, 0) => return of.words.say("site-no-sheets"),
         (false, _) => "site-door-known",
     };
     let sheets = sheets_of(of, sheets, division)?;

@@ -135,11 +135,11 @@ pub(super) fn picture(
             return Ok(drawn);
         }
     }
-    // Inside of a division the table says the same in fewer bytes.
-    match division {
-        None => tiles(of, (contest, set), None, home),
-        Some(_) => Ok(Vec::new()),
+    // One division alone has no neighbour to stand beside: the table says what a tile would.
+    if division.is_some() && inside.len() < 2 {
+        return Ok(Vec::new());
     }
+    tiles(of, (contest, set), division, home)
 }
 
 /// What a map has seen of its divisions, for the legend.

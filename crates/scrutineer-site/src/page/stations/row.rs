@@ -133,18 +133,13 @@ impl Stations<'_> {
         run: &[StationIdx],
         mut body: Element,
     ) -> Result<Element, TextError> {
-        let place = run.first().filter(|_| run.len() > 1);
-        let Some(place) = place.and_then(|&head| self.place(head)) else {
+        let Some(&head) = run.first().filter(|_| run.len() > 1) else {
             return Ok(body);
         };
-        for set in sets(&self.content, contest).filter(|set| !self.is_withheld(set)) {
-            let Some(sums) = self.sums.get(set.source().get()) else {
+        for set in sets(&self.content, contest) {
+            let Some(totals) = self.sums_at(set, head) else {
                 continue;
             };
-            if place.get() >= sums.places.len() || sums.places.sheets(place.get()) == 0 {
-                continue;
-            }
-            let totals = sums.places.totals(place.get());
             let voice = self.words.general();
             let mut row = Element::new("tr").attr("class", "total").child(
                 Element::new("th")
@@ -394,7 +389,7 @@ fn row_of(station: &Station<'_>, is_first: bool, has_anchor: bool) -> (Element, 
     } else {
         row
     };
-    (row, head.phrase(&Phrase::data(station.label)))
+    (row, head.phrase(&Words::label(station.label)))
 }
 
 /// Both sides of a sum; `None` where a number of it was not read.

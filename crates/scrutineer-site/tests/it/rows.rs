@@ -1,0 +1,195 @@
+//! What stands on the first page, beside a station and beside a finding, in its order and its words.
+
+use scrutineer_model::{
+    Cell, Dataset, DatasetBuilder, Date, Decision, Disposition, Field, HierarchyIdx, Identity,
+    SheetRow, SheetStatus, SourceLabel, StationEntry,
+};
+
+use crate::made::{
+    PAGE, Pages, attributes, cells, declaration, pages, plain, report, source, two_options,
+};
+
+/// Readings of a source: table, votes of both options, the sum as written, and the order of the reading.
+type Readings = [(&'static str, u64, u64, u64, u32)];
+
+fn add(builder: &mut DatasetBuilder, id: &str, label: SourceLabel, readings: &Readings) {
+    let mut held = source(id, id, label);
+    held.identities = vec![Identity {
+        text: "options = valid".to_owned(),
+        options: true,
+        left: Vec::new(),
+        right: vec![Field::Valid],
+    }];
+    let source = builder.source(held, vec![Field::Valid]);
+    let file = builder.file(source, "rows.csv").unwrap();
+    for (row, &(label, a, b, valid, sequence)) in (1..).zip(readings) {
+        let station = station(builder, label, None);
+        let cells = [valid, a, b].map(|count| Cell::new(count).unwrap());
+        let row = SheetRow {
+            station,
+            cells: &cells,
+            sequence,
+            picture: 0,
+            file,
+            row,
+        };
+        builder.sheet(source, &row).unwrap();
+    }
+}
+
+fn station(builder: &mut DatasetBuilder, label: &str, status: Option<SheetStatus>) -> u32 {
+    let level = HierarchyIdx::new(0);
+    let division = builder.division(level, &["01"], &[""]).unwrap();
+    let place = builder.place("p1", "", &[division]).unwrap();
+    let entry = StationEntry {
+        label,
+        place: Some(place),
+        divisions: &[division],
+        sheet_status: status,
+        ..StationEntry::default()
+    };
+    builder.station(&format!("p1:{label}"), &entry).unwrap()
+}
+
+/// The first table has a sum that does not hold and two sources that agree, the second a replaced reading, the third
+/// two that contradict each other, the fourth no sheet.
+fn began() -> DatasetBuilder {
+    let mut builder = two_options();
+    let own = [
+        ("1", 3, 5, 9, 0),
+        ("2", 7, 1, 8, 0),
+        ("2", 7, 2, 9, 1),
+        ("3", 4, 4, 8, 0),
+        ("3", 4, 6, 10, 0),
+    ];
+    add(&mut builder, "s", SourceLabel::Observer, &own);
+    add(&mut builder, "t", SourceLabel::Media, &[("1", 3, 5, 9, 0)]);
+    station(&mut builder, "4", Some(SheetStatus::CopyRefused));
+    builder.declaration(declaration(Vec::new()));
+    builder
+}
+
+fn dataset() -> Dataset {
+    began().finish().unwrap()
+}
+
+/// The rows of the only page of stations, as their cells.
+fn rows(pages: &Pages, language: &str) -> Vec<Vec<String>> {
+    let folder = format!("{language}/t/");
+    let (_, page) = pages
+        .iter()
+        .find(|(path, _)| path.starts_with(&folder))
+        .unwrap();
+    let rows = page.split("<tr").skip(1);
+    rows.map(|row| cells(row.split("</tr>").next().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_station_says_which_sums_fail_which_readings_hold_and_why_a_sheet_is_missing() {
+    let pages = pages(&dataset());
+    let rows = rows(&pages, "en");
+    let is = |row: &[&str]| rows.iter().any(|held| held == row);
+    assert!(is(&["2 superseded", "s", "7", "1", "8"]), "{rows:?}");
+    assert!(
+        is(&["s", "7", "2", "9"]) || is(&["", "s", "7", "2", "9"]),
+        "{rows:?}"
+    );
+    let rivals = rows.iter().filter(|row| row[0].ends_with("rival reading"));
+    assert_eq!(rivals.count(), 2, "{rows:?}");
+    let about = |mark: &str| {
+        let found = rows.iter().flatten().filter(|cell| cell.contains(mark));
+        found.count()
+    };
+    assert_eq!(about("options = valid does not hold: 8 against 9"), 1);
+    assert_eq!(about("sums hold"), 1, "{rows:?}");
+    assert_eq!(about("sources agree"), 1);
+    assert_eq!(about("sources differ"), 0);
+    assert_eq!(about("No sheet: copy refused"), 1);
+    let spanish = self::rows(&pages, "es");
+    let refused = |cell: &&String| cell.contains("copia negada");
+    assert_eq!(spanish.iter().flatten().filter(refused).count(), 1);
+}
+
+/// What each page of findings says of one that somebody decided about.
+#[test]
+fn a_decision_on_a_finding_stands_in_its_row() {
+    let found = report(&dataset()).findings;
+    let found = found
+        .iter()
+        .find(|held| held.code == "E.201")
+        .unwrap_or(&found[0]);
+    let mut builder = began();
+    builder.disposition(Disposition {
+        key: found.key.clone(),
+        decision: Decision::Explained,
+        reason: "read from a copy <b>".to_owned(),
+        role: "clerk".to_owned(),
+        date: Date::parse("2024-05-09").unwrap(),
+    });
+    let pages = pages(&builder.finish().unwrap());
+    let code = found.code.to_lowercase().replace('.', "-");
+    for (language, word) in [("en", "explained"), ("es", "explicad")] {
+        let page = &pages[&format!("{language}/f/{code}.html")];
+        let decided: Vec<&str> = page
+            .split("<tr")
+            .filter(|row| plain(row).contains("read from a copy <b>"))
+            .collect();
+        let [row] = &decided[..] else {
+            panic!("{}: {page}", decided.len());
+        };
+        let text = plain(row).to_lowercase();
+        assert!(text.contains(word) && text.contains("clerk"), "{text}");
+    }
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(PAGE)) {
+        assert!(!page.contains("copy <b>"), "{path}");
+    }
+}
+
+#[test]
+fn the_first_page_goes_from_the_answers_to_the_figures_and_the_links_to_their_pages() {
+    let dataset = dataset();
+    let states = report(&dataset).contests[0].chain.statuses();
+    let pages = pages(&dataset);
+    for language in ["en", "es"] {
+        let home = &pages[&format!("{language}/index.html")];
+        let sections = ["answers", "find", "chain", "coverage", "checkpoint"];
+        let at: Vec<usize> = sections
+            .iter()
+            .map(|id| home.find(&format!("id=\"{id}\"")).unwrap())
+            .collect();
+        assert!(at.is_sorted(), "{language}: {at:?}");
+        let coverage = &home[at[3]..at[4]];
+        let refused = ["copy refused", "copia negada"];
+        assert!(
+            refused.iter().any(|word| coverage.contains(word)),
+            "{coverage}"
+        );
+        // Figures stand last, those of coverage aside.
+        assert!(!home[..at[3]].contains("<table"));
+        assert!(home[at[4]..].contains("<table"), "{language}");
+        let (_, links) = home.split_once("<ol class=\"links\">").unwrap();
+        let (links, _) = links.split_once("</ol>").unwrap();
+        assert_eq!(
+            attributes(links, "href"),
+            [
+                "evidence.html",
+                "evidence.html",
+                "evidence.html",
+                "verify.html",
+                "data.html",
+                "results.html#change",
+                "declared.html"
+            ]
+        );
+        let shown: Vec<String> = links
+            .split("<li class=\"")
+            .skip(1)
+            .map(|item| item.split('"').next().unwrap().to_owned())
+            .collect();
+        let known = states
+            .iter()
+            .map(|state| format!("{state:?}").to_lowercase());
+        assert_eq!(shown, known.collect::<Vec<_>>());
+    }
+}
