@@ -111,12 +111,13 @@ pub(crate) fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Unicode Bidi_Control, the zero-width no-break space, and interlinear annotation marks.
+/// Unicode Bidi_Control, the zero-width no-break space, interlinear annotation marks, and what stands for a picture in
+/// text that was copied: a message with it would look like one that lacks an argument.
 fn is_direction_mark(c: char) -> bool {
     matches!(
         c,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
-            | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffc}'
     )
 }
 
@@ -129,6 +130,7 @@ mod tests {
         assert_eq!(clean("a\u{1b}[31mb"), "a\u{fffd}[31mb");
         assert_eq!(clean("a\u{202e}b\u{2069}c"), "abc");
         assert_eq!(clean("a\nb\tc"), "a b c");
+        assert_eq!(clean("a\u{fffc}b"), "ab");
         assert_eq!(clean("\u{627}\u{644}"), "\u{627}\u{644}");
     }
 

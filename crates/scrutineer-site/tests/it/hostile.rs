@@ -21,6 +21,8 @@ fn hostile() -> Vec<String> {
         "]]>",
         "</title></style></main>",
         "{ $name }",
+        "none",
+        "one\u{fffc}two",
     ]
     .into_iter()
     .map(str::to_owned)
