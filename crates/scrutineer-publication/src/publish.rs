@@ -220,7 +220,7 @@ pub fn publish<O: Objects, H: Head>(
 
 /// The files of audits that a release has: those of the latest one, and in the place of these what the folder has of the
 /// same audit. They name stations, so that nothing of the folder is taken while records wait for their batch, and nothing
-/// stays of a source that is marked sensitive. An audit of which the folder has nothing is somebody else's.
+/// stays of a source that is marked sensitive. An audit of which the folder has nothing is somebody else's, and stays while its source is here by the name of the log.
 fn audits<O: Objects>(
     objects: &O,
     size: u64,

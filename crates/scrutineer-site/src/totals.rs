@@ -42,10 +42,18 @@ pub(crate) fn sums(dataset: &Dataset) -> Vec<Sums> {
             shown: None,
         })
         .collect();
-    let shown = divisions(dataset).map(|divisions| Copies::new(dataset, divisions, &all).shown());
+    // Pages count the copies of each contest.
+    let shown: Vec<Vec<bool>> = (0..dataset.contests().len())
+        .map(|contest| {
+            divisions(dataset).map_or_else(Vec::new, |divisions| {
+                Copies::new(dataset, divisions, &all, contest).shown()
+            })
+        })
+        .collect();
     for (sums, set) in all.iter_mut().zip(dataset.sheets()) {
         if is_withheld(dataset, set.source()) {
-            sums.shown = Some(shown.clone().unwrap_or_default());
+            let contest = dataset.source(set.source()).contest;
+            sums.shown = Some(shown.get(contest.get()).cloned().unwrap_or_default());
         }
     }
     all
@@ -82,7 +90,7 @@ impl Place {
     }
 }
 
-/// Where sets that are marked sensitive have copies.
+/// Where sets of a contest that are marked sensitive have copies.
 struct Copies<'d> {
     divisions: &'d Divisions,
     /// By division.
@@ -92,12 +100,15 @@ struct Copies<'d> {
 }
 
 impl<'d> Copies<'d> {
-    fn new(dataset: &Dataset, divisions: &'d Divisions, sums: &[Sums]) -> Self {
+    fn new(dataset: &Dataset, divisions: &'d Divisions, sums: &[Sums], contest: usize) -> Self {
         let withheld: Vec<(&SheetSet, Option<&Groups>)> = dataset
             .sheets()
             .iter()
             .zip(sums)
-            .filter(|(set, _)| is_withheld(dataset, set.source()))
+            .filter(|(set, _)| {
+                dataset.source(set.source()).contest.get() == contest
+                    && is_withheld(dataset, set.source())
+            })
             .map(|(set, sums)| (set, sums.divisions.as_ref()))
             .collect();
         let sheets = |groups: Option<&Groups>, at: usize| {

@@ -49,10 +49,13 @@ pub(super) fn wrong<O: Objects>(
             wrong.push((path.clone(), why));
             continue;
         };
-        let expected = match name {
-            COMMITMENT => Some(digest.to_string()),
-            // An announcement that names none is itself another one than the log has.
-            STATIONS => stations(commitment),
+        let expected = match (name, stations(commitment)) {
+            (COMMITMENT, _) => Some(digest.to_string()),
+            (STATIONS, Some(list)) => Some(list),
+            (STATIONS, None) => {
+                wrong.push((path.clone(), format!("{COMMITMENT} has no digest of it")));
+                continue;
+            }
             _ => None,
         };
         let found = sha256(bytes).to_string();

@@ -41,12 +41,17 @@ fn whole() -> Files {
 
 /// Publishes the election with an audit whose first step is the announcement of `LIST`.
 fn published(place: &Place, minutes: u64, audits: &[(&str, Files)]) {
+    published_as(place, minutes, audits, &announced(LIST));
+}
+
+/// The same with another announcement in the log.
+fn published_as(place: &Place, minutes: u64, audits: &[(&str, Files)], announced: &[u8]) {
     let dataset = election(Share::per_million(0).unwrap());
     let source = dataset.sources()[0].id.to_string();
     let step = |name: &str| {
         AuditStep::new(
             (name.to_owned(), Number::from(1)),
-            (AuditStepKind::Commitment, sha256(&announced(LIST))),
+            (AuditStepKind::Commitment, sha256(announced)),
             (source.clone(), vec!["A".to_owned()]),
             ("transcription-audit", &[Link::CopyToRecord]),
             Number::from(0),
@@ -171,6 +176,23 @@ fn what_was_not_announced_does_not_verify_and_is_named() {
             verdict.failures
         );
     }
+}
+
+#[test]
+fn an_announcement_that_names_no_list_does_not_verify() {
+    let place = Place::new();
+    let mut held = whole();
+    held.insert("commitment.json", b"{}".to_vec());
+    published_as(&place, 1_000, &[("recheck", held)], b"{}");
+    let told = found(&place).failures;
+    let [only] = told.as_slice() else {
+        panic!("{told:?}");
+    };
+    assert!(only.why.contains("audits/recheck/manifest.csv"), "{told:?}");
+    assert!(
+        only.why.contains("commitment.json has no digest of it"),
+        "{told:?}"
+    );
 }
 
 #[test]

@@ -469,6 +469,7 @@ reader-verify-opening = expected an opening of the commitment { $a }, found one 
 reader-verify-report = expected the report { $a } that an entry names, found { $b }
 reader-verify-audit-unknown = the log announces no audit { $a }
 reader-verify-audit-alone = expected { $a } and { $b } beside it, without which nothing is replayed
+reader-verify-audit-list = { $a } has no digest of it
 reader-verify-audit-digest = expected the SHA-256 { $a } that was announced, found { $b }
 reader-verify-report-missing = is missing from the latest release
 reader-verify-report-differs = the canonical part ({ $a } bytes of { $b }) differs at byte { $c }: published ...{ $d }..., from the entries ...{ $e }...

@@ -403,3 +403,4 @@ cli-value-reason = REASON
 cli-value-text = TEXT
 cli-value-hash = HASH
 cli-publish-audit-gone = The files of the audit { $audit } are not published: its source has no sheet of station { $station } any more.
+cli-publish-audit-private = The files of the audit { $audit } are not published: it was announced with digests of files that no authority published.

@@ -469,6 +469,7 @@ reader-verify-opening = se esperaba lo que abre el compromiso { $a }, se encontr
 reader-verify-report = se esperaba el informe { $a } que un asiento nombra, se encontró { $b }
 reader-verify-audit-unknown = el registro público no anuncia ninguna auditoría { $a }
 reader-verify-audit-alone = se esperaban { $a } y { $b } a su lado, sin los que nada se repite
+reader-verify-audit-list = { $a } no tiene su resumen
 reader-verify-audit-digest = se esperaba el SHA-256 { $a } que se anunció, se encontró { $b }
 reader-verify-report-missing = falta en la última publicación
 reader-verify-report-differs = la parte canónica ({ $a } bytes de { $b }) difiere en el byte { $c }: publicado ...{ $d }..., de los asientos ...{ $e }...

@@ -403,3 +403,4 @@ cli-value-reason = MOTIVO
 cli-value-text = TEXTO
 cli-value-hash = RESUMEN
 cli-publish-audit-gone = Los archivos de la auditoría { $audit } no se publican: su fuente ya no tiene acta de la mesa { $station }.
+cli-publish-audit-private = Los archivos de la auditoría { $audit } no se publican: se anunció con resúmenes de archivos que ninguna autoridad publicó.

@@ -29,6 +29,8 @@ pub(crate) struct Stations<'c> {
     said: Said,
     /// Per contest the columns behind the options.
     columns: Vec<Columns>,
+    /// Stations of each polling place.
+    at_place: Vec<u64>,
 }
 
 /// Columns of the table of a contest.
@@ -53,6 +55,12 @@ impl<'c> Stations<'c> {
     ) -> Result<Self, TextError> {
         let contests = 0..content.report.contests.len();
         let columns = contests.map(|contest| columns(&content, contest, words));
+        let mut at_place = vec![0; content.dataset.places().len()];
+        for place in content.dataset.stations().places().iter().flatten() {
+            if let Some(count) = at_place.get_mut(place.get()) {
+                *count += 1;
+            }
+        }
         Ok(Self {
             content,
             words,
@@ -61,6 +69,7 @@ impl<'c> Stations<'c> {
             sums,
             said: Said::new(words)?,
             columns: columns.collect::<Result<_, _>>()?,
+            at_place,
         })
     }
 

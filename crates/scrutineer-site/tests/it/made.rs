@@ -242,6 +242,17 @@ pub(crate) fn two_options() -> DatasetBuilder {
     DatasetBuilder::new(election, vec![contest()], vec![("h".to_owned(), levels)])
 }
 
+/// The same with these contests.
+pub(crate) fn with_contests(contests: Vec<Contest>) -> DatasetBuilder {
+    let one = two_options().finish().unwrap();
+    let levels = vec!["state".to_owned()];
+    DatasetBuilder::new(
+        one.election().clone(),
+        contests,
+        vec![("h".to_owned(), levels)],
+    )
+}
+
 /// A final declaration for both options, with the sums of its parts; 100 votes each without parts.
 pub(crate) fn declaration(parts: Vec<DeclaredPart>) -> Declaration {
     let total = |at: usize| {

@@ -3,7 +3,7 @@
 use scrutineer_model::{Cell, Dataset, Field, HierarchyIdx, SheetRow, SourceLabel, StationEntry};
 use scrutineer_simulate::{Plan, simulate};
 
-use crate::made::{Pages, attributes, cells, pages, plain, source, two_options};
+use crate::made::{Pages, attributes, cells, declaration, pages, plain, source, two_options};
 
 /// Groups of rows of polling places in a language, from the row of the name to that of the total.
 fn groups(pages: &Pages, language: &str) -> Vec<String> {
@@ -154,4 +154,48 @@ fn divisions_inside_of_a_division_are_tiles_before_their_table() {
         seen += 1;
     }
     assert!(seen > 2, "{seen}");
+}
+
+/// A place with more stations than a page has.
+#[test]
+fn a_place_on_several_pages_has_all_its_stations_on_each() {
+    let mut builder = two_options();
+    let source = builder.source(source("s", "s", SourceLabel::Observer), vec![Field::Valid]);
+    let file = builder.file(source, "rows.csv").unwrap();
+    let division = builder
+        .division(HierarchyIdx::new(0), &["01"], &[""])
+        .unwrap();
+    let place = builder.place("p", "", &[division]).unwrap();
+    for number in 1..=100 {
+        let label = number.to_string();
+        let entry = StationEntry {
+            label: &label,
+            place: Some(place),
+            divisions: &[division],
+            ..StationEntry::default()
+        };
+        let station = builder.station(&format!("p:{number}"), &entry).unwrap();
+        builder.register(station, Cell::new(300).unwrap(), Cell::UNREAD);
+        if number > 90 {
+            continue;
+        }
+        let cells = [110, 60, 50].map(|count| Cell::new(count).unwrap());
+        let row = SheetRow {
+            station,
+            cells: &cells,
+            sequence: 0,
+            picture: 0,
+            file,
+            row: 1,
+        };
+        builder.sheet(source, &row).unwrap();
+    }
+    builder.declaration(declaration(Vec::new()));
+    let pages = pages(&builder.finish().unwrap());
+    let groups = groups(&pages, "en");
+    assert_eq!(groups.len(), 2);
+    for group in groups {
+        let lines = lines(&group);
+        assert_eq!(lines, ["sheets: 90 of 100; lead 900; %: 54.55 45.45"]);
+    }
 }

@@ -1,8 +1,12 @@
 //! Sets of which a page says only how many copies there are.
 
-use scrutineer_model::{Cell, Dataset, Field, HierarchyIdx, SheetRow, SourceLabel, StationEntry};
+use scrutineer_model::{
+    Cell, ContestIdx, Dataset, DatasetBuilder, Field, HierarchyIdx, SheetRow, Source, SourceLabel,
+    StationEntry,
+};
 
-use crate::made::{Pages, cells, declaration, pages, plain, source, two_options};
+use crate::made::{Pages, cells, declaration, pages, plain, source, two_options, with_contests};
+use crate::two::contest;
 
 /// Ids that no page may have beside a station.
 const NAMES: [&str; 3] = ["copies-1", "copies-2", "copies-3"];
@@ -50,9 +54,20 @@ fn gaps() -> Dataset {
 }
 
 fn made(sets: Vec<Held>) -> Dataset {
-    let mut builder = two_options();
-    for (id, origin, label, rows) in sets {
-        let source = builder.source(source(id, origin, label), vec![Field::Valid]);
+    of_contests(
+        two_options(),
+        sets.into_iter().map(|set| (0, set)).collect(),
+    )
+}
+
+/// Sets of contests by their position.
+fn of_contests(mut builder: DatasetBuilder, sets: Vec<(usize, Held)>) -> Dataset {
+    for (contest, (id, origin, label, rows)) in sets {
+        let held = Source {
+            contest: ContestIdx::new(contest),
+            ..source(id, origin, label)
+        };
+        let source = builder.source(held, vec![Field::Valid]);
         let file = builder.file(source, "rows.csv").unwrap();
         for (state, place, table, a, b) in rows {
             let division = builder
@@ -278,4 +293,40 @@ fn sums_of_several_sets_are_shown_together_where_none_tells_of_another() {
             assert_eq!(page.contains("1,284"), shown, "{path}: {page}");
         }
     }
+}
+
+/// Pages of stations count the copies of each contest.
+#[test]
+fn sets_of_one_contest_hide_none_of_another() {
+    let withheld = SourceLabel::Withheld;
+    let copies = |from: u32, to: u32| -> Vec<_> {
+        (from..=to)
+            .map(|place| ("01", place, 1, 107, 214))
+            .collect()
+    };
+    let pages_of = |sets: Vec<(usize, Held)>| {
+        let contests = vec![contest("first"), contest("second")];
+        plain(&pages(&of_contests(with_contests(contests), sets))["en/r/01.html"])
+    };
+    // Together 20 stations have a copy; in the first contest one set has all ten.
+    let page = pages_of(vec![
+        (0, ("copies-1", "copies-1", withheld, copies(1, 10))),
+        (0, ("copies-2", "copies-2", withheld, copies(1, 5))),
+        (1, ("copies-3", "copies-3", withheld, copies(11, 30))),
+    ]);
+    assert!(
+        page.contains("would tell which stations the set has"),
+        "{page}"
+    );
+    assert!(!page.contains("1,070") && page.contains("2,140"), "{page}");
+    // Each is alone in its contest.
+    let page = pages_of(vec![
+        (0, ("copies-1", "copies-1", withheld, copies(1, 10))),
+        (1, ("copies-2", "copies-2", withheld, copies(1, 20))),
+    ]);
+    assert!(page.contains("1,070") && page.contains("4,280"), "{page}");
+    assert!(
+        !page.contains("would tell which stations the set has"),
+        "{page}"
+    );
 }

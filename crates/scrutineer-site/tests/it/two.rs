@@ -17,7 +17,7 @@ const STATIONS: [(&str, &str, &str); 5] = [
     ("02", "p3", "3"),
 ];
 
-fn contest(id: &str) -> Contest {
+pub(crate) fn contest(id: &str) -> Contest {
     let options: Vec<ContestOption> = [("A", "Alpha"), ("B", "Beta")]
         .iter()
         .map(|(id, name)| ContestOption {

@@ -236,6 +236,32 @@ fn files_of_an_audit_that_name_a_sheet_which_is_gone_stay_in_the_folder() {
     assert_eq!(released(&scratch), Vec::<String>::new());
 }
 
+/// Earlier versions announced the digests of all files of the folder.
+#[test]
+fn files_of_an_audit_that_was_announced_with_digests_of_private_files_stay_in_the_folder() {
+    let scratch = Scratch::new();
+    town(&scratch);
+    planned(&scratch, "transcription");
+    let path = scratch.path().join("e/rla/transcription/commitment.json");
+    let text = fs::read_to_string(&path).unwrap();
+    let digest = "ab".repeat(32);
+    let inputs = format!(
+        "\"inputs\": [\n    {{\n      \"role\": \"election\",\n      \"sha256\": \"{digest}\"\n    }}\n  ]"
+    );
+    let older = text.replacen("\"inputs\": []", &inputs, 1);
+    assert_ne!(older, text);
+    fs::write(&path, older).unwrap();
+    done(&scratch, &["rla", "draw", "e", "--seed", SEED]);
+    let published = run(&scratch, &PUBLISH);
+    assert_eq!(published.code, 0, "{}", published.err);
+    assert!(
+        published.err.contains("no authority published"),
+        "{}",
+        published.err
+    );
+    assert_eq!(released(&scratch), Vec::<String>::new());
+}
+
 #[test]
 fn files_of_an_audit_of_a_sensitive_source_are_never_published() {
     let scratch = Scratch::new();

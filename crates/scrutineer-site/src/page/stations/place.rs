@@ -18,6 +18,13 @@ impl Stations<'_> {
         is_shown.then(|| sums.totals(place))
     }
 
+    /// How many stations a polling place has, on this page and on others.
+    fn stations_at(&self, head: StationIdx) -> u64 {
+        let place = self.place(head);
+        let count = place.and_then(|place| self.at_place.get(place.get()));
+        count.copied().unwrap_or_default()
+    }
+
     /// A line for each source that has sheets of a polling place with several stations; none of others.
     pub(super) fn lines_of_place(
         &self,
@@ -33,7 +40,7 @@ impl Stations<'_> {
             let Some(totals) = self.sums_at(set, head) else {
                 continue;
             };
-            let mut line = self.line_of_place(&totals, run.len())?;
+            let mut line = self.line_of_place(&totals, self.stations_at(head))?;
             if columns.has_source {
                 let id = self.content.dataset.source(set.source()).id.as_str();
                 line = Phrase::data(id).then(Phrase::words(": ")).then(line);
@@ -45,13 +52,13 @@ impl Stations<'_> {
 
     /// How many of the stations have a sheet, where an official list says how many there are; the lead; shares in the
     /// order of the ballot. Who leads has the largest share: a name on each line would double what it weighs.
-    fn line_of_place(&self, totals: &Totals, stations: usize) -> Result<Phrase, TextError> {
+    fn line_of_place(&self, totals: &Totals, stations: u64) -> Result<Phrase, TextError> {
         let words = self.words;
         let mut line = Phrase::default();
         if self.content.dataset.has_register() {
             let sheets = Message::new("site-sheets-of")
                 .with("count", totals.sheets)
-                .with("expected", stations as u64);
+                .with("expected", stations);
             line = words
                 .with("site-door", &[("sheets", words.message(&sheets)?)])?
                 .then(Phrase::words("; "));

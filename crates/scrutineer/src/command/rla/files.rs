@@ -212,8 +212,8 @@ pub(crate) struct Published {
     pub(crate) files: BTreeMap<String, Vec<u8>>,
 }
 
-/// What is published of the audits of a folder. What names a station whose sheet was taken out of the folder since
-/// stays in the folder, and is told on standard error.
+/// What is published of the audits of a folder. What names a station whose sheet was taken out of the folder since, or
+/// was announced with digests of files that no authority published, stays in the folder, and is told on standard error.
 pub(crate) fn published(
     session: &mut Session<'_>,
     dir: &Path,
@@ -234,9 +234,22 @@ pub(crate) fn published(
             session.note(&session.filled("cli-publish-audit-gone", &extra));
             continue;
         }
+        if names_private(&audit) {
+            let name = &audit.setup().plan().audit;
+            session.note(&session.filled("cli-publish-audit-private", &[("audit", name)]));
+            continue;
+        }
         replayed(session, dir, &audit, &mut files)?;
     }
     Ok(Published { steps, files })
+}
+
+/// Whether the announcement has the digests of all files of the folder, as those of earlier versions have: the
+/// operator's own description of the election was always among them.
+fn names_private(audit: &Audit) -> bool {
+    let inputs = audit.commitment().map(|(held, _)| held.inputs.as_slice());
+    let mut inputs = inputs.unwrap_or_default().iter();
+    inputs.any(|input| input.role == "election")
 }
 
 /// The first station of an audit's list of which its source has no sheet any more.
