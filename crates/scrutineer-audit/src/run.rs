@@ -1,9 +1,7 @@
 //! The entry point: one pass over the sources, one over the declarations, then the chain.
 
 use scrutineer_checks::Findings;
-use scrutineer_model::{
-    ContestIdx, Dataset, Evidence, Input, Link, Overflow, SheetSet, SourceLabel,
-};
+use scrutineer_model::{ContestIdx, Dataset, Evidence, Input, Link, Overflow, SheetSet};
 use scrutineer_tally::{compare_sources, totals};
 
 use crate::canonical::report_id;
@@ -159,10 +157,7 @@ fn contest_report(
 fn inputs(dataset: &Dataset) -> Vec<Input> {
     let is_withheld = |input: &Input| {
         let mut sources = dataset.sources().iter();
-        sources.any(|source| {
-            input.source.as_ref() == Some(&source.id)
-                && source.provenance.supplied_by == SourceLabel::Withheld
-        })
+        sources.any(|source| input.source.as_ref() == Some(&source.id) && source.is_withheld())
     };
     let mut inputs = dataset.inputs().to_vec();
     for input in inputs.iter_mut().filter(|input| is_withheld(input)) {

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use scrutineer_model::{
-    BearsOn, ContestIdx, Dataset, Link, Message, Real, SheetSet, SourceLabel, TestResult, Tier,
-    Value,
+    BearsOn, ContestIdx, Dataset, Link, Message, Real, SheetSet, TestResult, Tier, Value,
 };
 use scrutineer_stats::holm;
 use serde::Serialize;
@@ -125,7 +124,7 @@ pub fn forensics(dataset: &Dataset, contest: ContestIdx, selection: &Selection) 
         let shown =
             (0..tables.options()).filter(|&option| selection.shows_option(ids.option(option)));
         // Which stations a set has that is marked sensitive leads to the people who made the copies.
-        let may_name = dataset.source(set.source()).provenance.supplied_by != SourceLabel::Withheld;
+        let may_name = !dataset.source(set.source()).is_withheld();
         sources.push(SourceForensics {
             source,
             sheets: tables.len(),

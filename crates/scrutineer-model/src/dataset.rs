@@ -92,6 +92,16 @@ impl Dataset {
         &self.sources[source.get()]
     }
 
+    /// The file of a problem of reading, as findings and a log name it: of a source that is marked sensitive its id, since
+    /// which of several files it is concerns those alone who have the folder.
+    pub fn file_of<'a>(&'a self, issue: &'a ImportIssue) -> &'a str {
+        let source = issue.source.map(|at| self.source(at));
+        match source.filter(|source| source.is_withheld()) {
+            Some(source) => source.id.as_str(),
+            None => &issue.locator.file,
+        }
+    }
+
     /// The sheets of every source, in the order of the sources.
     pub fn sheets(&self) -> &[SheetSet] {
         &self.sheets

@@ -94,6 +94,14 @@ pub struct Source {
     pub rejected: u64,
 }
 
+impl Source {
+    /// Whether the folder marks it as sensitive: what is said of its sheets must not lead to the people who made the
+    /// copies.
+    pub fn is_withheld(&self) -> bool {
+        self.provenance.supplied_by == SourceLabel::Withheld
+    }
+}
+
 /// A number that a form can have beside the votes per option.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -17,7 +17,7 @@ mod texts;
 use std::collections::BTreeMap;
 
 use scrutineer_logstore::{AppendError, Head, LogReader, Objects, StoreError, Writer};
-use scrutineer_model::{Dataset, Date, Finding, SourceLabel};
+use scrutineer_model::{Dataset, Date, Finding};
 
 pub use records::{Late, Plan, Waiting, plan};
 pub use release::Released;
@@ -261,5 +261,5 @@ fn audits<O: Objects>(
 fn is_named(dataset: &Dataset, id: &str) -> bool {
     let mut sources = dataset.sources().iter();
     let source = sources.find(|source| source.id.as_str() == id);
-    source.is_some_and(|source| source.provenance.supplied_by != SourceLabel::Withheld)
+    source.is_some_and(|source| !source.is_withheld())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use scrutineer_model::{Dataset, ImportIssue, ImportIssueKind, Locator, SourceLabel};
+use scrutineer_model::{Dataset, ImportIssue, ImportIssueKind, Locator};
 
 use crate::catalogue::{CheckInfo, import as codes, remarks};
 use crate::sink::{Draft, Sink};
@@ -103,15 +103,7 @@ fn describe(dataset: &Dataset, issue: &ImportIssue, info: &'static CheckInfo) ->
             .figure("second", found);
         return (name.join("|"), draft);
     }
-    // Which of several files of a sensitive source it is says whoever checks the folder, and no finding.
-    let of = issue.source.map(|at| dataset.source(at));
-    let file = match of {
-        Some(source) if source.provenance.supplied_by == SourceLabel::Withheld => {
-            source.id.as_str()
-        }
-        _ => issue.locator.file.as_str(),
-    };
-    let both = [file, column];
+    let both = [dataset.file_of(issue), column];
     let at = both.into_iter().filter(|part| !part.is_empty());
     let at = at.collect::<Vec<_>>().join(": ");
     name.push(&at);

@@ -46,7 +46,7 @@ pub(super) fn run(dataset: &Dataset, sink: &mut Sink) {
 fn missing(source: &Source) -> impl Iterator<Item = &'static str> {
     let of = &source.provenance;
     // What is kept back is known, and the label says so.
-    let is_withheld = of.supplied_by == SourceLabel::Withheld;
+    let is_withheld = source.is_withheld();
     [
         ("supplied_by", of.supplied_by == SourceLabel::Unknown),
         ("obtained_from", of.obtained_from.is_none()),

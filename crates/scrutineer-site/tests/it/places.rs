@@ -3,7 +3,7 @@
 use scrutineer_model::{Cell, Dataset, Field, HierarchyIdx, SheetRow, SourceLabel, StationEntry};
 use scrutineer_simulate::{Plan, simulate};
 
-use crate::made::{Pages, attributes, cells, declaration, pages, plain, source, two_options};
+use crate::made::{Pages, attributes, cells, pages, plain, source, two_options};
 
 /// Groups of rows of polling places in a language, from the row of the name to that of the total.
 fn groups(pages: &Pages, language: &str) -> Vec<String> {
@@ -82,23 +82,30 @@ fn lead_and_shares_of_a_place_follow_from_its_total() {
     }
 }
 
-/// One place with two stations, of which a set has sheets.
-fn of_label(label: SourceLabel) -> Dataset {
+/// One place whose stations have these votes for both options, or no sheet; with an official list or without.
+fn one_place(label: SourceLabel, sheets: &[Option<[u64; 2]>], has_list: bool) -> Dataset {
     let mut builder = two_options();
     let source = builder.source(source("s", "s", label), vec![Field::Valid]);
     let file = builder.file(source, "rows.csv").unwrap();
     let level = HierarchyIdx::new(0);
     let division = builder.division(level, &["01"], &[""]).unwrap();
     let place = builder.place("p1", "", &[division]).unwrap();
-    for (label, a) in [("1", 3), ("2", 4)] {
+    for (number, votes) in (1..).zip(sheets) {
+        let label = number.to_string();
         let entry = StationEntry {
-            label,
+            label: &label,
             place: Some(place),
             divisions: &[division],
             ..StationEntry::default()
         };
         let station = builder.station(&format!("p1:{label}"), &entry).unwrap();
-        let cells = [a + 5, a, 5].map(|count| Cell::new(count).unwrap());
+        if has_list {
+            builder.register(station, Cell::new(300).unwrap(), Cell::UNREAD);
+        }
+        let Some([a, b]) = *votes else {
+            continue;
+        };
+        let cells = [a + b, a, b].map(|count| Cell::new(count).unwrap());
         let row = SheetRow {
             station,
             cells: &cells,
@@ -115,7 +122,10 @@ fn of_label(label: SourceLabel) -> Dataset {
 #[test]
 fn a_place_has_no_sum_of_a_set_that_is_marked_sensitive() {
     let shown = |label| -> Vec<String> {
-        let groups = groups(&pages(&of_label(label)), "en");
+        let groups = groups(
+            &pages(&one_place(label, &[Some([3, 5]), Some([4, 5])], false)),
+            "en",
+        );
         groups.iter().flat_map(|group| lines(group)).collect()
     };
     // 7 of 17 and 10 of 17 votes.
@@ -159,39 +169,9 @@ fn divisions_inside_of_a_division_are_tiles_before_their_table() {
 /// A place with more stations than a page has.
 #[test]
 fn a_place_on_several_pages_has_all_its_stations_on_each() {
-    let mut builder = two_options();
-    let source = builder.source(source("s", "s", SourceLabel::Observer), vec![Field::Valid]);
-    let file = builder.file(source, "rows.csv").unwrap();
-    let division = builder
-        .division(HierarchyIdx::new(0), &["01"], &[""])
-        .unwrap();
-    let place = builder.place("p", "", &[division]).unwrap();
-    for number in 1..=100 {
-        let label = number.to_string();
-        let entry = StationEntry {
-            label: &label,
-            place: Some(place),
-            divisions: &[division],
-            ..StationEntry::default()
-        };
-        let station = builder.station(&format!("p:{number}"), &entry).unwrap();
-        builder.register(station, Cell::new(300).unwrap(), Cell::UNREAD);
-        if number > 90 {
-            continue;
-        }
-        let cells = [110, 60, 50].map(|count| Cell::new(count).unwrap());
-        let row = SheetRow {
-            station,
-            cells: &cells,
-            sequence: 0,
-            picture: 0,
-            file,
-            row: 1,
-        };
-        builder.sheet(source, &row).unwrap();
-    }
-    builder.declaration(declaration(Vec::new()));
-    let pages = pages(&builder.finish().unwrap());
+    let mut sheets = vec![Some([60, 50]); 90];
+    sheets.resize(100, None);
+    let pages = pages(&one_place(SourceLabel::Observer, &sheets, true));
     let groups = groups(&pages, "en");
     assert_eq!(groups.len(), 2);
     for group in groups {

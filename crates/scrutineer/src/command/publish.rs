@@ -11,7 +11,6 @@ use scrutineer_logstore::keys::RecoveryPolicy;
 use scrutineer_logstore::{DiskHead, DiskObjects, Head as _, LogReader, PublicObjects, Writer};
 use scrutineer_model::{
     Date, Evidence, Finding, ImportIssueKind, Input, InputRole, Message, Severity, SourceIdx,
-    SourceLabel,
 };
 use scrutineer_publication::batch::Publication;
 use scrutineer_publication::derive::Extras;
@@ -246,11 +245,8 @@ fn has_hidden(described: &ElectionFolder, loaded: &Loaded, input: &Input) -> boo
     let unmapped = loaded.dataset.issues().iter().any(|issue| {
         issue.kind == ImportIssueKind::UnmappedColumn && issue.source.is_some_and(is_own)
     });
-    let is_withheld =
-        loaded.dataset.sources().iter().any(|source| {
-            source.id == *id && source.provenance.supplied_by == SourceLabel::Withheld
-        });
-    if is_withheld {
+    let mut sources = loaded.dataset.sources().iter();
+    if sources.any(|source| source.id == *id && source.is_withheld()) {
         return true;
     }
     let mut sources = described.sources().iter();

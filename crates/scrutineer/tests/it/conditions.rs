@@ -639,7 +639,8 @@ fn published(scratch: &Scratch) {
     done(scratch, &PUBLISH);
 }
 
-const PUBLISH: [&str; 9] = [
+/// Publishes the folder `e` with its conditions into `bundle`, with the key of a demonstration.
+pub(crate) const PUBLISH: [&str; 9] = [
     "publish",
     "e",
     "--out",

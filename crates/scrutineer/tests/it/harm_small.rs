@@ -6,6 +6,7 @@ use std::fs;
 
 use scrutineer_testkit::scratch::Scratch;
 
+use crate::conditions::PUBLISH;
 use crate::conditions::copied;
 use crate::spanish::english;
 use crate::support::{done, json, run};
@@ -225,18 +226,7 @@ fn h17_a_report_that_waits_changes_no_byte() {
     copied(&scratch, "conditions-synthetic", "e", true);
     let form = ["audit", "e", "--json", "--with-conditions"];
     let before = done(&scratch, &form);
-    let publish = [
-        "publish",
-        "e",
-        "--out",
-        "bundle",
-        "--state",
-        "state",
-        "--insecure-demo-key",
-        "--portable",
-        "--with-conditions",
-        "--json",
-    ];
+    let publish = [&PUBLISH[..], &["--json"]].concat();
     done(&scratch, &publish);
     let path = scratch.path().join("e/incidents/reports.csv");
     let row = "zz,copy-refused,counting,2001-01-07,,01/01,,,voter,yes,,,,,,,,,,\n";

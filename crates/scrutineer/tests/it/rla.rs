@@ -102,17 +102,7 @@ fn an_audit_of_the_transcription_bounds_link_3_and_says_so_in_the_log() {
     assert!(page.contains("The ballots were not examined."));
     assert!(!page.contains("Whether the copies were read correctly."));
     // The log has the steps, and a stranger derives the same report from it.
-    let publish = [
-        "publish",
-        "e",
-        "--out",
-        "bundle",
-        "--state",
-        "state",
-        "--insecure-demo-key",
-        "--close",
-        "--json",
-    ];
+    let publish = [&PUBLISH[..], &["--json"]].concat();
     let published = json(&scratch, &publish);
     assert_eq!(published["appended"]["audit-step"], 3);
     let again = json(&scratch, &publish);

@@ -137,14 +137,7 @@ pub(super) fn issues<'a>(dataset: &'a Dataset, into: &mut Vec<Entry<'a>>) {
     for issue in dataset.issues() {
         let (expected, found) = texts(issue);
         let column = issue.locator.column.as_deref().unwrap_or("");
-        let of = issue.source.map(|at| dataset.source(at));
-        let file = match of {
-            Some(source) if source.provenance.supplied_by == SourceLabel::Withheld => {
-                source.id.as_str()
-            }
-            _ => issue.locator.file.as_str(),
-        };
-        let about = (issue.source, file, column, issue.kind);
+        let about = (issue.source, dataset.file_of(issue), column, issue.kind);
         let key = (about, issue.station, expected, found);
         let (count, rejects) = counted.entry(key).or_default();
         *count = count.saturating_add(issue.count);

@@ -6,9 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use scrutineer_audit::AuditReport;
-use scrutineer_model::{
-    Cell, Current, Dataset, SheetSet, SourceIdx, SourceLabel, StationIdx, Value,
-};
+use scrutineer_model::{Cell, Current, Dataset, SheetSet, SourceIdx, StationIdx, Value};
 use scrutineer_report::{Phrase, TextError};
 
 use super::Columns;
@@ -16,7 +14,7 @@ use crate::words::Words;
 
 /// Whether nothing may say of a station that this source has a sheet of it.
 pub(crate) fn is_withheld(dataset: &Dataset, source: SourceIdx) -> bool {
-    dataset.source(source).provenance.supplied_by == SourceLabel::Withheld
+    dataset.source(source).is_withheld()
 }
 
 /// Copies that say the same.
@@ -77,7 +75,7 @@ pub(crate) fn unnamed(
 ) -> Option<AuditReport> {
     let sources = dataset.sources().iter();
     let names: BTreeSet<&str> = sources
-        .filter(|source| source.provenance.supplied_by == SourceLabel::Withheld)
+        .filter(|source| source.is_withheld())
         .flat_map(|source| [source.id.as_str(), source.origin.0.as_str()])
         .collect();
     if names.is_empty() {
