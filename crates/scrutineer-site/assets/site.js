@@ -36,6 +36,31 @@
       });
     });
   }
+  // The row of a station that the address names is told again in lines below it, which a narrow window shows: there
+  // most of its columns lie outside.
+  const own = document.createElement("div");
+  own.className = "own";
+  const tell = () => {
+    const row = document.querySelector("table.sheets tr:target:not(.about)");
+    own.remove();
+    own.replaceChildren();
+    const heads = row?.closest("table").tHead.rows[0].cells;
+    let at = row;
+    for (; at && !at.classList.contains("about"); at = at.nextElementSibling) {
+      const lines = document.createElement("dl");
+      Array.from(at.cells).forEach((cell, column) => {
+        for (const [name, from] of [["dt", heads[column]], ["dd", cell]]) {
+          const line = document.createElement(name);
+          line.append(...Array.from(from.childNodes, (node) => node.cloneNode(true)));
+          lines.append(line);
+        }
+      });
+      own.append(lines);
+    }
+    at?.querySelector("div")?.prepend(own);
+  };
+  addEventListener("load", tell);
+  addEventListener("hashchange", tell);
   // Signatures of the checkpoint beside the site: lines that begin with a dash, the name and the key behind it.
   const place = document.getElementById("signed");
   const { checkpoint, ...say } = place?.dataset ?? {};

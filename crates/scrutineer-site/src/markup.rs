@@ -152,6 +152,18 @@ impl Table {
     }
 }
 
+/// A line of links to places on the page.
+pub(crate) fn jump(places: impl IntoIterator<Item = (String, Phrase)>) -> Element {
+    let mut line = Element::new("p").attr("class", "jump");
+    for (position, (to, name)) in places.into_iter().enumerate() {
+        if position > 0 {
+            line = line.text(" · ");
+        }
+        line = line.child(link(&format!("#{to}"), &name));
+    }
+    line
+}
+
 /// Numbers of pages that are named on a page: the first, some around it, the last.
 pub(crate) fn window(current: usize, count: usize) -> Vec<usize> {
     let near = current.saturating_sub(3)..current.saturating_add(4).min(count);

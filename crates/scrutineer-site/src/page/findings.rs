@@ -13,7 +13,7 @@ use super::catalogue::bears_on_word;
 use super::division::Results;
 use crate::address::{fragment, up};
 use crate::frame::Page;
-use crate::markup::{Cell, Table, link, page_numbers, window};
+use crate::markup::{Cell, Table, jump, link, page_numbers, window};
 use crate::page::stations::anchor;
 use crate::words::Words;
 
@@ -78,36 +78,40 @@ pub(crate) fn pages(of: Results<'_>) -> Result<Vec<Page>, TextError> {
             }
         }
     }
+    let of_divisions = by_division::section(of)?;
     let mut page = Page::new("findings.html", words.say("site-nav-findings")?);
     page.push(words.paragraph("site-findings-text")?);
     if codes.is_empty() {
         page.push(words.paragraph("report-no-findings")?);
     } else {
-        let every: Vec<&str> = codes.keys().copied().collect();
-        page.push(table(
-            of,
-            words.say("report-findings-caption")?,
-            &every,
-            &codes,
-            "",
-        )?);
-        page.push(words.note("report-findings-note")?);
+        let mut ways = Vec::new();
+        let mut sections = Vec::new();
         for (tier, list) in &tiers {
             let title = words.general().word("site-tier", tier_word(*tier))?;
-            page.push(filter(
-                of,
-                &format!("tier-{}", tier_word(*tier)),
-                title,
-                list,
-                &codes,
-            )?);
+            let id = format!("tier-{}", tier_word(*tier));
+            sections.push(filter(of, &id, title.clone(), list, &codes)?);
+            ways.push((id, title));
         }
         for (number, list) in &links {
             let title = words.say(&format!("chain-link-{number}"))?;
-            page.push(filter(of, &format!("link-{number}"), title, list, &codes)?);
+            let id = format!("link-{number}");
+            sections.push(filter(of, &id, title.clone(), list, &codes)?);
+            ways.push((id, title));
         }
+        if of_divisions.0.is_some() {
+            ways.push((
+                by_division::ID.to_owned(),
+                words.say("findings-by-division")?,
+            ));
+        }
+        page.push(jump(ways));
+        let every: Vec<&str> = codes.keys().copied().collect();
+        let caption = words.say("report-findings-caption")?;
+        page.push(table(of, caption, &every, &codes, "")?);
+        page.push(words.note("report-findings-note")?);
+        page.main.extend(sections);
     }
-    let (section, of_divisions) = by_division::section(of)?;
+    let (section, of_divisions) = of_divisions;
     page.main.extend(section);
     page.push(Element::new("p").child(link("catalogue.html", &words.say("site-nav-catalogue")?)));
     let mut pages = vec![page];
@@ -128,6 +132,7 @@ fn filter(
 ) -> Result<Element, TextError> {
     Ok(Element::new("section")
         .attr("id", id)
+        .attr("class", "named")
         .child(Element::new("h2").phrase(&title))
         .child(table(of, title, codes, all, "")?))
 }

@@ -5,7 +5,7 @@ use scrutineer_report::{Element, Phrase, TextError, chain_words, first_screen};
 use super::division::{Results, doors, listing, reasons};
 use crate::assets::Assets;
 use crate::frame::Page;
-use crate::markup::{Table, link};
+use crate::markup::{Table, jump, link};
 use crate::page::changes::recent;
 use crate::page::stations::sets;
 use crate::page::verify;
@@ -31,21 +31,16 @@ pub(crate) fn page(
     let report = of.content.report;
     let election = [("election", Phrase::data(&report.election.name))];
     let mut page = Page::new("index.html", words.with("report-title", &election)?);
-    let jumps = [
-        ("#find", "site-find"),
-        ("#chain", "report-section-chain"),
-        ("#coverage", "site-coverage-heading"),
-    ];
     let changed = recent::sections(of)?;
-    let mut jump = Element::new("p").attr("class", "jump");
-    let recent = (!changed.is_empty()).then_some(("#changed", "changes-jump"));
-    for (position, (to, id)) in jumps.into_iter().chain(recent).enumerate() {
-        if position > 0 {
-            jump = jump.text(" · ");
-        }
-        jump = jump.child(link(to, &words.say(id)?));
-    }
-    page.push(jump);
+    let recent = (!changed.is_empty()).then_some(("changed", "changes-jump"));
+    let jumps = [
+        ("find", "site-find"),
+        ("chain", "report-section-chain"),
+        ("coverage", "site-coverage-heading"),
+    ];
+    let jumps = jumps.into_iter().chain(recent);
+    let jumps = jumps.map(|(to, id)| Ok((to.to_owned(), words.say(id)?)));
+    page.push(jump(jumps.collect::<Result<Vec<_>, TextError>>()?));
     let mut first = first_screen(report, words.texts())?.into_iter();
     page.main.extend(first.next());
     page.push(find(of, finder)?);

@@ -1,5 +1,6 @@
 //! A page of at most 64 stations: every source, every reading, what holds and what does not.
 
+mod change;
 mod copies;
 mod place;
 mod row;
@@ -27,6 +28,8 @@ pub(crate) struct Stations<'c> {
     findings: &'c Found<'c>,
     sums: &'c [Sums],
     said: Said,
+    /// What it would take to change the answer.
+    change: Vec<Element>,
     /// Per contest the columns behind the options.
     columns: Vec<Columns>,
     /// Stations of each polling place.
@@ -68,6 +71,7 @@ impl<'c> Stations<'c> {
             findings,
             sums,
             said: Said::new(words)?,
+            change: change::lines(&content, words)?,
             columns: columns.collect::<Result<_, _>>()?,
             at_place,
         })
@@ -97,6 +101,7 @@ impl<'c> Stations<'c> {
             page.main.extend(self.suppliers(contest)?);
             page.push(self.table(contest, columns, &runs)?);
         }
+        page.main.extend(self.change.iter().cloned());
         let proof = self.proof(&mut page, stations)?;
         page.push(proof);
         Ok(page)
@@ -285,22 +290,13 @@ impl<'c> Stations<'c> {
             .first()
             .map_or("", |&station| self.content.dataset.stations().id(station));
         let command = format!("scrutineer proof BUNDLE --station {id} --out station.tlog-proof");
-        let to = |page: &str| format!("../{page}");
         Ok(section
             .child(self.words.paragraph("site-station-proof-text")?)
             .child(code(&command))
-            .child(
-                Element::new("p")
-                    .child(link(
-                        &to("verify.html"),
-                        &self.words.say("site-station-verify")?,
-                    ))
-                    .text(" · ")
-                    .child(link(
-                        &to("results.html#change"),
-                        &self.words.say("site-station-change")?,
-                    )),
-            ))
+            .child(Element::new("p").child(link(
+                "../verify.html",
+                &self.words.say("site-station-verify")?,
+            ))))
     }
 }
 

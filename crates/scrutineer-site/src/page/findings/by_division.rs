@@ -42,6 +42,9 @@ fn path(of: Results<'_>, division: DivisionIdx) -> String {
     format!("f/in-{name}.html")
 }
 
+/// The anchor of the list of divisions.
+pub(super) const ID: &str = "by-division";
+
 /// The list of divisions for the page of findings, and the pages that it leads to.
 pub(super) fn section(of: Results<'_>) -> Result<(Option<Element>, Vec<Page>), TextError> {
     let words = of.words;
@@ -64,7 +67,7 @@ pub(super) fn section(of: Results<'_>) -> Result<(Option<Element>, Vec<Page>), T
         pages.push(page(of, to, name, findings)?);
     }
     let section = Element::new("section")
-        .attr("id", "by-division")
+        .attr("id", ID)
         .child(words.heading("h2", "findings-by-division")?)
         .child(list.finish());
     Ok((Some(section), pages))
