@@ -6,7 +6,6 @@ mod calibration;
 mod condition_schemas;
 mod corpora;
 mod glossary;
-mod guide;
 mod interfaces;
 mod risk;
 mod risk_limits;

@@ -5,13 +5,13 @@
 //! `$ echo $?` shows its exit code (0 where it does not stand), `...` stands for lines that are left
 //! out, and every other line is quoted from the output, in order.
 
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use scrutineer_testkit::scratch::Scratch;
 use scrutineer_testkit::shared::workspace_root;
+
+use crate::publication::copy;
+use crate::support::{Run, run};
 
 /// A command of the guide with what the guide says about it.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,12 +19,6 @@ struct Step {
     line: usize,
     arguments: Vec<String>,
     quoted: Vec<String>,
-    code: i32,
-}
-
-/// What a run did.
-struct Ran {
-    output: String,
     code: i32,
 }
 
@@ -59,7 +53,7 @@ fn steps(document: &str) -> Vec<Step> {
 }
 
 /// What the step says and the run did not do.
-fn failures(step: &Step, ran: &Ran) -> Vec<String> {
+fn failures(step: &Step, ran: &Run) -> Vec<String> {
     let mut found = Vec::new();
     if ran.code != step.code {
         found.push(format!(
@@ -69,7 +63,7 @@ fn failures(step: &Step, ran: &Ran) -> Vec<String> {
     }
     // Columns may get wider or narrower; what stands in them may not change.
     let words = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said: Vec<String> = ran.output.lines().map(words).collect();
+    let said: Vec<String> = ran.out.lines().chain(ran.err.lines()).map(words).collect();
     let mut rest = said.iter();
     for quoted in step.quoted.iter().map(|line| words(line)) {
         if !rest.any(|line| *line == quoted) {
@@ -78,62 +72,6 @@ fn failures(step: &Step, ran: &Ran) -> Vec<String> {
         }
     }
     found
-}
-
-/// Builds the program beside this test and says where it is.
-fn program() -> PathBuf {
-    let test = env::current_exe().unwrap();
-    let target = test.ancestors().nth(3).unwrap();
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let built = Command::new(cargo)
-        .current_dir(workspace_root())
-        .args([
-            "build",
-            "--quiet",
-            "--offline",
-            "-p",
-            "scrutineer",
-            "--target-dir",
-        ])
-        .arg(target)
-        .status()
-        .unwrap();
-    assert!(built.success(), "the program does not build");
-    target.join(format!("debug/scrutineer{}", env::consts::EXE_SUFFIX))
-}
-
-fn run(program: &Path, folder: &Path, arguments: &[String]) -> Ran {
-    let mut command = Command::new(program);
-    command.current_dir(folder).args(arguments);
-    for variable in [
-        "LANG",
-        "LC_ALL",
-        "LC_MESSAGES",
-        "LANGUAGE",
-        "SCRUTINEER_MIRROR",
-    ] {
-        command.env_remove(variable);
-    }
-    let ran = command.output().unwrap();
-    let said = [ran.stdout, ran.stderr].concat();
-    Ran {
-        output: String::from_utf8(said).unwrap(),
-        code: ran.status.code().unwrap(),
-    }
-}
-
-/// The folders that the guide works on, where the reader is told to be.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
 }
 
 fn follow(guide: &str, at_least: usize) {
@@ -145,15 +83,16 @@ fn follow(guide: &str, at_least: usize) {
         steps.len()
     );
     let scratch = Scratch::new();
+    // The folders that the guide works on, where the reader is told to be.
     copy(&docs.join("guide"), scratch.path());
-    let program = program();
     let mut found = Vec::new();
     for step in &steps {
-        let ran = run(&program, scratch.path(), &step.arguments);
+        let arguments: Vec<&str> = step.arguments.iter().map(String::as_str).collect();
+        let ran = run(&scratch, &arguments);
         let wrong = failures(step, &ran);
         if !wrong.is_empty() {
             let (line, command) = (step.line, step.arguments.join(" "));
-            let (wrong, output) = (wrong.join("\n  "), ran.output);
+            let (wrong, output) = (wrong.join("\n  "), ran.out + &ran.err);
             found.push(format!(
                 "{guide}:{line}: scrutineer {command}\n  {wrong}\n{output}"
             ));
@@ -237,9 +176,10 @@ fn a_wrong_quotation_or_exit_code_is_noticed() {
         panic!("{steps:?}");
     };
     assert_eq!((step.line, step.code, step.quoted.len()), (2, 1, 2));
-    let ran = |output: &str, code| Ran {
-        output: output.to_owned(),
+    let ran = |output: &str, code| Run {
         code,
+        out: output.to_owned(),
+        err: String::new(),
     };
     assert_eq!(
         failures(step, &ran("  one\nx\ntwo", 1)),

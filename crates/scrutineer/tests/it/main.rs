@@ -14,6 +14,7 @@ mod disclosure;
 mod folders;
 mod forensics;
 mod forms;
+mod guide;
 mod harm;
 #[cfg(test)]
 mod harm_small;

@@ -1,7 +1,6 @@
 //! What the public record refuses is said in Spanish in a Spanish run, whatever is wrong with it.
 
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,41 +44,69 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// What was found wrong with the bundle of `scratch` in Spanish, with the bytes of `paths` changed by `damage`; `None`
+/// removes a file.
+fn with_damage(
+    scratch: &Scratch,
+    paths: &[&PathBuf],
+    damage: impl Fn(&[u8]) -> Option<Vec<u8>>,
+) -> String {
+    let kept: Vec<Vec<u8>> = paths.iter().map(|path| fs::read(path).unwrap()).collect();
+    for (path, bytes) in paths.iter().zip(&kept) {
+        match damage(bytes) {
+            Some(damaged) => fs::write(path, damaged).unwrap(),
+            None => fs::remove_file(path).unwrap(),
+        }
+    }
+    let said = refused(scratch, &["verify", "old", "--policy", POLICY], 3);
+    assert!(said.contains("FALLA"), "{said}");
+    for (path, bytes) in paths.iter().zip(kept) {
+        fs::write(path, bytes).unwrap();
+    }
+    said
+}
+
 #[test]
 fn every_kind_of_damaged_file_of_a_bundle_is_reported_in_spanish() {
     let scratch = published();
     let bundle = scratch.path().join("old");
     let all = files(&bundle);
     assert!(all.len() > 10, "{all:?}");
-    // Pages are made again and compared one like the other: one of each folder and kind stands for all.
-    let mut seen = BTreeSet::new();
-    for path in all {
-        let inside = path.strip_prefix(&bundle).unwrap();
-        let kind = (
-            inside.parent().map(Path::to_owned),
-            inside.extension().map(OsStr::to_owned),
-        );
-        if inside.starts_with("site") && !seen.insert(kind) {
-            continue;
-        }
-        let bytes = fs::read(&path).unwrap();
-        let mut changed = bytes.clone();
-        let middle = changed.len() / 2;
-        changed[middle] ^= 1;
+    let changed = |bytes: &[u8]| {
+        let mut changed = bytes.to_vec();
+        changed[bytes.len() / 2] ^= 1;
+        Some(changed)
+    };
+    let cut = |bytes: &[u8]| Some(bytes[..bytes.len() / 2].to_vec());
+    let removed = |_: &[u8]| None;
+    let (pages, others): (Vec<&PathBuf>, Vec<&PathBuf>) = all
+        .iter()
+        .partition(|path| path.starts_with(bundle.join("site")));
+    for path in others {
+        with_damage(&scratch, &[path], changed);
+        with_damage(&scratch, &[path], cut);
         // A partial tile may go once a wider one is there.
-        let may_go = path.to_string_lossy().contains(".p/");
-        let removed = (!may_go).then_some(None);
-        let damages = [Some(changed), Some(bytes[..middle].to_vec())];
-        for damage in damages.into_iter().chain(removed) {
-            match damage {
-                Some(damage) => fs::write(&path, damage).unwrap(),
-                None => fs::remove_file(&path).unwrap(),
-            }
-            let said = refused(&scratch, &["verify", "old", "--policy", POLICY], 3);
-            assert!(said.contains("FALLA"), "{said}");
+        if !path.to_string_lossy().contains(".p/") {
+            with_damage(&scratch, &[path], removed);
         }
-        fs::write(&path, bytes).unwrap();
     }
+    // Pages are made again and compared one like the other, and every one that differs is named: one of each folder
+    // and kind, all damaged at once.
+    let mut seen = BTreeSet::new();
+    let pages: Vec<&PathBuf> = pages
+        .into_iter()
+        .filter(|path| seen.insert((path.parent(), path.extension())))
+        .collect();
+    assert!(pages.len() > 10, "{pages:?}");
+    let named = |said: &str| {
+        for path in &pages {
+            let inside = path.strip_prefix(&bundle).unwrap().to_string_lossy();
+            assert!(said.contains(&*inside), "{inside}: {said}");
+        }
+    };
+    named(&with_damage(&scratch, &pages, changed));
+    named(&with_damage(&scratch, &pages, cut));
+    named(&with_damage(&scratch, &pages, removed));
     scratch.write("old/files/notes", "x");
     refused(&scratch, &["verify", "old", "--policy", POLICY], 3);
 }
