@@ -1,8 +1,8 @@
 //! What pages say of the bundle that they lie in: state of the log, signatures, files, lines to read them.
 
-use scrutineer_site::{Download, History};
+use scrutineer_site::Download;
 
-use crate::made::{PAGE, Pages, attributes, pages_in, plain, report};
+use crate::made::{PAGE, Pages, With, attributes, pages_of, plain};
 use crate::symmetry::dataset;
 
 fn made() -> Pages {
@@ -17,8 +17,11 @@ fn made() -> Pages {
         file("data/csv/stations/d-1.csv.gz", "1"),
         file("data/dictionary.md", "2"),
     ];
-    let history = History::default();
-    pages_in(&dataset, &report(&dataset), &history, (Some("../"), &files))
+    let with = With {
+        bundle: (Some("../"), &files),
+        ..With::default()
+    };
+    pages_of(&dataset, with)
 }
 
 /// printf '09%.0s' $(seq 32) | xxd -r -p | base64
@@ -94,4 +97,38 @@ fn what_is_not_stated_is_said_to_be() {
         "{about}"
     );
     assert!(about.contains("immediate, independent audit") && about.contains("28 July 2024"));
+}
+
+/// Under its heading, in both languages: that nobody is presumed to have won, and how a finding is contested.
+#[test]
+fn the_page_about_presumes_no_winner_and_says_how_a_finding_is_contested() {
+    let pages = made();
+    for (path, heading, text) in [
+        (
+            "en/about.html",
+            "It presumes no winner",
+            "exchanging two options exchanges the pages and changes no word",
+        ),
+        (
+            "en/about.html",
+            "How to contest a finding",
+            "A reply is published unedited beside the finding",
+        ),
+        (
+            "es/about.html",
+            "No presume ganador",
+            "intercambiar dos opciones intercambia las p\u{e1}ginas y no cambia ninguna palabra",
+        ),
+        (
+            "es/about.html",
+            "C\u{f3}mo impugnar un hallazgo",
+            "Una respuesta se publica sin editar junto al hallazgo",
+        ),
+    ] {
+        let (_, below) = pages[path]
+            .split_once(&format!("<h2>{heading}</h2>"))
+            .unwrap_or_else(|| panic!("{path}: {heading}"));
+        let below = plain(below.split("<h2>").next().unwrap());
+        assert!(below.contains(text), "{path}: {below}");
+    }
 }
