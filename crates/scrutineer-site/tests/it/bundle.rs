@@ -1,5 +1,6 @@
 //! What pages say of the bundle that they lie in: state of the log, signatures, files, lines to read them.
 
+use scrutineer_model::Publisher;
 use scrutineer_site::Download;
 
 use crate::made::{PAGE, Pages, With, attributes, pages_of, plain};
@@ -130,5 +131,54 @@ fn the_page_about_presumes_no_winner_and_says_how_a_finding_is_contested() {
             .unwrap_or_else(|| panic!("{path}: {heading}"));
         let below = plain(below.split("<h2>").next().unwrap());
         assert!(below.contains(text), "{path}: {below}");
+    }
+}
+
+/// The licence of the tables is the publisher's word, whole and as text; that of each source is one press away.
+#[test]
+fn the_licence_of_the_tables_is_what_the_publisher_states() {
+    let long = format!("CC-BY-4.0 <b> {}", "x".repeat(190));
+    let stated = |licence: Option<&str>| {
+        let dataset = dataset(&[("A", "Alpha", [1, 2, 3]), ("B", "Beta", [4, 5, 6])]);
+        let publisher = Publisher {
+            name: "Mission".to_owned(),
+            contact: "x".to_owned(),
+            reply_days: None,
+            licence: licence.map(str::to_owned),
+        };
+        let with = With {
+            publisher: Some(&publisher),
+            ..With::default()
+        };
+        pages_of(&dataset, with)
+    };
+    let none = [made(), stated(None)];
+    for (language, said, absent) in [
+        (
+            "en",
+            "as stated by the publisher: ",
+            "No licence of these tables is stated",
+        ),
+        (
+            "es",
+            "como la declara quien publica: ",
+            "no consta ninguna licencia de estas tablas",
+        ),
+    ] {
+        let path = format!("{language}/data.html");
+        let section = |pages: &Pages| {
+            let (_, section) = pages[&path].split_once("<h2>Licen").unwrap();
+            section.split("<h2>").next().unwrap().to_owned()
+        };
+        let section_of_one = section(&stated(Some(&long)));
+        assert!(section_of_one.contains("href=\"evidence.html\""));
+        assert!(!section_of_one.contains("<b>"), "{section_of_one}");
+        let text = plain(&section_of_one);
+        assert!(text.contains(said) && text.contains(&long), "{text}");
+        assert!(!text.contains(absent), "{text}");
+        for pages in &none {
+            let text = plain(&section(pages));
+            assert!(text.contains(absent) && !text.contains(said), "{text}");
+        }
     }
 }
