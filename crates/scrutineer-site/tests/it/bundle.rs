@@ -134,6 +134,46 @@ fn the_page_about_presumes_no_winner_and_says_how_a_finding_is_contested() {
     }
 }
 
+/// No page vouches for the key of the log: each says where it is had from, and from whom.
+#[test]
+fn the_page_verify_says_where_the_key_is_had_from() {
+    let dataset = dataset(&[("A", "Alpha", [1, 2, 3]), ("B", "Beta", [4, 5, 6])]);
+    let publisher = Publisher {
+        name: "Mission".to_owned(),
+        contact: "https://mission.example/?a&b".to_owned(),
+        reply_days: None,
+        licence: None,
+    };
+    let with = With {
+        publisher: Some(&publisher),
+        ..With::default()
+    };
+    let (stated, unsaid) = (pages_of(&dataset, with), made());
+    for (language, alone, ask, none) in [
+        (
+            "en",
+            "proves nothing by itself: compare it with one from elsewhere",
+            "Where to ask for it: ",
+            "not stated in this release",
+        ),
+        (
+            "es",
+            "no prueba nada por s\u{ed} sola: comp\u{e1}rela con una de otra parte",
+            "D\u{f3}nde pedirla: ",
+            "no consta en esta publicaci\u{f3}n",
+        ),
+    ] {
+        let path = format!("{language}/verify.html");
+        for (pages, whom) in [(&stated, &*publisher.contact), (&unsaid, none)] {
+            let text = plain(&pages[&path]);
+            assert!(text.contains("log.vkey") && text.contains("policy.txt"));
+            assert!(text.contains(alone), "{text}");
+            let (_, asked) = text.split_once(ask).unwrap();
+            assert!(asked.trim_start().starts_with(whom), "{asked}");
+        }
+    }
+}
+
 /// The licence of the tables is the publisher's word, whole and as text; that of each source is one press away.
 #[test]
 fn the_licence_of_the_tables_is_what_the_publisher_states() {
