@@ -176,6 +176,9 @@ pub struct Publisher {
     pub contact: String,
     /// Within how many days a reply is answered; `None` where nothing is promised.
     pub reply_days: Option<u16>,
+    /// Licence of the tables that are made from the log, as data: an SPDX expression or other words. `None` where none
+    /// is stated, so that only those of the sources hold.
+    pub licence: Option<String>,
 }
 
 /// What an input file is for.

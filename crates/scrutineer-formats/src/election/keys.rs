@@ -120,6 +120,11 @@ static PUBLISHER: Keys = Keys {
             },
             "Within how many days a reply is answered.",
         ),
+        optional(
+            "licence",
+            LINE,
+            "Licence of the tables that are published, as published: an SPDX expression or other words.",
+        ),
     ],
 };
 

@@ -599,31 +599,35 @@ fn a_folder_can_say_how_it_is_published() {
 fn a_folder_can_say_who_publishes_and_where_to_reply() {
     let read = |table: &str| ElectionFolder::parse(&format!("{GOOD}{table}"));
     assert_eq!(read("").unwrap().publisher(), None);
-    let whole =
-        "[publisher]\nname = \" Observers \"\ncontact = \"https://o.example\"\nreply_days = 14\n";
+    let whole = "[publisher]\nname = \" Observers \"\ncontact = \"https://o.example\"\nreply_days = 14\nlicence = \" CC0-1.0\"\n";
     let folder = read(whole).unwrap();
     let expected = scrutineer_model::Publisher {
         name: "Observers".to_owned(),
         contact: "https://o.example".to_owned(),
         reply_days: Some(14),
+        licence: Some("CC0-1.0".to_owned()),
     };
     assert_eq!(folder.publisher(), Some(&expected));
     let line = "x".repeat(200);
-    let of = |name: &str| {
+    let of = |name: &str, licence: &str| {
         read(&format!(
-            "[publisher]\nname = \"{name}\"\ncontact = \"x\"\n"
+            "[publisher]\nname = \"{name}\"\ncontact = \"x\"\nlicence = \"{licence}\"\n"
         ))
     };
-    assert!(of(&line).is_ok());
-    for name in [format!("{line}x"), "one\\ntwo".to_owned()] {
-        let errors = of(&name).unwrap_err();
+    assert!(of(&line, &line).is_ok());
+    for wrong in [format!("{line}x"), "one\\ntwo".to_owned()] {
+        let errors = of(&wrong, "x").unwrap_err();
         assert_eq!(errors[0].key, "publisher.name", "{errors:?}");
+        let errors = of("x", &wrong).unwrap_err();
+        assert_eq!(errors[0].key, "publisher.licence", "{errors:?}");
     }
-    let errors = read("[publisher]\ncontact = \" \"\nreply_days = 366\nphone = 1\n").unwrap_err();
+    let wrong = "[publisher]\ncontact = \" \"\nreply_days = 366\nphone = 1\nlicence = \"\"\n";
+    let errors = read(wrong).unwrap_err();
     let mut keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
     keys.sort_unstable();
     let expected = [
         "publisher.contact",
+        "publisher.licence",
         "publisher.name",
         "publisher.phone",
         "publisher.reply_days",

@@ -227,6 +227,9 @@ pub(crate) fn publisher(held: &Publisher, into: &mut String) {
     if let Some(days) = held.reply_days {
         line("reply_days", &days.to_string(), into);
     }
+    if let Some(licence) = &held.licence {
+        text("licence", licence, into);
+    }
 }
 
 /// The word for who supplied a source.

@@ -58,9 +58,14 @@ fn a_union_is_published_by_whom_the_folders_say_where_they_agree() {
         name: "Mission \"one\"".to_owned(),
         contact: "https://one.example/".to_owned(),
         reply_days: Some(14),
+        licence: Some("CC-BY-4.0 OR \"ours\"".to_owned()),
     };
     let other = Publisher {
         reply_days: None,
+        ..mission.clone()
+    };
+    let unlicensed = Publisher {
+        licence: None,
         ..mission.clone()
     };
     let held = |name, publisher| MergeInput {
@@ -75,6 +80,10 @@ fn a_union_is_published_by_whom_the_folders_say_where_they_agree() {
         held("b", Some(&mission)),
         held("c", None),
     ];
+    let (files, report) = merge(&inputs).expect("it merges");
+    assert_eq!(described(&files).publisher(), None);
+    assert_eq!(report.publishers, ["a", "b"]);
+    let inputs = [held("a", Some(&mission)), held("b", Some(&unlicensed))];
     let (files, report) = merge(&inputs).expect("it merges");
     assert_eq!(described(&files).publisher(), None);
     assert_eq!(report.publishers, ["a", "b"]);

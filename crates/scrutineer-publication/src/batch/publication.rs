@@ -58,6 +58,7 @@ impl Publication {
         let publisher = publisher.map(|held| Publisher {
             name: Text::owned(held.name).to_string(),
             contact: Text::owned(held.contact).to_string(),
+            licence: held.licence.map(|text| Text::owned(text).to_string()),
             ..held
         });
         Self { publisher, ..self }

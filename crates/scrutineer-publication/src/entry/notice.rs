@@ -255,6 +255,7 @@ impl<'a> Policy<'a> {
             name: held.name.to_string(),
             contact: held.contact.to_string(),
             reply_days: held.reply_days,
+            licence: held.licence.as_ref().map(ToString::to_string),
         })
     }
 }
@@ -271,6 +272,9 @@ pub struct PublisherLine<'a> {
     /// Where replies are received, as data.
     #[serde(borrow)]
     contact: Text<'a>,
+    /// Licence of the tables that are made from the log, as data.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    licence: Option<Text<'a>>,
     /// An organisation or an office, as data.
     #[serde(borrow)]
     name: Text<'a>,
@@ -285,6 +289,7 @@ impl PublisherLine<'_> {
     pub fn new(publisher: &Publisher) -> Option<Self> {
         let line = Self {
             contact: Text::owned(publisher.contact.clone()),
+            licence: publisher.licence.clone().map(Text::owned),
             name: Text::owned(publisher.name.clone()),
             reply_days: publisher.reply_days,
         };
@@ -292,7 +297,7 @@ impl PublisherLine<'_> {
     }
 
     pub(crate) fn is_within_limits(&self) -> bool {
-        let mut texts = [&self.contact, &self.name].into_iter();
+        let mut texts = [&self.contact, &self.name].into_iter().chain(&self.licence);
         texts.all(|text| (1..=MAX_PUBLISHER).contains(&text.as_str().chars().count()))
             && self
                 .reply_days

@@ -6,15 +6,20 @@ use std::path::Path;
 use std::process::Command;
 
 use scrutineer_audit::{AuditReport, audit};
+use scrutineer_logstore::{DiskObjects, LogReader};
 use scrutineer_model::{Dataset, Evidence};
 use scrutineer_publication::data::{
     Options, Stamp, Table, Value, data_files, read_csv, read_parquet, read_sqlite,
 };
+use scrutineer_publication::unpack::{latest, unpack};
 use scrutineer_report::json;
 use scrutineer_simulate::{Plan, simulate};
 use scrutineer_testkit::requirement::skip_without;
 use scrutineer_testkit::scratch::Scratch;
 use scrutineer_testkit::{examples, shared};
+
+use crate::site::{honest, published};
+use crate::tamper::place::Place;
 
 type Files = BTreeMap<String, Vec<u8>>;
 type Rows = Vec<Vec<String>>;
@@ -307,6 +312,37 @@ fn the_one_liners_of_the_documents_run() {
         let error = String::from_utf8_lossy(&run.stderr);
         assert!(run.status.success(), "{document}: {said}{error}");
         assert_eq!(said.trim(), "5 ran", "{document}");
+    }
+    of_the_page(&python);
+}
+
+/// The same for the lines of the page about the data, in the folder that it says, which is that of an unpacked release.
+fn of_the_page(python: &str) {
+    let place = Place::new();
+    published(&place, &honest(), 1_000);
+    let reader = LogReader::new(DiskObjects::open_existing(&place.bundle()).unwrap());
+    let scratch = Scratch::new();
+    let manifest = latest(&reader).unwrap();
+    unpack(&reader, &manifest, &mut |file, bytes| {
+        scratch.write(&format!("release/{}", file.path), bytes);
+        Ok(())
+    })
+    .unwrap();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/interop/page.py");
+    for language in ["en", "es"] {
+        let page = place.bundle().join(format!("site/{language}/data.html"));
+        let run = Command::new(python)
+            .arg(&script)
+            .arg(page)
+            .current_dir(scratch.path().join("release/data"))
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&run.stdout);
+        let error = String::from_utf8_lossy(&run.stderr);
+        assert!(run.status.success(), "{language}: {said}{error}");
+        // The line for R is not run: R is on few machines.
+        let expected = "duckdb 2, python3 2, sqlite3 1";
+        assert_eq!(said.trim(), expected, "{language}");
     }
 }
 

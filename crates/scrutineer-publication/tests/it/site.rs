@@ -1,6 +1,6 @@
 //! The site of a bundle: named by the release, made again by `verify`, and only touched pages are written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -13,15 +13,17 @@ use scrutineer_publication::beside::Beside;
 use scrutineer_publication::derive::Extras;
 use scrutineer_publication::entry::{AuditStep, AuditStepKind, Number};
 use scrutineer_publication::publish::{Now, Published, Publishing, publish};
+use scrutineer_publication::release::DEMONSTRATION;
 use scrutineer_publication::site::SITE;
 use scrutineer_publication::state::PrivateState;
 use scrutineer_publication::verify::{Verdict, Verification};
 use scrutineer_simulate::{Plan, Share, simulate};
 use scrutineer_tlog::Hash;
+use scrutineer_tlog::hash::sha256;
 
 use crate::tamper::place::{Place, election, files, lone_policy, one_in_eight, verified};
 
-fn published(place: &Place, dataset: &Dataset, minutes: u64) -> Published {
+pub(crate) fn published(place: &Place, dataset: &Dataset, minutes: u64) -> Published {
     published_with(place, dataset, minutes, &[])
 }
 
@@ -55,7 +57,7 @@ fn published_with(
     publish(&mut place.writer(), &mut state, &input).unwrap()
 }
 
-fn honest() -> Dataset {
+pub(crate) fn honest() -> Dataset {
     election(Share::per_million(0).unwrap())
 }
 
@@ -91,6 +93,51 @@ fn a_bundle_with_its_site_verifies_and_a_changed_page_is_named() {
     assert_eq!(failed(&place), ["site/en/index.html"]);
     fs::write(&home, &page).unwrap();
     assert_eq!(failed(&place), Vec::<String>::new());
+}
+
+/// Number of bytes and SHA-256 beside each download are those of the file that it leads to.
+#[test]
+fn downloads_are_the_files_that_their_lines_describe() {
+    let place = Place::new();
+    let released = published(&place, &honest(), 1_000).released.unwrap();
+    let root = place.bundle().join(SITE);
+    for language in ["en", "es"] {
+        let path = root.join(language).join("data.html");
+        let page = fs::read_to_string(path).unwrap();
+        let mut names = BTreeSet::new();
+        for row in page.split("<tr>").skip(2) {
+            let row = row.split("</tr>").next().unwrap();
+            let inside = |from: &str, to: &str| {
+                let (_, rest) = row.split_once(from).unwrap_or_else(|| panic!("{row}"));
+                rest.split(to).next().unwrap().to_owned()
+            };
+            let target = inside("href=\"", "\"");
+            let bytes = fs::read(root.join(language).join(&target)).unwrap();
+            let digest = inside("<code class=\"digest\">", "</code>");
+            assert_eq!(digest, sha256(&bytes).to_string(), "{row}");
+            let count = row.split("<td").find_map(|cell| {
+                let text = cell.split_once('>')?.1.split('<').next()?;
+                let is_number = text.starts_with(|first: char| first.is_ascii_digit());
+                is_number.then(|| text.replace([',', '.'], ""))
+            });
+            assert_eq!(count, Some(bytes.len().to_string()), "{row}");
+            names.insert(inside("<bdi>", "</bdi>"));
+        }
+        assert_eq!(names.len(), page.matches("class=\"digest\"").count());
+        for name in ["data/dictionary.md", "data/election.sqlite", "report.json"] {
+            assert!(names.contains(name), "{name}: {names:?}");
+        }
+        // How to cite it: with log, size and root.
+        let (_, citation) = page.split_once("<blockquote>").unwrap();
+        let citation = citation.split("</blockquote>").next().unwrap();
+        for part in [
+            DEMONSTRATION,
+            &released.size.to_string(),
+            &released.root.to_base64(),
+        ] {
+            assert!(citation.contains(part), "{part}: {citation}");
+        }
+    }
 }
 
 #[test]
@@ -219,6 +266,14 @@ fn the_page_of_statistics_has_the_tests_and_the_audits_of_the_log() {
     // Whose geography it is.
     assert!(made.contains("Venezuela 2024; another election differs"));
     assert!(page("es/statistics.html").contains("Venezuela 2024; otra elección difiere"));
-    assert!(page("es/pictures.html").contains("<svg"));
+    for (path, caveat) in [
+        ("en/pictures.html", "What this does not prove: anything."),
+        ("es/pictures.html", "Lo que esto no prueba: nada."),
+    ] {
+        let page = page(path);
+        let said = page.find(caveat);
+        assert!(said.is_some() && said < page.find("<svg"), "{path}");
+        assert!(page.contains("<svg"), "{path}");
+    }
     assert!(!page("en/index.html").contains("adjusted"));
 }

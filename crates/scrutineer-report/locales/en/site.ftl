@@ -174,6 +174,8 @@ site-dictionary = What each column means (dictionary.md)
 site-reading-text = The lines below run in the folder of the data, once the files have their names:
 site-spreadsheet = Spreadsheet programs open the workbook directly. Codes are text: import columns of CSV files as text, so that zeros in front stay.
 site-licence = Licence and citation
+site-licence-stated = The licence of these tables, as stated by the publisher: { $licence }
+site-licence-none = No licence of these tables is stated in this release: the licences of the sources apply.
 site-licence-text = Each source has its own licence, which stands on the page about the evidence.
 site-citation = To cite this release:
 

@@ -174,6 +174,8 @@ site-dictionary = Qué significa cada columna (dictionary.md)
 site-reading-text = Las líneas de abajo se ejecutan en la carpeta de los datos, cuando los archivos ya tienen sus nombres:
 site-spreadsheet = Las hojas de cálculo abren el libro directamente. Los códigos son texto: importe las columnas de los CSV como texto para que queden los ceros iniciales.
 site-licence = Licencia y cita
+site-licence-stated = La licencia de estas tablas, como la declara quien publica: { $licence }
+site-licence-none = En esta publicación no consta ninguna licencia de estas tablas: valen las licencias de las fuentes.
 site-licence-text = Cada fuente tiene su propia licencia, que está en la página sobre la evidencia.
 site-citation = Para citar esta publicación:
 

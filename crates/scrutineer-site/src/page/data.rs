@@ -91,7 +91,17 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
     }
     page.push(words.paragraph("site-spreadsheet")?);
     page.push(words.heading("h2", "site-licence")?);
-    page.push(words.paragraph("site-licence-text")?);
+    let publisher = of.content.publisher;
+    let licence = match publisher.and_then(|held| held.licence.as_deref()) {
+        Some(licence) => {
+            let licence = Phrase::data(licence);
+            words.with("site-licence-stated", &[("licence", licence)])?
+        }
+        None => words.say("site-licence-none")?,
+    };
+    page.push(Element::new("p").phrase(&licence));
+    let of_sources = words.say("site-licence-text")?;
+    page.push(Element::new("p").child(link("evidence.html", &of_sources)));
     let report = of.content.report;
     let mut citation = Phrase::data(&report.election.name)
         .then(Phrase::words(", "))

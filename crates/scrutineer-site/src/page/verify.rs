@@ -64,6 +64,15 @@ pub(crate) fn page(of: Results<'_>, check: &Check) -> Result<Page, TextError> {
         "log {}+HASH+KEY\nwitness w1 NAME+HASH+KEY\nquorum w1",
         log.origin
     )));
+    page.push(words.paragraph("verify-key-where")?);
+    let ask = match of.content.publisher {
+        Some(held) => words.with(
+            "verify-key-ask",
+            &[("contact", Phrase::data(&held.contact))],
+        )?,
+        None => words.say("verify-key-ask-unsaid")?,
+    };
+    page.push(Element::new("p").phrase(&ask));
     page.push(words.heading("h2", "site-verify-mirror")?);
     page.push(words.paragraph("site-verify-mirror-text")?);
     page.push(words.heading("h3", "verify-mirror")?);

@@ -63,6 +63,13 @@ fn every_link_leads_to_a_page_and_a_place_on_it() {
     let mut pages = made();
     assert_eq!(broken(&pages), Vec::<String>::new());
     assert!(pages.len() > 100, "{}", pages.len());
+    let of = |language: &str| -> BTreeSet<&str> {
+        let paths = pages.keys();
+        paths
+            .filter_map(|path| path.strip_prefix(language))
+            .collect()
+    };
+    assert_eq!(of("en/"), of("es/"), "one structure in both languages");
     pages.remove("en/data.html");
     assert!(
         !broken(&pages).is_empty(),

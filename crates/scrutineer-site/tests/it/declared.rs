@@ -1,11 +1,14 @@
 //! What must be true for either side follows the answers, whatever each figure alone would allow.
 
 use scrutineer_audit::{AuditReport, FiguresVerdict};
-use scrutineer_model::Dataset;
+use scrutineer_model::{
+    Cell, Dataset, DeclaredCoverage, Field, Figure, FigureReading, HierarchyIdx, PrintedPercent,
+    SheetRow, SourceLabel, StationEntry,
+};
 use scrutineer_simulate::{Plan, Scenario, simulate};
 use scrutineer_site::History;
 
-use crate::made::{pages_with, plain, report};
+use crate::made::{declaration, pages, pages_with, plain, report, source, two_options};
 
 fn made() -> (Dataset, AuditReport) {
     let plan = Plan::new(60, 3).scenario(Scenario::TotalsNotFromSheets);
@@ -126,5 +129,92 @@ fn both_halves_name_what_the_answers_rest_on() {
             other => panic!("{other}"),
         };
         assert!(page.contains(text), "{text}");
+    }
+}
+
+/// Four of five stations of an official list have a sheet, with 60 votes for A and 40 for B each. 80 % is announced;
+/// for A the radio says 190 where the gazette says 200.
+fn announced() -> Dataset {
+    let mut builder = two_options();
+    let held = source("s", "s", SourceLabel::Observer);
+    let source = builder.source(held, vec![Field::Valid]);
+    let file = builder.file(source, "rows.csv").unwrap();
+    let level = HierarchyIdx::new(0);
+    let division = builder.division(level, &["01"], &[""]).unwrap();
+    let place = builder.place("p1", "", &[division]).unwrap();
+    for number in 1..=5 {
+        let label = number.to_string();
+        let entry = StationEntry {
+            label: &label,
+            place: Some(place),
+            divisions: &[division],
+            ..StationEntry::default()
+        };
+        let station = builder.station(&format!("p1:{label}"), &entry).unwrap();
+        builder.register(station, Cell::new(300).unwrap(), Cell::UNREAD);
+        if number < 5 {
+            let cells = [100, 60, 40].map(|count| Cell::new(count).unwrap());
+            let row = SheetRow {
+                station,
+                cells: &cells,
+                sequence: 0,
+                picture: 0,
+                file,
+                row: number,
+            };
+            builder.sheet(source, &row).unwrap();
+        }
+    }
+    let mut held = declaration(Vec::new());
+    let reading = |value, source: &str| FigureReading {
+        value,
+        source: source.to_owned(),
+    };
+    let why = Some("printed first".to_owned());
+    let votes = Figure::new(reading(200, "gazette"), vec![reading(190, "radio")], why);
+    held.options[0].votes = Some(votes);
+    held.coverage = DeclaredCoverage {
+        printed: Some(PrintedPercent::parse("80").unwrap()),
+        ..DeclaredCoverage::default()
+    };
+    builder.declaration(held);
+    builder.finish().unwrap()
+}
+
+/// The section of a heading, until the next one.
+fn below(page: &str, heading: &str) -> String {
+    let (_, below) = page
+        .split_once(&format!(">{heading}</h2>"))
+        .unwrap_or_else(|| panic!("{heading}: {page}"));
+    words(below.split("<h2").next().unwrap())
+}
+
+#[test]
+fn readings_and_alternatives_stand_below_the_declarations_in_both_languages() {
+    let pages = pages(&announced());
+    for (language, readings, shares, variants) in [
+        (
+            "en",
+            "What the announced coverage may mean",
+            ["share of stations", "share of electors"],
+            "Figures that outlets print differently",
+        ),
+        (
+            "es",
+            "Qu\u{e9} puede significar la cobertura anunciada",
+            ["parte de las mesas", "parte de los electores"],
+            "Cifras que los medios imprimen distintas",
+        ),
+    ] {
+        let page = &pages[&format!("{language}/declared.html")];
+        let found = below(page, readings);
+        for share in shares {
+            assert!(found.contains(share), "{language}: {found}");
+        }
+        let found = below(page, variants);
+        for part in ["200", "gazette", "190", "radio", "printed first"] {
+            assert!(found.contains(part), "{language} {part}: {found}");
+        }
+        assert!(page.find(readings) < page.find(variants), "{language}");
     }
 }

@@ -7,9 +7,10 @@ use scrutineer_audit::{AuditReport, LogPosition, audit};
 use scrutineer_model::{
     CapacityRule, Code, Contest, ContestIdx, ContestOption, CountStatus, Dataset, DatasetBuilder,
     Date, Declaration, DeclaredCoverage, DeclaredOption, DeclaredPart, DeclaredTarget, Election,
-    Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Scope, Source,
-    SourceIdx, SourceLabel, Ticket,
+    Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Publisher,
+    Scope, Source, SourceIdx, SourceLabel, Ticket,
 };
+use scrutineer_report::ForensicsDocument;
 use scrutineer_site::{Content, Download, History, Leaves, Part, Site, Take, site};
 
 /// What the path of a picture ends with.
@@ -34,54 +35,51 @@ pub(crate) fn report(dataset: &Dataset) -> AuditReport {
     report
 }
 
+/// What stands beside the answers of a site; nothing by default.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct With<'a> {
+    /// Where the bundle is, and its files.
+    pub(crate) bundle: (Option<&'a str>, &'a [Download<'a>]),
+    /// Shapes of divisions.
+    pub(crate) geometry: Option<&'a Geometry>,
+    /// The tests of the sheets.
+    pub(crate) tests: Option<&'a ForensicsDocument>,
+    /// Who publishes.
+    pub(crate) publisher: Option<&'a Publisher>,
+}
+
 /// The site of a data set, as if the sheets were the first entries of a log.
 pub(crate) fn pages(dataset: &Dataset) -> Pages {
-    pages_drawn(dataset, None)
+    pages_of(dataset, With::default())
+}
+
+/// The same with what stands beside the answers.
+pub(crate) fn pages_of(dataset: &Dataset, with: With<'_>) -> Pages {
+    made(dataset, &report(dataset), &History::default(), with)
 }
 
 /// The same with shapes of divisions.
 pub(crate) fn pages_drawn(dataset: &Dataset, geometry: Option<&Geometry>) -> Pages {
-    made(
-        dataset,
-        &report(dataset),
-        &History::default(),
-        (None, &[]),
+    let with = With {
         geometry,
-    )
+        ..With::default()
+    };
+    pages_of(dataset, with)
 }
 
 /// The same with what earlier releases said.
 pub(crate) fn pages_with(dataset: &Dataset, report: &AuditReport, history: &History) -> Pages {
-    made(dataset, report, history, (None, &[]), None)
+    made(dataset, report, history, With::default())
 }
 
-/// The same with shapes of divisions too.
-pub(crate) fn pages_compared(
+/// The same with both.
+pub(crate) fn made(
     dataset: &Dataset,
     report: &AuditReport,
     history: &History,
-    geometry: &Geometry,
+    with: With<'_>,
 ) -> Pages {
-    made(dataset, report, history, (None, &[]), Some(geometry))
-}
-
-/// The same inside of a bundle with files.
-pub(crate) fn pages_in(
-    dataset: &Dataset,
-    report: &AuditReport,
-    history: &History,
-    beside: (Option<&str>, &[Download<'_>]),
-) -> Pages {
-    made(dataset, report, history, beside, None)
-}
-
-fn made(
-    dataset: &Dataset,
-    report: &AuditReport,
-    history: &History,
-    (bundle, files): (Option<&str>, &[Download<'_>]),
-    geometry: Option<&Geometry>,
-) -> Pages {
+    let (bundle, files) = with.bundle;
     let stations = dataset.stations().indices();
     let entries = stations
         .map(|station| (station, SourceIdx::new(0), station.get() as u64))
@@ -94,12 +92,12 @@ fn made(
         files,
         releases: &[],
         history,
-        tests: None,
+        tests: with.tests,
         audits: &[],
         bundle,
         conditions: None,
-        geometry,
-        publisher: None,
+        geometry: with.geometry,
+        publisher: with.publisher,
         is_demonstration: true,
     };
     let whole = collected(|take| site(&content, take).unwrap());

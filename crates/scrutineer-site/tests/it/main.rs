@@ -15,6 +15,7 @@ mod maps;
 mod numbers;
 mod places;
 mod rows;
+mod said;
 mod sensitive;
 mod symmetry;
 mod two;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use scrutineer_audit::{AuditReport, DivisionReport, attach_divisions};
+use scrutineer_audit::{AuditReport, DivisionReport, SourceReport, attach_divisions};
 use scrutineer_model::{Dataset, Field, StationIdx};
 use scrutineer_testkit::examples;
 use sha2::{Digest, Sha256};
@@ -75,6 +75,33 @@ fn of_totals(
         let found = named("Registered", "Inscritos");
         assert_eq!(found, Some(grouped(registered, mark)));
     }
+}
+
+/// Of the whole election: invalid votes, and what is missing by reason.
+fn of_the_rest(page: &str, source: &SourceReport, (language, mark, _): (&str, char, char)) {
+    let (invalid, missing) = match language {
+        "en" => ("Invalid", "What is missing, and why"),
+        _ => ("Nulos", "Lo que falta, y por qu\u{e9}"),
+    };
+    let rows = first_table(page);
+    let row = rows.iter().find(|row| row[0] == invalid);
+    let expected = source.totals.as_ref().unwrap().invalid;
+    assert_eq!(
+        row.map(|row| row[1].clone()),
+        expected.map(|votes| grouped(votes, mark))
+    );
+    let (_, below) = page.split_once(missing).unwrap();
+    let mut shown: Vec<String> = first_table(below)
+        .into_iter()
+        .map(|row| row[1].clone())
+        .collect();
+    let held = &source.coverage.missing_by_reason;
+    let mut expected: Vec<String> = held.values().map(|count| grouped(*count, mark)).collect();
+    shown.sort();
+    expected.sort();
+    assert_eq!(shown, expected);
+    // 30,026 stations less the 24,532 that have a sheet (reference/forensics.md).
+    assert_eq!(held.values().sum::<u64>(), 5_494);
 }
 
 fn of_division(pages: &Pages, division: &DivisionReport) {
@@ -212,6 +239,7 @@ fn the_numbers_of_venezuela_are_those_of_its_report() {
     for language in LANGUAGES {
         let page = &pages[&format!("{}/results.html", language.0)];
         of_totals(page, &options, (totals.valid.unwrap(), None), language);
+        of_the_rest(page, source, language);
     }
     let levels = dataset.hierarchies()[0].levels.clone();
     let mut compared = Vec::new();

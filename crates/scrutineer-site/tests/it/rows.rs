@@ -3,7 +3,7 @@
 use scrutineer_audit::{AuditReport, SourceReport};
 use scrutineer_model::{
     Cell, Dataset, DatasetBuilder, Date, Decision, Disposition, Field, HierarchyIdx, Identity,
-    SheetRow, SheetStatus, SourceLabel, StationEntry,
+    SheetRow, SheetStatus, SourceLabel, StationEntry, StationStatus,
 };
 
 use scrutineer_simulate::{Plan, simulate};
@@ -28,7 +28,7 @@ fn add(builder: &mut DatasetBuilder, id: &str, label: SourceLabel, readings: &Re
     let source = builder.source(held, vec![Field::Valid]);
     let file = builder.file(source, "rows.csv").unwrap();
     for (row, &(label, a, b, valid, sequence)) in (1..).zip(readings) {
-        let station = station(builder, label, None);
+        let station = station(builder, label, (None, None));
         let cells = [valid, a, b].map(|count| Cell::new(count).unwrap());
         let row = SheetRow {
             station,
@@ -42,7 +42,10 @@ fn add(builder: &mut DatasetBuilder, id: &str, label: SourceLabel, readings: &Re
     }
 }
 
-fn station(builder: &mut DatasetBuilder, label: &str, status: Option<SheetStatus>) -> u32 {
+/// What became of a station and of its sheet, as far as a list says it.
+type Status = (Option<StationStatus>, Option<SheetStatus>);
+
+fn station(builder: &mut DatasetBuilder, label: &str, (status, sheet_status): Status) -> u32 {
     let level = HierarchyIdx::new(0);
     let division = builder.division(level, &["01"], &[""]).unwrap();
     let place = builder.place("p1", "", &[division]).unwrap();
@@ -50,7 +53,8 @@ fn station(builder: &mut DatasetBuilder, label: &str, status: Option<SheetStatus
         label,
         place: Some(place),
         divisions: &[division],
-        sheet_status: status,
+        status,
+        sheet_status,
         ..StationEntry::default()
     };
     builder.station(&format!("p1:{label}"), &entry).unwrap()
@@ -69,12 +73,13 @@ fn began() -> DatasetBuilder {
     ];
     add(&mut builder, "s", SourceLabel::Observer, &own);
     add(&mut builder, "t", SourceLabel::Media, &[("1", 3, 5, 9, 0)]);
-    station(&mut builder, "4", Some(SheetStatus::CopyRefused));
+    let refused = (None, Some(SheetStatus::CopyRefused));
+    station(&mut builder, "4", refused);
     builder.declaration(declaration(Vec::new()));
     builder
 }
 
-fn dataset() -> Dataset {
+pub(crate) fn dataset() -> Dataset {
     began().finish().unwrap()
 }
 
@@ -116,6 +121,73 @@ fn a_station_says_which_sums_fail_which_readings_hold_and_why_a_sheet_is_missing
     assert_eq!(spanish.iter().flatten().filter(refused).count(), 1);
 }
 
+/// Why a station has no sheet: what became of the sheet, else of the station, in both languages.
+#[test]
+fn every_reason_for_a_missing_sheet_is_said_with_its_station() {
+    let of_sheets = [
+        (SheetStatus::CopyRefused, "copy refused", "copia negada"),
+        (SheetStatus::NotPrinted, "not printed", "no impresa"),
+        (
+            SheetStatus::AgentNotAdmitted,
+            "agent not admitted",
+            "testigo no admitido",
+        ),
+        (
+            SheetStatus::AgentRemoved,
+            "agent removed",
+            "testigo retirado",
+        ),
+        (SheetStatus::Seized, "seized", "incautada"),
+        (SheetStatus::NotReached, "not reached", "no se lleg\u{f3}"),
+        (SheetStatus::Destroyed, "destroyed", "destruida"),
+        // That a list calls it received says nothing where no source has it.
+        (
+            SheetStatus::Received,
+            "reason unknown",
+            "raz\u{f3}n desconocida",
+        ),
+        (
+            SheetStatus::Unknown,
+            "reason unknown",
+            "raz\u{f3}n desconocida",
+        ),
+    ];
+    assert_eq!(of_sheets.len(), SheetStatus::ALL.len());
+    let open = StationStatus::Open;
+    let of_stations = [
+        (StationStatus::Annulled, "annulled", "anulada"),
+        (StationStatus::NotOpened, "not opened", "no abri\u{f3}"),
+        (
+            StationStatus::MergedInto,
+            "merged into another",
+            "unida a otra",
+        ),
+    ];
+    let sheets = of_sheets
+        .into_iter()
+        .map(|(sheet, en, es)| ((open, sheet), en, es));
+    let closed = of_stations
+        .into_iter()
+        .map(|(status, en, es)| ((status, SheetStatus::Destroyed), en, es));
+    let all: Vec<_> = sheets.chain(closed).collect();
+    let mut builder = began();
+    for (number, ((of_station, of_sheet), _, _)) in (10..).zip(&all) {
+        let status = (Some(*of_station), Some(*of_sheet));
+        station(&mut builder, &number.to_string(), status);
+    }
+    let pages = pages(&builder.finish().unwrap());
+    for (language, mark) in [("en", "No sheet: "), ("es", "Sin acta: ")] {
+        let rows = rows(&pages, language);
+        for (number, (status, en, es)) in (10..).zip(&all) {
+            let number = number.to_string();
+            let row = rows.iter().find(|row| row[0] == number).unwrap();
+            let reason = if language == "en" { en } else { es };
+            let said = format!("{mark}{reason} ");
+            assert!(row[1].starts_with(&said), "{status:?}: {row:?}");
+        }
+    }
+}
+
 /// What each page of findings says of one that somebody decided about.
 #[test]
 fn a_decision_on_a_finding_stands_in_its_row() {
@@ -148,6 +220,17 @@ fn a_decision_on_a_finding_stands_in_its_row() {
     }
     for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(PAGE)) {
         assert!(!page.contains("copy <b>"), "{path}");
+    }
+}
+
+/// The word of a state of the chain, which is that of the report in English.
+fn state_word<'a>(language: &str, state: &'a str) -> &'a str {
+    match (language, state) {
+        ("es", "proven") => "probado",
+        ("es", "bounded") => "acotado",
+        ("es", "open") => "abierto",
+        ("es", "broken") => "roto",
+        _ => state,
     }
 }
 
@@ -196,6 +279,15 @@ fn the_first_page_goes_from_the_answers_to_the_figures_and_the_links_to_their_pa
             .iter()
             .map(|state| format!("{state:?}").to_lowercase());
         assert_eq!(shown, known.collect::<Vec<_>>());
+        // Each has its number first, and the word of its state.
+        let items = links.split("<li ").skip(1);
+        let items = items.map(|item| plain(item.split_once('>').unwrap().1));
+        for ((number, item), state) in (1..).zip(items).zip(&shown) {
+            let number = number.to_string();
+            assert_eq!(item.split_whitespace().next(), Some(&*number), "{item}");
+            let word = state_word(language, state);
+            assert!(item.contains(word), "{item}: {word}");
+        }
     }
 }
 

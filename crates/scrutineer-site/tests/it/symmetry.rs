@@ -2,16 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use scrutineer_audit::TestReport;
+use scrutineer_forensics::{Selection, forensics, test_results};
 use scrutineer_model::{
     CapacityRule, Cell, Contest, ContestIdx, ContestOption, Dataset, DatasetBuilder, Date,
     DeclaredOption, DeclaredTarget, Election, Field, Figure, GeoPoint, Geometry, HierarchyIdx,
     OptionIdx, Origin, OutcomeRule, Provenance, Shape, SheetRow, Source, SourceLabel, StationEntry,
     Ticket,
 };
+use scrutineer_report::{ContestTests, ForensicsDocument};
 use scrutineer_site::{History, State};
 
 use crate::made::{
-    Pages, attributes, code, declaration, pages, pages_compared, plain, report, source,
+    Pages, With, attributes, code, declaration, made, pages, pages_of, plain, report, source,
 };
 
 /// Three stations; the options in the order of `order`, each with the votes that are its own.
@@ -67,14 +70,15 @@ fn contested(order: &[(&str, &str, [u64; 3])]) -> Dataset {
     builder.finish().unwrap()
 }
 
-fn began(name: &str, order: &[(&str, &str, [u64; 3])]) -> DatasetBuilder {
+/// `N` stations, four in each place.
+fn began<const N: usize>(name: &str, order: &[(&str, &str, [u64; N])]) -> DatasetBuilder {
     let election = Election {
         id: code("e"),
         name: "Election".to_owned(),
         date: Date::parse("2024-07-28").unwrap(),
         country: "XX".to_owned(),
     };
-    let option = |(id, name, _): &(&str, &str, [u64; 3])| ContestOption {
+    let option = |(id, name, _): &(&str, &str, [u64; N])| ContestOption {
         id: code(id),
         name: (*name).to_owned(),
     };
@@ -114,16 +118,17 @@ fn began(name: &str, order: &[(&str, &str, [u64; 3])]) -> DatasetBuilder {
             transformations: None,
         },
         identities: Vec::new(),
-        rows: 3,
+        rows: N as u64,
         rejected: 0,
     };
     let source = builder.source(first, vec![Field::Invalid]);
     let file = builder.file(source, "rows.csv").unwrap();
-    for number in 0..3usize {
+    for number in 0..N {
         let division = builder
             .division(HierarchyIdx::new(0), &["01"], &["State"])
             .unwrap();
-        let place = builder.place("p", name, &[division]).unwrap();
+        let place = format!("p{}", "x".repeat(number / 4));
+        let place = builder.place(&place, name, &[division]).unwrap();
         let entry = StationEntry {
             label: "1",
             place: Some(place),
@@ -197,6 +202,64 @@ fn permuted_options_change_no_word_of_any_page() {
     compare(before, after);
 }
 
+/// 30 places with 4 tables each, so that tests of digits, of percentages and of places apply.
+fn tested(order: [usize; 3]) -> Pages {
+    // Around 120, 90 and 60 votes, spread by the squares of the numbers of the stations.
+    let votes = |most: u64, step: u64| -> [u64; 120] {
+        std::array::from_fn(|at| most - 50 + (at as u64).pow(2) * step % 97)
+    };
+    let all = [
+        ("A", "Alpha", votes(120, 7)),
+        ("B", "Beta", votes(90, 11)),
+        ("C", "Gamma", votes(60, 13)),
+    ];
+    let dataset = began("Place", &order.map(|at| all[at])).finish().unwrap();
+    let tests = sheet_tests(&dataset);
+    assert!(
+        tests.contests[0]
+            .tests
+            .iter()
+            .filter(|test| test.p.is_some())
+            .count()
+            > 8
+    );
+    let with = With {
+        tests: Some(&tests),
+        ..With::default()
+    };
+    pages_of(&dataset, with)
+}
+
+#[test]
+fn permuted_options_change_no_word_of_the_tests() {
+    let [first, others @ ..] = [[0, 1, 2], [2, 0, 1], [1, 2, 0]].map(tested);
+    let page = &first["en/statistics.html"];
+    let (_, table) = page.split_once("id=\"sheet-tests\"").unwrap();
+    let (table, _) = table.split_once("</section>").unwrap();
+    for name in ["Alpha", "Beta", "Gamma"] {
+        assert!(table.matches(name).count() > 3, "{name}: {table}");
+    }
+    for other in &others {
+        compare(&first, other);
+        assert_ne!(page, &other["en/statistics.html"]);
+    }
+}
+
+/// The tests of the only contest.
+fn sheet_tests(dataset: &Dataset) -> ForensicsDocument {
+    let options = report(dataset).contests[0].options.clone();
+    let results = test_results(dataset);
+    ForensicsDocument {
+        schema: "scrutineer/forensics-report/1",
+        election: dataset.election().name.clone(),
+        contests: vec![ContestTests {
+            options,
+            tests: results.iter().map(TestReport::from).collect(),
+            detail: forensics(dataset, ContestIdx::new(0), &Selection::default()),
+        }],
+    }
+}
+
 /// With shapes, and an earlier release that said the same of other sheets.
 fn made_of(dataset: &Dataset) -> Pages {
     let held = report(dataset);
@@ -209,7 +272,11 @@ fn made_of(dataset: &Dataset) -> Pages {
         states: vec![state(3), state(7)],
         corrections: Vec::new(),
     };
-    pages_compared(dataset, &held, &history, &geometry())
+    let with = With {
+        geometry: Some(&geometry()),
+        ..With::default()
+    };
+    made(dataset, &held, &history, with)
 }
 
 fn compare(before: &Pages, after: &Pages) {

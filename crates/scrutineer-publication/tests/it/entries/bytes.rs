@@ -34,6 +34,7 @@ fn publisher() -> Publisher {
         name: "Mission".to_owned(),
         contact: "https://mission.example/".to_owned(),
         reply_days: Some(365),
+        licence: Some("CC-BY-4.0".to_owned()),
     }
 }
 
@@ -54,6 +55,12 @@ fn who_publishes_is_read_within_its_limits_alone() {
         name: "\u{1d160}".repeat(200),
         ..publisher()
     };
+    let (read, without) = of(Publisher {
+        licence: None,
+        ..publisher()
+    });
+    assert_eq!(read.unwrap().licence, None);
+    assert!(!without.contains("licence"), "{without}");
     let (read, _) = of(longest);
     assert_eq!(read.unwrap().name.chars().count(), 600);
     for (from, to) in [
@@ -63,6 +70,8 @@ fn who_publishes_is_read_within_its_limits_alone() {
         ("Mission", "x".repeat(601)),
         ("https://mission.example/", String::new()),
         ("https://mission.example/", "x".repeat(601)),
+        ("CC-BY-4.0", String::new()),
+        ("CC-BY-4.0", "x".repeat(601)),
     ] {
         let wrong = text.replacen(from, &to, 1);
         assert_ne!(wrong, text);

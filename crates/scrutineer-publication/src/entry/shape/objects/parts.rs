@@ -257,6 +257,11 @@ pub(super) static PUBLISHER: Object = Object {
     about: "Who publishes.",
     fields: &[
         required("contact", PUBLISHED, "Where replies are received, as data."),
+        optional(
+            "licence",
+            PUBLISHED,
+            "Licence of the tables that are made from the log, as data.",
+        ),
         required("name", PUBLISHED, "An organisation or an office, as data."),
         optional(
             "reply-days",
