@@ -37,6 +37,9 @@ pub struct Request {
     pub if_range: Option<String>,
     /// `Range`.
     pub range: Option<String>,
+    /// Whether a browser asks before anybody wants to see it: `prefetch` in `Sec-Purpose` (Fetch standard, section
+    /// 3.8), or `prefetch` or `preview` in `Purpose`, `X-Purpose` or `X-Moz` of older ones.
+    pub is_ahead: bool,
     /// Whether the client speaks HTTP/1.1, and not 1.0.
     pub is_current: bool,
     /// Whether the connection may be used again.
@@ -112,6 +115,7 @@ fn read(head: &httparse::Request<'_, '_>) -> Result<Request, u16> {
         if_none_match: Some(every(head, "If-None-Match")).filter(|value| !value.is_empty()),
         if_range: field("If-Range")?,
         range: field("Range")?,
+        is_ahead: is_ahead(head),
         is_current,
         keeps_alive: !says("close") && (is_current || says("keep-alive")),
     })
@@ -139,6 +143,16 @@ fn every(head: &httparse::Request<'_, '_>, name: &str) -> String {
         .filter_map(|field| text(field.value))
         .collect();
     values.join(",")
+}
+
+fn is_ahead(head: &httparse::Request<'_, '_>) -> bool {
+    let names = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
+    names.iter().any(|name| {
+        let said = every(head, name).to_ascii_lowercase();
+        ["prefetch", "preview"]
+            .iter()
+            .any(|word| said.contains(word))
+    })
 }
 
 fn text(value: &[u8]) -> Option<String> {
@@ -231,6 +245,23 @@ mod tests {
             assert_eq!(parse(&text.as_bytes()[..end]), Parsed::Part, "{end}");
         }
         assert_eq!(whole(text).range.as_deref(), Some("bytes=0-1"));
+    }
+
+    #[test]
+    fn what_is_fetched_before_it_is_wanted_says_so() {
+        let asked = |field: &str| whole(&format!("GET / HTTP/1.1\r\nHost: h\r\n{field}\r\n"));
+        for field in [
+            "Sec-Purpose: prefetch;prerender\r\n",
+            "sec-purpose: Prefetch\r\n",
+            "Purpose: prefetch\r\n",
+            "X-Purpose: preview\r\n",
+            "X-Moz: prefetch\r\n",
+        ] {
+            assert!(asked(field).is_ahead, "{field}");
+        }
+        for field in ["", "Sec-Fetch-Mode: navigate\r\n", "Sec-Purpose:\r\n"] {
+            assert!(!asked(field).is_ahead, "{field}");
+        }
     }
 
     #[test]

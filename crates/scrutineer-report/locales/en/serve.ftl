@@ -22,9 +22,10 @@ cli-serve-site-state = { $folder } is the private state of a log, which is never
 cli-why-in-use = another program listens there; give another port with --listen
 cli-open-about = Look at an election folder in the browser: report, problems, coverage
 cli-open-after =
-    The pages are only for this machine and only for the printed address, which is
-    new in each run. They follow the folder: change a file and load them again.
-    Nothing is stored, and no scripts are needed.
+    The pages are only for this machine and only for the browser that first opens the
+    printed address, which is good for one use; the next one is printed then. They
+    follow the folder: change a file and load them again. Nothing is stored, and no
+    scripts are needed.
 
     Examples:
       scrutineer open my-election
@@ -35,9 +36,11 @@ cli-open-arg-fetch = Allow the network for pinned files that no mirror has
 cli-open-arg-portable = Use no cache
 cli-open-arg-accept-import = Go on although a source breaks its declared identity on more than 1 % of its rows
 cli-open-arg-no-browser = Print the address and start no browser
-cli-open-arg-json = Write the address for programs
+cli-open-arg-json = Write the address for programs, and after each use the next one
 cli-open-at = { $folder } can be seen at { $address }
-cli-open-private = Keep the address to yourself: whoever has it and uses this machine can see the pages. Interrupt with Ctrl-C.
+cli-open-private = The address is good for one use: the browser that opens it first sees the pages until this program ends. Interrupt with Ctrl-C.
+cli-open-used = The address was used. For another browser, once: { $address }
+cli-open-again = Refused: an address that was used was opened again. If no browser of yours shows the pages, somebody else was first: interrupt with Ctrl-C and start again.
 cli-open-no-browser = No browser could be started ({ $why }); open the address yourself.
 cli-open-no-randomness = the system gives no random numbers
 

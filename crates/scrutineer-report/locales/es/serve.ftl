@@ -22,9 +22,10 @@ cli-serve-site-state = { $folder } es el estado privado de un registro, que nunc
 cli-why-in-use = otro programa escucha ahí; indique otro puerto con --listen
 cli-open-about = Muestra una carpeta de elección en el navegador: informe, problemas, cobertura
 cli-open-after =
-    Las páginas son solo para esta máquina y solo para la dirección que se imprime,
-    que es nueva en cada ejecución. Siguen a la carpeta: cambie un archivo y vuelva
-    a cargarlas. No se guarda nada y no hacen falta programas en la página.
+    Las páginas son solo para esta máquina y solo para el navegador que abra primero
+    la dirección que se imprime, que vale para un solo uso; entonces se imprime la
+    siguiente. Siguen a la carpeta: cambie un archivo y vuelva a cargarlas. No se
+    guarda nada y no hacen falta programas en la página.
 
     Ejemplos:
       scrutineer open mi-eleccion
@@ -35,9 +36,11 @@ cli-open-arg-fetch = Permite la red para los archivos fijados que ningún espejo
 cli-open-arg-portable = No usa caché
 cli-open-arg-accept-import = Sigue aunque una fuente rompa su identidad declarada en más del 1 % de las filas
 cli-open-arg-no-browser = Imprime la dirección y no abre ningún navegador
-cli-open-arg-json = Escribe la dirección para programas
+cli-open-arg-json = Escribe la dirección para programas y, tras cada uso, la siguiente
 cli-open-at = { $folder } puede verse en { $address }
-cli-open-private = No comparta la dirección: quien la tenga y use esta máquina puede ver las páginas. Se interrumpe con Ctrl-C.
+cli-open-private = La dirección vale para un solo uso: el navegador que la abra primero ve las páginas hasta que este programa termine. Se interrumpe con Ctrl-C.
+cli-open-used = La dirección se usó. Para otro navegador, una vez: { $address }
+cli-open-again = Rechazado: se abrió de nuevo una dirección ya usada. Si ningún navegador suyo muestra las páginas, alguien llegó antes: interrumpa con Ctrl-C y empiece de nuevo.
 cli-open-no-browser = No se pudo abrir ningún navegador ({ $why }); abra usted la dirección.
 cli-open-no-randomness = el sistema no da números aleatorios
 

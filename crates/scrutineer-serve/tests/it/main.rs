@@ -4,5 +4,6 @@
 mod caching;
 mod confinement;
 mod hostile;
+mod hosts;
 mod many;
 mod support;

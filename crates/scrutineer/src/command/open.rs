@@ -1,7 +1,7 @@
 //! `open`: an election folder in the browser of this machine.
 //!
-//! Connections are answered by threads that know nothing but the token; the pages are made here, one
-//! after the other, since a run has one set of streams.
+//! Connections are answered by threads that know nothing but the links and the secret; the pages are made
+//! here, one after the other, since a run has one set of streams.
 
 mod browser;
 mod gate;
@@ -11,7 +11,6 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
-use scrutineer_report::OpenPage;
 use scrutineer_serve::{Limits, Server, on_interrupt};
 use serde_json::json;
 
@@ -34,8 +33,10 @@ pub(crate) fn run(args: &Open, session: &mut Session<'_>) -> Result<Status, Fail
     }
     let (events, coming) = mpsc::channel();
     let token =
-        gate::token().ok_or_else(|| Failure::input(session.plain("cli-open-no-randomness")))?;
-    let gate = Arc::new(Gate::new(&token, session.language(), events.clone()));
+        || gate::token().ok_or_else(|| Failure::input(session.plain("cli-open-no-randomness")));
+    let (secret, link) = (token()?, token()?);
+    let gate = Gate::new(secret, link.clone(), session.language(), events.clone());
+    let gate = Arc::new(gate);
     let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let server = Server::start(any, Arc::clone(&gate) as Arc<_>, Limits::default())
         .map_err(|error| unheard(any, &error, session))?;
@@ -46,14 +47,23 @@ pub(crate) fn run(args: &Open, session: &mut Session<'_>) -> Result<Status, Fail
         let _ = events.send(Event::End);
     })
     .map_err(|error| unheard(address, &error, session))?;
-    let tag = session.language().tag();
-    let url = format!("http://{address}/{token}/{tag}/{}", OpenPage::Report.name());
-    begin(args, &url, session)?;
+    let url = |link: &str| format!("http://{address}/{link}");
+    begin(args, &url(&link), session)?;
     let mut pages = Pages::new(args);
-    while let Ok(Event::Asked(asked)) = coming.recv() {
-        let page = pages.page(asked.language, asked.page, session);
-        // A reader that is gone needs no page.
-        let _ = asked.reply.send(page);
+    while let Ok(event) = coming.recv() {
+        match event {
+            Event::Asked(asked) => {
+                let page = pages.page(asked.language, asked.page, session);
+                // A reader that is gone needs no page.
+                let _ = asked.reply.send(page);
+            }
+            Event::Used(next) => used(args, next.as_deref().map(url).as_deref(), session)?,
+            Event::Again => {
+                let line = session.plain("cli-open-again");
+                session.note(&line);
+            }
+            Event::End => break,
+        }
     }
     server.stop(GRACE);
     Ok(Status::Done)
@@ -61,8 +71,7 @@ pub(crate) fn run(args: &Open, session: &mut Session<'_>) -> Result<Status, Fail
 
 fn begin(args: &Open, url: &str, session: &mut Session<'_>) -> Result<(), Failure> {
     if args.json {
-        let value = json!({ "schema": "scrutineer/open/1", "address": url });
-        session.print(&document(&value)?)?;
+        told(url, session)?;
     } else {
         let pairs: [(&str, &dyn std::fmt::Display); 2] =
             [("folder", &args.dir.display()), ("address", &url)];
@@ -80,4 +89,26 @@ fn begin(args: &Open, url: &str, session: &mut Session<'_>) -> Result<(), Failur
         session.note(&line);
     }
     Ok(())
+}
+
+/// The link was used, and this is the next one.
+fn used(args: &Open, next: Option<&str>, session: &mut Session<'_>) -> Result<(), Failure> {
+    match next {
+        Some(url) if args.json => told(url, session)?,
+        Some(url) => {
+            let line = session.filled("cli-open-used", &[("address", &url)]);
+            session.line(&line)?;
+        }
+        None => {
+            let line = session.plain("cli-open-no-randomness");
+            session.note(&line);
+        }
+    }
+    session.flush()
+}
+
+/// An address for programs.
+fn told(url: &str, session: &mut Session<'_>) -> Result<(), Failure> {
+    let value = json!({ "schema": "scrutineer/open/1", "address": url });
+    session.print(&document(&value)?)
 }

@@ -302,7 +302,7 @@ fn every_page_of_an_open_folder_works_whether_it_can_be_read_or_not() {
             "20%",
         ],
     );
-    let open = Served::start(&scratch, &["open", "e", "--no-browser"]);
+    let open = Served::open(&scratch, &["e"]);
     let base = open.url.strip_suffix("en/report").unwrap();
     without_a_word(&script, &chromium, base, &OF_FOLDER);
     let election = scratch.path().join("e/election.toml");

@@ -18,34 +18,58 @@ pub(crate) struct Served {
     out: BufReader<ChildStdout>,
     /// Everything up to the line with the address.
     pub(crate) said: String,
+    /// The address; of `open`, once it was let in, that of its pages.
     pub(crate) url: String,
 }
 
 impl Served {
     /// Starts a command that prints an address.
     pub(crate) fn start(scratch: &Scratch, arguments: &[&str]) -> Self {
-        let mut child = command(scratch, arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut out = BufReader::new(child.stdout.take().unwrap());
-        let mut said = String::new();
-        let url = loop {
+        Self::of(command(scratch, arguments).stderr(Stdio::null()))
+    }
+
+    /// Starts `open` without a browser, with its notes in the file `notes`, and does not use its link.
+    fn closed(scratch: &Scratch, arguments: &[&str]) -> Self {
+        let notes = fs::File::create(scratch.path().join("notes")).unwrap();
+        let arguments = [&["open"][..], arguments, &["--no-browser"]].concat();
+        Self::of(command(scratch, &arguments).stderr(notes))
+    }
+
+    /// Starts `open`, uses its link as a browser does, and has the address of its pages.
+    pub(crate) fn open(scratch: &Scratch, arguments: &[&str]) -> Self {
+        let mut served = Self::closed(scratch, arguments);
+        let (status, head, _) = served.get(served.path());
+        assert_eq!(status, 303, "{head}");
+        let to = field(&head, "Location").unwrap();
+        served.url = format!("http://{}/{to}", served.authority());
+        served
+    }
+
+    fn of(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        let mut served = Self {
+            child,
+            out,
+            said: String::new(),
+            url: String::new(),
+        };
+        served.url = served.told();
+        served
+    }
+
+    /// Reads up to the next address.
+    fn told(&mut self) -> String {
+        loop {
             let mut line = String::new();
-            assert!(out.read_line(&mut line).unwrap() > 0, "no address: {said}");
-            said.push_str(&line);
+            let count = self.out.read_line(&mut line).unwrap();
+            assert!(count > 0, "no address: {}", self.said);
+            self.said.push_str(&line);
             if let Some(at) = line.find("http://") {
                 let rest = &line[at..];
                 let end = rest.find(['"', ' ', '\n']).unwrap_or(rest.len());
-                break rest[..end].to_owned();
+                return rest[..end].to_owned();
             }
-        };
-        Self {
-            child,
-            out,
-            said,
-            url,
         }
     }
 
@@ -61,10 +85,14 @@ impl Served {
 
     /// Status, head and body of a request under a name.
     fn ask(&self, path: &str, host: &str) -> (u16, String, String) {
+        self.request("GET", path, &format!("Host: {host}\r\n"))
+    }
+
+    fn request(&self, method: &str, path: &str, fields: &str) -> (u16, String, String) {
         let mut stream = TcpStream::connect(self.authority()).unwrap();
         write!(
             stream,
-            "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"
+            "{method} {path} HTTP/1.1\r\n{fields}Connection: close\r\n\r\n"
         )
         .unwrap();
         let mut all = Vec::new();
@@ -89,6 +117,18 @@ impl Served {
         self.out.read_to_string(&mut rest).unwrap();
         (self.child.wait().unwrap().code(), rest)
     }
+}
+
+/// The value of a field of a head.
+fn field<'h>(head: &'h str, name: &str) -> Option<&'h str> {
+    head.lines()
+        .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+}
+
+/// A response without the time at which it was sent.
+fn shape((status, head, body): (u16, String, String)) -> (u16, String, String) {
+    let fields = head.lines().filter(|line| !line.starts_with("Date"));
+    (status, fields.collect::<Vec<_>>().join("\n"), body)
 }
 
 impl Drop for Served {
@@ -218,10 +258,70 @@ fn the_demonstration_can_be_looked_at_and_says_the_address_for_programs() {
 }
 
 #[test]
+fn a_link_is_good_for_one_request_and_the_terminal_says_what_became_of_it() {
+    let scratch = Scratch::new();
+    folder(&scratch, "e");
+    let mut open = Served::closed(&scratch, &["e"]);
+    let link = open.path().to_owned();
+    assert_eq!(link.len(), 33, "{link}");
+    let refused = shape(open.get("/"));
+    assert_eq!(refused.0, 404);
+    // Nobody looks at these, and they neither say where the link leads nor spend it.
+    let own = format!("Host: {}\r\n", open.authority());
+    let ahead = format!("{own}Sec-Purpose: prefetch;prerender\r\n");
+    let (status, head, _) = open.request("HEAD", &link, &own);
+    assert_eq!((status, field(&head, "Location")), (404, None));
+    for asked in [
+        open.request("OPTIONS", &link, &own),
+        open.request("GET", &link, &ahead),
+        open.ask(&link, "rebound.example"),
+        open.get(&format!("{link}/en/report")),
+    ] {
+        assert_eq!(shape(asked), refused);
+    }
+    let (status, head, body) = open.get(&link);
+    assert_eq!((status, body.as_str()), (303, "303 See Other\n"));
+    assert_eq!(field(&head, "Referrer-Policy"), Some("no-referrer"));
+    assert_eq!(field(&head, "Cache-Control"), Some("no-store"));
+    assert!(!head.to_lowercase().contains("set-cookie"), "{head}");
+    let pages = format!("/{}", field(&head, "Location").unwrap());
+    assert!(
+        pages.len() == 43 && pages.ends_with("/en/report"),
+        "{pages}"
+    );
+    assert!(!pages.contains(&link[1..]), "another secret");
+    assert_eq!(open.get(&pages).0, 200);
+    for _ in 0..2 {
+        assert_eq!(shape(open.get(&link)), refused);
+    }
+    // The next one leads another browser to the same pages, and the secret was printed nowhere.
+    open.url = open.told();
+    assert_ne!(open.path(), link);
+    let (status, head, _) = open.get(open.path());
+    assert_eq!((status, field(&head, "Location")), (303, Some(&pages[1..])));
+    open.told();
+    assert!(open.said.contains("was used"), "{}", open.said);
+    let secret = &pages[1..33];
+    let notes = fs::read_to_string(scratch.path().join("notes")).unwrap();
+    assert!(!open.said.contains(secret) && !notes.contains(secret));
+    assert_eq!(
+        notes.matches("somebody else was first").count(),
+        1,
+        "{notes}"
+    );
+
+    let mut json = Served::closed(&scratch, &["e", "--json", "--lang", "es"]);
+    let (_, head, _) = json.get(json.path());
+    assert!(field(&head, "Location").unwrap().ends_with("/es/report"));
+    json.told();
+    assert_eq!(json.said.matches("scrutineer/open/1").count(), 2);
+}
+
+#[test]
 fn a_folder_is_seen_with_its_address_only_and_every_refusal_looks_the_same() {
     let scratch = Scratch::new();
     folder(&scratch, "e");
-    let open = Served::start(&scratch, &["open", "e", "--no-browser"]);
+    let open = Served::open(&scratch, &["e"]);
     let path = open.path().to_owned();
     let token = path.split('/').nth(1).unwrap().to_owned();
     assert_eq!(token.len(), 32, "{path}");
@@ -230,24 +330,16 @@ fn a_folder_is_seen_with_its_address_only_and_every_refusal_looks_the_same() {
             let (status, head, body) = open.get(&format!("/{token}/{language}/{page}"));
             assert_eq!(status, 200);
             assert!(head.contains("Cache-Control: no-store"), "{head}");
+            assert!(head.contains("Referrer-Policy: no-referrer"), "{head}");
             assert!(!head.to_lowercase().contains("set-cookie"), "{head}");
             assert!(body.contains(&format!("lang=\"{language}\"")) && !body.contains("<script"));
+            assert!(!body.contains(&token), "a page does not name its address");
         }
     }
-    let (status, head, _) = open.get(&format!("/{token}/"));
-    assert_eq!(status, 303);
-    assert!(head.contains("Location: en/report"), "{head}");
     let own = open.authority().to_owned();
     let port = own.rsplit(':').next().unwrap().to_owned();
     assert_eq!(open.ask(&path, &format!("localhost:{port}")).0, 200);
     let other = "0".repeat(32);
-    let shape = |(status, head, body): (u16, String, String)| {
-        let fields: Vec<&str> = head
-            .lines()
-            .filter(|line| !line.starts_with("Date"))
-            .collect();
-        (status, fields.join("\n"), body)
-    };
     let refused = shape(open.get("/"));
     assert_eq!(refused.0, 404);
     for (path, host) in [
@@ -257,6 +349,7 @@ fn a_folder_is_seen_with_its_address_only_and_every_refusal_looks_the_same() {
         (format!("/{token}/en/other"), &own),
         (format!("/{token}/fr/report"), &own),
         (format!("/{token}"), &own),
+        (format!("/{token}/"), &own),
         ("/en/report".to_owned(), &own),
         ("/e/sheets.csv".to_owned(), &own),
         (format!("/{token}/en/../../e/sheets.csv"), &own),
@@ -268,7 +361,7 @@ fn a_folder_is_seen_with_its_address_only_and_every_refusal_looks_the_same() {
     ] {
         assert_eq!(shape(open.ask(&path, host)), refused, "{path} {host}");
     }
-    let again = Served::start(&scratch, &["open", "e", "--no-browser"]);
+    let again = Served::open(&scratch, &["e"]);
     assert_ne!(again.path(), path);
 }
 
@@ -276,7 +369,7 @@ fn a_folder_is_seen_with_its_address_only_and_every_refusal_looks_the_same() {
 fn the_pages_follow_the_folder_and_show_every_error_with_its_place() {
     let scratch = Scratch::new();
     folder(&scratch, "e");
-    let open = Served::start(&scratch, &["open", "e", "--no-browser", "--json"]);
+    let open = Served::open(&scratch, &["e", "--json"]);
     let base = open.path().strip_suffix("en/report").unwrap().to_owned();
     let page = |name: &str| open.get(&format!("{base}{name}")).2;
     assert!(page("en/report").contains("The ballots were not examined."));
@@ -343,7 +436,7 @@ fn nothing_private_and_nothing_hostile_reaches_a_page() {
         writeln!(sheets, "{line},{CANARY},{CANARY}").unwrap();
     }
     scratch.write("e/sheets.csv", sheets);
-    let open = Served::start(&scratch, &["open", "e", "--no-browser", "--accept-import"]);
+    let open = Served::open(&scratch, &["e", "--accept-import"]);
     let base = open.path().strip_suffix("en/report").unwrap().to_owned();
     for language in ["en", "es"] {
         for page in ["report", "problems", "coverage"] {
