@@ -840,7 +840,7 @@ complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l fetch -d 
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l portable -d 'Use no cache'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l accept-import -d 'Go on although a source breaks its declared identity on more than 1 % of its rows'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l no-browser -d 'Print the address and start no browser'
-complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l json -d 'Write the address for programs'
+complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -l json -d 'Write the address for programs, and after each use the next one'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand open" -s h -l help -d 'Print help'
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l listen -d 'Address and port; 127.0.0.1:7390 if not given, port 0 for any that is free' -r
 complete -c scrutineer -n "__fish_scrutineer_using_subcommand serve-site" -l lang -d 'Language of the words: en or es' -r -f -a "en\t''
