@@ -183,10 +183,9 @@ fn announced() -> Dataset {
 
 /// The section of a heading, until the next one.
 fn below(page: &str, heading: &str) -> String {
-    let (_, below) = page
-        .split_once(&format!(">{heading}</h2>"))
-        .unwrap_or_else(|| panic!("{heading}: {page}"));
-    words(below.split("<h2").next().unwrap())
+    let found = page.split_once(&format!(">{heading}</h2>"));
+    assert!(found.is_some(), "{heading}: {page}");
+    words(found.unwrap().1.split("<h2").next().unwrap())
 }
 
 #[test]
