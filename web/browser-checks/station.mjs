@@ -4,7 +4,7 @@
 // STATION, by the keyboard alone; with --find it first searches for QUERY in the field of PAGE and goes where
 // the first answer leads. Prints one line of JSON: the verdict, where it was, every step with its state, the codes of
 // the reasons, the whole text, the barriers that axe-core finds in the open dialog, whether the dialog fits a
-// window 320 px wide, where the focus is after Escape, the addresses outside of the site that were asked for, and
+// window 320 px wide, what stands in lines below the row that the address names, where the focus is after Escape, the addresses outside of the site that were asked for, and
 // what was told on the console. With --save the proof is downloaded to FILE.
 //
 // Exit code 0: done; 1: the page has no such button; 2: wrong usage. CHROMIUM names the browser.
@@ -58,6 +58,19 @@ try {
     console.error(`expected a button for ${station}, found none`);
     process.exitCode = 1;
   } else {
+    // Where the address names a station, its numbers stand once more below its row: names and values, as shown, and
+    // what the heads and cells of the row say.
+    const lines = await page.locator(".own:visible dl").evaluateAll((lists) =>
+      lists.map((list) => Array.from(list.children, (part) => part.innerText.trim())),
+    );
+    const rows = await page.evaluate(() => {
+      const row = document.querySelector("table.sheets tr:target");
+      const heads = row?.closest("table").tHead.rows[0].cells;
+      return Array.from(row?.cells ?? [], (cell, at) => [heads[at], cell].map((held) => held.textContent.trim()));
+    });
+    const isNarrow = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    await page.evaluate(AXE);
+    const before = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, preload: false }), TAGS);
     await button.first().focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog");
@@ -81,9 +94,9 @@ try {
       isInside: element.contains(document.activeElement),
       fits: element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth,
     }));
-    await page.evaluate(AXE);
     const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags, preload: false }), TAGS);
-    line.barriers = found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
+    Object.assign(line, { lines, rows, isNarrow });
+    line.barriers = [...before.violations, ...found.violations].map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
     if (values.save !== undefined) {
       const save = dialog.locator("button").first();
       const [download] = await Promise.all([page.waitForEvent("download"), save.click()]);

@@ -51,6 +51,7 @@ impl Browser {
         }
         assert_eq!(line["isInside"], true, "the focus is in the dialog: {line}");
         assert_eq!(line["fits"], true, "{line}");
+        assert_eq!(line["isNarrow"], true, "{line}");
         let back = line["back"].as_str().unwrap();
         assert!(back.ends_with(&format!(": {station}")), "{back}");
         line
@@ -113,6 +114,14 @@ fn ones_own_station_is_found_and_checked_in_the_page_and_its_proof_is_accepted_b
     );
     assert_eq!(line["verdict"], "part", "{line}");
     assert_eq!(states(&line), ["holds", "holds", "holds", "unchecked"]);
+    // On a telephone the numbers of the station stand in lines, name by name.
+    let rows = line["rows"].as_array().unwrap();
+    let cells: Vec<&Value> = rows
+        .iter()
+        .flat_map(|pair| pair.as_array().unwrap())
+        .collect();
+    assert!(cells.len() > 10, "{line}");
+    assert_eq!(line["lines"], serde_json::json!([cells]), "{line}");
     let text = line["text"].as_str().unwrap();
     assert!(
         text.contains("it is not an independent verification"),
