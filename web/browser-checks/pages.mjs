@@ -1,14 +1,17 @@
-// Usage: node pages.mjs BASE PATH...
+// Usage: node pages.mjs [--quick] BASE PATH... [[--quick] BASE PATH...]...
 //
 // Opens the pages at BASE + PATH in Chromium and prints everything that is wrong with them, one line each.
 // BASE ends with a slash and is an http: or file: address. Of every page:
 //
-// - no request leaves BASE (but for the checkpoint of the bundle of a site), no request fails, and nothing is reported on the console;
-// - with its scripts and with empty ones axe-core finds no breach of WCAG 2.2 level A and AA, in a light and a
-//   dark scheme (axe-core itself needs scripts); with scripts, with empty ones and with scripts switched off
-//   the page fits a window 320 px wide without scrolling sideways;
-// - Tab reaches every control in the order of the page, shows which one has the focus, and leaves the page
-//   at its end; the first one leads to the content;
+// - no request leaves BASE (but for the checkpoint of the bundle of a site), no request fails, nothing is reported on
+//   the console, and no dialog opens;
+// - axe-core finds no breach of WCAG 2.2 level A and AA: with scripts wide and light, and from right to left narrow
+//   and dark; with empty scripts narrow and dark (axe-core itself needs scripts); the contrast of colours also narrow and
+//   light, and dark 768 and 1280 px wide;
+// - with scripts, with empty ones and with scripts switched off the page fits a window 320 px wide without scrolling
+//   sideways, with scripts also wider ones, and from right to left;
+// - Tab reaches every control in the order of the page (the first 300, without scripts the first 60) and shows
+//   which one has the focus; the first one leads over the menu to the content;
 // - the language is stated, and the HTML is valid (html-validate);
 // - every link inside BASE leads to something that is there, also to the place inside it; links out of
 //   BASE are not followed;
@@ -16,11 +19,15 @@
 // - a table that can be sorted is, by the keyboard: up, down, and back to the order of the page;
 // - nothing is stored: no cookie, no local storage, no worker.
 //
+// After --quick the pages of a BASE are only opened with their scripts, 320 px wide: requests, console, dialogs,
+// language, links, width, and what is stored.
+//
 // Exit code 0: nothing found; 1: something found; 2: wrong usage. CHROMIUM names the browser where it is not
 // /usr/bin/chromium.
 
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { HtmlValidate } from "html-validate";
@@ -45,13 +52,17 @@ const SWITCHES = [
 ];
 const LANGUAGES = ["en", "es"];
 const TABS = 300;
+// Where scripts are off each one takes longer.
+const FEWER_TABS = 60;
 // Pages looked at side by side.
 const AT_ONCE = 4;
-const MODES = [
-  ["scripts", { javaScriptEnabled: true }],
-  ["empty scripts", { javaScriptEnabled: true, hasEmptyScripts: true }],
-  ["scripts off", { javaScriptEnabled: false }],
-];
+const MODES = {
+  scripts: { javaScriptEnabled: true },
+  "empty scripts": { javaScriptEnabled: true, hasEmptyScripts: true },
+  "scripts off": { javaScriptEnabled: false },
+};
+// The rule whose answer depends most on width and colours.
+const CONTRAST = ["color-contrast"];
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -66,14 +77,18 @@ const VALIDATOR = new HtmlValidate({
   },
 });
 
-/** Opens `url` in a context of its own and closes it when `look` is done. */
-async function open(browser, base, url, { hasEmptyScripts = false, ...settings }, look) {
-  const context = await browser.newContext({ serviceWorkers: "block", ...settings });
-  context.setDefaultTimeout(60_000);
-  const found = [];
-  // A site that stands in a bundle asks for the signatures of its log.
-  const checkpoint = base.endsWith("/site/") ? new URL("../checkpoint", base).href : null;
-  try {
+/** A tab of one mode below `base`, in which pages are opened one after the other. */
+class Tab {
+  #found = [];
+  #open = new Set();
+
+  static async open(browser, base, { hasEmptyScripts = false, ...settings }) {
+    const tab = new Tab();
+    const found = (line) => tab.#found.push(line);
+    const context = await browser.newContext({ serviceWorkers: "block", viewport: WIDE, ...settings });
+    context.setDefaultTimeout(60_000);
+    // A site that stands in a bundle asks for the signatures of its log.
+    const checkpoint = base.endsWith("/site/") ? new URL("../checkpoint", base).href : null;
     await context.route("**/*", (route) => {
       const asked = route.request().url();
       if (hasEmptyScripts && route.request().resourceType() === "script") {
@@ -82,45 +97,84 @@ async function open(browser, base, url, { hasEmptyScripts = false, ...settings }
       if (asked.startsWith(base) || asked.startsWith("data:") || asked === checkpoint) {
         return route.continue();
       }
-      found.push(`request: expected none outside, found ${asked.slice(0, 200)}`);
+      found(`request: expected none outside, found ${asked.slice(0, 200)}`);
       return route.abort();
     });
     const page = await context.newPage();
     page.on("console", (message) => {
       if (["error", "warning"].includes(message.type())) {
-        found.push(`console: ${message.text()}`);
+        found(`console: ${message.text()}`);
       }
     });
-    page.on("pageerror", (error) => found.push(`script: ${error.message}`));
-    page.on("requestfailed", (request) => found.push(`request failed: ${request.url().slice(0, 200)}`));
+    page.on("pageerror", (error) => found(`script: ${error.message}`));
+    page.on("dialog", (dialog) => {
+      found(`dialog: expected none, found ${dialog.message().slice(0, 200)}`);
+      return dialog.dismiss();
+    });
+    page.on("request", (request) => tab.#open.add(request));
+    page.on("requestfinished", (request) => tab.#open.delete(request));
+    page.on("requestfailed", (request) => {
+      tab.#open.delete(request);
+      found(`request failed: ${request.url().slice(0, 200)}`);
+    });
     page.on("response", (response) => {
       if (response.status() >= 400) {
-        found.push(`request: expected success, found ${response.status()} ${response.url().slice(0, 200)}`);
+        found(`request: expected success, found ${response.status()} ${response.url().slice(0, 200)}`);
       }
     });
+    const keys = await context.newCDPSession(page);
+    return Object.assign(tab, { context, page, keys, hasScripts: settings.javaScriptEnabled });
+  }
+
+  /** Opens a page, which `look` looks at, and gives what was found, also while it was loaded and by what it stores. */
+  async visit(url, viewport, colorScheme, look) {
+    const { context, page } = this;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, media: null });
     await page.goto(url, { waitUntil: "load" });
-    found.push(...(await look(page)));
+    const looked = await look(this);
+    // What is under way when the next page is opened would fail.
+    for (let wait = 0; this.#open.size > 0; wait += 1) {
+      if (wait === 500) {
+        this.#found.push(`request: expected an end, found none: ${[...this.#open][0].url().slice(0, 200)}`);
+        break;
+      }
+      await delay(10);
+    }
+    const lines = [...this.#found, ...looked, ...(await stored(page))];
     const cookies = await context.cookies();
     if (cookies.length > 0) {
-      found.push(`stored: expected no cookie, found ${cookies.map(({ name }) => name).join(", ")}`);
+      lines.push(`stored: expected no cookie, found ${cookies.map(({ name }) => name).join(", ")}`);
+      await context.clearCookies();
     }
-    return found;
-  } finally {
-    await context.close();
+    this.#found = [];
+    this.#open.clear();
+    return lines;
   }
 }
 
-/** Breaches of the rules, one line for each element. A run without a passed rule saw no page. */
-async function breaches(page, rules = {}) {
-  // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
-  await page.evaluate(AXE);
+/** Breaches of the rules, one line for each element: of all of them, or of some. A run without a passed rule saw no page. */
+async function breaches(page, rules = null) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    // Evaluated through the debugger, so that the page's own policy stays as strict as it is.
+    await page.evaluate(AXE);
+  }
+  const runOnly = rules === null ? { type: "tag", values: TAGS } : { type: "rule", values: rules };
   // From a file no script may read the style sheets, which one rule about turned screens asks for.
-  const options = { runOnly: TAGS, rules, preload: !page.url().startsWith("file:") };
-  const result = await page.evaluate((given) => globalThis.axe.run(document, given), options);
-  const lines = result.violations.flatMap(({ id, impact, nodes, help }) =>
-    nodes.map(({ target }) => `${id} (${impact}): ${target.flat().join(" ")}: ${help}`),
+  const options = { runOnly, preload: rules === null && !page.url().startsWith("file:"), resultTypes: ["violations"] };
+  const result = await page.evaluate(async (given) => {
+    const { violations, passes } = await globalThis.axe.run(document, given);
+    return {
+      violations: violations.map(({ id, impact, nodes, help }) => ({
+        id, impact, help, targets: nodes.map(({ target }) => target.flat().join(" ")),
+      })),
+      passed: passes.length,
+    };
+  }, options);
+  const lines = result.violations.flatMap(({ id, impact, targets, help }) =>
+    targets.map((target) => `${id} (${impact}): ${target}: ${help}`),
   );
-  if (result.passes.length === 0) {
+  if (result.passed === 0) {
     lines.push("axe: expected rules that apply, found none");
   }
   return lines;
@@ -135,16 +189,26 @@ async function overflow(page) {
   return content > width ? [`reflow: expected at most ${width} px, found ${content} px`] : [];
 }
 
-/** Reflow between the two widths, and at all of them from right to left. */
+/** The page in schemes and widths beside the first one, then from right to left, each finding with where. */
 async function elsewhere(page) {
   const found = [];
-  for (const [direction, viewports] of [["ltr", [MIDDLE]], ["rtl", [NARROW, MIDDLE, WIDE]]]) {
-    await page.evaluate((to) => document.documentElement.setAttribute("dir", to), direction);
-    for (const viewport of viewports) {
-      await page.setViewportSize(viewport);
-      found.push(...(await overflow(page)).map((line) => `${direction} ${viewport.width} ${line}`));
-    }
+  const add = (where, viewport, lines) => found.push(...lines.map((line) => [`${where} ${viewport.width}`, line]));
+  const look = async (colorScheme, viewport) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(viewport);
+    return overflow(page);
+  };
+  for (const [colorScheme, viewport] of [["dark", WIDE], ["dark", MIDDLE], ["light", NARROW]]) {
+    add(colorScheme, viewport, await look(colorScheme, viewport));
+    add(colorScheme, viewport, await breaches(page, CONTRAST));
   }
+  add("dark", NARROW, await look("dark", NARROW));
+  await page.evaluate(() => document.documentElement.setAttribute("dir", "rtl"));
+  add("rtl dark", NARROW, await breaches(page));
+  for (const viewport of [NARROW, MIDDLE, WIDE]) {
+    add("rtl dark", viewport, await look("dark", viewport));
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute("dir"));
   return found;
 }
 
@@ -152,7 +216,10 @@ async function elsewhere(page) {
 async function stored(page) {
   const kept = await page.evaluate(() => {
     try {
-      return localStorage.length + sessionStorage.length;
+      const count = localStorage.length + sessionStorage.length;
+      localStorage.clear();
+      sessionStorage.clear();
+      return count;
     } catch {
       // An origin that may store nothing.
       return 0;
@@ -161,10 +228,55 @@ async function stored(page) {
   return kept > 0 ? [`stored: expected nothing, found ${kept} values`] : [];
 }
 
-/** Goes through the page with Tab alone. */
-async function keyboard(page) {
+/** What has the focus, for which `data-at` says which control it is; `null` where nothing has it. */
+function focused() {
+  const control = document.activeElement;
+  if (control === null || control === document.body) {
+    return null;
+  }
+  const style = getComputedStyle(control);
+  const box = control.getBoundingClientRect();
+  const href = control.getAttribute("href") ?? "";
+  return {
+    at: Number(control.dataset.at ?? -1),
+    name: control.outerHTML.slice(0, 60),
+    hasMark: style.outlineStyle !== "none" || style.boxShadow !== "none",
+    isShown: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth,
+    leads: href,
+    isOver: href.startsWith("#") && document.getElementById(href.slice(1)) !== null,
+  };
+}
+
+/** Presses Tab so many times and gives what had the focus each time, up to where nothing had it. */
+async function tabbed({ page, keys, hasScripts }, count) {
+  // Without the key's way back up, which moves nothing.
+  const tab = { type: "rawKeyDown", key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+  const press = () => keys.send("Input.dispatchKeyEvent", tab);
+  if (hasScripts) {
+    await page.evaluate(`{
+      const focused = ${focused};
+      globalThis.tabbed = [];
+      addEventListener("focusin", () => globalThis.tabbed.push(focused()));
+    }`);
+    await Promise.all(Array.from({ length: count }, press));
+    return page.evaluate(() => globalThis.tabbed);
+  }
+  const seen = [];
+  while (seen.length < count) {
+    await press();
+    const now = await page.evaluate(focused);
+    if (now === null) {
+      break;
+    }
+    seen.push(now);
+  }
+  return seen;
+}
+
+/** Goes through the page with Tab alone. Where there is a menu, the first control leads over it to the content. */
+async function keyboard(tab) {
   const found = [];
-  const expected = await page.evaluate(() => {
+  const [expected, hasMenu] = await tab.page.evaluate(() => {
     const controls = document.querySelectorAll(
       "a[href], button, input, select, textarea, summary, [tabindex]",
     );
@@ -172,31 +284,16 @@ async function keyboard(page) {
       (control) => control.tabIndex >= 0 && !control.disabled && control.checkVisibility(),
     );
     reached.forEach((control, at) => control.setAttribute("data-at", String(at)));
-    return reached.length;
+    return [reached.length, document.querySelector("nav") !== null];
   });
-  let last = -1;
-  let count = 0;
-  for (; count < Math.min(expected, TABS); count += 1) {
-    await page.keyboard.press("Tab");
-    const seen = await page.evaluate(() => {
-      const control = document.activeElement;
-      if (control === null || control === document.body) {
-        return null;
-      }
-      const style = getComputedStyle(control);
-      const box = control.getBoundingClientRect();
-      return {
-        at: Number(control.dataset.at ?? -1),
-        name: control.outerHTML.slice(0, 60),
-        hasMark: style.outlineStyle !== "none" || style.boxShadow !== "none",
-        isShown: box.width > 0 && box.height > 0 && box.right > 0 && box.left < innerWidth,
-      };
-    });
-    if (seen === null) {
-      break;
-    }
-    if (seen.at !== last + 1) {
-      found.push(`keyboard: expected control ${last + 1}, found ${seen.at}: ${seen.name}`);
+  const count = Math.min(expected, tab.hasScripts ? TABS : FEWER_TABS);
+  const all = await tabbed(tab, count);
+  if (hasMenu && !all[0]?.isOver) {
+    found.push(`skip: expected a first link to the content, found ${all[0]?.leads || "none"}`);
+  }
+  for (const [at, seen] of all.entries()) {
+    if (seen.at !== at) {
+      found.push(`keyboard: expected control ${at}, found ${seen.at}: ${seen.name}`);
       break;
     }
     if (!seen.hasMark) {
@@ -205,27 +302,12 @@ async function keyboard(page) {
     if (!seen.isShown) {
       found.push(`keyboard: expected to see what has the focus: ${seen.name}`);
     }
-    last = seen.at;
   }
-  if (count < Math.min(expected, TABS)) {
-    found.push(`keyboard: expected ${expected} controls, reached ${count}`);
+  if (all.length < count) {
+    found.push(`keyboard: expected ${count} controls, reached ${all.length}`);
   }
+  await tab.page.evaluate(() => document.activeElement?.blur());
   return found;
-}
-
-/** Where there is a menu, the first control leads over it to the content. */
-async function skips(page) {
-  if ((await page.locator("nav").count()) === 0) {
-    return [];
-  }
-  await page.evaluate(() => globalThis.getSelection()?.removeAllRanges());
-  await page.keyboard.press("Tab");
-  const target = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
-  const isThere = await page.evaluate(
-    (id) => id.startsWith("#") && document.getElementById(id.slice(1)) !== null,
-    target,
-  );
-  return isThere ? [] : [`skip: expected a first link to the content, found ${target || "none"}`];
 }
 
 /** Addresses inside the site that the page names, and its own places. */
@@ -279,11 +361,10 @@ async function resolved(base, addresses, cache) {
 
 /** What is wrong on paper, where nothing scrolls. */
 async function printed(page) {
-  await page.emulateMedia({ media: "print" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
   // The style puts pages with such a table on their side.
-  if ((await page.locator("table.wide").count()) > 0) {
-    await page.setViewportSize({ width: PAPER.height, height: PAPER.width });
-  }
+  const isWide = (await page.locator("table.wide").count()) > 0;
+  await page.setViewportSize(isWide ? { width: PAPER.height, height: PAPER.width } : PAPER);
   const cut = await page.evaluate(() => {
     const found = [];
     for (const element of document.body.querySelectorAll("*")) {
@@ -298,9 +379,7 @@ async function printed(page) {
     }
     return found;
   });
-  // Nobody presses anything on paper.
-  const rules = { "target-size": { enabled: false } };
-  return [...cut, ...(await overflow(page)), ...(await breaches(page, rules))];
+  return [...cut, ...(await overflow(page)), ...(await breaches(page, CONTRAST))];
 }
 
 /** Sorts each table by its first column of numbers, as a reader would put them in order. */
@@ -343,60 +422,97 @@ async function valid(html) {
   );
 }
 
-async function check(browser, base, path, cache) {
+/** What every page has, whatever is looked at besides. */
+async function everywhere(page, base, cache) {
+  const language = await page.evaluate(() => document.documentElement.lang);
+  const stated = LANGUAGES.includes(language);
+  return [
+    ...(stated ? [] : [`language: expected one of ${LANGUAGES}, found ${language || "none"}`]),
+    ...(await overflow(page)),
+    ...(await resolved(base, await links(page), cache)),
+  ];
+}
+
+/** Everything about a page. `tab` gives the tab of a mode. */
+async function check(tab, base, path, cache) {
   const url = new URL(path, base).href;
+  const { text, why } = await fetched(url);
+  if (text === undefined) {
+    return [`${path}: expected a page, found ${why}`];
+  }
   const lines = new Set();
   const add = (where, found) => {
     for (const line of found) {
       lines.add(`${path} ${where}: ${line}`);
     }
   };
-  const { text, why } = await fetched(url);
-  if (text === undefined) {
-    return [`${path}: expected a page, found ${why}`];
-  }
   add("source", await valid(text));
-  // Empty scripts are the page itself where it has none.
-  const modes = MODES.filter(([, mode]) => !mode.hasEmptyScripts || /<script/i.test(text));
-  for (const [scripts, mode] of modes) {
-    for (const [colorScheme, viewport] of [["light", WIDE], ["dark", NARROW]]) {
-      const settings = { ...mode, colorScheme, viewport };
-      const where = `${scripts} ${colorScheme} ${viewport.width}`;
-      const found = await open(browser, base, url, settings, async (page) => {
-        const language = await page.evaluate(() => document.documentElement.lang);
-        const stated = LANGUAGES.includes(language);
-        return [
-          ...(stated ? [] : [`language: expected one of ${LANGUAGES}, found ${language || "none"}`]),
-          ...(mode.javaScriptEnabled ? await breaches(page) : []),
-          ...(scripts === "scripts" && viewport === WIDE ? await sorted(page) : []),
-          ...(await overflow(page)),
-          ...(await stored(page)),
-          ...(await resolved(base, await links(page), cache)),
-          ...(scripts === "scripts" && viewport === NARROW ? await elsewhere(page) : []),
-        ];
-      });
-      add(where, found);
+  // Without scripts there is nothing to switch off.
+  const hasScripts = /<script/i.test(text);
+  const scripts = await tab("scripts");
+  add("scripts light 1280", await scripts.visit(url, WIDE, "light", async ({ page }) => {
+    const found = [
+      ...(await everywhere(page, base, cache)),
+      ...(await breaches(page)),
+      ...(await keyboard(scripts)),
+      ...(await sorted(page)),
+    ];
+    for (const [where, line] of await elsewhere(page)) {
+      add(`scripts ${where}`, [line]);
     }
-    if (scripts === "scripts") {
-      const settings = { ...mode, colorScheme: "dark", viewport: PAPER };
-      add("print", await open(browser, base, url, settings, printed));
-    }
-    const settings = { ...mode, viewport: WIDE };
-    add(
-      `${scripts} keyboard`,
-      await open(browser, base, url, settings, async (page) => {
-        const found = await keyboard(page);
-        await page.reload({ waitUntil: "load" });
-        return [...found, ...(await skips(page))];
-      }),
-    );
+    add("print", await printed(page));
+    return found;
+  }));
+  if (!hasScripts) {
+    return [...lines];
   }
+  const empty = await tab("empty scripts");
+  add("empty scripts dark 320", await empty.visit(url, NARROW, "dark", async ({ page }) => [
+    ...(await everywhere(page, base, cache)),
+    ...(await breaches(page)),
+  ]));
+  const off = await tab("scripts off");
+  add("scripts off dark 320", await off.visit(url, NARROW, "dark", async ({ page }) => [
+    ...(await everywhere(page, base, cache)),
+    ...(await keyboard(off)),
+  ]));
   return [...lines];
 }
 
-const [base, ...paths] = process.argv.slice(2);
-if (base === undefined || !/^(https?|file):.*\/$/.test(base) || paths.length === 0) {
-  console.error("usage: node pages.mjs BASE PATH...");
+/** Whether a page can be opened at all. */
+async function glance(tab, base, path, cache) {
+  const url = new URL(path, base).href;
+  const { why } = await fetched(url);
+  if (why !== undefined) {
+    return [`${path}: expected a page, found ${why}`];
+  }
+  const scripts = await tab("scripts");
+  const found = await scripts.visit(url, NARROW, "light", ({ page }) => everywhere(page, base, cache));
+  return found.map((line) => `${path} quick ${new URL(base).protocol} ${line}`);
+}
+
+/** The arguments as groups of pages below one address; `null` where they are none. */
+function groups(given) {
+  const found = [];
+  let look = check;
+  for (const word of given) {
+    if (word === "--quick") {
+      look = glance;
+    } else if (/^(https?|file):.*\/$/.test(word)) {
+      found.push({ base: word, look, paths: [] });
+      look = check;
+    } else if (found.length === 0) {
+      return null;
+    } else {
+      found.at(-1).paths.push(word);
+    }
+  }
+  return found.length > 0 && found.every(({ paths }) => paths.length > 0) ? found : null;
+}
+
+const wanted = groups(process.argv.slice(2));
+if (wanted === null) {
+  console.error("usage: node pages.mjs [--quick] BASE PATH... [[--quick] BASE PATH...]...");
   process.exit(2);
 }
 const browser = await chromium.launch({
@@ -406,10 +522,24 @@ const browser = await chromium.launch({
 let count = 0;
 try {
   const cache = new Map();
-  const left = [...paths];
+  const left = wanted.flatMap(({ base, look, paths }) => paths.map((path) => ({ base, look, path })));
   const work = async () => {
-    for (let path = left.shift(); path !== undefined; path = left.shift()) {
-      const lines = await check(browser, base, path, cache);
+    const tabs = new Map();
+    let below = null;
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const { base, look, path } = next;
+      if (base !== below) {
+        await Promise.all([...tabs.values()].map(({ context }) => context.close()));
+        tabs.clear();
+        below = base;
+      }
+      const tab = async (mode) => {
+        if (!tabs.has(mode)) {
+          tabs.set(mode, await Tab.open(browser, base, MODES[mode]));
+        }
+        return tabs.get(mode);
+      };
+      const lines = await look(tab, base, path, cache);
       for (const line of lines) {
         console.log(line);
       }
@@ -420,5 +550,5 @@ try {
 } finally {
   await browser.close();
 }
-console.log(`pages: ${paths.length}, found: ${count}`);
+console.log(`pages: ${wanted.reduce((sum, { paths }) => sum + paths.length, 0)}, found: ${count}`);
 process.exitCode = count === 0 ? 0 : 1;

@@ -24,6 +24,15 @@ pub(crate) fn chromium() -> Option<PathBuf> {
 
 /// A headless run with its own profile and without anything that asks for a network.
 fn browse(chromium: &Path, scratch: &Scratch, arguments: &[&str], page: &Path) -> Output {
+    look_at(
+        chromium,
+        scratch,
+        arguments,
+        &format!("file://{}", page.display()),
+    )
+}
+
+fn look_at(chromium: &Path, scratch: &Scratch, arguments: &[&str], url: &str) -> Output {
     let profile = scratch.path().join("profile");
     Command::new(chromium)
         .args([
@@ -41,9 +50,17 @@ fn browse(chromium: &Path, scratch: &Scratch, arguments: &[&str], page: &Path) -
         .args(["--disable-dev-shm-usage"])
         .arg(format!("--user-data-dir={}", profile.display()))
         .args(arguments)
-        .arg(format!("file://{}", page.display()))
+        .arg(url)
         .output()
         .unwrap()
+}
+
+/// What the scripts of a page made of it, with what they fetched.
+pub(crate) fn made_by_scripts(chromium: &Path, scratch: &Scratch, url: &str) -> String {
+    // Time that stands still while something is fetched.
+    let arguments = ["--virtual-time-budget=2000", "--dump-dom"];
+    let shown = look_at(chromium, scratch, &arguments, url);
+    String::from_utf8(shown.stdout).unwrap()
 }
 
 #[test]
@@ -206,19 +223,24 @@ pub(crate) fn pages_script() -> Option<PathBuf> {
     skip_without("axe", hint, folder.is_dir().then_some(script))
 }
 
-fn look_at_pages(
-    script: &Path,
-    chromium: &Path,
-    base: &str,
-    pages: &[&str],
-) -> (Option<i32>, String) {
-    let ran = Command::new("node")
-        .arg(script)
-        .arg(base)
-        .args(pages)
-        .env("CHROMIUM", chromium)
-        .output()
-        .unwrap();
+/// Pages below an address, and how closely they are looked at.
+pub(crate) enum Look<'a> {
+    /// Everything, in every width, scheme and direction, with scripts and without.
+    All(&'a str, &'a [&'a str]),
+    /// Whether they open, keep to themselves, fit a narrow window, and lead to what is there.
+    Quick(&'a str, &'a [&'a str]),
+}
+
+fn look_at_pages(script: &Path, chromium: &Path, looks: &[Look<'_>]) -> (Option<i32>, String) {
+    let mut node = Command::new("node");
+    node.arg(script).env("CHROMIUM", chromium);
+    for look in looks {
+        match look {
+            Look::All(base, pages) => node.arg(base).args(*pages),
+            Look::Quick(base, pages) => node.args(["--quick", base]).args(*pages),
+        };
+    }
+    let ran = node.output().unwrap();
     let said = [ran.stdout, ran.stderr].concat();
     (ran.status.code(), String::from_utf8(said).unwrap())
 }
@@ -242,12 +264,22 @@ const OF_FOLDER: [&str; 6] = [
 ];
 
 pub(crate) fn without_a_word(script: &Path, chromium: &Path, base: &str, pages: &[&str]) {
-    let (code, said) = look_at_pages(script, chromium, base, pages);
-    let expected = format!("pages: {}, found: 0\n", pages.len());
+    all_without_a_word(script, chromium, &[Look::All(base, pages)]);
+}
+
+pub(crate) fn all_without_a_word(script: &Path, chromium: &Path, looks: &[Look<'_>]) {
+    let (code, said) = look_at_pages(script, chromium, looks);
+    let count: usize = looks
+        .iter()
+        .map(|look| match look {
+            Look::All(_, pages) | Look::Quick(_, pages) => pages.len(),
+        })
+        .sum();
+    let expected = format!("pages: {count}, found: 0\n");
     assert_eq!(
         (code, said.as_str()),
         (Some(0), expected.as_str()),
-        "{base}: {said}"
+        "{said}"
     );
 }
 
@@ -263,26 +295,19 @@ fn every_page_of_a_bundle_works_where_it_is_served_below_a_path_and_from_a_file(
         &[&["serve-site", "demo/bundle"], &listen[..]].concat(),
     );
     let root = served.url.strip_suffix(served.path()).unwrap();
-    without_a_word(&script, &chromium, &format!("{root}/"), &OF_BUNDLE);
     for name in OF_BUNDLE {
         let (_, _, page) = served.get(&format!("/{name}"));
         scratch.write(&format!("web/deep/er/{name}"), page);
     }
     let below = Served::start(&scratch, &[&["serve-site", "web"], &listen[..]].concat());
-    let root = below.url.strip_suffix(below.path()).unwrap();
-    without_a_word(
-        &script,
-        &chromium,
-        &format!("{root}/deep/er/"),
-        &OF_BUNDLE[..1],
-    );
+    let deep = below.url.strip_suffix(below.path()).unwrap();
     let folder = fs::canonicalize(scratch.path().join("web/deep/er")).unwrap();
-    without_a_word(
-        &script,
-        &chromium,
-        &format!("file://{}/", folder.display()),
-        &OF_BUNDLE[..1],
-    );
+    let looks = [
+        Look::All(&format!("{root}/"), &OF_BUNDLE),
+        Look::Quick(&format!("{deep}/deep/er/"), &OF_BUNDLE),
+        Look::Quick(&format!("file://{}/", folder.display()), &OF_BUNDLE),
+    ];
+    all_without_a_word(&script, &chromium, &looks);
 }
 
 #[test]
@@ -308,7 +333,8 @@ fn every_page_of_an_open_folder_works_whether_it_can_be_read_or_not() {
     let election = scratch.path().join("e/election.toml");
     let text = fs::read_to_string(&election).unwrap();
     fs::write(&election, text.replacen("name = ", "nam = ", 2)).unwrap();
-    without_a_word(&script, &chromium, base, &["en/report", "es/problems"]);
+    let unread = ["en/report", "es/problems"];
+    without_a_word(&script, &chromium, base, &unread);
     fs::remove_file(&election).unwrap();
     without_a_word(&script, &chromium, base, &["es/coverage"]);
 }
@@ -321,41 +347,72 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     scratch.write(
         "site/faulty.html",
         "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>t</title>\
-         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }</style></head><body><nav></nav><main><h1>t</h1>\
+         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }\
+         html { background: #fff; color: #000 } [dir=rtl] #turned { color: #ccc }\
+         @media (width < 400px) { #small { color: #ccc } }\
+         @media (width > 700px) and (prefers-color-scheme: dark) { #dark { color: #ccc } }\
+         @media (700px < width < 800px) and (prefers-color-scheme: dark) { #middle { color: #ccc } }\
+         @media print { #paper { color: #ccc } }</style></head><body><nav></nav><main><h1>t</h1>\
+         <p id=\"small\">small</p><p id=\"dark\">dark</p><p id=\"middle\">middle</p><p id=\"turned\">turned</p>\
+         <p id=\"paper\">paper</p>\
          <p><b>open</p><div id=\"wide\"></div><a href=\"#nowhere\">a</a><a href=\"gone.html\">b</a>\
          <a id=\"unmarked\" href=\"faulty.html\">c</a><button tabindex=\"3\"></button>\
          <img alt=\"\" src=\"http://127.0.0.1:9/x.png\"></main><script src=\"own.js\"></script></body></html>",
     );
     scratch.write(
         "site/own.js",
-        "localStorage.setItem('a', 'b'); document.cookie = 'a=b'; console.error('told');",
+        "localStorage.setItem('a', 'b'); document.cookie = 'a=b'; console.error('told'); alert('open');",
     );
     let served = Served::start(&scratch, &["serve-site", "site", "--listen", "127.0.0.1:0"]);
     let base = format!("{}/", served.url.trim_end_matches('/'));
-    let (code, said) = look_at_pages(&script, &chromium, &base, &["faulty.html", "absent.html"]);
+    // From a file there is no header with a policy, and the page tries.
+    let folder = fs::canonicalize(scratch.path().join("site")).unwrap();
+    let looks = [
+        Look::All(&base, &["faulty.html", "absent.html"]),
+        Look::Quick(&format!("file://{}/", folder.display()), &["faulty.html"]),
+    ];
+    let (code, said) = look_at_pages(&script, &chromium, &looks);
     assert_eq!(code, Some(1), "{said}");
     for line in [
         "absent.html: expected a page, found 404",
-        ": console: Loading the image 'http://127.0.0.1:9/x.png' violates",
-        ": console: told",
-        ": language: ",
+        "1280: console: Loading the image 'http://127.0.0.1:9/x.png' violates",
+        "1280: console: told",
+        "1280: dialog: expected none, found open",
+        "1280: language: ",
         "scripts dark 320: reflow: ",
+        "scripts rtl dark 320: reflow: ",
+        "empty scripts dark 320: reflow: ",
         "scripts off dark 320: reflow: ",
-        "empty scripts light 1280: button-name",
-        ": stored: expected no cookie, found a",
-        ": stored: expected nothing, found 1 values",
+        "scripts light 1280: button-name",
+        "scripts rtl dark 320: button-name",
+        "empty scripts dark 320: button-name",
+        "scripts light 320: color-contrast (serious): #small: ",
+        "scripts dark 768: color-contrast (serious): #middle: ",
+        "scripts dark 1280: color-contrast (serious): #dark: ",
+        "scripts rtl dark 320: color-contrast (serious): #turned: ",
+        "empty scripts dark 320: color-contrast (serious): #small: ",
+        "print: color-contrast (serious): #paper: ",
+        "1280: stored: expected no cookie, found a",
+        "1280: stored: expected nothing, found 1 values",
         "/gone.html to be there, found 404",
-        ": link: expected #nowhere in ",
-        ": skip: ",
-        ": keyboard: expected control 0, found 3",
+        "1280: link: expected #nowhere in ",
+        "1280: skip: ",
+        "scripts light 1280: keyboard: expected control 0, found 3",
+        "scripts off dark 320: keyboard: expected control 0, found 3",
         "source: html 1:",
+        "quick file: request: expected none outside, found http://127.0.0.1:9/x.png",
+        "quick file: console: told",
+        "quick file: dialog: expected none, found open",
+        "quick file: language: ",
+        "quick file: reflow: ",
+        "quick file: link: expected #nowhere in ",
     ] {
         assert!(said.contains(line), "{line}: {said}");
     }
-    // From a file there is no header with a policy, and the page tries.
-    let folder = fs::canonicalize(scratch.path().join("site")).unwrap();
-    let base = format!("file://{}/", folder.display());
-    let (_, said) = look_at_pages(&script, &chromium, &base, &["faulty.html"]);
-    let line = ": request: expected none outside, found http://127.0.0.1:9/x.png";
-    assert!(said.contains(line), "{said}");
+    for line in [
+        "scripts light 1280: color-contrast",
+        "dark 768: color-contrast (serious): #small",
+    ] {
+        assert!(!said.contains(line), "{line}: {said}");
+    }
 }

@@ -9,7 +9,7 @@ use std::process::Command;
 use scrutineer_testkit::scratch::Scratch;
 use serde_json::Value;
 
-use crate::browser::{chromium, pages_script, without_a_word};
+use crate::browser::{Look, all_without_a_word, chromium, pages_script, without_a_word};
 use crate::publication::{FIRST, keygen, publish};
 use crate::serving::Served;
 use crate::support::{ELECTION, PUBLISH, SHEETS, done, files};
@@ -77,31 +77,19 @@ fn every_kind_of_page_works_where_it_is_served_below_a_path_and_from_a_file() {
         .unwrap()
         .unwrap();
     pages.push(format!("s/{}", address.file_name().display()));
-    let pages: Vec<String> = pages.iter().map(|page| format!("site/{page}")).collect();
+    // Files of the bundle by their names for people are there only where the bundle itself is served.
+    let served_as: Vec<String> = pages.iter().map(|page| format!("site/{page}")).collect();
+    let served_as: Vec<&str> = served_as.iter().map(String::as_str).collect();
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
-    without_a_word(&script, &chromium, root, &pages);
-
-    let few = [
-        "en/index.html",
-        "es/verify.html",
-        pages.last().unwrap().trim_start_matches("site/"),
-    ];
     let below = Served::start(&scratch, &[&["serve-site", "."], &LISTEN[..]].concat());
     let authority = below.url.strip_suffix(below.path()).unwrap();
-    // Files of the bundle by their names for people are there only where the bundle itself is served.
-    without_a_word(
-        &script,
-        &chromium,
-        &format!("{authority}/demo/bundle/site/"),
-        &few,
-    );
     let folder = fs::canonicalize(&site).unwrap();
-    without_a_word(
-        &script,
-        &chromium,
-        &format!("file://{}/", folder.display()),
-        &few,
-    );
+    let looks = [
+        Look::All(root, &served_as),
+        Look::Quick(&format!("{authority}/demo/bundle/site/"), &pages),
+        Look::Quick(&format!("file://{}/", folder.display()), &pages),
+    ];
+    all_without_a_word(&script, &chromium, &looks);
 }
 
 /// Two sources that differ, a reply, and a second release that corrects one sheet and withdraws another.

@@ -9,6 +9,8 @@ use scrutineer_testkit::scratch::Scratch;
 use scrutineer_tlog::VerifierKey;
 use serde_json::Value;
 
+use crate::browser::{chromium, made_by_scripts};
+use crate::serving::Served;
 use crate::support::{Run, done, folder, json, run};
 
 pub(crate) const ORIGIN: &str = "log.example/tiny";
@@ -332,6 +334,7 @@ fn a_witness_that_is_never_online_cosigns_what_is_brought_and_refuses_a_fork() {
     assert_eq!(asked["independent_witnesses"], 1);
     let text = done(&scratch, &verify);
     assert!(text.contains("1 independent witness"), "{text}");
+    the_first_page_counts_the_signature(&scratch);
     // Publishing again keeps the line; a new checkpoint needs a new one.
     assert_eq!(publish(&scratch, "log", &[]).code, 0);
     done(&scratch, &verify);
@@ -348,6 +351,24 @@ fn a_witness_that_is_never_online_cosigns_what_is_brought_and_refuses_a_fork() {
     assert!(proves_a_fork(&scratch, &refused), "{refused}");
     let spanish = cosign(&scratch, "other", &["--lang", "es"]);
     assert!(spanish.out.contains("SE NIEGA"), "{}", spanish.out);
+}
+
+/// The page was made before anybody signed: its script reads the checkpoint beside it.
+fn the_first_page_counts_the_signature(scratch: &Scratch) {
+    let Some(chromium) = chromium() else { return };
+    let listen = ["serve-site", "log", "--listen", "127.0.0.1:0"];
+    let served = Served::start(scratch, &listen);
+    let page = made_by_scripts(&chromium, scratch, &format!("{}en/index.html", served.url));
+    let (_, place) = page.split_once("id=\"signed\"").unwrap();
+    // The words that the script fills stand in attributes before.
+    let mut told = place.split("<p>").skip(1);
+    let (count, names) = (told.next().unwrap(), told.next().unwrap());
+    let one = " entries and one signature beside that of the log.";
+    assert!(count.contains(one), "{count}");
+    assert!(
+        names.starts_with("By their names: witness.example/w1<"),
+        "{names}"
+    );
 }
 
 #[test]
