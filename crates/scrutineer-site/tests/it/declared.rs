@@ -183,9 +183,7 @@ fn announced() -> Dataset {
 
 /// The section of a heading, until the next one.
 fn below(page: &str, heading: &str) -> String {
-    let (_, below) = page
-        .split_once(&format!(">{heading}</h2>"))
-        .unwrap_or_else(|| panic!("{heading}: {page}"));
+    let (_, below) = page.split_once(&format!(">{heading}</h2>")).expect(heading);
     words(below.split("<h2").next().unwrap())
 }
 
