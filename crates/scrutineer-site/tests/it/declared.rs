@@ -183,9 +183,8 @@ fn announced() -> Dataset {
 
 /// The section of a heading, until the next one.
 fn below(page: &str, heading: &str) -> String {
-    let found = page.split_once(&format!(">{heading}</h2>"));
-    assert!(found.is_some(), "{heading}: {page}");
-    words(found.unwrap().1.split("<h2").next().unwrap())
+    let (_, below) = page.split_once(&format!(">{heading}</h2>")).expect(heading);
+    words(below.split("<h2").next().unwrap())
 }
 
 #[test]
