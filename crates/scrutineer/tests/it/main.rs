@@ -39,6 +39,7 @@ mod schemas;
 mod serving;
 #[cfg(test)]
 mod site_check;
+mod site_hostile;
 mod site_journey;
 mod site_pages;
 mod spanish;
