@@ -94,7 +94,7 @@ fn hostile_names_and_the_further_pages_of_long_lists_work_in_a_browser() {
             let name = findings.iter().find(|name| is_kind(name));
             pages.push(format!(
                 "{language}/f/{}",
-                name.expect(&format!("{findings:?}"))
+                name.unwrap_or_else(|| panic!("{findings:?}"))
             ));
         }
         for folder in ["r", "t"] {
