@@ -49,6 +49,8 @@
     for (; at && !at.classList.contains("about"); at = at.nextElementSibling) {
       const lines = document.createElement("dl");
       Array.from(at.cells).forEach((cell, column) => {
+        // Only the first row of a station has its name.
+        if (cell.textContent.trim() === "") return;
         for (const [name, from] of [["dt", heads[column]], ["dd", cell]]) {
           const line = document.createElement(name);
           line.append(...Array.from(from.childNodes, (node) => node.cloneNode(true)));

@@ -22,10 +22,10 @@ cli-serve-site-state = { $folder } is the private state of a log, which is never
 cli-why-in-use = another program listens there; give another port with --listen
 cli-open-about = Look at an election folder in the browser: report, problems, coverage
 cli-open-after =
-    The pages are only for this machine and only for the browser that first opens the
-    printed address, which is good for one use; the next one is printed then. They
-    follow the folder: change a file and load them again. Nothing is stored, and no
-    scripts are needed.
+    The pages are only for this machine and only for the browser that first opens
+    the printed address, which is good for one use; the next one is printed then.
+    They follow the folder: change a file and load them again. Nothing is stored,
+    and no scripts are needed.
 
     Examples:
       scrutineer open my-election

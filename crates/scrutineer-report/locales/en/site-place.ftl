@@ -2,12 +2,8 @@
 
 site-place-lead = lead { $lead }; %: { $shares }
 
-# What it would take to change the answer, under the stations of a page.
+# Under the stations of a page.
 
-site-change-lead = Lead by { $source }
-site-change-sheets =
-    { $count ->
-        [one] { $lead }: one false sheet of { $all } can be enough for it to vanish.
-       *[other] { $lead }: for it to vanish, at least { $count } of { $all } sheets would have to be false; no single sheet decides.
-    }
-site-change-missing = { $lead }: what is missing beside { $all } sheets can by itself make it up.
+site-change = What it would take to change the answer:
+site-change-numbers = what is missing, and how many sheets would have to be false
+site-change-reasons = reasons, and what else would change it

@@ -103,7 +103,6 @@ site-permanent-title = Permanent addresses of polling stations
 site-station-proof = Proof that a record is in the log
 site-station-proof-text = The number behind "entry" is the record's place in the public log. The proof of a station is made from a copy of the bundle:
 site-station-verify = What to do with a proof
-site-station-change = What it would take to change the answer
 
 site-nothing-declared = Nothing was declared: there is nothing to compare the sheets with.
 site-declared-text = For each declaration two halves of one size: what must be true for it to be right, and what must be true for the sheets to be right. Then every figure, with the range in which it is possible.
@@ -175,7 +174,7 @@ site-reading-text = The lines below run in the folder of the data, once the file
 site-spreadsheet = Spreadsheet programs open the workbook directly. Codes are text: import columns of CSV files as text, so that zeros in front stay.
 site-licence = Licence and citation
 site-licence-stated = The licence of these tables, as stated by the publisher: { $licence }
-site-licence-none = No licence of these tables is stated in this release: the licences of the sources apply.
+site-licence-none = No licence of these tables is stated in this release.
 site-licence-text = Each source has its own licence, which stands on the page about the evidence.
 site-citation = To cite this release:
 

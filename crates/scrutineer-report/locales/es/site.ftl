@@ -103,7 +103,6 @@ site-permanent-title = Direcciones permanentes de las mesas
 site-station-proof = Prueba de que un asiento está en el registro público
 site-station-proof-text = El número tras «asiento» es su lugar en el registro público. La prueba de una mesa se hace con una copia del paquete:
 site-station-verify = Qué hacer con una prueba
-site-station-change = Qué haría falta para cambiar la respuesta
 
 site-nothing-declared = No se declaró nada: no hay con qué comparar las actas.
 site-declared-text = Para cada declaración, dos mitades de igual tamaño: qué debe ser cierto para que sea correcta y qué debe ser cierto para que las actas sean correctas. Después, cada cifra con el intervalo en el que es posible.
@@ -175,7 +174,7 @@ site-reading-text = Las líneas de abajo se ejecutan en la carpeta de los datos,
 site-spreadsheet = Las hojas de cálculo abren el libro directamente. Los códigos son texto: importe las columnas de los CSV como texto para que queden los ceros iniciales.
 site-licence = Licencia y cita
 site-licence-stated = La licencia de estas tablas, como la declara quien publica: { $licence }
-site-licence-none = En esta publicación no consta ninguna licencia de estas tablas: valen las licencias de las fuentes.
+site-licence-none = En esta publicación no consta ninguna licencia de estas tablas.
 site-licence-text = Cada fuente tiene su propia licencia, que está en la página sobre la evidencia.
 site-citation = Para citar esta publicación:
 

@@ -28,8 +28,8 @@ pub(crate) struct Stations<'c> {
     findings: &'c Found<'c>,
     sums: &'c [Sums],
     said: Said,
-    /// What it would take to change the answer.
-    change: Vec<Element>,
+    /// Where it is told what it would take to change the answer.
+    change: Element,
     /// Per contest the columns behind the options.
     columns: Vec<Columns>,
     /// Stations of each polling place.
@@ -71,7 +71,7 @@ impl<'c> Stations<'c> {
             findings,
             sums,
             said: Said::new(words)?,
-            change: change::lines(&content, words)?,
+            change: change::line(words)?,
             columns: columns.collect::<Result<_, _>>()?,
             at_place,
         })
@@ -101,7 +101,7 @@ impl<'c> Stations<'c> {
             page.main.extend(self.suppliers(contest)?);
             page.push(self.table(contest, columns, &runs)?);
         }
-        page.main.extend(self.change.iter().cloned());
+        page.push(self.change.clone());
         let proof = self.proof(&mut page, stations)?;
         page.push(proof);
         Ok(page)

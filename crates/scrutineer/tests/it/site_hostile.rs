@@ -107,7 +107,7 @@ fn hostile_names_and_the_further_pages_of_long_lists_work_in_a_browser() {
     let pages: Vec<&str> = pages.iter().map(String::as_str).collect();
     let listen = ["serve-site", "bundle", "--listen", "127.0.0.1:0"];
     let served = Served::start(&scratch, &listen);
-    // From a file there is no header with a policy. One language is enough there.
+    // From a file only the page itself carries its policy. One language is enough there.
     let folder = format!("file://{}/", site.display());
     let looks = [
         Look::Quick(&served.url, &pages),

@@ -1,58 +1,30 @@
 //! What it would take to change the answer, said under single sheets.
 
-use scrutineer_audit::SourceReport;
-use scrutineer_model::{Message, SourceLabel};
 use scrutineer_report::{Element, Phrase, TextError};
 
-use crate::content::Content;
 use crate::markup::link;
 use crate::words::Words;
 
-/// A sentence for each contest and source that has one, with a link to where the whole is told; the link alone
-/// where none has.
+/// Where the page of a single sheet leads whoever asks whether that sheet decides anything.
 ///
-/// The page of a single sheet is where somebody asks whether that sheet decides anything. The fewest sheets
-/// that must be false is the least over every register total and every assumption about the missing.
-pub(super) fn lines(content: &Content<'_>, words: &Words<'_>) -> Result<Vec<Element>, TextError> {
-    let mut lines = Vec::new();
-    let contests = &content.report.contests;
-    for contest in contests {
-        for source in contest.sources.iter().filter(|held| is_told(held)) {
-            let Some(fewest) = fewest(source) else {
-                continue;
-            };
-            let mut lead = words.with(
-                "site-change-lead",
-                &[("source", words.source(contest, &source.id)?)],
-            )?;
-            if contests.len() > 1 {
-                lead = Phrase::data(&contest.name)
-                    .then(Phrase::words(" · "))
-                    .then(lead);
-            }
-            let all = words.integer(source.coverage.stations_reported);
-            let message = match fewest {
-                0 => Message::new("site-change-missing"),
-                fewest => Message::new("site-change-sheets").with("count", fewest),
-            };
-            let about = [("lead", lead), ("all", all)];
-            let text = words.general().with(&message, &about)?;
-            lines.push(Element::new("p").phrase(&text).text(" "));
+/// It has no number of its own: how many sheets would have to be false follows from a register total, its
+/// reading and what is assumed of the missing, and the pages that it leads to name them. So a page of stations
+/// stays the same when others report.
+pub(super) fn line(words: &Words<'_>) -> Result<Element, TextError> {
+    let mut line = Element::new("p")
+        .phrase(&words.say("site-change")?)
+        .text(" ");
+    for (position, (to, id)) in [
+        ("../results.html#change", "site-change-numbers"),
+        ("../chain.html#reasons", "site-change-reasons"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        if position > 0 {
+            line = line.phrase(&Phrase::words(" · "));
         }
+        line = line.child(link(to, &words.say(id)?));
     }
-    let last = lines.pop().unwrap_or_else(|| Element::new("p"));
-    let to = words.say("site-station-change")?;
-    lines.push(last.child(link("../results.html#change", &to)));
-    Ok(lines)
-}
-
-/// Whether the source may be named, and no count of ballots or copies stands in the place of its sheets.
-fn is_told(source: &SourceReport) -> bool {
-    source.overturned_by.is_none() && source.label != SourceLabel::Withheld
-}
-
-/// The fewest false sheets with which the lead vanishes; 0 where the missing alone can make it up.
-fn fewest(source: &SourceReport) -> Option<u64> {
-    let lines = source.sheets_false_needed.iter();
-    lines.filter_map(|line| line.sheets).min()
+    Ok(line)
 }
