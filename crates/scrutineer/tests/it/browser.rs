@@ -347,7 +347,7 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     scratch.write(
         "site/faulty.html",
         "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>t</title>\
-         <style>#unmarked:focus { outline: none } #wide { width: 400px; height: 9px }\
+         <style>#wide { width: 400px; height: 9px }\
          html { background: #fff; color: #000 } [dir=rtl] #turned { color: #ccc }\
          @media (width < 400px) { #small { color: #ccc } }\
          @media (width > 700px) and (prefers-color-scheme: dark) { #dark { color: #ccc } }\
@@ -356,8 +356,16 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
          <p id=\"small\">small</p><p id=\"dark\">dark</p><p id=\"middle\">middle</p><p id=\"turned\">turned</p>\
          <p id=\"paper\">paper</p>\
          <p><b>open</p><div id=\"wide\"></div><a href=\"#nowhere\">a</a><a href=\"gone.html\">b</a>\
-         <a id=\"unmarked\" href=\"faulty.html\">c</a><button tabindex=\"3\"></button>\
+         <button tabindex=\"3\"></button>\
          <img alt=\"\" src=\"http://127.0.0.1:9/x.png\"></main><script src=\"own.js\"></script></body></html>",
+    );
+    // Where the order of the controls is wrong, nothing behind is looked at.
+    scratch.write(
+        "site/unseen.html",
+        "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>t</title>\
+         <style>#unmarked:focus { outline: none } #away { position: absolute; left: -999px }</style></head><body>\
+         <main><h1>t</h1><p><a id=\"unmarked\" href=\"unseen.html\">a</a>\
+         <a id=\"away\" href=\"unseen.html\">b</a></p></main></body></html>",
     );
     scratch.write(
         "site/own.js",
@@ -368,7 +376,7 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
     // From a file there is no header with a policy, and the page tries.
     let folder = fs::canonicalize(scratch.path().join("site")).unwrap();
     let looks = [
-        Look::All(&base, &["faulty.html", "absent.html"]),
+        Look::All(&base, &["faulty.html", "unseen.html", "absent.html"]),
         Look::Quick(&format!("file://{}/", folder.display()), &["faulty.html"]),
     ];
     let (code, said) = look_at_pages(&script, &chromium, &looks);
@@ -397,8 +405,10 @@ fn each_kind_of_fault_of_a_served_page_is_noticed() {
         "/gone.html to be there, found 404",
         "1280: link: expected #nowhere in ",
         "1280: skip: ",
-        "scripts light 1280: keyboard: expected control 0, found 3",
-        "scripts off dark 320: keyboard: expected control 0, found 3",
+        "scripts light 1280: keyboard: expected control 0, found 2",
+        "scripts off dark 320: keyboard: expected control 0, found 2",
+        "unseen.html scripts light 1280: keyboard: expected a mark on what has the focus, found none: <a id=\"unmarked\"",
+        "unseen.html scripts light 1280: keyboard: expected to see what has the focus: <a id=\"away\"",
         "source: html 1:",
         "quick file: request: expected none outside, found http://127.0.0.1:9/x.png",
         "quick file: console: told",
