@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use scrutineer_model::{Cell, Field, SourceLabel};
 use scrutineer_simulate::{Plan, Scenario, Share, simulate};
 
-use crate::made::{PAGE, Pages, attributes, pages};
+use crate::made::{
+    PAGE, Pages, attributes, declaration, pages, sheet, source, station_in, two_options,
+};
 
 fn made() -> Pages {
     let plan = Plan::new(700, 3).scenario(Scenario::TotalsNotFromSheets);
@@ -208,4 +211,50 @@ fn the_same_content_gives_the_same_bytes_beside_any_number_of_others() {
             }
         });
     }
+}
+
+/// What stands on pages of stations and of divisions follows from their own sheets, so that a release writes only
+/// those again that a sheet is about.
+#[test]
+fn a_sheet_changes_the_pages_of_its_own_division_alone() {
+    let with = |votes: u64| {
+        let mut builder = two_options();
+        let held = source("s", "s", SourceLabel::Observer);
+        let set = builder.source(held, vec![Field::Valid]);
+        let file = builder.file(set, "rows.csv").unwrap();
+        for division in ["01", "02", "03"] {
+            let place = format!("p{division}");
+            // As many as a page of stations may have, so that no two divisions share one.
+            for table in 1..=64 {
+                let table = table.to_string();
+                let at = station_in(&mut builder, [division, &place], &table, (None, None));
+                builder.register(at, Cell::new(900).unwrap(), Cell::UNREAD);
+                let own = if (division, table.as_str()) == ("02", "1") {
+                    votes
+                } else {
+                    60
+                };
+                sheet(&mut builder, (set, file), at, [own + 40, own, 40], 0);
+            }
+        }
+        builder.declaration(declaration(Vec::new()));
+        pages(&builder.finish().unwrap())
+    };
+    let (before, after) = (with(60), with(500));
+    assert!(before.keys().eq(after.keys()));
+    let changed = before.iter().filter(|(path, page)| after[*path] != **page);
+    let changed: Vec<&str> = changed.map(|(path, _)| path.as_str()).collect();
+    assert!(changed.contains(&"en/results.html"), "{changed:?}");
+    let of_stations = changed.into_iter().filter(|path| {
+        ["/t/", "/r/"].iter().any(|folder| path.contains(folder)) || path.starts_with("s/")
+    });
+    assert_eq!(
+        of_stations.collect::<Vec<_>>(),
+        [
+            "en/r/02.html",
+            "en/t/02-1.html",
+            "es/r/02.html",
+            "es/t/02-1.html"
+        ]
+    );
 }

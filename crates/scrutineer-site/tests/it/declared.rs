@@ -2,13 +2,14 @@
 
 use scrutineer_audit::{AuditReport, FiguresVerdict};
 use scrutineer_model::{
-    Cell, Dataset, DeclaredCoverage, Field, Figure, FigureReading, HierarchyIdx, PrintedPercent,
-    SheetRow, SourceLabel, StationEntry,
+    Cell, Dataset, DeclaredCoverage, Field, Figure, FigureReading, PrintedPercent, SourceLabel,
 };
 use scrutineer_simulate::{Plan, Scenario, simulate};
 use scrutineer_site::History;
 
-use crate::made::{declaration, pages, pages_with, plain, report, source, two_options};
+use crate::made::{
+    declaration, pages, pages_with, plain, report, sheet, source, station, two_options,
+};
 
 fn made() -> (Dataset, AuditReport) {
     let plan = Plan::new(60, 3).scenario(Scenario::TotalsNotFromSheets);
@@ -139,30 +140,11 @@ fn announced() -> Dataset {
     let held = source("s", "s", SourceLabel::Observer);
     let source = builder.source(held, vec![Field::Valid]);
     let file = builder.file(source, "rows.csv").unwrap();
-    let level = HierarchyIdx::new(0);
-    let division = builder.division(level, &["01"], &[""]).unwrap();
-    let place = builder.place("p1", "", &[division]).unwrap();
     for number in 1..=5 {
-        let label = number.to_string();
-        let entry = StationEntry {
-            label: &label,
-            place: Some(place),
-            divisions: &[division],
-            ..StationEntry::default()
-        };
-        let station = builder.station(&format!("p1:{label}"), &entry).unwrap();
+        let station = station(&mut builder, &number.to_string(), (None, None));
         builder.register(station, Cell::new(300).unwrap(), Cell::UNREAD);
         if number < 5 {
-            let cells = [100, 60, 40].map(|count| Cell::new(count).unwrap());
-            let row = SheetRow {
-                station,
-                cells: &cells,
-                sequence: 0,
-                picture: 0,
-                file,
-                row: number,
-            };
-            builder.sheet(source, &row).unwrap();
+            sheet(&mut builder, (source, file), station, [100, 60, 40], 0);
         }
     }
     let mut held = declaration(Vec::new());

@@ -5,10 +5,11 @@ use std::convert::Infallible;
 
 use scrutineer_audit::{AuditReport, LogPosition, audit};
 use scrutineer_model::{
-    CapacityRule, Code, Contest, ContestIdx, ContestOption, CountStatus, Dataset, DatasetBuilder,
-    Date, Declaration, DeclaredCoverage, DeclaredOption, DeclaredPart, DeclaredTarget, Election,
-    Evidence, Figure, Geometry, Moment, OptionIdx, Origin, OutcomeRule, Provenance, Publisher,
-    Scope, Source, SourceIdx, SourceLabel, Ticket,
+    CapacityRule, Cell, Code, Contest, ContestIdx, ContestOption, CountStatus, Dataset,
+    DatasetBuilder, Date, Declaration, DeclaredCoverage, DeclaredOption, DeclaredPart,
+    DeclaredTarget, Election, Evidence, Figure, Geometry, HierarchyIdx, Moment, OptionIdx, Origin,
+    OutcomeRule, Provenance, Publisher, Scope, SheetRow, SheetStatus, Source, SourceIdx,
+    SourceLabel, StationEntry, StationStatus, Ticket,
 };
 use scrutineer_report::ForensicsDocument;
 use scrutineer_site::{Content, Download, History, Leaves, Part, Site, Take, site};
@@ -287,4 +288,54 @@ pub(crate) fn declaration(parts: Vec<DeclaredPart>) -> Declaration {
         parts,
         follows: None,
     }
+}
+
+/// What became of a station and of its sheet, as far as a list says it.
+pub(crate) type Status = (Option<StationStatus>, Option<SheetStatus>);
+
+/// A station of the only polling place, `p1` in the division `01`.
+pub(crate) fn station(builder: &mut DatasetBuilder, label: &str, status: Status) -> u32 {
+    station_in(builder, ["01", "p1"], label, status)
+}
+
+/// A station of a polling place in a division.
+pub(crate) fn station_in(
+    builder: &mut DatasetBuilder,
+    [division, place]: [&str; 2],
+    label: &str,
+    (status, sheet_status): Status,
+) -> u32 {
+    let level = HierarchyIdx::new(0);
+    let division = builder.division(level, &[division], &[""]).unwrap();
+    let id = format!("{place}:{label}");
+    let place = builder.place(place, "", &[division]).unwrap();
+    let entry = StationEntry {
+        label,
+        place: Some(place),
+        divisions: &[division],
+        status,
+        sheet_status,
+        ..StationEntry::default()
+    };
+    builder.station(&id, &entry).unwrap()
+}
+
+/// A reading of the sheet of a station: valid votes, then those of both options.
+pub(crate) fn sheet(
+    builder: &mut DatasetBuilder,
+    (source, file): (SourceIdx, u16),
+    station: u32,
+    counts: [u64; 3],
+    sequence: u32,
+) {
+    let cells = counts.map(|count| Cell::new(count).unwrap());
+    let row = SheetRow {
+        station,
+        cells: &cells,
+        sequence,
+        picture: 0,
+        file,
+        row: 1,
+    };
+    builder.sheet(source, &row).unwrap();
 }

@@ -1,9 +1,9 @@
 //! Polling places with several stations: their lead and shares follow from their total; none of sensitive sets.
 
-use scrutineer_model::{Cell, Dataset, Field, HierarchyIdx, SheetRow, SourceLabel, StationEntry};
+use scrutineer_model::{Cell, Dataset, Field, SourceLabel};
 use scrutineer_simulate::{Plan, simulate};
 
-use crate::made::{Pages, attributes, cells, pages, plain, source, two_options};
+use crate::made::{Pages, attributes, cells, pages, plain, sheet, source, station, two_options};
 
 /// Groups of rows of polling places in a language, from the row of the name to that of the total.
 fn groups(pages: &Pages, language: &str) -> Vec<String> {
@@ -87,34 +87,14 @@ fn one_place(label: SourceLabel, sheets: &[Option<[u64; 2]>], has_list: bool) ->
     let mut builder = two_options();
     let source = builder.source(source("s", "s", label), vec![Field::Valid]);
     let file = builder.file(source, "rows.csv").unwrap();
-    let level = HierarchyIdx::new(0);
-    let division = builder.division(level, &["01"], &[""]).unwrap();
-    let place = builder.place("p1", "", &[division]).unwrap();
     for (number, votes) in (1..).zip(sheets) {
-        let label = number.to_string();
-        let entry = StationEntry {
-            label: &label,
-            place: Some(place),
-            divisions: &[division],
-            ..StationEntry::default()
-        };
-        let station = builder.station(&format!("p1:{label}"), &entry).unwrap();
+        let station = station(&mut builder, &number.to_string(), (None, None));
         if has_list {
             builder.register(station, Cell::new(300).unwrap(), Cell::UNREAD);
         }
-        let Some([a, b]) = *votes else {
-            continue;
-        };
-        let cells = [a + b, a, b].map(|count| Cell::new(count).unwrap());
-        let row = SheetRow {
-            station,
-            cells: &cells,
-            sequence: 0,
-            picture: 0,
-            file,
-            row: 1,
-        };
-        builder.sheet(source, &row).unwrap();
+        if let Some([a, b]) = *votes {
+            sheet(&mut builder, (source, file), station, [a + b, a, b], 0);
+        }
     }
     builder.finish().unwrap()
 }

@@ -1,13 +1,14 @@
 //! What stands on the first page, beside a station and beside a finding, in its order and its words.
 
 use scrutineer_model::{
-    Cell, Dataset, DatasetBuilder, Date, Decision, Disposition, Field, HierarchyIdx, Identity,
-    SheetRow, SheetStatus, SourceLabel, StationEntry, StationStatus,
+    Dataset, DatasetBuilder, Date, Decision, Disposition, Field, Identity, SheetStatus,
+    SourceLabel, StationStatus,
 };
 use scrutineer_simulate::{Plan, simulate};
 
 use crate::made::{
-    PAGE, Pages, attributes, cells, declaration, pages, plain, report, source, two_options,
+    PAGE, Pages, attributes, cells, declaration, pages, plain, report, sheet, source, station,
+    two_options,
 };
 
 /// Readings of a source: table, votes of both options, the sum as written, and the order of the reading.
@@ -23,37 +24,10 @@ fn add(builder: &mut DatasetBuilder, id: &str, label: SourceLabel, readings: &Re
     }];
     let source = builder.source(held, vec![Field::Valid]);
     let file = builder.file(source, "rows.csv").unwrap();
-    for (row, &(label, a, b, valid, sequence)) in (1..).zip(readings) {
+    for &(label, a, b, valid, sequence) in readings {
         let station = station(builder, label, (None, None));
-        let cells = [valid, a, b].map(|count| Cell::new(count).unwrap());
-        let row = SheetRow {
-            station,
-            cells: &cells,
-            sequence,
-            picture: 0,
-            file,
-            row,
-        };
-        builder.sheet(source, &row).unwrap();
+        sheet(builder, (source, file), station, [valid, a, b], sequence);
     }
-}
-
-/// What became of a station and of its sheet, as far as a list says it.
-type Status = (Option<StationStatus>, Option<SheetStatus>);
-
-fn station(builder: &mut DatasetBuilder, label: &str, (status, sheet_status): Status) -> u32 {
-    let level = HierarchyIdx::new(0);
-    let division = builder.division(level, &["01"], &[""]).unwrap();
-    let place = builder.place("p1", "", &[division]).unwrap();
-    let entry = StationEntry {
-        label,
-        place: Some(place),
-        divisions: &[division],
-        status,
-        sheet_status,
-        ..StationEntry::default()
-    };
-    builder.station(&format!("p1:{label}"), &entry).unwrap()
 }
 
 /// The first table has a sum that does not hold and two sources that agree, the second a replaced reading, the third
