@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::browser::{Look, all_without_a_word, chromium, pages_script, without_a_word};
 use crate::publication::{FIRST, keygen, publish};
 use crate::serving::Served;
-use crate::support::{ELECTION, PUBLISH, SHEETS, done, files};
+use crate::support::{ELECTION, PUBLISH, SHEETS, done, files, named_places};
 
 const LISTEN: [&str; 2] = ["--listen", "127.0.0.1:0"];
 
@@ -264,17 +264,7 @@ place,name,state,state_name,parish,parish_name,table,registered,ballots,valid,in
 fn with_names() -> Scratch {
     let scratch = Scratch::new();
     keygen(&scratch, "log.example/named", "keys");
-    let election = ELECTION
-        .replace(
-            "[[contest]]\n",
-            "[[hierarchy]]\nid = \"administrative\"\nlevels = [\"state\", \"parish\"]\n[[contest]]\n",
-        )
-        .replace(
-            "place = [\"place\"]\n",
-            "place = [\"place\"]\nplace_name = \"name\"\ndivisions = { administrative = { codes = \
-             [\"state\", \"parish\"], names = [\"state_name\", \"parish_name\"] } }\n",
-        );
-    scratch.write("in/election.toml", election);
+    scratch.write("in/election.toml", named_places());
     scratch.write("in/sheets.csv", PLACES);
     let run = publish(&scratch, &[&FIRST[..], &["--close"]].concat());
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);

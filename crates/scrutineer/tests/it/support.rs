@@ -190,3 +190,17 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     found.sort();
     found
 }
+
+/// The election with names of places, and two levels of divisions with names.
+pub(crate) fn named_places() -> String {
+    ELECTION
+        .replace(
+            "[[contest]]\n",
+            "[[hierarchy]]\nid = \"administrative\"\nlevels = [\"state\", \"parish\"]\n[[contest]]\n",
+        )
+        .replace(
+            "place = [\"place\"]\n",
+            "place = [\"place\"]\nplace_name = \"name\"\ndivisions = { administrative = { codes = \
+             [\"state\", \"parish\"], names = [\"state_name\", \"parish_name\"] } }\n",
+        )
+}
