@@ -3,12 +3,13 @@
     python3 page.py PAGE
 
 SQL of `duckdb -c` and the tables of `sqlite3` are asked through the libraries of Python, `python3 -c` with the Python
-that runs this. Prints how many of each ran; exit status 1 for the first that fails or gives nothing.
+that runs this, and those of R where it is. Prints how many of each ran; exit status 1 for the first that fails or gives nothing.
 """
 
 import html
 import re
 import shlex
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -29,6 +30,11 @@ for line in re.findall(r"<pre><code>(.*?)</code></pre>", page, re.S):
             if run.returncode:
                 sys.exit(f"{code}: {run.stderr}")
             came = run.stdout.strip() if "Empty DataFrame" not in run.stdout else ""
+        case ["Rscript", "-e", code] if shutil.which("Rscript"):
+            run = subprocess.run(["Rscript", "-e", code], capture_output=True, text=True)
+            if run.returncode:
+                sys.exit(f"{code}: {run.stderr}")
+            came = run.stdout.strip()
         case ["sqlite3", name, ".tables"]:
             came = sqlite3.connect(f"file:{name}?mode=ro", uri=True).execute("SELECT name FROM sqlite_master").fetchall()
         case _:

@@ -28,7 +28,7 @@ const LINES: [(&str, &str); 6] = [
         "python3 -c \"import glob, pandas; print(pandas.concat(pandas.read_csv(part, dtype=str) for part in glob.glob('csv/stations/*.csv.gz')))\"",
     ),
     (
-        "pandas, Parquet",
+        "pandas + pyarrow, Parquet",
         "python3 -c \"import glob, pandas; print(pandas.concat(pandas.read_parquet(part) for part in glob.glob('parquet/sheets/*.parquet')))\"",
     ),
     (
