@@ -3,9 +3,10 @@
 
 use std::cmp::Reverse;
 
-use scrutineer_model::{Exact, OptionIdx, Overflow};
+use scrutineer_model::{Dataset, Exact, Field, OptionIdx, Overflow, SheetSet};
 
 use crate::observed::Observed;
+use crate::sums;
 
 /// How the missing would have voted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,13 +64,10 @@ pub fn sheets_false_needed(
     let lead = Exact::integer(sum(own) - sum(other));
     let swap = Ordered::new(own.iter().map(|&votes| 2 * i128::from(votes)));
     let stations = observed.registered.iter().zip(&observed.valid);
-    let extreme = Ordered::new(stations.zip(own.iter().zip(other)).map(
-        |((&registered, &valid), (&own, &other))| {
-            // A station where people vote off the list holds at least the votes on its sheet.
-            let room = i128::from(registered).max(i128::from(valid));
-            i128::from(own) - i128::from(other) + room
-        },
-    ));
+    let extreme =
+        Ordered::new(stations.zip(own.iter().zip(other)).map(
+            |((&registered, &valid), (&own, &other))| most_change(own, other, registered, valid),
+        ));
     let registered = observed.registered_sum();
     let missing = Exact::from(missing);
     let mut found = Vec::new();
@@ -95,6 +93,39 @@ pub fn sheets_false_needed(
         });
     }
     Ok(found)
+}
+
+/// By how many votes the lead of `leader` over `rival` falls if the sheet of `row` is as false as a sheet can be: all
+/// registered voters of its station, or the valid votes on it where they are more, for the rival instead of what it
+/// says. So many it adds in [`FalseSheets::extreme`]. 0 where it says so already.
+///
+/// `None` where the votes of either were not read, or neither the official list nor the sheet says how many voters
+/// the station has: then nothing limits them.
+pub fn most_change_of(
+    dataset: &Dataset,
+    set: &SheetSet,
+    row: usize,
+    leader: OptionIdx,
+    rival: OptionIdx,
+) -> Option<u64> {
+    let votes = |option: OptionIdx| set.options().get(option.get())?.get(row)?.count();
+    let (own, other) = (votes(leader)?, votes(rival)?);
+    let registered = sums::registered_at(dataset, set, row).count();
+    let registered = registered.filter(|&count| count > 0)?;
+    let valid = set.field_at(Field::Valid, row).count().map(u64::from);
+    let valid = valid.unwrap_or_else(|| {
+        let options = set.options().iter();
+        let read = options.filter_map(|column| column.get(row)?.count());
+        read.map(u64::from).sum()
+    });
+    let change = most_change(own, other, registered, valid);
+    u64::try_from(change.max(0)).ok()
+}
+
+/// A station where people vote off the list holds at least the votes on its sheet.
+fn most_change(own: u32, other: u32, registered: u32, valid: u64) -> i128 {
+    let room = i128::from(registered).max(i128::from(valid));
+    i128::from(own) - i128::from(other) + room
 }
 
 /// What one sheet can change, the largest first, as prefix sums.

@@ -13,7 +13,7 @@
 //! - [`rounding_of`]: whether declared counts stand where rounded percentages would put them.
 //! - [`increment()`]: the change from one declaration to the next.
 //! - [`sheets_false_needed`]: how many sheets must be false for the lead to vanish, and the random
-//!   sample that excludes it.
+//!   sample that excludes it; [`most_change_of`]: what one of them adds to it at most.
 //! - [`imputation()`], [`logit_shift`], [`changing_shift`]: what the missing would have voted if
 //!   they were like those around them, and how unlike they must be to change the winner.
 //! - [`compare_sources`]: two sources station by station, with the direction of their differences.
@@ -57,7 +57,8 @@ pub use compare::{
 pub use counts::Counts;
 pub use coverage::{Coverage, coverage};
 pub use false_sheets::{
-    FalseNeeded, FalseSheets, MissingAssumption, sample_excluding, sheets_false_needed,
+    FalseNeeded, FalseSheets, MissingAssumption, most_change_of, sample_excluding,
+    sheets_false_needed,
 };
 pub use feasibility::{
     Alternative, Basis, Bound, PartStrict, Reading, ReadingKind, Removal, Strict, Target,

@@ -174,17 +174,20 @@ pub(crate) fn registered<'a>(dataset: &Dataset, set: &'a SheetSet) -> Cow<'a, [C
             Cow::Borrowed,
         );
     }
-    let on_sheet = |row: usize| printed.map_or(Cell::NOT_ON_FORM, |column| column[row]);
+    let rows = 0..set.len();
+    rows.map(|row| registered_at(dataset, set, row)).collect()
+}
+
+/// The same of one reading.
+pub(crate) fn registered_at(dataset: &Dataset, set: &SheetSet, row: usize) -> Cell {
+    let station = set.stations().get(row).copied();
     let listed = dataset.stations().registered();
-    let of_station = |(row, station): (usize, &StationIdx)| {
-        let listed = listed[station.get()];
-        if listed.count().is_some() {
-            listed
-        } else {
-            on_sheet(row)
-        }
-    };
-    set.stations().iter().enumerate().map(of_station).collect()
+    let listed = station
+        .filter(|_| dataset.has_register())
+        .and_then(|station| listed.get(station.get()).copied());
+    listed
+        .filter(|cell| cell.count().is_some())
+        .unwrap_or_else(|| set.field_at(Field::Registered, row))
 }
 
 /// Whether the official list says how many voters a station has.

@@ -17,6 +17,7 @@ use crate::page::division;
 use crate::page::findings::Found;
 use crate::totals::Sums;
 use crate::words::Words;
+use change::Change;
 pub(crate) use copies::{is_withheld, unnamed};
 use row::Said;
 
@@ -28,6 +29,8 @@ pub(crate) struct Stations<'c> {
     findings: &'c Found<'c>,
     sums: &'c [Sums],
     said: Said,
+    /// Per contest what a single sheet could change.
+    changes: Vec<Change>,
     /// Where it is told what it would take to change the answer.
     change: Element,
     /// Per contest the columns behind the options.
@@ -57,6 +60,8 @@ impl<'c> Stations<'c> {
         sums: &'c [Sums],
     ) -> Result<Self, TextError> {
         let contests = 0..content.report.contests.len();
+        let changes = contests.clone();
+        let changes = changes.map(|contest| Change::new(&content, contest, words));
         let columns = contests.map(|contest| columns(&content, contest, words));
         let mut at_place = vec![0; content.dataset.places().len()];
         for place in content.dataset.stations().places().iter().flatten() {
@@ -71,6 +76,7 @@ impl<'c> Stations<'c> {
             findings,
             sums,
             said: Said::new(words)?,
+            changes: changes.collect::<Result<_, _>>()?,
             change: change::line(words)?,
             columns: columns.collect::<Result<_, _>>()?,
             at_place,
@@ -100,6 +106,9 @@ impl<'c> Stations<'c> {
             }
             page.main.extend(self.suppliers(contest)?);
             page.push(self.table(contest, columns, &runs)?);
+            let changes = self.changes.get(contest);
+            page.main
+                .extend(changes.into_iter().flat_map(|held| held.lines.clone()));
         }
         page.push(self.change.clone());
         let proof = self.proof(&mut page, stations)?;

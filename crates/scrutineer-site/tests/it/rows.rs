@@ -260,24 +260,3 @@ fn the_first_page_goes_from_the_answers_to_the_figures_and_the_links_to_their_pa
         }
     }
 }
-
-/// Under the stations of a page, where the numbers stand with what they rest on.
-#[test]
-fn a_page_of_stations_leads_to_what_would_change_the_answer() {
-    let dataset = simulate(&Plan::new(150, 5)).unwrap();
-    let pages = pages(&dataset.to_dataset().unwrap());
-    for language in ["en", "es"] {
-        let results = &pages[&format!("{language}/results.html")];
-        let (_, change) = results.split_once("id=\"change\"").unwrap();
-        assert!(change.contains("id=\"bounds\"") && change.contains("id=\"false-sheets\""));
-        assert!(pages[&format!("{language}/chain.html")].contains("id=\"reasons\""));
-        let folder = format!("{language}/t/");
-        let mut shards = pages.iter().filter(|(path, _)| path.starts_with(&folder));
-        assert!(shards.clone().count() > 1);
-        assert!(shards.all(|(_, page)| {
-            ["results.html#change", "chain.html#reasons"]
-                .iter()
-                .all(|to| page.matches(&format!("href=\"../{to}\"")).count() == 1)
-        }));
-    }
-}

@@ -2,8 +2,8 @@
 
 use scrutineer_model::{Exact, FigureReading, OptionIdx};
 use scrutineer_tally::{
-    FalseSheets, MissingAssumption, RoundingPair, RoundingTest, by_division, increment, pair_test,
-    rounding_of, sample_excluding, sheets_false_needed,
+    FalseSheets, MissingAssumption, RoundingPair, RoundingTest, by_division, increment,
+    most_change_of, pair_test, rounding_of, sample_excluding, sheets_false_needed,
 };
 use serde_json::Value;
 
@@ -212,6 +212,35 @@ fn where_the_missing_make_up_the_lead_no_sheet_need_be_false() {
     assert_eq!((needed.sheets, needed.sample_95), (0, None));
     let even = by_assumption(&found, MissingAssumption::SplitEven);
     assert_eq!(even.swap.unwrap().sample_95, Some(1));
+}
+
+#[test]
+fn a_sheet_changes_at_most_what_its_voters_and_its_own_votes_allow() {
+    let data = simple(
+        contest(&["a", "b"], plurality()),
+        &[
+            ("1", &[100, 30, 20]),
+            // Off the list, then without a number of voters, then without votes for the rival.
+            ("2", &[0, 30, 20]),
+            ("3", &[-1, 30, 20]),
+            ("4", &[100, 30, -1]),
+            // More votes than voters, then all for the rival.
+            ("5", &[10, 30, 20]),
+            ("6", &[20, 0, 20]),
+        ],
+    );
+    let set = &data.sheets()[0];
+    let (own, rival) = (OptionIdx::new(0), OptionIdx::new(1));
+    let found: Vec<Option<u64>> = (0..set.len())
+        .map(|row| most_change_of(&data, set, row, own, rival))
+        .collect();
+    let expected = [Some(110), None, None, None, Some(60), Some(0)];
+    assert_eq!(found, expected);
+    // For the rival instead of the first the room is the same.
+    assert_eq!(most_change_of(&data, set, 0, rival, own), Some(90));
+    // What is not there changes nothing.
+    assert_eq!(most_change_of(&data, set, 6, own, rival), None);
+    assert_eq!(most_change_of(&data, set, 0, own, OptionIdx::new(2)), None);
 }
 
 #[test]

@@ -28,6 +28,7 @@ pub(super) struct Said {
     entry: Phrase,
     pub(super) finding: Phrase,
     registered: Phrase,
+    change: Phrase,
 }
 
 impl Said {
@@ -46,6 +47,7 @@ impl Said {
             entry: words.say("site-entry")?,
             finding: words.say("site-finding")?,
             registered: words.say("site-register")?,
+            change: words.say("site-change-by")?,
         })
     }
 }
@@ -197,15 +199,12 @@ impl Stations<'_> {
             parts.push(span(&self.words.general().word("report-reason", status)?));
         }
         if let Some(count) = held.registered.count().filter(|_| held.in_register) {
-            let text = self
-                .said
-                .registered
-                .clone()
-                .then(Phrase::words(" "))
-                .then(self.words.integer(u64::from(count)));
-            parts.push(span(&text));
+            let text = self.words.integer(u64::from(count));
+            let text = Phrase::words(" ").then(text);
+            parts.push(span(&self.said.registered.clone().then(text)));
         }
         parts.extend(self.all_sums(&sets, station)?);
+        parts.extend(self.changes(contest, &sets, station));
         let has_picture = |set: &&SheetSet| {
             let mut rows = set.readings(station);
             rows.any(|row| set.pictures().get(row).is_some_and(|held| *held != 0))
@@ -268,6 +267,29 @@ impl Stations<'_> {
         }
         let about = [("sources", names), reason];
         self.words.with("site-no-sheet-of", &about).map(Some)
+    }
+
+    /// By how many votes each source's sheet of the station could move the lead.
+    fn changes(
+        &self,
+        contest: usize,
+        sets: &[&SheetSet],
+        station: StationIdx,
+    ) -> Vec<markup::Cell> {
+        let Some(held) = self.changes.get(contest) else {
+            return Vec::new();
+        };
+        let texts = sets.iter().filter_map(|set| {
+            let votes = held.of(self.content.dataset, set, station)?;
+            let votes = Phrase::words(" ").then(self.words.integer(votes));
+            let text = self.said.change.clone().then(votes);
+            let names = match sets {
+                [_] => Phrase::default(),
+                _ => Phrase::words(": ").then(self.names(&[set])),
+            };
+            Some(text.then(names).into())
+        });
+        texts.collect()
     }
 
     /// Entries of the station in the log. With several sources each names its own; the check in the page
