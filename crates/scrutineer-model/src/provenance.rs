@@ -179,6 +179,27 @@ pub struct Publisher {
     /// Licence of the tables that are made from the log, as data: an SPDX expression or other words. `None` where none
     /// is stated, so that only those of the sources hold.
     pub licence: Option<String>,
+    /// Address of the folder of the pages, as [`Publisher::is_site`] has it, for those who show a link to them with a
+    /// picture. `None` where none is stated; the pages themselves work at any address.
+    pub site: Option<String>,
+}
+
+impl Publisher {
+    /// Whether a text is the address of a folder on the web: `http://` or `https://`, a letter or digit, then of letters,
+    /// digits and `-._~:/!$&()*+,;=%` as many as make at most 200 characters, and a `/` at the end.
+    pub fn is_site(text: &str) -> bool {
+        let address = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let is_sign =
+            |sign: char| sign.is_ascii_alphanumeric() || "-._~:/!$&()*+,;=%".contains(sign);
+        text.len() <= 200
+            && address.is_some_and(|rest| {
+                rest.starts_with(|sign: char| sign.is_ascii_alphanumeric())
+                    && rest.ends_with('/')
+                    && rest.chars().all(is_sign)
+            })
+    }
 }
 
 /// What an input file is for.

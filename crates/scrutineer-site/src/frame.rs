@@ -86,7 +86,12 @@ pub(crate) fn html(
     let mut head = head(&title, &root, assets);
     // Pages of which there are many say less: a release leaves most of them as they are.
     if page.is_stamped && !page.path.contains('/') {
-        head = head.children(charts::meta(&title, words.statement(), &home));
+        let site = content.publisher.and_then(|held| held.site.as_deref());
+        let folder = site.map_or_else(
+            || home.clone(),
+            |site| file(&format!("{site}{}", words.tag()), ""),
+        );
+        head = head.children(charts::meta(&title, words.statement(), &folder));
     }
     let head = head
         .child(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 OR MIT
 //! The keys of `election.toml`, once: reading, suggestions and the JSON Schema all come from here.
 
+use scrutineer_model::Publisher;
+
 use crate::election::kinds::{
     ANY, CODE, CODES, COUNT, DATE, DATE_OR_UNKNOWN, DELIMITER, FREE, Keys, Kind, MOMENT, NAMES,
     PATH, PERCENT, SHA256, SHARE, Text, optional, required,
@@ -124,6 +126,15 @@ static PUBLISHER: Keys = Keys {
             "licence",
             LINE,
             "Licence of the tables that are published, as published: an SPDX expression or other words.",
+        ),
+        optional(
+            "site",
+            Kind::Text(&Text {
+                expected: "address of a folder of at most 200 characters, such as `https://results.example/site/`",
+                pattern: Some("^https?://[A-Za-z0-9][A-Za-z0-9._~:/!$&()*+,;=%-]*/$"),
+                holds: Publisher::is_site,
+            }),
+            "Where the pages are published, with `/` at the end, so that a link to them is shown with its picture.",
         ),
     ],
 };

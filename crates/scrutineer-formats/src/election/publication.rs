@@ -47,6 +47,7 @@ pub(super) fn publisher(root: &Node<'_>) -> Option<Publisher> {
         contact: node.text("contact")?.trim().to_owned(),
         reply_days: days.and_then(|held| u16::try_from(held).ok()),
         licence: node.text("licence").map(|held| held.trim().to_owned()),
+        site: node.text("site").map(str::to_owned),
     })
 }
 

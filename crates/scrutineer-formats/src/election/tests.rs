@@ -599,13 +599,14 @@ fn a_folder_can_say_how_it_is_published() {
 fn a_folder_can_say_who_publishes_and_where_to_reply() {
     let read = |table: &str| ElectionFolder::parse(&format!("{GOOD}{table}"));
     assert_eq!(read("").unwrap().publisher(), None);
-    let whole = "[publisher]\nname = \" Observers \"\ncontact = \"https://o.example\"\nreply_days = 14\nlicence = \" CC0-1.0\"\n";
+    let whole = "[publisher]\nname = \" Observers \"\ncontact = \"https://o.example\"\nreply_days = 14\nlicence = \" CC0-1.0\"\nsite = \"http://o2qxmvz.onion/\"\n";
     let folder = read(whole).unwrap();
     let expected = scrutineer_model::Publisher {
         name: "Observers".to_owned(),
         contact: "https://o.example".to_owned(),
         reply_days: Some(14),
         licence: Some("CC0-1.0".to_owned()),
+        site: Some("http://o2qxmvz.onion/".to_owned()),
     };
     assert_eq!(folder.publisher(), Some(&expected));
     let line = "x".repeat(200);
@@ -621,7 +622,7 @@ fn a_folder_can_say_who_publishes_and_where_to_reply() {
         let errors = of("x", &wrong).unwrap_err();
         assert_eq!(errors[0].key, "publisher.licence", "{errors:?}");
     }
-    let wrong = "[publisher]\ncontact = \" \"\nreply_days = 366\nphone = 1\nlicence = \"\"\n";
+    let wrong = "[publisher]\ncontact = \" \"\nreply_days = 366\nphone = 1\nlicence = \"\"\nsite = \"o.example/\"\n";
     let errors = read(wrong).unwrap_err();
     let mut keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
     keys.sort_unstable();
@@ -631,8 +632,49 @@ fn a_folder_can_say_who_publishes_and_where_to_reply() {
         "publisher.name",
         "publisher.phone",
         "publisher.reply_days",
+        "publisher.site",
     ];
     assert_eq!(keys, expected);
+}
+
+#[test]
+fn the_address_of_the_pages_is_that_of_a_folder_on_the_web() {
+    let read = |site: &str| {
+        ElectionFolder::parse(&format!(
+            "{GOOD}[publisher]\nname = \"x\"\ncontact = \"x\"\nsite = '{site}'\n"
+        ))
+    };
+    let longest = format!("https://o.example/{}/", "x".repeat(181));
+    assert_eq!(longest.len(), 200);
+    for site in [
+        "https://o.example/",
+        "http://o.example:8080/a/b%20c/",
+        "https://192.0.2.1/",
+        &longest,
+    ] {
+        let folder = read(site).unwrap();
+        assert_eq!(folder.publisher().unwrap().site.as_deref(), Some(site));
+    }
+    for site in [
+        "",
+        "https://",
+        "https:///",
+        "https://o.example",
+        "https://o.example/?a/",
+        "https://o.example/#a/",
+        "https://me@o.example/",
+        "https://o.example/a b/",
+        "https://o.example/\"/",
+        "https://m\u{fc}ller.example/",
+        "ftp://o.example/",
+        "HTTPS://o.example/",
+        " https://o.example/",
+        &format!("{}x/", &longest[..199]),
+    ] {
+        let errors = read(site).unwrap_err();
+        let keys: Vec<&str> = errors.iter().map(|error| error.key.as_str()).collect();
+        assert_eq!(keys, ["publisher.site"], "{site}");
+    }
 }
 
 #[test]

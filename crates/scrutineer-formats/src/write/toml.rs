@@ -230,6 +230,9 @@ pub(crate) fn publisher(held: &Publisher, into: &mut String) {
     if let Some(licence) = &held.licence {
         text("licence", licence, into);
     }
+    if let Some(site) = &held.site {
+        text("site", site, into);
+    }
 }
 
 /// The word for who supplied a source.

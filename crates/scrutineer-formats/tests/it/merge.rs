@@ -59,6 +59,7 @@ fn a_union_is_published_by_whom_the_folders_say_where_they_agree() {
         contact: "https://one.example/".to_owned(),
         reply_days: Some(14),
         licence: Some("CC-BY-4.0 OR \"ours\"".to_owned()),
+        site: Some("https://one.example/pages/".to_owned()),
     };
     let other = Publisher {
         reply_days: None,

@@ -256,6 +256,7 @@ impl<'a> Policy<'a> {
             contact: held.contact.to_string(),
             reply_days: held.reply_days,
             licence: held.licence.as_ref().map(ToString::to_string),
+            site: held.site.as_ref().map(ToString::to_string),
         })
     }
 }
@@ -281,17 +282,21 @@ pub struct PublisherLine<'a> {
     /// Within how many days a reply is answered.
     #[serde(skip_serializing_if = "Option::is_none")]
     reply_days: Option<u16>,
+    /// Where the pages are published, as data.
+    #[serde(borrow, skip_serializing_if = "Option::is_none")]
+    site: Option<Text<'a>>,
 }
 
 impl PublisherLine<'_> {
-    /// The texts in normal form C; `None` where one is empty or has more than [`MAX_PUBLISHER`] characters, or the days
-    /// are not 1 to 365.
+    /// The texts in normal form C; `None` where one is empty or has more than [`MAX_PUBLISHER`] characters, the days
+    /// are not 1 to 365, or the site is not as [`Publisher::is_site`] has it.
     pub fn new(publisher: &Publisher) -> Option<Self> {
         let line = Self {
             contact: Text::owned(publisher.contact.clone()),
             licence: publisher.licence.clone().map(Text::owned),
             name: Text::owned(publisher.name.clone()),
             reply_days: publisher.reply_days,
+            site: publisher.site.clone().map(Text::owned),
         };
         line.is_within_limits().then_some(line)
     }
@@ -302,6 +307,10 @@ impl PublisherLine<'_> {
             && self
                 .reply_days
                 .is_none_or(|days| (1..=MAX_DAYS).contains(&days))
+            && self
+                .site
+                .as_ref()
+                .is_none_or(|site| Publisher::is_site(site.as_str()))
     }
 }
 

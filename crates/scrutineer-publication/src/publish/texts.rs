@@ -28,11 +28,12 @@ const KEYS: [&str; 18] = [
 ];
 
 /// Further ones, by kind: elsewhere the same key holds something else.
-const OF_KIND: [(&str, &str); 6] = [
+const OF_KIND: [(&str, &str); 7] = [
     ("declaration", "source"),
     ("disposition", "role"),
     ("election", "source"),
     ("policy", "contact"),
+    ("policy", "site"),
     ("response", "text"),
     ("source", "text"),
 ];

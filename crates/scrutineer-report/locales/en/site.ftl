@@ -203,6 +203,7 @@ site-about-people-text = Nobody is named here: no voter, no officer, no agent, n
 site-about-runs = Who runs this site
 site-about-runs-by = { $name }, as whoever holds the key of the log { $origin } says there. Any copy of the folder is as good as this one, since everything in it can be verified.
 site-about-runs-text = Whoever holds the key of the log { $origin }. Who that is and in which role: not stated in this release; ask those from whom you have the policy. Any copy of the folder is as good as this one, since everything in it can be verified.
+site-about-address = Address of the pages, as stated by the publisher: { $address }
 
 
 cli-site-about = Write the public site of a bundle as a folder of static pages

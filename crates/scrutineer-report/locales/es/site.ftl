@@ -203,6 +203,7 @@ site-about-people-text = Aquí no se nombra a nadie: ni votantes, ni miembros de
 site-about-runs = Quién lleva este sitio
 site-about-runs-by = { $name }, según dice allí quien tiene la clave del registro público { $origin }. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
 site-about-runs-text = Quien tiene la clave del registro público { $origin }. Quién es y en qué función: no consta en esta publicación; pregunte a quien le dio la política. Cualquier copia de la carpeta vale tanto como esta, porque todo en ella puede verificarse.
+site-about-address = Dirección de las páginas, como la declara quien publica: { $address }
 
 
 cli-site-about = Escribir el sitio público de un paquete como carpeta de páginas estáticas

@@ -60,6 +60,11 @@ pub(crate) fn page(of: Results<'_>) -> Result<Page, TextError> {
         (None, _) => words.say("site-no-log")?,
     };
     page.push(Element::new("p").phrase(&text));
+    if let Some(site) = of.content.publisher.and_then(|held| held.site.as_deref()) {
+        let address = [("address", Phrase::data(site))];
+        let text = words.with("site-about-address", &address)?;
+        page.push(Element::new("p").phrase(&text));
+    }
     page.main
         .extend(sections(of.content.report, words.texts(), &["method"])?);
     Ok(page)

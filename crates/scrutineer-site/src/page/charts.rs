@@ -58,9 +58,9 @@ pub(crate) fn downloads(
     Ok(Some(line))
 }
 
-/// What a link to the site shows elsewhere: the answer with its condition, and the card. The address of the
-/// picture is relative, since nobody knows where the site will stand.
-pub(crate) fn meta(title: &Phrase, statement: Option<&Phrase>, home: &str) -> Vec<Element> {
+/// What a link to the site shows elsewhere: the answer with its condition, and the card. `folder` is that of the
+/// language: the address where the publisher states one, else relative, since nobody knows where the site will stand.
+pub(crate) fn meta(title: &Phrase, statement: Option<&Phrase>, folder: &str) -> Vec<Element> {
     let meta = |property: &str, content: &str| {
         Element::new("meta")
             .attr("property", property)
@@ -69,7 +69,7 @@ pub(crate) fn meta(title: &Phrase, statement: Option<&Phrase>, home: &str) -> Ve
     let mut out = vec![
         meta("og:type", "website"),
         meta("og:title", &title.to_string()),
-        meta("og:image", &format!("{home}{CARD}")),
+        meta("og:image", &format!("{folder}{CARD}")),
         meta("og:image:width", "1200"),
         meta("og:image:height", "675"),
     ];

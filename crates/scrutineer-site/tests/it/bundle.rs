@@ -143,6 +143,7 @@ fn the_page_verify_says_where_the_key_is_had_from() {
         contact: "https://mission.example/?a&b".to_owned(),
         reply_days: None,
         licence: None,
+        site: None,
     };
     let with = With {
         publisher: Some(&publisher),
@@ -185,6 +186,7 @@ fn the_licence_of_the_tables_is_what_the_publisher_states() {
             contact: "x".to_owned(),
             reply_days: None,
             licence: licence.map(str::to_owned),
+            site: None,
         };
         let with = With {
             publisher: Some(&publisher),

@@ -23,6 +23,9 @@ fn who_publishes_is_logged_once_and_stands_on_the_pages() {
     done(&scratch, &PUBLISH);
     let text = about(&scratch, "bundle/site", "en");
     assert_eq!(text.matches("not stated in this release").count(), 2);
+    let card = "property=\"og:image\" content=\"";
+    let home = page(&scratch, "bundle/site", "en", "index.html");
+    assert!(home.contains(&format!("{card}g/card.png\"")));
     let data = page(&scratch, "bundle/site", "en", "data.html");
     assert!(data.contains("No licence of these tables is stated"));
 
@@ -40,7 +43,7 @@ fn who_publishes_is_logged_once_and_stands_on_the_pages() {
 
     scratch.write(
         "e/election.toml",
-        format!("{ELECTION}\n{who}reply_days = 14\nlicence = \"ODbL-1.0 & <b>\"\n"),
+        format!("{ELECTION}\n{who}reply_days = 14\nlicence = \"ODbL-1.0 & <b>\"\nsite = \"https://o.example/a/\"\n"),
     );
     done(&scratch, &PUBLISH);
     done(&scratch, &["site", "bundle", "--out", "alone"]);
@@ -55,6 +58,11 @@ fn who_publishes_is_logged_once_and_stands_on_the_pages() {
             let (_, licence) = data.split_once(said).unwrap();
             let licence = licence.split("</p>").next().unwrap();
             assert!(licence.contains("ODbL-1.0 &amp; &lt;b&gt;"), "{licence}");
+            // The picture of a link to the pages, where messengers find it, and the address for those who read.
+            let home = page(&scratch, root, language, "index.html");
+            let address = format!("https://o.example/a/{language}/g/card.png");
+            assert!(home.contains(&format!("{card}{address}\"")));
+            assert!(about(&scratch, root, language).contains("https://o.example/a/<"));
         }
     }
     done(

@@ -5,7 +5,7 @@ mod parts;
 mod records;
 mod words;
 
-use scrutineer_model::{Date, Moment, PrintedPercent};
+use scrutineer_model::{Date, Moment, PrintedPercent, Publisher};
 
 use crate::entry::notice::{MAX_PUBLISHER, MAX_RESPONSE};
 use crate::entry::shape::{Field, Object, Shape, Special};
@@ -45,6 +45,10 @@ const REPLY: Shape = Shape::Special(&Special {
 const PUBLISHED: Shape = Shape::Special(&Special {
     expected: "text of 1 to 600 characters",
     holds: |text| (1..=MAX_PUBLISHER).contains(&text.chars().count()),
+});
+const FOLDER: Shape = Shape::Special(&Special {
+    expected: "address of a folder on the web, of at most 200 characters",
+    holds: Publisher::is_site,
 });
 
 /// Every kind with its fields.

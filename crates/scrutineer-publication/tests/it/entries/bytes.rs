@@ -35,6 +35,7 @@ fn publisher() -> Publisher {
         contact: "https://mission.example/".to_owned(),
         reply_days: Some(365),
         licence: Some("CC-BY-4.0".to_owned()),
+        site: Some("https://mission.example/site/".to_owned()),
     }
 }
 
@@ -57,10 +58,12 @@ fn who_publishes_is_read_within_its_limits_alone() {
     };
     let (read, without) = of(Publisher {
         licence: None,
+        site: None,
         ..publisher()
     });
-    assert_eq!(read.unwrap().licence, None);
-    assert!(!without.contains("licence"), "{without}");
+    let read = read.unwrap();
+    assert_eq!((read.licence, read.site), (None, None));
+    assert!(!without.contains("licence") && !without.contains("\"site\""));
     let (read, _) = of(longest);
     assert_eq!(read.unwrap().name.chars().count(), 600);
     for (from, to) in [
@@ -72,6 +75,15 @@ fn who_publishes_is_read_within_its_limits_alone() {
         ("https://mission.example/", "x".repeat(601)),
         ("CC-BY-4.0", String::new()),
         ("CC-BY-4.0", "x".repeat(601)),
+        ("https://mission.example/site/", String::new()),
+        (
+            "https://mission.example/site/",
+            "https://mission.example/site".to_owned(),
+        ),
+        (
+            "https://mission.example/site/",
+            "javascript:alert(1)/".to_owned(),
+        ),
     ] {
         let wrong = text.replacen(from, &to, 1);
         assert_ne!(wrong, text);

@@ -2,7 +2,7 @@
 
 use crate::entry::shape::objects::words::{APPLIES, FIELD, REGISTER_KIND};
 use crate::entry::shape::objects::{
-    DIGEST, FLAG, NUMBER, PERCENT, PUBLISHED, U16, U32, optional, required,
+    DIGEST, FLAG, FOLDER, NUMBER, PERCENT, PUBLISHED, U16, U32, optional, required,
 };
 use crate::entry::shape::{Object, Shape};
 
@@ -268,6 +268,7 @@ pub(super) static PUBLISHER: Object = Object {
             Shape::Integer(1, 365),
             "Within how many days a reply is answered.",
         ),
+        optional("site", FOLDER, "Where the pages are published, as data."),
     ],
 };
 
