@@ -85,23 +85,25 @@ pub(crate) fn html(
     };
     let mut head = head(&title, &root, assets);
     // Pages of which there are many say less: a release leaves most of them as they are.
-    if page.is_stamped && !page.path.contains('/') {
+    let is_one = !page.path.contains('/');
+    if page.is_stamped && is_one {
         let site = content.publisher.and_then(|held| held.site.as_deref());
-        let folder = site.map_or_else(
-            || home.clone(),
-            |site| file(&format!("{site}{}", words.tag()), ""),
-        );
+        let folder = match site {
+            Some(site) => format!("{site}{}/", words.tag()),
+            None => home.clone(),
+        };
         head = head.children(charts::meta(&title, words.statement(), &folder));
     }
-    let head = head
-        .child(
+    if is_one {
+        head = head.child(
             Element::new("link")
                 .attr("rel", "alternate")
                 .attr("type", "application/atom+xml")
                 .attr("title", &words.say("site-nav-changes")?.to_string())
                 .attr("href", &format!("{home}changes.atom")),
-        )
-        .children(page.scripts.iter().map(|path| script(&root, path)));
+        );
+    }
+    let head = head.children(page.scripts.iter().map(|path| script(&root, path)));
     let mut body = Element::new("body").child(
         Element::new("a")
             .attr("class", "skip")

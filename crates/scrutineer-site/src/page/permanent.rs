@@ -57,9 +57,8 @@ pub(crate) fn page(
         for words in all {
             let tag = words.tag();
             let to = format!("../{}#{}", file(tag, &shard.path), fragment(id));
-            item = item
-                .text(" ")
-                .child(link(&to, &Phrase::words(tag)).attr("hreflang", tag));
+            // Its text says the language; there are two for every station.
+            item = item.text(" ").child(link(&to, &Phrase::words(tag)));
         }
         list = list.child(item);
     }
