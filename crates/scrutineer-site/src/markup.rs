@@ -117,13 +117,14 @@ impl Table {
         if let Some(id) = id {
             row = row.attr("id", id);
         }
+        let is_said_once = self.has_numbers();
         for (position, (cell, (_, is_number))) in cells.into_iter().zip(&self.columns).enumerate() {
             let mut element = if position == 0 {
                 Element::new("th").attr("scope", "row")
             } else {
                 Element::new("td")
             };
-            if *is_number {
+            if *is_number && !is_said_once {
                 element = element.attr("class", "number");
             }
             row = row.child(cell.into(element));
@@ -132,13 +133,26 @@ impl Table {
         self.body = body.child(row);
     }
 
+    /// Whether every column behind the first has numbers: then the table says so, and not each cell.
+    fn has_numbers(&self) -> bool {
+        match self.columns.as_slice() {
+            [(_, false), numbers @ ..] => numbers.iter().all(|(_, is_number)| *is_number),
+            _ => false,
+        }
+    }
+
     pub(crate) fn finish(self) -> Element {
         let name = self.caption.to_string();
+        let has_numbers = self.has_numbers();
         let columns = self.columns.len();
         let head = Element::new("tr").children(self.columns.into_iter().map(|(head, _)| head));
         let mut table = Element::new("table");
         let is_wide = columns > WIDE;
-        let classes = [("sortable", self.is_sortable), ("wide", is_wide)];
+        let classes = [
+            ("numbers", has_numbers),
+            ("sortable", self.is_sortable),
+            ("wide", is_wide),
+        ];
         let classes = classes.iter().filter(|held| held.1).map(|held| held.0);
         let classes = classes.collect::<Vec<_>>().join(" ");
         if !classes.is_empty() {

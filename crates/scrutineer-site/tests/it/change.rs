@@ -19,13 +19,18 @@ const WORDS: [(&str, &str, &str); 2] = [
     ),
 ];
 
+/// The words of a piece of a page, one space between them.
+fn words_of(html: &str) -> String {
+    plain(html).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The parts of what is known about a station of `p1` that begin with these words, without them.
 fn said(pages: &Pages, language: &str, words: &str, label: usize) -> Vec<String> {
-    let page = &pages[&format!("{language}/t/01-1.html")];
+    let page = &pages[&format!("{language}/t/all-1.html")];
     let (_, own) = page.split_once(&format!("id=\"p1:{label}\"")).unwrap();
     let (_, about) = own.split_once("<td colspan").unwrap();
     let (about, _) = about.split_once("</tr>").unwrap();
-    let about = plain(&format!("<td{about}"));
+    let about = words_of(&format!("<td{about}"));
     let parts = about.split(" \u{b7} ");
     let own = parts.filter_map(|part| part.trim().strip_prefix(words));
     own.map(str::to_owned).collect()
@@ -33,8 +38,8 @@ fn said(pages: &Pages, language: &str, words: &str, label: usize) -> Vec<String>
 
 /// How often the sentence stands on the page of the stations.
 fn sentences(pages: &Pages, language: &str, begin: &str) -> usize {
-    let page = &pages[&format!("{language}/t/01-1.html")];
-    plain(page).matches(begin).count()
+    let page = &pages[&format!("{language}/t/all-1.html")];
+    words_of(page).matches(begin).count()
 }
 
 /// Registered voters of the official list, then valid votes and those for A and B.
@@ -75,7 +80,7 @@ fn a_station_says_by_how_many_votes_its_sheet_could_move_the_lead() {
             .collect();
         let expected: [&[&str]; 6] = [&[first], &["120"], &["220"], &["0"], &[], &[]];
         assert_eq!(found, expected, "{language}");
-        let page = plain(&pages[&format!("{language}/t/01-1.html")]);
+        let page = words_of(&pages[&format!("{language}/t/all-1.html")]);
         let (_, sentence) = page.split_once(begin).unwrap();
         // Whose lead, over whom, on which sheets.
         let whose = if language == "en" {

@@ -4,7 +4,6 @@ use scrutineer_model::{
     Dataset, DatasetBuilder, Date, Decision, Disposition, Field, Identity, SheetStatus,
     SourceLabel, StationStatus,
 };
-use scrutineer_simulate::{Plan, simulate};
 
 use crate::made::{
     PAGE, Pages, attributes, cells, declaration, pages, plain, report, sheet, source, station,
