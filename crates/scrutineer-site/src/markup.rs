@@ -228,3 +228,37 @@ pub(crate) fn swatch(position: usize) -> Element {
         .attr("class", &format!("swatch c{color} h{hatch}"))
         .attr("aria-hidden", "true")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Phrase {
+        Phrase::words(text)
+    }
+
+    fn of(table: Table, columns: usize) -> String {
+        let mut table = table;
+        let cells = (0..columns).map(|_| words("7").into()).collect();
+        table.row(cells);
+        table.finish().to_string()
+    }
+
+    /// The style sheet puts numbers below each other by these classes.
+    #[test]
+    fn a_table_of_numbers_says_so_once_and_any_other_in_each_cell() {
+        let named = || Table::new(words("t")).left(words("name"));
+        let numbers = of(named().right(words("a")).right(words("b")).sortable(), 3);
+        assert!(numbers.contains("<table class=\"numbers sortable\">"));
+        assert!(!numbers.contains("<td class") && numbers.contains("<td>7</td>"));
+        let mixed = of(named().right(words("a")).left(words("b")), 3);
+        assert!(!mixed.contains("numbers"), "{mixed}");
+        assert_eq!(mixed.matches("<td class=\"number\">").count(), 1);
+        let first = of(
+            Table::new(words("t")).right(words("a")).right(words("b")),
+            2,
+        );
+        assert!(!first.contains("numbers"), "{first}");
+        assert_eq!(first.matches("class=\"number\">7").count(), 2);
+    }
+}

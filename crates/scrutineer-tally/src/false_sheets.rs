@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use scrutineer_model::{Dataset, Exact, Field, OptionIdx, Overflow, SheetSet};
+use scrutineer_model::{Cell, Dataset, Exact, Field, OptionIdx, Overflow, SheetSet, VoteCount};
 
 use crate::observed::Observed;
 use crate::sums;
@@ -97,10 +97,11 @@ pub fn sheets_false_needed(
 
 /// By how many votes the lead of `leader` over `rival` falls if the sheet of `row` is as false as a sheet can be: all
 /// registered voters of its station, or the valid votes on it where they are more, for the rival instead of what it
-/// says. So many it adds in [`FalseSheets::extreme`]. 0 where it says so already.
+/// says. So many votes it adds to what [`FalseSheets::extreme`] adds up. 0 where it says so already.
 ///
-/// `None` where the votes of either were not read, or neither the official list nor the sheet says how many voters
-/// the station has: then nothing limits them.
+/// `None` where the votes of either were not read, neither the official list nor the sheet says how many voters
+/// the station has, or the list says 0 and people vote there off it: then nothing limits them. `None` too where the valid
+/// votes are not known, since a number that was not read is not 0.
 pub fn most_change_of(
     dataset: &Dataset,
     set: &SheetSet,
@@ -112,12 +113,16 @@ pub fn most_change_of(
     let (own, other) = (votes(leader)?, votes(rival)?);
     let registered = sums::registered_at(dataset, set, row).count();
     let registered = registered.filter(|&count| count > 0)?;
-    let valid = set.field_at(Field::Valid, row).count().map(u64::from);
-    let valid = valid.unwrap_or_else(|| {
-        let options = set.options().iter();
-        let read = options.filter_map(|column| column.get(row)?.count());
-        read.map(u64::from).sum()
-    });
+    let valid = match set.field_at(Field::Valid, row).count() {
+        Some(count) => u64::from(count),
+        None => set.options().iter().try_fold(0u64, |sum, column| {
+            match column.get(row).copied().map(Cell::view)? {
+                VoteCount::Read(count) => sum.checked_add(u64::from(count)),
+                VoteCount::Unread => None,
+                VoteCount::NotOnForm => Some(sum),
+            }
+        })?,
+    };
     let change = most_change(own, other, registered, valid);
     u64::try_from(change.max(0)).ok()
 }

@@ -131,7 +131,9 @@ static PUBLISHER: Keys = Keys {
             "site",
             Kind::Text(&Text {
                 expected: "address of a folder of at most 200 characters, such as `https://results.example/site/`",
-                pattern: Some("^https?://[A-Za-z0-9][A-Za-z0-9._~:/!$&()*+,;=%-]*/$"),
+                pattern: Some(
+                    "^(https://[A-Za-z0-9][A-Za-z0-9._~:/!$&()*+,;=%-]{0,190}|http://[A-Za-z0-9][A-Za-z0-9._~:/!$&()*+,;=%-]{0,191})/$",
+                ),
                 holds: Publisher::is_site,
             }),
             "Where the pages are published, with `/` at the end, so that a link to them is shown with its picture.",

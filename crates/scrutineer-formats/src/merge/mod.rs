@@ -176,20 +176,31 @@ fn published(inputs: &[MergeInput<'_>]) -> String {
         toml::publication(&strictest, &mut text);
     }
     if let Ok(Some(publisher)) = publisher(inputs) {
-        toml::publisher(publisher, &mut text);
+        toml::publisher(&publisher, &mut text);
     }
     text
 }
 
-/// Who publishes, if anybody says so; an error where folders differ.
-fn publisher<'a>(inputs: &[MergeInput<'a>]) -> Result<Option<&'a Publisher>, ()> {
+/// Who publishes, if anybody says so; an error where folders differ. The address of the pages is that of all who say who
+/// publishes, else none: the union may stand elsewhere.
+fn publisher(inputs: &[MergeInput<'_>]) -> Result<Option<Publisher>, ()> {
     let mut said = inputs.iter().filter_map(|input| input.publisher);
-    let first = said.next();
-    if said.all(|held| Some(held) == first) {
-        Ok(first)
-    } else {
-        Err(())
+    let Some(mut all) = said.next().cloned() else {
+        return Ok(None);
+    };
+    for held in said {
+        if all.site != held.site {
+            all.site = None;
+        }
+        let held = Publisher {
+            site: all.site.clone(),
+            ..held.clone()
+        };
+        if held != all {
+            return Err(());
+        }
     }
+    Ok(Some(all))
 }
 
 /// Every declaration once, in order of time, but never before one that it continues.

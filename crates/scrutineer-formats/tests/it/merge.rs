@@ -88,6 +88,30 @@ fn a_union_is_published_by_whom_the_folders_say_where_they_agree() {
     let (files, report) = merge(&inputs).expect("it merges");
     assert_eq!(described(&files).publisher(), None);
     assert_eq!(report.publishers, ["a", "b"]);
+    let elsewhere = Publisher {
+        site: Some("https://two.example/".to_owned()),
+        ..mission.clone()
+    };
+    let nowhere = Publisher {
+        site: None,
+        ..mission.clone()
+    };
+    for inputs in [
+        [held("a", Some(&mission)), held("b", Some(&elsewhere))],
+        [held("a", Some(&mission)), held("b", Some(&nowhere))],
+        [held("a", Some(&nowhere)), held("b", Some(&mission))],
+    ] {
+        let (files, report) = merge(&inputs).expect("it merges");
+        assert_eq!(described(&files).publisher(), Some(&nowhere));
+        assert!(report.publishers.is_empty());
+    }
+    let inputs = [
+        held("a", Some(&elsewhere)),
+        held("b", Some(&nowhere)),
+        held("c", Some(&elsewhere)),
+    ];
+    let (files, _) = merge(&inputs).expect("it merges");
+    assert_eq!(described(&files).publisher(), Some(&nowhere));
 }
 
 fn reload(files: &Files) -> Dataset {

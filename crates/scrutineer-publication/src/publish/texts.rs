@@ -94,8 +94,9 @@ mod tests {
     fn texts_of_people_are_found_once_and_codes_are_not() {
         let source = br#"{"id":"people","identities":[{"text":"a + b = c"}],"kind":"source","obtained-from":"Maria","v":1}"#;
         let inside = br#"{"kind":"correction","record":{"finding":"K","kind":"disposition","reason":"Maria","v":1},"supersedes":{"hash":"00","leaf":1},"v":1}"#;
+        let policy = br#"{"kind":"policy","minutes":30,"publisher":{"contact":"Maria","name":"Mission","site":"https://maria.example/"},"v":1}"#;
         let mut found = BTreeSet::new();
-        for entry in [&source[..], &source[..], &inside[..]] {
+        for entry in [&source[..], &source[..], &inside[..], &policy[..]] {
             collect(entry, &mut found);
         }
         let found: Vec<(&str, &str, &str)> = found
@@ -106,6 +107,9 @@ mod tests {
             found,
             [
                 ("disposition", "reason", "Maria"),
+                ("policy", "contact", "Maria"),
+                ("policy", "name", "Mission"),
+                ("policy", "site", "https://maria.example/"),
                 ("source", "obtained-from", "Maria"),
                 ("source", "text", "a + b = c"),
             ]

@@ -29,7 +29,7 @@ pub(crate) struct Stations<'c> {
     findings: &'c Found<'c>,
     sums: &'c [Sums],
     said: Said,
-    /// Per contest what a single sheet could change.
+    /// Per contest how far a single sheet could lower the lead.
     changes: Vec<Change>,
     /// Where it is told what it would take to change the answer.
     change: Element,
@@ -106,9 +106,10 @@ impl<'c> Stations<'c> {
             }
             page.main.extend(self.suppliers(contest)?);
             page.push(self.table(contest, columns, &runs)?);
-            let changes = self.changes.get(contest);
-            page.main
-                .extend(changes.into_iter().flat_map(|held| held.lines.clone()));
+            if let Some(held) = self.changes.get(contest) {
+                let sets: Vec<&SheetSet> = sets(&self.content, contest).collect();
+                page.main.extend(held.lines(&sets, stations));
+            }
         }
         page.push(self.change.clone());
         let proof = self.proof(&mut page, stations)?;

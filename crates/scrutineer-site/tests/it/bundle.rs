@@ -224,3 +224,38 @@ fn the_licence_of_the_tables_is_what_the_publisher_states() {
         }
     }
 }
+
+/// The address that the publisher states is where a picture is looked for, and a text; no page asks for anything there.
+#[test]
+fn the_address_of_the_pages_stands_in_links_to_the_picture_and_in_a_text_alone() {
+    let dataset = dataset(&[("A", "Alpha", [1, 2, 3]), ("B", "Beta", [4, 5, 6])]);
+    let site = "https://mission.example/pages/";
+    let publisher = Publisher {
+        name: "Mission".to_owned(),
+        contact: "x".to_owned(),
+        reply_days: None,
+        licence: None,
+        site: Some(site.to_owned()),
+    };
+    let with = With {
+        publisher: Some(&publisher),
+        ..With::default()
+    };
+    let mut cards = 0;
+    for (path, page) in pages_of(&dataset, with) {
+        let card = path.split_once('/').map(|(language, name)| {
+            let picture = format!("content=\"{site}{language}/g/card.png\"");
+            (page.matches(&picture).count(), name)
+        });
+        let (card, name) = card.unwrap_or_default();
+        cards += card;
+        let said = usize::from(name == "about.html");
+        assert_eq!(page.matches(site).count(), card + said, "{path}");
+        assert_eq!(
+            page.matches("mission.example").count(),
+            card + said,
+            "{path}"
+        );
+    }
+    assert!(cards > 20, "{cards}");
+}

@@ -1,23 +1,41 @@
 //! What it would take to change the answer, on the pages of single sheets.
 
-use scrutineer_model::{Cell, Dataset, DatasetBuilder, Field, SheetRow, SourceIdx, SourceLabel};
+use scrutineer_audit::{AuditReport, CountReport};
+use scrutineer_model::{
+    Cell, ContestOption, Dataset, DatasetBuilder, Field, Link, OptionIdx, OutcomeRule, SheetRow,
+    SourceIdx, SourceLabel, Ticket,
+};
 use scrutineer_simulate::{Plan, simulate};
+use scrutineer_site::History;
 
-use crate::made::{Pages, pages, plain, sheet, source, station, two_options};
+use crate::made::{
+    Pages, code, pages, pages_with, plain, report, sheet, source, station, two_options,
+    with_contests,
+};
+use crate::symmetry::dataset;
+use crate::two::contest;
 
 /// What a language says before the number of a sheet, and how the sentence under the stations begins.
 const WORDS: [(&str, &str, &str); 2] = [
     (
         "en",
-        "could move the lead by ",
-        "\u{201c}Could move the lead by\u{201d}",
+        "could lower the lead by at most ",
+        "\u{201c}Could lower the lead by at most\u{201d}",
     ),
     (
         "es",
-        "podr\u{ed}a mover la ventaja en ",
-        "\u{ab}Podr\u{ed}a mover la ventaja en\u{bb}",
+        "podr\u{ed}a bajar la ventaja a lo sumo en ",
+        "\u{ab}Podr\u{ed}a bajar la ventaja a lo sumo en\u{bb}",
     ),
 ];
+
+/// What a language says where the number is not known.
+fn unknown(language: &str) -> &'static str {
+    match language {
+        "en" => "how far it could lower the lead: not known",
+        _ => "cu\u{e1}nto podr\u{ed}a bajar la ventaja: no se sabe",
+    }
+}
 
 /// The words of a piece of a page, one space between them.
 fn words_of(html: &str) -> String {
@@ -59,7 +77,7 @@ fn of_one_source(rows: &[(Option<u64>, [u64; 3])]) -> Dataset {
 }
 
 #[test]
-fn a_station_says_by_how_many_votes_its_sheet_could_move_the_lead() {
+fn a_station_says_by_how_many_votes_its_sheet_could_lower_the_lead() {
     let pages = pages(&of_one_source(&[
         // 400 - 100 + 900 voters.
         (Some(900), [500, 400, 100]),
@@ -80,6 +98,10 @@ fn a_station_says_by_how_many_votes_its_sheet_could_move_the_lead() {
             .collect();
         let expected: [&[&str]; 6] = [&[first], &["120"], &["220"], &["0"], &[], &[]];
         assert_eq!(found, expected, "{language}");
+        for at in 1..=6 {
+            let unknown = said(&pages, language, unknown(language), at).len();
+            assert_eq!(unknown, usize::from(at > 4), "{language} {at}");
+        }
         let page = words_of(&pages[&format!("{language}/t/all-1.html")]);
         let (_, sentence) = page.split_once(begin).unwrap();
         // Whose lead, over whom, on which sheets.
@@ -122,10 +144,15 @@ fn a_sheet_that_is_not_read_for_certain_has_no_number() {
     row(rivals, [read(100), read(61), read(39)], &mut builder);
     let pages = pages(&builder.finish().unwrap());
     for (language, words, _) in WORDS {
-        let found: Vec<usize> = (1..=4)
-            .map(|at| said(&pages, language, words, at).len())
-            .collect();
-        assert_eq!(found, [1, 0, 0, 0], "{language}");
+        let count = |words: &str| -> Vec<usize> {
+            let stations = 1..=4;
+            stations
+                .map(|at| said(&pages, language, words, at).len())
+                .collect()
+        };
+        assert_eq!(count(words), [1, 0, 0, 0], "{language}");
+        // The last has no sheet that could be false.
+        assert_eq!(count(unknown(language)), [0, 1, 1, 0], "{language}");
     }
 }
 
@@ -169,10 +196,78 @@ fn each_source_has_its_own_number_and_one_that_is_marked_sensitive_has_none() {
 #[test]
 fn where_nobody_leads_no_sheet_has_a_number() {
     let pages = of_sources(&[("s", SourceLabel::Observer, [100, 100])]);
+    assert_none(&pages);
+}
+
+/// No page says a word about a lead that a sheet could lower.
+fn assert_none(pages: &Pages) {
     for (language, words, begin) in WORDS {
-        assert_eq!(said(&pages, language, words, 1), Vec::<String>::new());
-        assert_eq!(sentences(&pages, language, begin), 0);
+        let page = words_of(&pages[&format!("{language}/t/all-1.html")]);
+        for absent in [words, begin, unknown(language)] {
+            assert!(!page.contains(absent), "{language}: {absent}");
+        }
     }
+}
+
+#[test]
+fn the_order_of_the_ballot_does_not_say_who_is_second() {
+    let [a, b, c] = [("A", 100), ("B", 50), ("C", 50)].map(|(id, votes)| (id, id, [votes; 3]));
+    for order in [[a, b, c], [a, c, b]] {
+        assert_none(&pages(&dataset(&order)));
+    }
+    let c = ("C", "C", [50, 50, 49]);
+    let pages = pages(&dataset(&[a, c, b]));
+    for (language, _, begin) in WORDS {
+        assert_eq!(sentences(&pages, language, begin), 1);
+    }
+}
+
+#[test]
+fn where_two_win_no_lead_decides() {
+    let of = |winners: u16| {
+        let mut held = contest("c");
+        let third = ContestOption {
+            id: code("C"),
+            name: "C".to_owned(),
+        };
+        held.tickets.push(Ticket {
+            id: third.id.clone(),
+            name: third.name.clone(),
+            option: OptionIdx::new(2),
+        });
+        held.options.push(third);
+        held.rule = OutcomeRule::Plurality { winners };
+        let mut builder = with_contests(vec![held]);
+        let set = builder.source(source("s", "s", SourceLabel::Observer), Vec::new());
+        let file = builder.file(set, "rows.csv").unwrap();
+        let at = station(&mut builder, "1", (None, None));
+        builder.register(at, Cell::new(900).unwrap(), Cell::UNREAD);
+        sheet(&mut builder, (set, file), at, [300, 200, 100], 0);
+        pages(&builder.finish().unwrap())
+    };
+    assert_none(&of(2));
+    // 300 - 200 + 900.
+    assert_eq!(said(&of(1), "es", WORDS[1].1, 1), ["1.000"]);
+}
+
+#[test]
+fn records_that_a_count_overturned_have_no_lead() {
+    let dataset = of_one_source(&[(Some(900), [500, 400, 100])]);
+    let mut report = report(&dataset);
+    let pages = |report: &AuditReport| pages_with(&dataset, report, &History::default());
+    assert_eq!(said(&pages(&report), "en", WORDS[0].1, 1), ["1,200"]);
+    report.contests[0].sources[0].overturned_by = Some(CountReport {
+        link: Link::BallotsToSheet,
+        looked_at: "boxes".to_owned(),
+        stations: 1,
+        votes: [("A", 100), ("B", 400)]
+            .map(|(id, votes)| (id.to_owned(), votes))
+            .into_iter()
+            .collect(),
+        uncounted: Some(0),
+        winners: vec!["B".to_owned()],
+    });
+    assert_none(&pages(&report));
 }
 
 /// Under the stations of a page, where the numbers of all sheets stand with what they rest on.

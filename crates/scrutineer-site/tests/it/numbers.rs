@@ -197,13 +197,13 @@ fn of_station(pages: &Pages, dataset: &Dataset, station: StationIdx) {
     assert_eq!(found, expected, "{id}");
 }
 
-/// How many sheets say by how many votes they could move the lead, and the fewest of them that make up the lead together.
+/// How many sheets say by how many votes they could lower the lead, and the fewest of them that make up the lead together.
 fn fewest_false(pages: &Pages, lead: u64) -> (usize, usize) {
     let shards = pages.iter().filter(|(path, _)| path.starts_with("en/t/"));
     let mut changes: Vec<u64> = Vec::new();
     for (_, page) in shards {
         for (_, after) in page
-            .match_indices("could move the lead by ")
+            .match_indices("could lower the lead by at most ")
             .map(|(at, words)| page.split_at(at + words.len()))
         {
             let number = after

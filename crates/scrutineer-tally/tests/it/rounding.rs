@@ -1,13 +1,13 @@
 //! Rounded percentages, increments and false sheets.
 
-use scrutineer_model::{Exact, FigureReading, OptionIdx};
+use scrutineer_model::{Exact, Field, FigureReading, OptionIdx};
 use scrutineer_tally::{
     FalseSheets, MissingAssumption, RoundingPair, RoundingTest, by_division, increment,
     most_change_of, pair_test, rounding_of, sample_excluding, sheets_false_needed,
 };
 use serde_json::Value;
 
-use crate::build::{contest, plurality, simple};
+use crate::build::{builder, contest, plurality, push, simple, source};
 use crate::declared::{declaration, first, second, votes};
 use crate::real::{close, real};
 
@@ -241,6 +241,21 @@ fn a_sheet_changes_at_most_what_its_voters_and_its_own_votes_allow() {
     // What is not there changes nothing.
     assert_eq!(most_change_of(&data, set, 6, own, rival), None);
     assert_eq!(most_change_of(&data, set, 0, own, OptionIdx::new(2)), None);
+
+    // A third option that was not read may have any of the votes, unless the sheet says how many are valid.
+    let of = |valid: i64, third: i64| {
+        let mut builder = builder(contest(&["a", "b", "c"], plurality()));
+        let fields = vec![Field::Registered, Field::Valid];
+        let source = builder.source(source("sheets"), fields);
+        push(&mut builder, source, "1", &[50, valid, 60, 40, third]);
+        let data = builder.finish().unwrap();
+        most_change_of(&data, &data.sheets()[0], 0, own, rival)
+    };
+    assert_eq!(of(-1, -1), None);
+    assert_eq!(of(-2, -1), None);
+    assert_eq!(of(160, -1), Some(180));
+    assert_eq!(of(-1, 10), Some(130));
+    assert_eq!(of(-2, -2), Some(120));
 }
 
 #[test]

@@ -1,5 +1,7 @@
-//! What it would take to change the answer: what a single sheet could, beside it, and under the stations what it means
+//! What it would take to change the answer: how far a single sheet could lower the lead, beside it, and under the stations what it means
 //! and where the whole is told.
+
+use std::collections::BTreeMap;
 
 use scrutineer_audit::SourceReport;
 use scrutineer_model::{Current, Dataset, OptionIdx, SheetSet, SourceIdx, SourceLabel, StationIdx};
@@ -12,36 +14,43 @@ use crate::markup::link;
 use crate::words::Words;
 
 /// The lead of the sheets of one source: between whom.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct Pair {
     source: SourceIdx,
     leader: OptionIdx,
     rival: OptionIdx,
+    /// Whose lead it is, and what a number assumes.
+    line: Element,
 }
 
 /// Of one contest.
 #[derive(Debug)]
 pub(super) struct Change {
     pairs: Vec<Pair>,
-    /// What stands under the stations.
-    pub(super) lines: Vec<Element>,
+}
+
+/// How far a sheet could lower the lead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// By at most so many votes.
+    Votes(u64),
+    /// Readings of the sheet rival each other, a number was not read, or nothing limits the votes of the station.
+    Unknown,
 }
 
 impl Change {
-    /// One leader and one runner-up make a lead; where several win, or nobody leads, no sheet has a number.
+    /// One leader and one runner-up make a lead; where several win, nobody leads, or several are second, no sheet has a
+    /// number.
     ///
     /// The numbers are about single sheets alone. How many would have to be false together follows from a register
     /// total, its reading and what is assumed of the missing; the page that the last line leads to names them. So a page
-    /// of stations stays the same when others report, as long as the same two are first.
+    /// of stations stays the same when others report, unless who leads and who is second changes.
     pub(super) fn new(
         content: &Content<'_>,
         contest: usize,
         words: &Words<'_>,
     ) -> Result<Self, TextError> {
-        let mut found = Self {
-            pairs: Vec::new(),
-            lines: Vec::new(),
-        };
+        let mut found = Self { pairs: Vec::new() };
         let own = content.dataset.contests().get(contest);
         let Some((held, options)) = content.report.contests.get(contest).zip(own) else {
             return Ok(found);
@@ -56,11 +65,6 @@ impl Change {
                 continue;
             };
             if let (Some(at), Some(other)) = (options.option(leader), options.option(rival)) {
-                found.pairs.push(Pair {
-                    source: set.source(),
-                    leader: at,
-                    rival: other,
-                });
                 let voice = words.contest(contest);
                 let text = words.with(
                     "site-change-sheet",
@@ -70,22 +74,47 @@ impl Change {
                         ("source", words.source(held, id)?),
                     ],
                 )?;
-                let line = Element::new("p").attr("class", "note").phrase(&text);
-                found.lines.push(line);
+                found.pairs.push(Pair {
+                    source: set.source(),
+                    leader: at,
+                    rival: other,
+                    line: Element::new("p").attr("class", "note").phrase(&text),
+                });
             }
         }
         Ok(found)
     }
 
-    /// By how many votes the lead would fall at most if the sheet of a station in `set` were false; `None` where that is
-    /// not known, or readings of the sheet rival each other.
-    pub(super) fn of(&self, dataset: &Dataset, set: &SheetSet, station: StationIdx) -> Option<u64> {
+    /// How far the sheet of a station in `set` could lower the lead; `None` where the station has no sheet or the set
+    /// has no lead.
+    pub(super) fn of(
+        &self,
+        dataset: &Dataset,
+        set: &SheetSet,
+        station: StationIdx,
+    ) -> Option<Reach> {
         let mut pairs = self.pairs.iter();
         let pair = pairs.find(|pair| pair.source == set.source())?;
-        match set.current_at(station) {
+        let votes = match set.current_at(station) {
+            Current::None => return None,
             Current::One(row) => most_change_of(dataset, set, row, pair.leader, pair.rival),
-            Current::None | Current::Rivals(_) => None,
-        }
+            Current::Rivals(_) => None,
+        };
+        Some(votes.map_or(Reach::Unknown, Reach::Votes))
+    }
+
+    /// What stands under these stations: a line for each source that has a sheet of one of them.
+    pub(super) fn lines(&self, sets: &[&SheetSet], stations: &[StationIdx]) -> Vec<Element> {
+        let is_told = |pair: &&Pair| {
+            let own = sets.iter().find(|set| set.source() == pair.source);
+            let has_sheet = |set: &&SheetSet| {
+                let mut stations = stations.iter();
+                stations.any(|&station| !set.readings(station).is_empty())
+            };
+            own.is_some_and(has_sheet)
+        };
+        let told = self.pairs.iter().filter(is_told);
+        told.map(|pair| pair.line.clone()).collect()
     }
 }
 
@@ -94,12 +123,30 @@ fn is_told(source: &SourceReport) -> bool {
     source.overturned_by.is_none() && source.label != SourceLabel::Withheld
 }
 
+/// The only option that wins on the sheets and the only one behind it; `None` where several share either place, since
+/// the order of the ballot must decide nothing.
 fn first_two(source: &SourceReport) -> Option<[&str; 2]> {
     let outcome = source.outcome.first()?;
-    match outcome.winners.as_slice() {
-        [only] => Some([only, outcome.runner_up.as_deref()?]),
-        _ => None,
-    }
+    let [leader] = outcome.winners.as_slice() else {
+        return None;
+    };
+    let rival = outcome.runner_up.as_deref()?;
+    let least: BTreeMap<&str, u64> = match (&source.totals, &source.totals_interval) {
+        (Some(held), _) => {
+            let options = held.options.iter();
+            options.map(|(id, votes)| (id.as_str(), *votes)).collect()
+        }
+        (None, Some(held)) => {
+            let options = held.options.iter();
+            options
+                .map(|(id, [least, _])| (id.as_str(), *least))
+                .collect()
+        }
+        (None, None) => return None,
+    };
+    let second = least.get(rival)?;
+    let is_alone = least.values().filter(|votes| *votes == second).count() == 1;
+    is_alone.then_some([leader, rival])
 }
 
 /// Where the page leads whoever asks whether a sheet decides anything.

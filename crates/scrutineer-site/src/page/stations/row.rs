@@ -6,6 +6,7 @@ use scrutineer_model::{
 };
 use scrutineer_report::{Element, Phrase, TextError};
 
+use super::change::Reach;
 use super::copies::{copies, is_withheld};
 use super::{Columns, Stations, sets};
 use crate::address::{fragment, permanent};
@@ -29,6 +30,7 @@ pub(super) struct Said {
     pub(super) finding: Phrase,
     registered: Phrase,
     change: Phrase,
+    change_unknown: Phrase,
 }
 
 impl Said {
@@ -48,6 +50,7 @@ impl Said {
             finding: words.say("site-finding")?,
             registered: words.say("site-register")?,
             change: words.say("site-change-by")?,
+            change_unknown: words.say("site-change-unknown")?,
         })
     }
 }
@@ -269,7 +272,7 @@ impl Stations<'_> {
         self.words.with("site-no-sheet-of", &about).map(Some)
     }
 
-    /// By how many votes each source's sheet of the station could move the lead.
+    /// How far each source's sheet of the station could lower the lead.
     fn changes(
         &self,
         contest: usize,
@@ -280,9 +283,13 @@ impl Stations<'_> {
             return Vec::new();
         };
         let texts = sets.iter().filter_map(|set| {
-            let votes = held.of(self.content.dataset, set, station)?;
-            let votes = Phrase::words(" ").then(self.words.integer(votes));
-            let text = self.said.change.clone().then(votes);
+            let text = match held.of(self.content.dataset, set, station)? {
+                Reach::Votes(votes) => {
+                    let votes = Phrase::words(" ").then(self.words.integer(votes));
+                    self.said.change.clone().then(votes)
+                }
+                Reach::Unknown => self.said.change_unknown.clone(),
+            };
             let names = match sets {
                 [_] => Phrase::default(),
                 _ => Phrase::words(": ").then(self.names(&[set])),
