@@ -314,6 +314,7 @@ reader-shape-percent = percentage as printed, such as `96.87`
 reader-shape-real = number from 0 to 1 with at most 10 significant digits
 reader-shape-reply = text of 1 to 4,000 characters
 reader-shape-publisher = text of 1 to 600 characters
+reader-shape-folder = address of a folder on the web, of at most 200 characters
 reader-counts-object = an object of counts
 reader-not-on-form = a field that is not on the form is left out
 reader-number-most = a number of at most { $a }

@@ -222,6 +222,7 @@ reader-one = one
 reader-text = text
 reader-some-text = text that is not empty
 reader-line = text of 1 to 200 characters in one line
+reader-address = address of a folder of at most 200 characters, such as `https://results.example/site/`
 reader-table = a table
 reader-tables = an array of tables
 reader-true-false = true or false

@@ -314,6 +314,7 @@ reader-shape-percent = un porcentaje como se publicó, por ejemplo `96.87`
 reader-shape-real = un número de 0 a 1 con a lo sumo 10 cifras significativas
 reader-shape-reply = un texto de 1 a 4.000 caracteres
 reader-shape-publisher = un texto de 1 a 600 caracteres
+reader-shape-folder = dirección de una carpeta en la red, de 200 caracteres como máximo
 reader-counts-object = un objeto con cantidades
 reader-not-on-form = un campo que no está en el formulario se deja fuera
 reader-number-most = un número de a lo sumo { $a }

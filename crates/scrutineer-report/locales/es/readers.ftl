@@ -222,6 +222,7 @@ reader-one = uno
 reader-text = texto
 reader-some-text = un texto no vacío
 reader-line = un texto de 1 a 200 caracteres en una línea
+reader-address = dirección de una carpeta de 200 caracteres como máximo, como `https://results.example/site/`
 reader-table = una tabla
 reader-tables = una lista de tablas
 reader-true-false = true o false
