@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::cell::Cell;
+use crate::cell::{Cell, VoteCount};
 use crate::index::{ContestIdx, OptionIdx, SourceIdx, StationIdx, TicketIdx};
 use crate::provenance::Field;
 
@@ -89,6 +89,18 @@ impl SheetSet {
     /// All option columns in ballot order.
     pub fn options(&self) -> &[Column] {
         &self.options
+    }
+
+    /// The votes of all options on one reading together; those that the form does not have add nothing. `None` where one
+    /// was not read, or there is no such reading.
+    pub fn voted(&self, row: usize) -> Option<u64> {
+        self.options.iter().try_fold(0u64, |sum, column| {
+            match column.get(row).copied().map(Cell::view)? {
+                VoteCount::Read(count) => sum.checked_add(u64::from(count)),
+                VoteCount::Unread => None,
+                VoteCount::NotOnForm => Some(sum),
+            }
+        })
     }
 
     /// The votes of a ticket on every reading, or `None` where options and tickets are the same

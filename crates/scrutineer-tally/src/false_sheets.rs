@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use scrutineer_model::{Cell, Dataset, Exact, Field, OptionIdx, Overflow, SheetSet, VoteCount};
+use scrutineer_model::{Dataset, Exact, Field, OptionIdx, Overflow, SheetSet};
 
 use crate::observed::Observed;
 use crate::sums;
@@ -113,16 +113,8 @@ pub fn most_change_of(
     let (own, other) = (votes(leader)?, votes(rival)?);
     let registered = sums::registered_at(dataset, set, row).count();
     let registered = registered.filter(|&count| count > 0)?;
-    let valid = match set.field_at(Field::Valid, row).count() {
-        Some(count) => u64::from(count),
-        None => set.options().iter().try_fold(0u64, |sum, column| {
-            match column.get(row).copied().map(Cell::view)? {
-                VoteCount::Read(count) => sum.checked_add(u64::from(count)),
-                VoteCount::Unread => None,
-                VoteCount::NotOnForm => Some(sum),
-            }
-        })?,
-    };
+    let valid = set.field_at(Field::Valid, row).count();
+    let valid = valid.map(u64::from).or_else(|| set.voted(row))?;
     let change = most_change(own, other, registered, valid);
     u64::try_from(change.max(0)).ok()
 }

@@ -2,15 +2,15 @@
 
 use scrutineer_audit::{AuditReport, CountReport};
 use scrutineer_model::{
-    Cell, ContestOption, Dataset, DatasetBuilder, Field, Link, OptionIdx, OutcomeRule, SheetRow,
-    SourceIdx, SourceLabel, Ticket,
+    Cell, ContestOption, Dataset, Field, Link, OptionIdx, OutcomeRule, SourceIdx, SourceLabel,
+    Ticket,
 };
 use scrutineer_simulate::{Plan, simulate};
 use scrutineer_site::History;
 
 use crate::made::{
-    Pages, code, pages, pages_with, plain, report, sheet, source, station, two_options,
-    with_contests,
+    Pages, code, pages, pages_with, plain, report, sheet, sheet_as_read, source, station,
+    two_options, with_contests,
 };
 use crate::symmetry::dataset;
 use crate::two::contest;
@@ -127,21 +127,11 @@ fn a_sheet_that_is_not_read_for_certain_has_no_number() {
     };
     let [certain, unread, rivals, _without] = ["1", "2", "3", "4"].map(&mut listed);
     sheet(&mut builder, (set, file), certain, [500, 400, 100], 0);
-    let row = |station: u32, cells: [Cell; 3], builder: &mut DatasetBuilder| {
-        let row = SheetRow {
-            station,
-            cells: &cells,
-            sequence: 0,
-            picture: 0,
-            file,
-            row: station,
-        };
-        builder.sheet(set, &row).unwrap();
-    };
     let read = |count: u64| Cell::new(count).unwrap();
-    row(unread, [read(100), read(60), Cell::UNREAD], &mut builder);
-    row(rivals, [read(100), read(60), read(40)], &mut builder);
-    row(rivals, [read(100), read(61), read(39)], &mut builder);
+    let unread_b = [read(100), read(60), Cell::UNREAD];
+    sheet_as_read(&mut builder, (set, file), unread, unread_b, 0);
+    sheet(&mut builder, (set, file), rivals, [100, 60, 40], 0);
+    sheet(&mut builder, (set, file), rivals, [100, 61, 39], 0);
     let pages = pages(&builder.finish().unwrap());
     for (language, words, _) in WORDS {
         let count = |words: &str| -> Vec<usize> {

@@ -323,12 +323,23 @@ pub(crate) fn station_in(
 /// A reading of the sheet of a station: valid votes, then those of both options.
 pub(crate) fn sheet(
     builder: &mut DatasetBuilder,
-    (source, file): (SourceIdx, u16),
+    into: (SourceIdx, u16),
     station: u32,
     counts: [u64; 3],
     sequence: u32,
 ) {
     let cells = counts.map(|count| Cell::new(count).unwrap());
+    sheet_as_read(builder, into, station, cells, sequence);
+}
+
+/// The same of cells, of which some may not be read.
+pub(crate) fn sheet_as_read(
+    builder: &mut DatasetBuilder,
+    (source, file): (SourceIdx, u16),
+    station: u32,
+    cells: [Cell; 3],
+    sequence: u32,
+) {
     let row = SheetRow {
         station,
         cells: &cells,

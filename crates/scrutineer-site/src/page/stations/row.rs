@@ -423,15 +423,6 @@ fn row_of(station: &Station<'_>, is_first: bool, has_anchor: bool) -> (Element, 
 
 /// Both sides of a sum; `None` where a number of it was not read.
 fn sides(identity: &Identity, set: &SheetSet, row: usize) -> Option<(u64, u64)> {
-    let options = || -> Option<u64> {
-        set.options().iter().try_fold(0u64, |sum, column| {
-            match column.get(row).copied().map(Cell::view)? {
-                VoteCount::Read(count) => sum.checked_add(u64::from(count)),
-                VoteCount::Unread => None,
-                VoteCount::NotOnForm => Some(sum),
-            }
-        })
-    };
     let fields = |fields: &[Field]| -> Option<u64> {
         fields.iter().try_fold(0u64, |sum, field| {
             let count = set.field_at(*field, row).count()?;
@@ -440,7 +431,7 @@ fn sides(identity: &Identity, set: &SheetSet, row: usize) -> Option<(u64, u64)> 
     };
     let mut left = fields(&identity.left)?;
     if identity.options {
-        left = left.checked_add(options()?)?;
+        left = left.checked_add(set.voted(row)?)?;
     }
     Some((left, fields(&identity.right)?))
 }
