@@ -1,5 +1,5 @@
-//! What it would take to change the answer: how far a single sheet could lower the lead, beside it, and under the stations what it means
-//! and where the whole is told.
+//! What it would take to change the answer: how far a single sheet could lower the lead, beside it, and under the
+//! stations what that means and where the whole is told.
 
 use std::collections::BTreeMap;
 
